@@ -1,0 +1,22 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class CreateSurveys1795300014000 implements MigrationInterface {
+  readonly name = 'CreateSurveys1795300014000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`CREATE TABLE IF NOT EXISTS surveys (
+      id CHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+      code VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+      name VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci NOT NULL,
+      metric VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+      scale_min INT NOT NULL,
+      scale_max INT NOT NULL,
+      PRIMARY KEY (id),
+      UNIQUE KEY uq_surveys_code (code)
+    ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TABLE IF EXISTS surveys');
+  }
+}

@@ -1,0 +1,36 @@
+import { CreateSourceSystems1795300001000 } from './1795300001000-create-source-systems';
+import { CreateCustomers1795300002000 } from './1795300002000-create-customers';
+import { CreateSourceProfiles1795300003000 } from './1795300003000-create-source-profiles';
+import { CreateContactPoints1795300004000 } from './1795300004000-create-contact-points';
+import { CreateProducts1795300005000 } from './1795300005000-create-products';
+import { CreateAccounts1795300006000 } from './1795300006000-create-accounts';
+import { CreateAccountHolders1795300007000 } from './1795300007000-create-account-holders';
+import { CreateTeams1795300008000 } from './1795300008000-create-teams';
+import { CreateAgents1795300009000 } from './1795300009000-create-agents';
+import { CreateContactReasons1795300010000 } from './1795300010000-create-contact-reasons';
+import { CreateInteractions1795300011000 } from './1795300011000-create-interactions';
+import { CreateCases1795300012000 } from './1795300012000-create-cases';
+import { CreatePromises1795300013000 } from './1795300013000-create-promises';
+import { CreateSurveys1795300014000 } from './1795300014000-create-surveys';
+import { CreateSurveyAnswers1795300015000 } from './1795300015000-create-survey-answers';
+import { CreateAdvocacyStatuses1795300016000 } from './1795300016000-create-advocacy-statuses';
+
+/** Every migration, oldest first. Add at the end; never change one that has been released. */
+export const migrations = [
+  CreateSourceSystems1795300001000,
+  CreateCustomers1795300002000,
+  CreateSourceProfiles1795300003000,
+  CreateContactPoints1795300004000,
+  CreateProducts1795300005000,
+  CreateAccounts1795300006000,
+  CreateAccountHolders1795300007000,
+  CreateTeams1795300008000,
+  CreateAgents1795300009000,
+  CreateContactReasons1795300010000,
+  CreateInteractions1795300011000,
+  CreateCases1795300012000,
+  CreatePromises1795300013000,
+  CreateSurveys1795300014000,
+  CreateSurveyAnswers1795300015000,
+  CreateAdvocacyStatuses1795300016000,
+] as const;

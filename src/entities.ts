@@ -1,0 +1,36 @@
+import { SourceSystemEntity } from './features/sources/source-system.entity';
+import { CustomerEntity } from './features/customers/customer.entity';
+import { SourceProfileEntity } from './features/customers/source-profile.entity';
+import { ContactPointEntity } from './features/customers/contact-point.entity';
+import { ProductEntity } from './features/accounts/product.entity';
+import { AccountEntity } from './features/accounts/account.entity';
+import { AccountHolderEntity } from './features/accounts/account-holder.entity';
+import { TeamEntity } from './features/agents/team.entity';
+import { AgentEntity } from './features/agents/agent.entity';
+import { ContactReasonEntity } from './features/contact-reasons/contact-reason.entity';
+import { InteractionEntity } from './features/interactions/interaction.entity';
+import { CaseEntity } from './features/cases/case.entity';
+import { PromiseEntity } from './features/promises/promise.entity';
+import { SurveyEntity } from './features/surveys/survey.entity';
+import { SurveyAnswerEntity } from './features/surveys/survey-answer.entity';
+import { AdvocacyStatusEntity } from './features/advocacy/advocacy-status.entity';
+
+/** Every entity. A new table is one line here. */
+export const entities = [
+  SourceSystemEntity,
+  CustomerEntity,
+  SourceProfileEntity,
+  ContactPointEntity,
+  ProductEntity,
+  AccountEntity,
+  AccountHolderEntity,
+  TeamEntity,
+  AgentEntity,
+  ContactReasonEntity,
+  InteractionEntity,
+  CaseEntity,
+  PromiseEntity,
+  SurveyEntity,
+  SurveyAnswerEntity,
+  AdvocacyStatusEntity,
+] as const;

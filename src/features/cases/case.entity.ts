@@ -1,0 +1,84 @@
+import { Column, Entity, VersionColumn } from 'typeorm';
+import type { Id } from '../../kernel/id';
+import {
+  EnumColumn,
+  IdColumn,
+  IdPrimaryColumn,
+  InstantColumn,
+  IntegerColumn,
+  KeyColumn,
+  TextColumn,
+} from '../../platform/db/columns';
+
+@Entity('cases')
+export class CaseEntity {
+  @IdPrimaryColumn()
+  id!: Id;
+
+  @IdColumn()
+  sourceId!: Id;
+
+  @KeyColumn(128)
+  externalId!: string;
+
+  @IdColumn({ nullable: true })
+  sourceProfileId!: Id | null;
+
+  @IdColumn({ nullable: true })
+  customerId!: Id | null;
+
+  @EnumColumn()
+  kind!: string;
+
+  @TextColumn(500)
+  subject!: string;
+
+  @EnumColumn({ nullable: true })
+  channel!: string | null;
+
+  @EnumColumn()
+  status!: string;
+
+  /** Kept by the database, so that a customer's open cases are one range of an index. */
+  @Column({ type: 'boolean', nullable: true, insert: false, update: false })
+  isOpen!: boolean | null;
+
+  @EnumColumn()
+  priority!: string;
+
+  @IdColumn({ nullable: true })
+  ownerId!: Id | null;
+
+  @IdColumn({ nullable: true })
+  reasonId!: Id | null;
+
+  @IdColumn({ nullable: true })
+  productId!: Id | null;
+
+  @TextColumn(500, { nullable: true })
+  rootCause!: string | null;
+
+  @InstantColumn()
+  openedAt!: Date;
+
+  @InstantColumn({ nullable: true })
+  dueAt!: Date | null;
+
+  @InstantColumn({ nullable: true })
+  resolvedAt!: Date | null;
+
+  @InstantColumn({ nullable: true })
+  closedAt!: Date | null;
+
+  @IntegerColumn()
+  reopenings!: number;
+
+  @VersionColumn()
+  version!: number;
+
+  @InstantColumn()
+  createdAt!: Date;
+
+  @InstantColumn()
+  updatedAt!: Date;
+}

@@ -1,0 +1,70 @@
+import { Entity, VersionColumn } from 'typeorm';
+import type { Id } from '../../kernel/id';
+import {
+  EnumColumn,
+  IdColumn,
+  IdPrimaryColumn,
+  InstantColumn,
+  KeyColumn,
+  TextColumn,
+} from '../../platform/db/columns';
+
+@Entity('promises')
+export class PromiseEntity {
+  @IdPrimaryColumn()
+  id!: Id;
+
+  @IdColumn()
+  sourceId!: Id;
+
+  @KeyColumn(128)
+  externalId!: string;
+
+  @IdColumn({ nullable: true })
+  sourceProfileId!: Id | null;
+
+  @IdColumn({ nullable: true })
+  customerId!: Id | null;
+
+  @IdColumn({ nullable: true })
+  interactionId!: Id | null;
+
+  @IdColumn({ nullable: true })
+  caseId!: Id | null;
+
+  @EnumColumn()
+  kind!: string;
+
+  @TextColumn(1000)
+  text!: string;
+
+  @InstantColumn()
+  madeAt!: Date;
+
+  @IdColumn({ nullable: true })
+  madeById!: Id | null;
+
+  @IdColumn({ nullable: true })
+  ownerId!: Id | null;
+
+  @InstantColumn()
+  dueAt!: Date;
+
+  @EnumColumn({ nullable: true })
+  toldHow!: string | null;
+
+  @EnumColumn()
+  state!: string;
+
+  @InstantColumn({ nullable: true })
+  settledAt!: Date | null;
+
+  @VersionColumn()
+  version!: number;
+
+  @InstantColumn()
+  createdAt!: Date;
+
+  @InstantColumn()
+  updatedAt!: Date;
+}

@@ -1,0 +1,50 @@
+/** Server error numbers that mean: this transaction lost a race, and may win it if run again as a whole. */
+const RACE_LOST = new Set([
+  1213 /* deadlock */, 1205 /* lock wait time-out */, 1020 /* record changed (MariaDB, Galera) */,
+]);
+const STATEMENT_TIMEOUT = new Set([3024 /* MySQL */, 1969 /* MariaDB */]);
+const DUPLICATE_KEY = 1062;
+/** The driver's own codes for "nobody answers". */
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ETIMEDOUT',
+  'EPIPE',
+  'PROTOCOL_CONNECTION_LOST',
+  'ER_CON_COUNT_ERROR',
+]);
+
+function property(error: unknown, name: 'errno' | 'code' | 'message'): unknown {
+  return error instanceof Error && name in error ? Reflect.get(error, name) : undefined;
+}
+
+function errnoOf(error: unknown): number | undefined {
+  const errno = property(error, 'errno');
+  return typeof errno === 'number' ? errno : undefined;
+}
+
+export function isWorthRetrying(error: unknown): boolean {
+  return RACE_LOST.has(errnoOf(error) ?? 0);
+}
+
+export function isStatementTimeout(error: unknown): boolean {
+  return STATEMENT_TIMEOUT.has(errnoOf(error) ?? 0);
+}
+
+/** True when the row is refused by the unique constraint of that name, or by any when none is named. */
+export function isDuplicateKey(error: unknown, constraint?: string): boolean {
+  if (errnoOf(error) !== DUPLICATE_KEY) return false;
+  // MySQL writes 'table.constraint', MariaDB 'constraint'.
+  return (
+    constraint === undefined || new RegExp(`['.]${constraint}'$`).test(String(property(error, 'message')))
+  );
+}
+
+/** True when the database could not be reached, or has no connection to give. */
+export function isUnreachable(error: unknown): boolean {
+  return (
+    UNREACHABLE.has(String(property(error, 'code'))) ||
+    /Queue limit reached|Pool is closed/.test(String(property(error, 'message')))
+  );
+}

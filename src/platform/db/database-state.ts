@@ -1,0 +1,77 @@
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { migrations } from '../../../migrations';
+import { toMysqlUrl } from './flavour';
+
+/** Whether a server that is about to answer, or answers, can count on its database. */
+export type DatabaseState =
+  | { readonly reachable: true; readonly pendingMigrations: readonly string[] }
+  | { readonly reachable: false; readonly reason: string };
+
+const REQUIRED_WITHIN_MS = 5_000;
+
+/**
+ * Asks over a connection of its own, so that the answer neither waits for the pool nor is spoilt by a connection in it that hangs.
+ * Changes nothing, not even a missing table of migrations. Never rejects; takes `withinMs` milliseconds at most.
+ */
+export async function databaseState(url: string, withinMs: number): Promise<DatabaseState> {
+  const late = new AbortController();
+  const tooLate = new Promise<DatabaseState>((resolve) => {
+    const timer = setTimeout(() => {
+      late.abort();
+      resolve({ reachable: false, reason: `no answer within ${String(withinMs)} ms` });
+    }, withinMs);
+    late.signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+    });
+  });
+  const state = await Promise.race([ask(url, withinMs, late.signal).catch(unreachable), tooLate]);
+  late.abort();
+  return state;
+}
+
+/**
+ * The migrations that the database lacks. Rejects within five seconds, with a message that names host, database and remedy, when it
+ * cannot be used at all.
+ */
+export async function requireDatabase(url: string): Promise<readonly string[]> {
+  const state = await databaseState(url, REQUIRED_WITHIN_MS);
+  if (state.reachable) return state.pendingMigrations;
+  throw new Error(
+    `${describeDatabase(url)} cannot be used (${state.reason}). Check that the server runs and that DATABASE_URL names the right host, account and database.`,
+  );
+}
+
+/** For messages: which database it is, without the account and the password of its URL. */
+export function describeDatabase(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `The database "${pathname.slice(1)}" at ${host}`;
+}
+
+async function ask(url: string, connectTimeout: number, late: AbortSignal): Promise<DatabaseState> {
+  const connection = await createConnection({ uri: toMysqlUrl(url), connectTimeout });
+  connection.on('error', () => undefined); // a connection lost between two statements; the next one reports it
+  late.addEventListener('abort', () => {
+    connection.destroy();
+  });
+  if (late.aborted) connection.destroy();
+  const [tables] = await connection.query<RowDataPacket[]>("SHOW TABLES LIKE 'schema\\_migrations'");
+  const done = tables.length === 0 ? [] : await doneMigrations(connection);
+  return {
+    reachable: true,
+    pendingMigrations: migrations.map(({ name }) => name).filter((name) => !done.includes(name)),
+  };
+}
+
+async function doneMigrations(connection: Awaited<ReturnType<typeof createConnection>>): Promise<string[]> {
+  const [rows] = await connection.query<(RowDataPacket & { name: string })[]>(
+    'SELECT name FROM schema_migrations',
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** The driver's code says enough; its message may name accounts and hosts. */
+function unreachable(error: unknown): DatabaseState {
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { reachable: false, reason: code ?? 'the connection failed' };
+}

@@ -1,0 +1,116 @@
+import type { Pool, PoolConnection, QueryError, ResultSetHeader, RowDataPacket } from 'mysql2';
+import type { DataSource } from 'typeorm';
+import { isWorthRetrying } from './database-error';
+
+/** A value for a `?` in a statement. A list stands for `IN (?)` and must not be empty; a list of lists for `VALUES ?`. */
+export type SqlValue = string | number | boolean | Date | null | readonly SqlValue[];
+
+/** What a repository is given to read and write with: the pool, or one transaction. */
+export interface Sql {
+  /** Rows of a SELECT. `name` is `feature.function`; it leads the statement as a comment, so that the slow log names its place. */
+  query<Row>(name: string, sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
+  /** Runs a statement that changes data; gives the number of rows that the server says it affected. */
+  execute(name: string, sql: string, values?: readonly SqlValue[]): Promise<number>;
+}
+
+/** One transaction. Nothing of it is kept when the work in it throws. */
+export type Tx = Sql;
+
+export interface Db extends Sql {
+  /**
+   * Runs `work` in a transaction, as a whole again (up to three times) after a deadlock or a lock time-out; so `work` must have
+   * no effect outside the database.
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+/** What ran: for the statement log, the metrics and the tests that count statements. */
+export interface StatementEvent {
+  readonly name: string;
+  readonly rows: number;
+  readonly milliseconds: number;
+}
+
+export type StatementObserver = (event: StatementEvent) => void;
+
+const ATTEMPTS = 3;
+
+type Runner = Pick<Pool, 'query'> | Pick<PoolConnection, 'query'>;
+
+function sqlOf(runner: Runner, observe: StatementObserver): Sql {
+  const run = (name: string, sql: string, values: readonly SqlValue[]) =>
+    new Promise<RowDataPacket[] | ResultSetHeader>((resolve, reject) => {
+      const start = performance.now();
+      runner.query(
+        `/* ${name} */ ${sql}`,
+        [...values],
+        (error: QueryError | null, result: RowDataPacket[] | ResultSetHeader) => {
+          const rows = Array.isArray(result) ? result.length : 0;
+          observe({ name, rows, milliseconds: performance.now() - start });
+          if (error) reject(error);
+          else resolve(result);
+        },
+      );
+    });
+  return {
+    // The caller names the row's shape; the driver cannot know it.
+    query: async <Row>(name: string, sql: string, values: readonly SqlValue[] = []) =>
+      (await run(name, sql, values)) as Row[],
+    execute: async (name, sql, values = []) => {
+      const result = await run(name, sql, values);
+      return Array.isArray(result) ? 0 : result.affectedRows;
+    },
+  };
+}
+
+async function attemptTransaction<T>(
+  pool: Pool,
+  observe: StatementObserver,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const connection = await new Promise<PoolConnection>((resolve, reject) => {
+    pool.getConnection((error, given) => {
+      if (error) reject(error);
+      else resolve(given);
+    });
+  });
+  const tx = sqlOf(connection, observe);
+  try {
+    await tx.execute('db.begin', 'START TRANSACTION');
+    const result = await work(tx);
+    await tx.execute('db.commit', 'COMMIT');
+    connection.release();
+    return result;
+  } catch (error) {
+    // The server rolls back what a lost connection left behind; on a live one it must be said before others use it.
+    await tx.execute('db.rollback', 'ROLLBACK').then(
+      () => {
+        connection.release();
+      },
+      () => {
+        connection.destroy();
+      },
+    );
+    throw error;
+  }
+}
+
+/**
+ * Statements go straight to the driver's pool that TypeORM opened: the same connections, without TypeORM's query runner and
+ * hydration around each read (docs/adr/0004-reads-are-plain-sql.md).
+ */
+export function openDb(dataSource: DataSource, observe: StatementObserver = () => undefined): Db {
+  const { pool } = dataSource.driver as unknown as { pool: Pool };
+  return {
+    ...sqlOf(pool, observe),
+    async transaction(work) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await attemptTransaction(pool, observe, work);
+        } catch (error) {
+          if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { createConnection } from 'mysql2/promise';
+
+/** Which family of server answers; their SQL and their drivers' metadata differ (docs/adr/0003-mysql-and-mariadb.md). */
+export type Flavour = 'mysql' | 'mariadb';
+
+const OLDEST: Record<Flavour, readonly [number, number]> = { mysql: [8, 4], mariadb: [10, 11] };
+
+/** Reads `SELECT VERSION()`; throws on a server that is older than what is tested. */
+export function parseVersion(version: string): Flavour {
+  const flavour: Flavour = /mariadb/i.test(version) ? 'mariadb' : 'mysql';
+  // MariaDB may put "5.5.5-" before its own version, for old replicas' sake.
+  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)\.\d+/.exec(version.replace(/^5\.5\.5-/, '')) ?? [];
+  const [oldestMajor, oldestMinor] = OLDEST[flavour];
+  const isTooOld =
+    Number(major) < oldestMajor || (Number(major) === oldestMajor && Number(minor) < oldestMinor);
+  if (isTooOld) {
+    throw new Error(
+      `The database server is ${flavour} ${version}; One Window needs MySQL 8.4 or MariaDB 10.11, or later. Upgrade the server or point DATABASE_URL at a newer one.`,
+    );
+  }
+  return flavour;
+}
+
+/** Asks the server behind a `mysql://` or `mariadb://` URL what it is. */
+export async function detectFlavour(url: string, connectTimeout: number): Promise<Flavour> {
+  const connection = await createConnection({ uri: toMysqlUrl(url), connectTimeout });
+  try {
+    const [rows] = await connection.query<({ version: string } & import('mysql2').RowDataPacket)[]>(
+      'SELECT VERSION() AS version',
+    );
+    return parseVersion(rows[0]?.version ?? '');
+  } finally {
+    await connection.end();
+  }
+}
+
+/** The driver knows the scheme `mysql:` only. */
+export function toMysqlUrl(url: string): string {
+  return url.replace(/^mariadb:/, 'mysql:');
+}

@@ -1,0 +1,41 @@
+import type { Sql, SqlValue } from './db';
+
+/** Rows of one statement. Keeps a statement of the widest table far below `max_allowed_packet`. */
+const ROWS_PER_STATEMENT = 1_000;
+
+export interface InsertTarget<Row> {
+  readonly table: string;
+  /** Properties of a row, each the column of the same name in snake case. */
+  readonly columns: readonly (keyof Row & string)[];
+  /** Columns to take over from the new row where a unique key already exists. None: the old row stays as it is. */
+  readonly updateOnDuplicate?: readonly (keyof Row & string)[];
+}
+
+function toColumn(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** What happens to a row whose key is there already. `c = c` changes nothing, and unlike IGNORE it hides no other error. */
+function duplicateClause(columns: readonly string[], updated: readonly string[]): string {
+  const [first = 'id'] = columns;
+  if (updated.length === 0) return `${toColumn(first)} = ${toColumn(first)}`;
+  return updated.map((column) => `${toColumn(column)} = VALUES(${toColumn(column)})`).join(', ');
+}
+
+/**
+ * Inserts many rows, a thousand a statement, in the order given. A row whose unique key is taken is updated in the named
+ * columns, or left alone. `VALUES(c)` is the one spelling that both servers know.
+ */
+export async function insertRows<Row extends { readonly [K in keyof Row]: SqlValue }>(
+  sql: Sql,
+  name: string,
+  { table, columns, updateOnDuplicate = [] }: InsertTarget<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  const head = `INSERT INTO ${table} (${columns.map(toColumn).join(', ')}) VALUES ?`;
+  const statement = `${head} ON DUPLICATE KEY UPDATE ${duplicateClause(columns, updateOnDuplicate)}`;
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+    const part = rows.slice(start, start + ROWS_PER_STATEMENT);
+    await sql.execute(name, statement, [part.map((row) => columns.map((column) => row[column]))]);
+  }
+}

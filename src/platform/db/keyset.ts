@@ -1,0 +1,59 @@
+import type { CursorPosition } from '../../kernel/cursor';
+import type { PageRequest } from '../../kernel/page';
+import type { SqlValue } from './db';
+
+/** A piece of SQL and the values of its question marks. */
+export interface Fragment {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** The order of a list: one column, then the id, both in the same direction. An index that starts so serves it without a sort. */
+export interface KeysetOrder {
+  readonly column: string;
+  readonly id: string;
+  readonly descending: boolean;
+}
+
+/** The order of a list, with the value that a row is sorted by: as text or number it stands in cursors and compares as in SQL. */
+export interface RowOrder<Row> extends KeysetOrder {
+  readonly sortValueOf: (row: Row) => string | number | null;
+}
+
+/**
+ * Rows beyond a position, walking down or up. Nulls sort as the servers sort them: lowest. The bound on the column alone stands
+ * first, because that is the range that the index is read by.
+ */
+function beyond({ column, id }: KeysetOrder, { value, id: at }: CursorPosition, down: boolean): Fragment {
+  const further = down ? '<' : '>';
+  if (value === null) {
+    return down
+      ? { sql: `${column} IS NULL AND ${id} < ?`, values: [at] }
+      : { sql: `(${column} IS NOT NULL OR ${id} > ?)`, values: [at] };
+  }
+  const orNull = down ? ` OR ${column} IS NULL` : '';
+  return {
+    sql: `(${column} ${further}= ?${orNull}) AND (${column} ${further} ? OR ${id} ${further} ?${orNull})`,
+    values: [value, value, at],
+  };
+}
+
+/** What makes a statement give one page: a condition for its WHERE, and its ORDER BY with LIMIT. Reads one row more than the page. */
+export function keysetPage(
+  order: KeysetOrder,
+  page: PageRequest,
+): { readonly where: Fragment; readonly tail: string } {
+  const down = order.descending !== page.fromEnd;
+  const bounds = [
+    ...(page.after ? [beyond(order, page.after, order.descending)] : []),
+    ...(page.before ? [beyond(order, page.before, !order.descending)] : []),
+  ];
+  const direction = down ? 'DESC' : 'ASC';
+  return {
+    where: {
+      sql: bounds.length === 0 ? 'TRUE' : bounds.map(({ sql }) => sql).join(' AND '),
+      values: bounds.flatMap(({ values }) => values),
+    },
+    tail: `ORDER BY ${order.column} ${direction}, ${order.id} ${direction} LIMIT ${String(page.limit + 1)}`,
+  };
+}

@@ -1,0 +1,119 @@
+import { newId, type Id } from '../../kernel/id';
+import { insertRows } from './insert-rows';
+import type { Sql, SqlValue } from './db';
+
+/** A table whose rows a source delivers, one for each (source, key of the source). */
+export interface KeyedTable<Row> {
+  /** Leads the names of the statements: `interactions`. */
+  readonly feature: string;
+  readonly table: string;
+  /** What a row says, besides id, source, key and times. */
+  readonly columns: readonly (keyof Row & string)[];
+  /** Whether a `version` column counts the changes. */
+  readonly isVersioned: boolean;
+}
+
+export interface KeyedRow<Row> {
+  readonly externalId: string;
+  readonly row: Row;
+}
+
+export interface UpsertOptions<Row> {
+  readonly now: Date;
+  /** A stored row that differs in one of these is changed. */
+  readonly compared: readonly (keyof Row & string)[];
+  /** What a change writes; besides the compared columns those that follow from them. */
+  readonly written: readonly (keyof Row & string)[];
+  /** True for a key that the same delivery has brought before. It may come again, but not with other values. */
+  readonly isRepeat: (externalId: string) => boolean;
+}
+
+/** What became of a row. `contradicted`: the same delivery says something else under the same key; nothing was written. */
+export type UpsertOutcome = 'inserted' | 'updated' | 'unchanged' | 'contradicted';
+
+export interface UpsertResult<Row> {
+  readonly outcome: UpsertOutcome;
+  /** The row that was there before; null for a new one. */
+  readonly before: Row | null;
+}
+
+type Stored<Row> = Row & { readonly id: Id; readonly externalId: string; readonly version: number };
+type Written = Readonly<Record<string, SqlValue>>;
+
+function toColumn(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** DECIMAL columns come back with all their places: 1250.5 as `1250.5000`. */
+function plain(value: SqlValue | undefined): SqlValue | undefined {
+  if (value instanceof Date) return value.getTime();
+  return typeof value === 'string' && /^-?\d+\.\d*0$/.test(value) ? value.replace(/\.?0+$/, '') : value;
+}
+
+function isSame(stored: SqlValue | undefined, wanted: SqlValue | undefined): boolean {
+  return plain(stored) === plain(wanted);
+}
+
+async function findStored<Row>(
+  sql: Sql,
+  { feature, table, columns, isVersioned }: KeyedTable<Row>,
+  sourceId: Id,
+  keys: readonly string[],
+): Promise<Map<string, Stored<Row>>> {
+  const selected = ['id', 'externalId', ...columns, ...(isVersioned ? ['version'] : [])];
+  const list = selected.map((property) => `${toColumn(property)} AS ${property}`).join(', ');
+  const rows = await sql.query<Stored<Row>>(
+    `${feature}.lockByKey`,
+    `SELECT ${list} FROM ${table} WHERE source_id = ? AND external_id IN (?) FOR UPDATE`,
+    [sourceId, [...keys].sort()],
+  );
+  return new Map(rows.map((row) => [row.externalId, row]));
+}
+
+/**
+ * Brings rows that a source delivers into their table, in three statements: finds which are there, inserts the new ones and
+ * changes those that say something else. A row that says what is stored is not touched. Needs a transaction in which nobody
+ * else delivers for the same source (sources' lockSource). Results come in the order of the rows.
+ */
+export async function upsertByKey<Row extends { readonly [K in keyof Row]: SqlValue }>(
+  tx: Sql,
+  target: KeyedTable<Row>,
+  sourceId: Id,
+  rows: readonly KeyedRow<Row>[],
+  { now, compared, written, isRepeat }: UpsertOptions<Row>,
+): Promise<UpsertResult<Row>[]> {
+  if (rows.length === 0) return [];
+  const stored = await findStored(
+    tx,
+    target,
+    sourceId,
+    rows.map(({ externalId }) => externalId),
+  );
+  const inserted: Written[] = [];
+  const updated: Written[] = [];
+  const delivered = new Map<string, Row>();
+  const results = rows.map(({ externalId, row }): UpsertResult<Row> => {
+    const before = stored.get(externalId) ?? null;
+    const current = delivered.get(externalId) ?? before;
+    const isChanged = current !== null && compared.some((column) => !isSame(current[column], row[column]));
+    if (current !== null && !isChanged) return { outcome: 'unchanged', before };
+    if (isChanged && (delivered.has(externalId) || isRepeat(externalId)))
+      return { outcome: 'contradicted', before };
+    delivered.set(externalId, row);
+    const full = { ...row, sourceId, externalId, createdAt: now, updatedAt: now };
+    if (before === null) inserted.push({ ...full, id: newId(), version: 1 });
+    else updated.push({ ...full, id: before.id, version: before.version + 1 });
+    return { outcome: before === null ? 'inserted' : 'updated', before };
+  });
+  const version = target.isVersioned ? ['version'] : [];
+  const columns = ['id', 'sourceId', 'externalId', ...target.columns, ...version, 'createdAt', 'updatedAt'];
+  const into = { table: target.table, columns };
+  await insertRows(tx, `${target.feature}.insertDelivered`, into, inserted);
+  await insertRows(
+    tx,
+    `${target.feature}.updateDelivered`,
+    { ...into, updateOnDuplicate: [...written, ...version, 'updatedAt'] },
+    updated,
+  );
+  return results;
+}
