@@ -1,0 +1,76 @@
+import type { Id } from '../../kernel/id';
+import { toSqlInstant } from '../../kernel/instant';
+import type { Page } from '../../kernel/page';
+import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import type { Sql } from '../../platform/db/db';
+import type { RowOrder } from '../../platform/db/keyset';
+import { pagePerCustomer, type CustomerPage } from '../../platform/db/page-per-customer';
+import type { AccountRow } from './account.type';
+import { maskAccountNumber } from './domain/account-number';
+
+type SelectedAccount = Omit<AccountRow, 'maskedNumber' | 'balance' | 'creditLimit' | 'overdue'> & {
+  readonly number: string | null;
+  readonly balance: string | null;
+  readonly creditLimit: string | null;
+  readonly overdue: string | null;
+};
+
+const SELECT = `SELECT a.id, a.product_id AS productId, a.number, a.currency, a.balance, a.credit_limit AS creditLimit, a.overdue,
+  a.status, a.opened_at AS openedAt, a.closed_at AS closedAt, a.closing_reason AS closingReason, a.version FROM accounts a`;
+
+function toAccountRow({ number, balance, creditLimit, overdue, ...row }: SelectedAccount): AccountRow {
+  const money = (amount: string | null) => (amount === null ? null : { amount, currency: row.currency });
+  return {
+    ...row,
+    maskedNumber: number === null ? null : maskAccountNumber(number),
+    balance: money(balance),
+    creditLimit: money(creditLimit),
+    overdue: money(overdue),
+  };
+}
+
+/** Accounts by id, as far as the viewer may see one of their holders. */
+export async function findAccountsById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<AccountRow[]> {
+  const rows = await sql.query<SelectedAccount>(
+    'accounts.findAccountsById',
+    `${SELECT} WHERE a.id IN (?) AND EXISTS (
+      SELECT 1 FROM account_holders h WHERE h.account_id = a.id AND ${withinScope(scope, 'h.customer_id')})`,
+    [ids],
+  );
+  return rows.map(toAccountRow);
+}
+
+export const latestOpenedFirst: RowOrder<Pick<AccountRow, 'openedAt'>> = {
+  column: 'a.opened_at',
+  id: 'a.id',
+  descending: true,
+  sortValueOf: ({ openedAt }) => openedAt && toSqlInstant(openedAt),
+};
+
+/** Which of a customer's accounts. */
+export interface AccountNarrowing {
+  /** Only holdings that run at this moment; null: ended ones too. */
+  readonly heldAt: Date | null;
+}
+
+/** Accounts that customers hold in whatever role, each once, the latest opened first. */
+export async function findAccountsByCustomer(
+  sql: Sql,
+  scope: RowScope,
+  requests: readonly CustomerPage<AccountNarrowing>[],
+): Promise<Page<AccountRow>[]> {
+  const pages = await pagePerCustomer<SelectedAccount, AccountNarrowing>(
+    sql,
+    {
+      name: 'accounts.findAccountsByCustomer',
+      order: latestOpenedFirst,
+      select: (customerId, { heldAt }) => ({
+        sql: `${SELECT} WHERE a.id IN (SELECT h.account_id FROM account_holders h
+          WHERE h.customer_id = ? AND ${withinScope(scope, 'h.customer_id')}${heldAt ? ' AND (h.valid_to IS NULL OR h.valid_to > ?)' : ''})`,
+        values: heldAt ? [customerId, heldAt] : [customerId],
+      }),
+    },
+    requests,
+  );
+  return pages.map((page) => ({ ...page, rows: page.rows.map(toAccountRow) }));
+}

@@ -1,0 +1,35 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { connectionType, type Connection } from '../../platform/graphql/connection';
+import type { RequestContext } from '../../platform/graphql/context';
+import { customerConnection } from '../../platform/graphql/list-loader';
+import { PageArgs } from '../../platform/graphql/paging';
+import { Customer, type CustomerRow } from '../customers/customer.type';
+import { accountsByCustomer } from './account.loaders';
+import { Account, type AccountRow } from './account.type';
+
+const AccountConnection = connectionType('Account', () => Account);
+
+/** What accounts add to a customer. */
+@Resolver(() => Customer)
+export class CustomerAccountsResolver {
+  @FieldResolver(() => AccountConnection, {
+    nullable: true,
+    description: 'Accounts that the customer holds in whatever role, the latest opened first.',
+  })
+  accounts(
+    @Root() { ids }: CustomerRow,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('includeEnded', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether accounts are shown that the customer does not hold any more.',
+    })
+    includeEnded: boolean,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<AccountRow>> {
+    return customerConnection(context, accountsByCustomer, ids, {
+      list: `accounts ${String(includeEnded)}`,
+      page,
+      narrowing: { heldAt: includeEnded ? null : context.now },
+    });
+  }
+}

@@ -1,0 +1,17 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../platform/graphql/context';
+import { Customer, type CustomerRow } from '../customers/customer.type';
+import { advocacyStatusByCustomer } from './advocacy.loaders';
+import { AdvocacyStatus } from './advocacy-status.type';
+
+/** What advocacy adds to a customer. */
+@Resolver(() => Customer)
+export class CustomerAdvocacyResolver {
+  @FieldResolver(() => AdvocacyStatus, {
+    nullable: true,
+    description: 'Whether the customer speaks for the bank; null until it was first worked out.',
+  })
+  advocacy(@Root() { id }: CustomerRow, @Ctx() { loaders }: RequestContext): Promise<AdvocacyStatus | null> {
+    return loaders.load(advocacyStatusByCustomer, id);
+  }
+}

@@ -1,0 +1,15 @@
+import type { Id } from '../../kernel/id';
+import type { Sql } from '../../platform/db/db';
+import type { AgentRow, Team } from './agent.type';
+
+export function findAgentsById(sql: Sql, ids: readonly Id[]): Promise<AgentRow[]> {
+  return sql.query(
+    'agents.findAgentsById',
+    'SELECT id, name, team_id AS teamId FROM agents WHERE id IN (?)',
+    [ids],
+  );
+}
+
+export function findTeamsById(sql: Sql, ids: readonly Id[]): Promise<Team[]> {
+  return sql.query('agents.findTeamsById', 'SELECT id, name FROM teams WHERE id IN (?)', [ids]);
+}

@@ -1,0 +1,13 @@
+import { defineRowLoader } from '../../platform/graphql/loader';
+import type { NodeType } from '../../platform/graphql/node';
+import { findContactReasonsById } from './contact-reason.repository';
+
+export const contactReasonById = defineRowLoader('contactReasonById', ({ db }, ids) =>
+  findContactReasonsById(db, ids),
+);
+
+export const contactReasonNode: NodeType = {
+  typeName: 'ContactReason',
+  prefix: 'rea',
+  loader: contactReasonById,
+};

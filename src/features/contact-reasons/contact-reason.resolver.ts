@@ -1,0 +1,22 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { localise } from '../../kernel/localised';
+import type { RequestContext } from '../../platform/graphql/context';
+import { ContactReason, type ContactReasonRow } from './contact-reason.type';
+
+@Resolver(() => ContactReason)
+export class ContactReasonResolver {
+  @FieldResolver(() => String, {
+    description: 'Name of the reason in the best language of Accept-Language that there is, else English.',
+  })
+  name(@Root() { namesFromRoot }: ContactReasonRow, @Ctx() { languages }: RequestContext): string {
+    return localise(namesFromRoot.at(-1) ?? {}, languages);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'Names from the root of the tree down to the reason, joined by " › ", each in the best language that there is.',
+  })
+  path(@Root() { namesFromRoot }: ContactReasonRow, @Ctx() { languages }: RequestContext): string {
+    return namesFromRoot.map((names) => localise(names, languages)).join(' › ');
+  }
+}

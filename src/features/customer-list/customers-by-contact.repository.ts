@@ -1,0 +1,55 @@
+import { toPage, type Page, type PageRequest } from '../../kernel/page';
+import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import type { Sql } from '../../platform/db/db';
+import { keysetPage, type RowOrder } from '../../platform/db/keyset';
+import { CUSTOMER_COLUMNS, toCustomerRow, type SelectedCustomer } from '../customers/customer.columns';
+import type { CustomerRow } from '../customers/customer.type';
+
+/** A customer found by a contact point, with the text that says how well it fits: the greatest fits best. */
+export type RankedCustomer = CustomerRow & { readonly rank: string };
+
+export const bestFitFirst: RowOrder<RankedCustomer> = {
+  column: 'ranked.fit',
+  id: 'ranked.customer_id',
+  descending: true,
+  sortValueOf: ({ rank }) => rank,
+};
+
+/**
+ * One row for each customer that any of the keys reaches. The rank is text: one digit for the best contact point (4 valid now
+ * + 2 verified + 1 primary), then the latest contact.
+ */
+const RANKED = `SELECT f.customer_id, CONCAT(f.quality, COALESCE(DATE_FORMAT(s.last_contact_at, '%Y%m%d%H%i%s%f'), '')) AS fit
+  FROM (
+    SELECT COALESCE(r.absorbed_into_id, r.id) AS customer_id,
+      MAX(4 * (COALESCE(p.valid_from, ?) <= ? AND (p.valid_to IS NULL OR p.valid_to > ?)) + 2 * p.is_verified + p.is_primary) AS quality
+    FROM contact_points p JOIN customers r ON r.id = p.customer_id
+    WHERE p.value_key IN (?)
+    GROUP BY COALESCE(r.absorbed_into_id, r.id)
+  ) f JOIN customers s ON s.id = f.customer_id`;
+
+export interface CustomersByContactRequest {
+  /** Normalised values under which the contact point may be stored; not empty. */
+  readonly keys: readonly string[];
+  readonly now: Date;
+  readonly page: PageRequest;
+}
+
+/** All customers who share a phone number, an address or a handle: those whom it reaches best first. */
+export async function findCustomersByContact(
+  sql: Sql,
+  scope: RowScope,
+  { keys, now, page }: CustomersByContactRequest,
+): Promise<Page<RankedCustomer>> {
+  const { where, tail } = keysetPage(bestFitFirst, page);
+  const rows = await sql.query<SelectedCustomer & { readonly rank: string }>(
+    'customerList.findCustomersByContact',
+    `SELECT ranked.fit AS \`rank\`, ${CUSTOMER_COLUMNS} FROM (${RANKED}) ranked JOIN customers c ON c.id = ranked.customer_id
+      WHERE ${withinScope(scope, 'c.id')} AND ${where.sql} ${tail}`,
+    [now, now, now, keys, ...where.values],
+  );
+  return toPage(
+    rows.map(({ rank, ...row }) => ({ ...toCustomerRow(row), rank })),
+    page,
+  );
+}

@@ -1,0 +1,45 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { Id } from '../../kernel/id';
+import { defineEnum } from '../../platform/graphql/enum';
+import { DateTime } from '../../platform/graphql/scalars';
+
+export const ContactPointType = defineEnum('ContactPointType', 'What a contact point is.', {
+  PHONE: 'A telephone number, compared as E.164.',
+  EMAIL: 'An e-mail address, compared without regard to case.',
+  POSTAL: 'A postal address.',
+  MESSENGER: 'A handle of a messenger.',
+  SOCIAL: 'A handle on a public social platform.',
+});
+export type ContactPointType = keyof typeof ContactPointType;
+
+@ObjectType({ simpleResolvers: true, description: 'A way to reach a customer.' })
+export class ContactPoint {
+  id!: Id;
+
+  @Field(() => ContactPointType, { description: 'What it is.' })
+  type!: ContactPointType;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The number, address or handle as the source gave it. Personal.',
+  })
+  value!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether somebody made sure that it reaches this customer.' })
+  verified!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it is the first choice among those of its type.' })
+  primary!: boolean;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when it reaches the customer; null when not known.',
+  })
+  validFrom!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when it reached the customer; null while it does.',
+  })
+  validTo!: Date | null;
+}

@@ -1,0 +1,46 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../platform/graphql/context';
+import { PLAIN_LIST_CAP, customerPlainList } from '../../platform/graphql/list-loader';
+import { sourceSystemById } from '../sources/source-system.loaders';
+import { SourceSystem } from '../sources/source-system.type';
+import { ContactPoint } from './contact-point.type';
+import { contactPointsByCustomer, sourceProfilesByCustomer } from './customer-identity.loaders';
+import { Customer, type CustomerRow } from './customer.type';
+import { SourceProfile, type SourceProfileRow } from './source-profile.type';
+
+/** How a customer is reached and which sources know them. */
+@Resolver(() => Customer)
+export class CustomerIdentityResolver {
+  @FieldResolver(() => [ContactPoint], {
+    nullable: true,
+    description: `Ways to reach the customer, those known longest first; at most ${String(PLAIN_LIST_CAP)}.`,
+  })
+  contactPoints(
+    @Root() { ids }: CustomerRow,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly ContactPoint[]> {
+    return customerPlainList(context, contactPointsByCustomer, ids);
+  }
+
+  @FieldResolver(() => [SourceProfile], {
+    nullable: true,
+    description: `The customer as each source knows them, those known longest first; at most ${String(PLAIN_LIST_CAP)}.`,
+  })
+  sourceProfiles(
+    @Root() { ids }: CustomerRow,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly SourceProfileRow[]> {
+    return customerPlainList(context, sourceProfilesByCustomer, ids);
+  }
+}
+
+@Resolver(() => SourceProfile)
+export class SourceProfileResolver {
+  @FieldResolver(() => SourceSystem, { nullable: true, description: 'The source that delivers the profile.' })
+  source(
+    @Root() profile: SourceProfileRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<SourceSystem | null> {
+    return loaders.load(sourceSystemById, profile.sourceId);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Id } from '../../kernel/id';
+import type { LoaderDefinition } from '../../platform/graphql/loader';
+import type { NodeType } from '../../platform/graphql/node';
+import { findCustomersByExternalId, findCustomersById, type ExternalId } from './customer.repository';
+import type { CustomerRow } from './customer.type';
+
+/** A merged customer is asked for by one id and answers with another, so rows are found by the id that was asked for. */
+export const customerById: LoaderDefinition<Id, CustomerRow | null> = {
+  name: 'customerById',
+  keyText: (id) => id,
+  load: async ({ db, scope }, ids) => {
+    const found = await findCustomersById(db, scope, ids);
+    const byRequestedId = new Map(found.map(({ requestedId, customer }) => [requestedId, customer]));
+    return ids.map((id) => byRequestedId.get(id) ?? null);
+  },
+};
+
+const externalIdText = ({ source, id }: ExternalId): string => JSON.stringify([source, id]);
+
+export const customerByExternalId: LoaderDefinition<ExternalId, CustomerRow | null> = {
+  name: 'customerByExternalId',
+  keyText: externalIdText,
+  load: async ({ db, scope }, keys) => {
+    const found = await findCustomersByExternalId(db, scope, keys);
+    const byKey = new Map(found.map(({ key, customer }) => [externalIdText(key), customer]));
+    return keys.map((key) => byKey.get(externalIdText(key)) ?? null);
+  },
+};
+
+export const customerNode: NodeType = { typeName: 'Customer', prefix: 'cus', loader: customerById };

@@ -1,0 +1,55 @@
+import type { Id } from '../../kernel/id';
+import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import type { Sql } from '../../platform/db/db';
+import { CUSTOMER_COLUMNS, toCustomerRow, type SelectedCustomer } from './customer.columns';
+import type { CustomerRow } from './customer.type';
+
+export interface RequestedCustomer {
+  readonly requestedId: Id;
+  readonly customer: CustomerRow;
+}
+
+/** Customers by id. Who was merged into another is answered by the one they were merged into. */
+export async function findCustomersById(
+  sql: Sql,
+  scope: RowScope,
+  ids: readonly Id[],
+): Promise<RequestedCustomer[]> {
+  const rows = await sql.query<SelectedCustomer & { readonly requestedId: Id }>(
+    'customers.findCustomersById',
+    `SELECT r.id AS requestedId, ${CUSTOMER_COLUMNS} FROM customers r
+      JOIN customers c ON c.id = COALESCE(r.absorbed_into_id, r.id)
+      WHERE r.id IN (?) AND ${withinScope(scope, 'c.id')}`,
+    [ids],
+  );
+  return rows.map(({ requestedId, ...row }) => ({ requestedId, customer: toCustomerRow(row) }));
+}
+
+/** A customer as one source names them. */
+export interface ExternalId {
+  /** Code of the source system. */
+  readonly source: string;
+  /** The customer's key in that source. */
+  readonly id: string;
+}
+
+/** The customers behind the keys of sources. */
+export async function findCustomersByExternalId(
+  sql: Sql,
+  scope: RowScope,
+  keys: readonly ExternalId[],
+): Promise<{ readonly key: ExternalId; readonly customer: CustomerRow }[]> {
+  const rows = await sql.query<SelectedCustomer & { readonly keySource: string; readonly keyId: string }>(
+    'customers.findCustomersByExternalId',
+    `SELECT s.code AS keySource, p.external_id AS keyId, ${CUSTOMER_COLUMNS} FROM source_systems s
+      JOIN source_profiles p ON p.source_id = s.id
+      JOIN customers r ON r.id = p.customer_id
+      JOIN customers c ON c.id = COALESCE(r.absorbed_into_id, r.id)
+      WHERE (${keys.map(() => '(s.code = ? AND p.external_id = ?)').join(' OR ')}) AND ${withinScope(scope, 'c.id')}`,
+    keys.flatMap(({ source, id }) => [source, id]),
+  );
+  return rows.map(({ keySource, keyId, ...row }) => ({
+    key: { source: keySource, id: keyId },
+    customer: toCustomerRow(row),
+  }));
+}

@@ -1,0 +1,53 @@
+import type { Id } from '../../kernel/id';
+import type { Tx } from '../../platform/db/db';
+import {
+  upsertByKey,
+  type KeyedRow,
+  type UpsertOutcome,
+  type UpsertResult,
+} from '../../platform/db/upsert-by-key';
+import {
+  interactionsTable,
+  refreshLastContact,
+  type StoredInteraction,
+} from './interaction-upsert.repository';
+
+export type { StoredInteraction };
+
+export interface DeliveredInteractions {
+  readonly sourceId: Id;
+  readonly rows: readonly KeyedRow<StoredInteraction>[];
+  /** What the source says something about; the rest of a stored row is left alone. */
+  readonly said: readonly (keyof StoredInteraction & string)[];
+  readonly now: Date;
+  readonly isRepeat: (externalId: string) => boolean;
+}
+
+/** The customers whose latest contact a change may have moved: whom a row belongs to, and whom it belonged to. */
+function touchedCustomers(
+  rows: readonly KeyedRow<StoredInteraction>[],
+  results: readonly UpsertResult<StoredInteraction>[],
+): Id[] {
+  const touched = results.flatMap(({ outcome, before }, index) =>
+    outcome === 'inserted' || outcome === 'updated'
+      ? [rows[index]?.row.customerId ?? null, before?.customerId ?? null]
+      : [],
+  );
+  return [...new Set(touched)].filter((id) => id !== null);
+}
+
+/**
+ * Brings in interactions as a source tells them, and keeps their customers' time of last contact. The customer of an interaction
+ * follows from its source profile: after a merge it may be another than when the row was written.
+ */
+export async function upsertInteractions(
+  tx: Tx,
+  { sourceId, rows, said, ...delivery }: DeliveredInteractions,
+): Promise<UpsertOutcome[]> {
+  const compared = said.filter((column) => column !== 'customerId');
+  const options = { ...delivery, compared, written: said };
+  const results = await upsertByKey(tx, interactionsTable, sourceId, rows, options);
+  const customers = touchedCustomers(rows, results);
+  if (customers.length > 0) await refreshLastContact(tx, customers);
+  return results.map(({ outcome }) => outcome);
+}

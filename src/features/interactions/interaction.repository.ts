@@ -1,0 +1,52 @@
+import type { Id } from '../../kernel/id';
+import { toSqlInstant } from '../../kernel/instant';
+import type { Page } from '../../kernel/page';
+import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import type { Sql } from '../../platform/db/db';
+import type { RowOrder } from '../../platform/db/keyset';
+import { pagePerCustomer, type CustomerPage } from '../../platform/db/page-per-customer';
+import type { InteractionRow } from './interaction.type';
+
+const SELECT = `SELECT i.id, i.customer_id AS customerId, i.channel, i.direction, i.started_at AS startedAt,
+  i.queued_at AS queuedAt, i.answered_at AS answeredAt, i.ended_at AS endedAt, i.wait_seconds AS waitSeconds,
+  i.handle_seconds AS handleSeconds, i.ivr_seconds AS ivrSeconds, i.outcome, i.settlement, i.language,
+  i.reason_id AS reasonId, i.agent_id AS agentId FROM interactions i`;
+
+export function findInteractionsById(
+  sql: Sql,
+  scope: RowScope,
+  ids: readonly Id[],
+): Promise<InteractionRow[]> {
+  return sql.query(
+    'interactions.findInteractionsById',
+    `${SELECT} WHERE i.id IN (?) AND ${withinScope(scope, 'i.customer_id')}`,
+    [ids],
+  );
+}
+
+export const latestStartedFirst: RowOrder<Pick<InteractionRow, 'startedAt'>> = {
+  column: 'i.started_at',
+  id: 'i.id',
+  descending: true,
+  sortValueOf: ({ startedAt }) => toSqlInstant(startedAt),
+};
+
+/** Interactions of customers, the latest started first. */
+export function findInteractionsByCustomer(
+  sql: Sql,
+  scope: RowScope,
+  requests: readonly CustomerPage[],
+): Promise<Page<InteractionRow>[]> {
+  return pagePerCustomer<InteractionRow>(
+    sql,
+    {
+      name: 'interactions.findInteractionsByCustomer',
+      order: latestStartedFirst,
+      select: (customerId) => ({
+        sql: `${SELECT} WHERE i.customer_id = ? AND ${withinScope(scope, 'i.customer_id')}`,
+        values: [customerId],
+      }),
+    },
+    requests,
+  );
+}

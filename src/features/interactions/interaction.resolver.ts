@@ -1,0 +1,45 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../platform/graphql/context';
+import { agentById } from '../agents/agent.loaders';
+import { Agent, type AgentRow } from '../agents/agent.type';
+import { contactReasonById } from '../contact-reasons/contact-reason.loaders';
+import { ContactReason, type ContactReasonRow } from '../contact-reasons/contact-reason.type';
+import { customerById } from '../customers/customer.loaders';
+import { Customer, type CustomerRow } from '../customers/customer.type';
+import { Interaction, type InteractionRow } from './interaction.type';
+
+@Resolver(() => Interaction)
+export class InteractionResolver {
+  @FieldResolver(() => Customer, {
+    nullable: true,
+    description: 'Whose contact it was; null when nobody could be named.',
+  })
+  customer(
+    @Root() { customerId }: InteractionRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<CustomerRow | null> | null {
+    return loaders.loadOptional(customerById, customerId);
+  }
+
+  @FieldResolver(() => ContactReason, {
+    nullable: true,
+    description: 'What it was about; null when not known.',
+  })
+  reason(
+    @Root() { reasonId }: InteractionRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<ContactReasonRow | null> | null {
+    return loaders.loadOptional(contactReasonById, reasonId);
+  }
+
+  @FieldResolver(() => Agent, {
+    nullable: true,
+    description: 'Who of the bank had the contact; null when nobody did.',
+  })
+  agent(
+    @Root() { agentId }: InteractionRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<AgentRow | null> | null {
+    return loaders.loadOptional(agentById, agentId);
+  }
+}

@@ -1,0 +1,96 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { Id } from '../../kernel/id';
+import { defineEnum } from '../../platform/graphql/enum';
+import { Node } from '../../platform/graphql/node';
+import { DateTime, LanguageTag } from '../../platform/graphql/scalars';
+import { Channel } from '../channels/channel.type';
+
+export const Direction = defineEnum('Direction', 'Who reached out.', {
+  INBOUND: 'The customer.',
+  OUTBOUND: 'The bank.',
+});
+export type Direction = keyof typeof Direction;
+
+export const InteractionOutcome = defineEnum('InteractionOutcome', 'How a contact came to its end.', {
+  ANSWERED: 'Somebody answered.',
+  ABANDONED: 'The customer left the queue unanswered.',
+  LEFT_IN_MENU: 'The customer left in the voice menu, before any queue. Not counted as abandoned.',
+  CONTAINED: 'Settled by self-service, without a person.',
+  MISSED: 'The bank reached out and nobody answered.',
+  PHANTOM: 'A record of the source that was no contact.',
+});
+export type InteractionOutcome = keyof typeof InteractionOutcome;
+
+export const Settlement = defineEnum('Settlement', 'Whether the matter was settled in the contact.', {
+  SETTLED_NOW: 'Settled there and then.',
+  PROMISED: 'Not yet, but the customer was told what will happen by when.',
+  NOT_SETTLED: 'Not settled, and nothing was promised.',
+  UNKNOWN: 'The source does not say.',
+});
+export type Settlement = keyof typeof Settlement;
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One contact between a customer and the bank, on one channel.',
+})
+export class Interaction extends Node {
+  @Field(() => ID, { description: 'Begins with `int_`.' })
+  override id!: Id;
+
+  @Field(() => Channel, { description: 'The way that it took.' })
+  channel!: Channel;
+
+  @Field(() => Direction, { description: 'Who reached out.' })
+  direction!: Direction;
+
+  @Field(() => DateTime, {
+    description: 'The first event: the call reached the exchange, the message arrived.',
+  })
+  startedAt!: Date;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it entered the queue; null when it never did.',
+  })
+  queuedAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When somebody answered; null when nobody did.' })
+  answeredAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it ended; null while it runs.' })
+  endedAt!: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Seconds in the queue; null when the contact never came that far.',
+  })
+  waitSeconds!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Seconds that an agent spent on it; null while it runs, or when nobody answered.',
+  })
+  handleSeconds!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Seconds in the voice menu; null when there was none.' })
+  ivrSeconds!: number | null;
+
+  @Field(() => InteractionOutcome, { description: 'How it came to its end.' })
+  outcome!: InteractionOutcome;
+
+  @Field(() => Settlement, { description: 'Whether the matter was settled.' })
+  settlement!: Settlement;
+
+  @Field(() => LanguageTag, {
+    nullable: true,
+    description: 'The language that was spoken or written; null when not known.',
+  })
+  language!: string | null;
+}
+
+export interface InteractionRow extends Interaction {
+  readonly customerId: Id | null;
+  readonly reasonId: Id | null;
+  readonly agentId: Id | null;
+}

@@ -1,0 +1,35 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { connectionType, type Connection } from '../../platform/graphql/connection';
+import type { RequestContext } from '../../platform/graphql/context';
+import { customerConnection } from '../../platform/graphql/list-loader';
+import { PageArgs } from '../../platform/graphql/paging';
+import { Customer, type CustomerRow } from '../customers/customer.type';
+import { promisesByCustomer } from './promise.loaders';
+import { CustomerPromise, PromiseState, type PromiseRow } from './promise.type';
+
+const PromiseConnection = connectionType('Promise', () => CustomerPromise);
+
+/** What promises add to a customer. */
+@Resolver(() => Customer)
+export class CustomerPromisesResolver {
+  @FieldResolver(() => PromiseConnection, {
+    nullable: true,
+    description: 'What the customer was promised, the latest made first.',
+  })
+  promises(
+    @Root() { ids }: CustomerRow,
+    @Arg('state', () => PromiseState, {
+      nullable: true,
+      description: 'Only promises in this state; all when left out.',
+    })
+    state: PromiseState | null | undefined,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<PromiseRow>> {
+    return customerConnection(context, promisesByCustomer, ids, {
+      list: `promises ${state ?? ''}`,
+      page,
+      narrowing: { state: state ?? null },
+    });
+  }
+}

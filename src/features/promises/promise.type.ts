@@ -1,0 +1,70 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { Id } from '../../kernel/id';
+import { defineEnum } from '../../platform/graphql/enum';
+import { Node } from '../../platform/graphql/node';
+import { DateTime } from '../../platform/graphql/scalars';
+import { Channel } from '../channels/channel.type';
+
+export const PromiseKind = defineEnum('PromiseKind', 'What was promised.', {
+  CALLBACK: 'To call back.',
+  ANSWER: 'To give an answer.',
+  FIX: 'To put something right.',
+  REFUND: 'To pay money back.',
+  DOCUMENT: 'To send a document.',
+  OTHER: 'Something else; the text says what.',
+});
+export type PromiseKind = keyof typeof PromiseKind;
+
+export const PromiseState = defineEnum('PromiseState', 'Where a promise stands.', {
+  OPEN: 'Not kept yet, and not broken: due in the future, or overdue within its grace.',
+  KEPT: 'Kept by the date that the customer was told.',
+  KEPT_LATE: 'Kept, but after that date.',
+  BROKEN: 'Not kept, or changed without telling the customer.',
+  RELEASED: 'The customer does not want it any more.',
+});
+export type PromiseState = keyof typeof PromiseState;
+
+@ObjectType('Promise', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'What a customer was told will happen, and by when.',
+})
+export class CustomerPromise extends Node {
+  @Field(() => ID, { description: 'Begins with `prm_`.' })
+  override id!: Id;
+
+  @Field(() => PromiseKind, { description: 'What was promised.' })
+  kind!: PromiseKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The promise in words, as the customer was told it. Personal.',
+  })
+  text!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was made.' })
+  madeAt!: Date;
+
+  @Field(() => DateTime, { description: 'By when it is to be kept, as the customer was last told.' })
+  dueAt!: Date;
+
+  @Field(() => Channel, { nullable: true, description: 'How the customer will hear of it.' })
+  toldHow!: Channel | null;
+
+  @Field(() => PromiseState, { description: 'Where it stands.' })
+  state!: PromiseState;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was kept, broken or released; null while open.',
+  })
+  settledAt!: Date | null;
+
+  @Field(() => Int, { description: 'Counts the changes, from 1.' })
+  version!: number;
+}
+
+export interface PromiseRow extends CustomerPromise {
+  readonly customerId: Id | null;
+  readonly ownerId: Id | null;
+}

@@ -1,0 +1,18 @@
+import type { Id } from '../../kernel/id';
+import type { Tx } from '../../platform/db/db';
+import { lockSource, setLastSynced, upsertSource, type DeclaredSource } from './source-upsert.repository';
+
+/** Declares a source as its mapping does; gives its id. */
+export function declareSource(tx: Tx, source: DeclaredSource): Promise<Id> {
+  return upsertSource(tx, source);
+}
+
+/** Makes the transaction the only one that delivers for the source. Comes before anything else in it. */
+export function beginDelivery(tx: Tx, sourceId: Id): Promise<void> {
+  return lockSource(tx, sourceId);
+}
+
+/** Notes that the source has delivered something new. */
+export function recordDelivery(tx: Tx, sourceId: Id, at: Date): Promise<void> {
+  return setLastSynced(tx, sourceId, at);
+}

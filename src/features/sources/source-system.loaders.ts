@@ -1,0 +1,13 @@
+import { defineRowLoader } from '../../platform/graphql/loader';
+import type { NodeType } from '../../platform/graphql/node';
+import { findSourceSystemsById } from './source-system.repository';
+
+export const sourceSystemById = defineRowLoader('sourceSystemById', ({ db }, ids) =>
+  findSourceSystemsById(db, ids),
+);
+
+export const sourceSystemNode: NodeType = {
+  typeName: 'SourceSystem',
+  prefix: 'src',
+  loader: sourceSystemById,
+};

@@ -1,0 +1,13 @@
+import type { Id } from '../../kernel/id';
+import type { Sql } from '../../platform/db/db';
+import type { SourceSystem } from './source-system.type';
+
+const COLUMNS =
+  'id, code, name, kind, trust_rank AS trustRank, time_zone AS timeZone, last_synced_at AS lastSyncedAt';
+
+/** Sources belong to nobody in particular: no row scope. */
+export function findSourceSystemsById(sql: Sql, ids: readonly Id[]): Promise<SourceSystem[]> {
+  return sql.query('sources.findSourceSystemsById', `SELECT ${COLUMNS} FROM source_systems WHERE id IN (?)`, [
+    ids,
+  ]);
+}

@@ -1,0 +1,44 @@
+import { newId, type Id } from '../../kernel/id';
+import type { Tx } from '../../platform/db/db';
+import { insertRows } from '../../platform/db/insert-rows';
+
+export interface DeclaredSource {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly trustRank: number;
+  readonly timeZone: string;
+}
+
+/** Adds a source, or brings what is known of it up to date. Its id. */
+export async function upsertSource(tx: Tx, source: DeclaredSource): Promise<Id> {
+  await insertRows(
+    tx,
+    'sources.upsertSource',
+    {
+      table: 'source_systems',
+      columns: ['id', 'code', 'name', 'kind', 'trustRank', 'timeZone'],
+      updateOnDuplicate: ['name', 'kind', 'trustRank', 'timeZone'],
+    },
+    [{ id: newId(), ...source }],
+  );
+  const [row] = await tx.query<{ id: Id }>(
+    'sources.findIdByCode',
+    'SELECT id FROM source_systems WHERE code = ?',
+    [source.code],
+  );
+  if (row === undefined) throw new Error(`The source ${source.code} vanished while it was being written.`);
+  return row.id;
+}
+
+/** Waits until nobody else delivers for this source, and keeps others waiting until the transaction ends. */
+export async function lockSource(tx: Tx, id: Id): Promise<void> {
+  await tx.query('sources.lockSource', 'SELECT id FROM source_systems WHERE id = ? FOR UPDATE', [id]);
+}
+
+export async function setLastSynced(tx: Tx, id: Id, at: Date): Promise<void> {
+  await tx.execute('sources.setLastSynced', 'UPDATE source_systems SET last_synced_at = ? WHERE id = ?', [
+    at,
+    id,
+  ]);
+}

@@ -1,0 +1,48 @@
+import type { Clock } from '../../kernel/clock';
+import type { CursorCodec } from '../../kernel/cursor';
+import type { RowScope } from '../authz/row-scope';
+import type { Db } from '../db/db';
+import type { Viewer } from '../identity/viewer';
+import type { PhoneRegion } from '../phone/phone-number';
+import { LoaderScope } from './loader';
+
+/** How much one request may ask for. */
+export interface Limits {
+  /** Rows on a page, edges of a list. */
+  readonly pageSize: number;
+  /** Ids in one `nodes(ids:)`. */
+  readonly nodeIds: number;
+}
+
+/** What every request is served with, the same for all. */
+export interface Services {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly cursors: CursorCodec;
+  readonly limits: Limits;
+  readonly phoneRegion: PhoneRegion;
+}
+
+/** One request: who asks, what they may see, and what is read for them. Made new each time. */
+export interface RequestContext extends Services {
+  /** The moment of the request: all of its answer is as of then. */
+  readonly now: Date;
+  readonly viewer: Viewer;
+  readonly scope: RowScope;
+  /** Wanted languages, best first. */
+  readonly languages: readonly string[];
+  readonly loaders: LoaderScope;
+}
+
+export function createRequestContext(
+  services: Services,
+  request: Pick<RequestContext, 'viewer' | 'scope' | 'languages'>,
+): RequestContext {
+  const context: RequestContext = {
+    ...services,
+    ...request,
+    now: services.clock(),
+    loaders: new LoaderScope(() => context),
+  };
+  return context;
+}

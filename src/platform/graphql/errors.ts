@@ -1,0 +1,26 @@
+import { GraphQLError } from 'graphql';
+
+/** Codes that a top-level error may carry besides those of parsing and validation. Documented in docs/front-ends.md. */
+export type ErrorCode =
+  'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'TIMEOUT' | 'UNAVAILABLE' | 'INTERNAL_SERVER_ERROR';
+
+export function graphError(
+  code: ErrorCode,
+  message: string,
+  more: Record<string, unknown> = {},
+): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...more } });
+}
+
+/** The client's mistake: `message` names the argument and says how to mend it. */
+export function badUserInput(message: string): GraphQLError {
+  return graphError('BAD_USER_INPUT', message);
+}
+
+export function unauthenticated(): GraphQLError {
+  return graphError('UNAUTHENTICATED', 'Say who you are: this needs a credential.');
+}
+
+export function forbidden(): GraphQLError {
+  return graphError('FORBIDDEN', 'Your role may not do this.');
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isStatementTimeout, isUnreachable } from '../db/database-error';
+import type { Log } from '../observability/log';
+import { graphError } from './errors';
+
+/** What a failure that nobody foresaw looks like from outside. */
+function presentable(cause: unknown, incident: string): GraphQLError {
+  if (isStatementTimeout(cause)) {
+    return graphError('TIMEOUT', 'The database took too long. Ask for fewer rows or add a filter.');
+  }
+  if (isUnreachable(cause)) {
+    return graphError(
+      'UNAVAILABLE',
+      'The database cannot be reached at the moment. Try again in a few seconds.',
+    );
+  }
+  return graphError(
+    'INTERNAL_SERVER_ERROR',
+    `Something failed inside. Tell the operator this incident: ${incident}`,
+    {
+      incident,
+    },
+  );
+}
+
+/**
+ * Lets through what was meant for the client: errors of parsing, validation and our own `GraphQLError`s. Anything else is
+ * logged under an incident id and leaves without detail.
+ */
+export function createFormatError(log: Log) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof GraphQLError) return formatted;
+    const incident = randomUUID();
+    log.error({ incident, path: formatted.path, err: cause }, 'A resolver failed');
+    const { message, extensions } = presentable(cause, incident);
+    const { locations, path } = formatted;
+    return { message, extensions, ...(locations && { locations }), ...(path && { path }) };
+  };
+}

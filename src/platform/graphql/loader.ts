@@ -1,0 +1,60 @@
+import DataLoader from 'dataloader';
+import type { RequestContext } from './context';
+
+/**
+ * How to read many things in one statement. Declared once beside its repository; every request has its own DataLoader of it, so
+ * that nothing read for one viewer is ever shown to another.
+ */
+export interface LoaderDefinition<Key, Value> {
+  readonly name: string;
+  /** Two keys that ask for the same thing give the same text. */
+  readonly keyText: (key: Key) => string;
+  /** Values in the order of the keys, one for each. */
+  readonly load: (context: RequestContext, keys: readonly Key[]) => Promise<readonly Value[]>;
+}
+
+/** Keys of one statement. A level with more parents takes a statement for each hundred. */
+const MAX_BATCH_SIZE = 100;
+
+export class LoaderScope {
+  readonly #loaders = new Map<object, unknown>();
+
+  constructor(private readonly context: () => RequestContext) {}
+
+  load<Key, Value>(definition: LoaderDefinition<Key, Value>, key: Key): Promise<Value> {
+    return this.#loaderOf(definition).load(key);
+  }
+
+  /** For a foreign key that may be null. */
+  loadOptional<Key, Value>(definition: LoaderDefinition<Key, Value>, key: Key | null): Promise<Value> | null {
+    return key === null ? null : this.load(definition, key);
+  }
+
+  #loaderOf<Key, Value>(definition: LoaderDefinition<Key, Value>): DataLoader<Key, Value, string> {
+    // The map is private, and each definition is only ever set to its own loader two lines below.
+    const known = this.#loaders.get(definition) as DataLoader<Key, Value, string> | undefined;
+    if (known) return known;
+    const loader = new DataLoader<Key, Value, string>((keys) => definition.load(this.context(), keys), {
+      name: definition.name,
+      cacheKeyFn: definition.keyText,
+      maxBatchSize: MAX_BATCH_SIZE,
+    });
+    this.#loaders.set(definition, loader);
+    return loader;
+  }
+}
+
+/** Loads rows by their id; what is unknown, or out of scope, is null. */
+export function defineRowLoader<Row extends { readonly id: string }>(
+  name: string,
+  find: (context: RequestContext, ids: readonly string[]) => Promise<readonly Row[]>,
+): LoaderDefinition<string, Row | null> {
+  return {
+    name,
+    keyText: (id) => id,
+    load: async (context, ids) => {
+      const rows = new Map((await find(context, ids)).map((row) => [row.id, row]));
+      return ids.map((id) => rows.get(id) ?? null);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { GraphQLScalarType, Kind } from 'graphql';
+import { DateTimeResolver } from 'graphql-scalars';
+
+/** A scalar that is text of a certain form. Text of another form is refused on the way in. */
+function textScalar(name: string, description: string, form: RegExp): GraphQLScalarType<string, string> {
+  const parse = (value: unknown): string => {
+    if (typeof value === 'string' && form.test(value)) return value;
+    throw new TypeError(`${name} cannot be ${JSON.stringify(value)}: ${description}`);
+  };
+  return new GraphQLScalarType({
+    name,
+    description,
+    serialize: (value) => String(value),
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+  });
+}
+
+/** A moment in UTC: `2026-03-29T01:30:00.000Z`. */
+export const DateTime = DateTimeResolver;
+export const Decimal = textScalar(
+  'Decimal',
+  'An exact decimal number as text: `"1250.5000"`. Never a float.',
+  /^-?\d{1,15}(\.\d{1,4})?$/,
+);
+export const CurrencyCode = textScalar(
+  'CurrencyCode',
+  'A currency by its ISO 4217 code: `"CZK"`.',
+  /^[A-Z]{3}$/,
+);
+export const LanguageTag = textScalar(
+  'LanguageTag',
+  'A language by its BCP 47 tag: `"cs"`, `"zh-Hant"`.',
+  /^[A-Za-z]{2,3}(-[0-9A-Za-z]{2,8})*$/,
+);
+export const TimeZone = textScalar(
+  'TimeZone',
+  'A time zone by its IANA name: `"Europe/Prague"`.',
+  /^[A-Za-z]+([_+/-][A-Za-z0-9]+)*$/,
+);

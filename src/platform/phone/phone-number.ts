@@ -1,0 +1,14 @@
+import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+
+/** An ISO 3166 country whose dialling rules read numbers that are written without `+`. */
+export type PhoneRegion = CountryCode;
+
+export function isPhoneRegion(text: string): text is PhoneRegion {
+  return isSupportedCountry(text);
+}
+
+/** A number in any notation as E.164 (`+420601234567`), or null when it is no possible number. An extension is left out. */
+export function toE164(text: string, region: PhoneRegion): string | null {
+  const number = parsePhoneNumberFromString(text, region);
+  return number?.isPossible() === true ? number.number : null;
+}

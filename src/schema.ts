@@ -1,0 +1,92 @@
+import 'reflect-metadata';
+import { isInputObjectType, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { accountNode, productNode } from './features/accounts/account.loaders';
+import { AccountResolver, ProductResolver } from './features/accounts/account.resolver';
+import { CustomerAccountsResolver } from './features/accounts/customer-accounts.resolver';
+import { CustomerAdvocacyResolver } from './features/advocacy/customer-advocacy.resolver';
+import { agentNode, teamNode } from './features/agents/agent.loaders';
+import { AgentResolver } from './features/agents/agent.resolver';
+import { caseNode } from './features/cases/case.loaders';
+import { CaseResolver } from './features/cases/case.resolver';
+import { CustomerCasesResolver } from './features/cases/customer-cases.resolver';
+import { contactReasonNode } from './features/contact-reasons/contact-reason.loaders';
+import { ContactReasonResolver } from './features/contact-reasons/contact-reason.resolver';
+import { CustomerListResolver } from './features/customer-list/customer-list.resolver';
+import { sourceProfileNode } from './features/customers/customer-identity.loaders';
+import {
+  CustomerIdentityResolver,
+  SourceProfileResolver,
+} from './features/customers/customer-identity.resolver';
+import { customerNode } from './features/customers/customer.loaders';
+import { CustomerResolver } from './features/customers/customer.resolver';
+import { CustomerInteractionsResolver } from './features/interactions/customer-interactions.resolver';
+import { interactionNode } from './features/interactions/interaction.loaders';
+import { InteractionResolver } from './features/interactions/interaction.resolver';
+import { CustomerPromisesResolver } from './features/promises/customer-promises.resolver';
+import { promiseNode } from './features/promises/promise.loaders';
+import { PromiseResolver } from './features/promises/promise.resolver';
+import { sourceSystemNode } from './features/sources/source-system.loaders';
+import { CustomerScoresResolver, CustomerSurveysResolver } from './features/surveys/customer-scores.resolver';
+import { authChecker } from './platform/authz/requires';
+import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
+import { ViewerResolver } from './platform/identity/viewer.resolver';
+
+const nodeTypes: readonly NodeType[] = [
+  accountNode,
+  agentNode,
+  caseNode,
+  contactReasonNode,
+  customerNode,
+  interactionNode,
+  productNode,
+  promiseNode,
+  sourceProfileNode,
+  sourceSystemNode,
+  teamNode,
+];
+
+/** Inputs of which exactly one field must be given. The library would print them as ordinary ones. */
+const ONE_OF_INPUTS = ['CustomerBy'];
+
+function markOneOf(schema: GraphQLSchema): void {
+  for (const name of ONE_OF_INPUTS) {
+    const type = schema.getType(name);
+    if (!isInputObjectType(type)) throw new Error(`${name} is no input type`);
+    type.isOneOf = true;
+  }
+}
+
+/** The executable schema: type-graphql's, with global ids and one-of inputs. */
+export function createSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [
+      AccountResolver,
+      AgentResolver,
+      CaseResolver,
+      ContactReasonResolver,
+      CustomerAccountsResolver,
+      CustomerAdvocacyResolver,
+      CustomerCasesResolver,
+      CustomerIdentityResolver,
+      CustomerInteractionsResolver,
+      CustomerListResolver,
+      CustomerPromisesResolver,
+      CustomerResolver,
+      CustomerScoresResolver,
+      CustomerSurveysResolver,
+      InteractionResolver,
+      createNodeResolver(nodeTypes),
+      ProductResolver,
+      PromiseResolver,
+      SourceProfileResolver,
+      ViewerResolver,
+    ],
+    authChecker,
+    // Arguments are checked where they are used, with messages that name the place.
+    validate: false,
+  });
+  showGlobalIds(schema, nodeTypes);
+  markOneOf(schema);
+  return schema;
+}
