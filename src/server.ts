@@ -1,0 +1,105 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { systemClock, type Clock } from './kernel/clock';
+import { createCursorCodec } from './kernel/cursor';
+import { acceptedLanguages } from './kernel/localised';
+import { rowScopeOf } from './platform/authz/row-scope';
+import type { Config } from './platform/config/config';
+import type { Db } from './platform/db/db';
+import { createRequestContext, type Limits, type RequestContext } from './platform/graphql/context';
+import { createFormatError } from './platform/graphql/format-error';
+import { answerCors } from './platform/http/cors';
+import { createGraphqlEndpoint } from './platform/http/graphql-endpoint';
+import { localViewer, type Viewer } from './platform/identity/viewer';
+import type { Log } from './platform/observability/log';
+import type { SandboxHandler } from './platform/sandbox/sandbox';
+import { createSchema } from './schema';
+
+/** Words, names and signs of a document. More is refused while parsing. */
+const MAX_TOKENS = 2_000;
+const LIMITS: Limits = { pageSize: 100, nodeIds: 100 };
+
+export interface ServerDependencies {
+  readonly config: Pick<Config, 'corsOrigins' | 'cursorKey' | 'phoneRegion'>;
+  readonly db: Db;
+  readonly log: Log;
+  readonly sandbox: SandboxHandler;
+  readonly clock?: Clock;
+  /** Who asks. Until authentication is configured the server listens on this machine only, and everybody there is the local user. */
+  readonly identify?: (request: IncomingMessage) => Viewer;
+}
+
+export interface Server {
+  readonly requestListener: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Waits for the operations under way. */
+  drain(): Promise<void>;
+}
+
+function createApollo(log: Log): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema: createSchema(),
+    formatError: createFormatError(log),
+    parseOptions: { maxTokens: MAX_TOKENS },
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    // Cache control wraps every field's resolver, and an answer here is one viewer's: no cache may share it.
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+  });
+}
+
+function answerText(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'X-Content-Type-Options': 'nosniff',
+    ...headers,
+  });
+  response.end(`${text}\n`);
+}
+
+/** The API and its sandbox, ready to be put behind a listening socket. */
+export async function createServer(dependencies: ServerDependencies): Promise<Server> {
+  const { config, db, log, sandbox, clock = systemClock, identify = () => localViewer } = dependencies;
+  const apollo = createApollo(log);
+  await apollo.start();
+
+  const services = {
+    db,
+    clock,
+    cursors: createCursorCodec(config.cursorKey),
+    limits: LIMITS,
+    phoneRegion: config.phoneRegion,
+  };
+  const endpoint = createGraphqlEndpoint(apollo, (request) => {
+    const viewer = identify(request);
+    const languages = acceptedLanguages(request.headers['accept-language']);
+    return Promise.resolve(createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages }));
+  });
+
+  return {
+    requestListener(request, response) {
+      const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+      if (path === '/graphql') {
+        if (answerCors(request, response, config.corsOrigins)) return;
+        endpoint(request, response).catch((error: unknown) => {
+          log.error({ err: error }, 'A request failed');
+          response.destroy();
+        });
+      } else if (path === '/') {
+        answerText(response, 302, 'The sandbox is at /sandbox.', { Location: '/sandbox' });
+      } else if (!sandbox(request, response, path)) {
+        answerText(response, 404, 'There is nothing here. The API is at /graphql, the sandbox at /sandbox.');
+      }
+    },
+    drain: () => apollo.stop(),
+  };
+}
