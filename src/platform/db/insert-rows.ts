@@ -1,4 +1,5 @@
 import type { Sql, SqlValue } from './db';
+import { toSnakeCase } from './naming';
 
 /** Rows of one statement. Keeps a statement of the widest table far below `max_allowed_packet`. */
 const ROWS_PER_STATEMENT = 1_000;
@@ -11,15 +12,11 @@ export interface InsertTarget<Row> {
   readonly updateOnDuplicate?: readonly (keyof Row & string)[];
 }
 
-function toColumn(property: string): string {
-  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
 /** What happens to a row whose key is there already. `c = c` changes nothing, and unlike IGNORE it hides no other error. */
 function duplicateClause(columns: readonly string[], updated: readonly string[]): string {
   const [first = 'id'] = columns;
-  if (updated.length === 0) return `${toColumn(first)} = ${toColumn(first)}`;
-  return updated.map((column) => `${toColumn(column)} = VALUES(${toColumn(column)})`).join(', ');
+  if (updated.length === 0) return `${toSnakeCase(first)} = ${toSnakeCase(first)}`;
+  return updated.map((column) => `${toSnakeCase(column)} = VALUES(${toSnakeCase(column)})`).join(', ');
 }
 
 /**
@@ -32,7 +29,7 @@ export async function insertRows<Row extends { readonly [K in keyof Row]: SqlVal
   { table, columns, updateOnDuplicate = [] }: InsertTarget<Row>,
   rows: readonly Row[],
 ): Promise<void> {
-  const head = `INSERT INTO ${table} (${columns.map(toColumn).join(', ')}) VALUES ?`;
+  const head = `INSERT INTO ${table} (${columns.map(toSnakeCase).join(', ')}) VALUES ?`;
   const statement = `${head} ON DUPLICATE KEY UPDATE ${duplicateClause(columns, updateOnDuplicate)}`;
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     const part = rows.slice(start, start + ROWS_PER_STATEMENT);

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type { Config } from './platform/config/config';
+import { createDataSource } from './platform/db/data-source';
+import { databaseState, describeDatabase, requireDatabase } from './platform/db/database-state';
+import { openDb } from './platform/db/db';
+import { listen } from './platform/http/draining-server';
+import { createProbes, type ReadinessCheck } from './platform/http/probes';
+import type { Log } from './platform/observability/log';
+import type { ExampleVariables } from './platform/sandbox/library';
+import { createSandbox } from './platform/sandbox/sandbox';
+import { createServer } from './server';
+
+/** Written by the build beside the compiled code. */
+const SANDBOX_FOLDER = join(__dirname, '..', 'sandbox');
+const READINESS_CHECK_MS = 2_000;
+
+export interface RunningServer {
+  /** Where it serves, such as `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Finishes the requests in flight, refuses new ones and lets go of the database. */
+  drain(): Promise<void>;
+}
+
+/**
+ * Serves on a database that is at head; the one way in which a process becomes a server. Rejects, having left nothing behind,
+ * when the database cannot be used or the port is taken.
+ */
+export async function runServer(
+  config: Config,
+  log: Log,
+  exampleVariables: ExampleVariables = {},
+): Promise<RunningServer> {
+  const { databaseUrl, ...settings } = config.database;
+  await refuseUnmigrated(databaseUrl);
+  const dataSource = await createDataSource(databaseUrl, settings);
+  await dataSource.initialize();
+  try {
+    const server = await createServer({
+      config,
+      db: openDb(dataSource),
+      log,
+      sandbox: createSandbox({ dir: SANDBOX_FOLDER, exampleVariables }),
+    });
+    let isDraining = false;
+    const probes = createProbes(readinessCheck(databaseUrl, () => isDraining));
+    const http = await listen(config.host, config.port, (request, response) => {
+      const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+      if (!probes(request, response, path)) server.requestListener(request, response);
+    });
+    return {
+      url: urlOf(config.host, http.port),
+      drain: async () => {
+        isDraining = true;
+        await http.drain(config.requestTimeoutMs);
+        await server.drain();
+        await dataSource.destroy();
+      },
+    };
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+async function refuseUnmigrated(databaseUrl: string): Promise<void> {
+  const { length } = await requireDatabase(databaseUrl);
+  if (length === 0) return;
+  throw new Error(
+    `${describeDatabase(databaseUrl)} lacks ${String(length)} of this version's migrations. Bring it up to date with: npm run migrate`,
+  );
+}
+
+function readinessCheck(databaseUrl: string, isDraining: () => boolean): ReadinessCheck {
+  return async () => {
+    if (isDraining()) return ['the server is stopping'];
+    const state = await databaseState(databaseUrl, READINESS_CHECK_MS);
+    if (!state.reachable) return [`the database is not reachable: ${state.reason}`];
+    const { length } = state.pendingMigrations;
+    return length === 0 ? [] : [`the database lacks ${String(length)} migrations: npm run migrate`];
+  };
+}
+
+function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
+}

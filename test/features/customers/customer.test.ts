@@ -1,0 +1,189 @@
+import { openApi, type TestApi } from '../../support/api';
+import { minutesAgo } from '../../support/bank';
+
+const BY_ID = 'query ($id: ID!) { customer(by: { id: $id }) { id displayName } }';
+const BY_KEY =
+  'query ($source: String!, $id: String!) { customer(by: { externalId: { source: $source, id: $id } }) { id } }';
+const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
+const UNKNOWN = '0000000000000000';
+
+describe('a customer', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await openApi();
+  });
+  afterAll(() => api.close());
+
+  test('is found by id and by the key of a source', async () => {
+    const id = `cus_${await api.bank.customer()}`;
+    await api.bank.sourceProfile(id.slice(4), { externalId: '4711' });
+    expect(await api.ask(BY_ID, { id })).toEqual({ customer: { id, displayName: 'Jana Nováková' } });
+    expect(await api.ask(BY_KEY, { source: 'crm', id: '4711' })).toEqual({ customer: { id } });
+  });
+
+  test('that is unknown is null, by whatever it is asked for', async () => {
+    expect(await api.ask(BY_ID, { id: `cus_${UNKNOWN}` })).toEqual({ customer: null });
+    expect(await api.ask(BY_KEY, { source: 'crm', id: 'nobody' })).toEqual({ customer: null });
+    expect(await api.ask(BY_KEY, { source: 'nowhere', id: '4711' })).toEqual({ customer: null });
+  });
+
+  test.each(['', 'cus_', 'cus_short', `int_${UNKNOWN}`, `cus_${UNKNOWN}x`, UNKNOWN])(
+    'is not looked for by "%s", which is no id of a customer',
+    async (id) => {
+      expect(await api.refusal(BY_ID, { id })).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        message: expect.stringContaining('"by.id" is no id of a Customer') as string,
+      });
+    },
+  );
+
+  test.each(['{}', `{ id: "cus_${UNKNOWN}", externalId: { source: "crm", id: "1" } }`, '{ id: null }'])(
+    'is asked for by exactly one key, not by %s',
+    async (by) => {
+      const { code } = await api.refusal(`{ customer(by: ${by}) { id } }`);
+      expect(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']).toContain(code);
+    },
+  );
+
+  test('shows how to reach them and which sources know them', async () => {
+    const customer = await api.bank.customer();
+    await api.bank.contactPoint(customer, 'Jana@Example.cz', { isVerified: true, validFrom: minutesAgo(10) });
+    const profile = await api.bank.sourceProfile(customer, { externalId: 'A-1' });
+    expect(
+      await api.ask(
+        `query ($id: ID!) { customer(by: { id: $id }) {
+          contactPoints { type value verified primary validFrom validTo }
+          sourceProfiles { id externalId source { code name kind trustRank timeZone lastSyncedAt } } } }`,
+        { id: `cus_${customer}` },
+      ),
+    ).toEqual({
+      customer: {
+        contactPoints: [
+          {
+            type: 'EMAIL',
+            value: 'Jana@Example.cz',
+            verified: true,
+            primary: false,
+            validFrom: minutesAgo(10).toISOString(),
+            validTo: null,
+          },
+        ],
+        sourceProfiles: [
+          {
+            id: `spr_${profile}`,
+            externalId: 'A-1',
+            source: {
+              code: 'crm',
+              name: 'CRM',
+              kind: 'CRM',
+              trustRank: 1,
+              timeZone: 'Europe/Prague',
+              lastSyncedAt: null,
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  test('reads names in the best language there is', async () => {
+    const customer = await api.bank.customer();
+    const product = await api.bank.product('Loan', {
+      names: JSON.stringify({ en: 'Loan', de: 'Kredit', cs: 'Úvěr' }),
+    });
+    await api.bank.holder(await api.bank.account(product), customer);
+    const nameIn = async (language: string) => {
+      const { customer: found } = await api.ask<{
+        customer: { accounts: { nodes: [{ product: { name: string } }] } };
+      }>(
+        'query ($id: ID!) { customer(by: { id: $id }) { accounts(first: 1) { nodes { product { name } } } } }',
+        { id: `cus_${customer}` },
+        { 'accept-language': language },
+      );
+      return found.accounts.nodes[0].product.name;
+    };
+    expect(await nameIn('cs')).toBe('Úvěr');
+    expect(await nameIn('fr;q=0.9, de-AT;q=0.8, en;q=0.1')).toBe('Kredit');
+    expect(await nameIn('fr')).toBe('Loan');
+  });
+
+  test('does not show accounts that they hold no more, unless asked to', async () => {
+    const customer = await api.bank.customer();
+    const product = await api.bank.product();
+    const ended = await api.bank.account(product, { openedAt: minutesAgo(50) });
+    const held = await api.bank.account(product, { openedAt: null });
+    await api.bank.holder(ended, customer, { validTo: minutesAgo(1) });
+    await api.bank.holder(held, customer, { role: 'OWNER', validTo: minutesAgo(-1) });
+    await api.bank.holder(held, customer, { role: 'SIGNATORY' });
+    const accounts = async (args: string) => {
+      const answer = await api.ask<{ customer: { accounts: { nodes: { id: string }[] } } }>(
+        `query ($id: ID!) { customer(by: { id: $id }) { accounts(first: 9${args}) { nodes { id } } } }`,
+        { id: `cus_${customer}` },
+      );
+      return answer.customer.accounts.nodes.map(({ id }) => id);
+    };
+    expect(await accounts('')).toEqual([`acc_${held}`]);
+    expect(await accounts(', includeEnded: true')).toEqual([`acc_${ended}`, `acc_${held}`]);
+  });
+});
+
+describe('any object', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await openApi();
+  });
+  afterAll(() => api.close());
+
+  test('is fetched again by its id, of whatever type, in the order asked for', async () => {
+    const { bank } = api;
+    const customer = await bank.customer();
+    const product = await bank.product();
+    const account = await bank.account(product);
+    await bank.holder(account, customer);
+    const ids = {
+      Customer: `cus_${customer}`,
+      Account: `acc_${account}`,
+      Product: `prd_${product}`,
+      Interaction: `int_${await bank.interaction(customer)}`,
+      Promise: `prm_${await bank.promise(customer)}`,
+      Case: `cas_${await bank.case(customer)}`,
+      Agent: `agt_${await bank.agent()}`,
+      Team: `tea_${await bank.team()}`,
+      ContactReason: `rea_${await bank.reason('Cards')}`,
+      SourceProfile: `spr_${await bank.sourceProfile(customer)}`,
+      SourceSystem: `src_${bank.sourceId}`,
+    };
+    expect(await api.ask(NODES, { ids: [...Object.values(ids), `cas_${UNKNOWN}`] })).toEqual({
+      nodes: [...Object.entries(ids).map(([type, id]) => ({ __typename: type, id })), null],
+    });
+    const types = await api.ask<{ __type: { possibleTypes: { name: string }[] } }>(
+      '{ __type(name: "Node") { possibleTypes { name } } }',
+    );
+    expect(types.__type.possibleTypes.map(({ name }) => name).sort()).toEqual(Object.keys(ids).sort());
+  });
+
+  test('is fetched many at a time in one statement, at most 100', async () => {
+    const ids = await Promise.all(Array.from({ length: 20 }, async () => `cus_${await api.bank.customer()}`));
+    api.statements.length = 0;
+    await api.ask(NODES, { ids });
+    expect(api.statements).toEqual(['customers.findCustomersById']);
+    expect(await api.refusal(NODES, { ids: Array.from({ length: 101 }, () => ids[0]) })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
+  });
+
+  test('is not looked for by what is no id of this graph', async () => {
+    expect(await api.refusal('{ node(id: "xyz_0000000000000000") { id } }')).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
+  });
+
+  test('of nobody shows no customer', async () => {
+    const interaction = await api.bank.interaction(null);
+    expect(
+      await api.ask('query ($id: ID!) { node(id: $id) { ... on Interaction { outcome customer { id } } } }', {
+        id: `int_${interaction}`,
+      }),
+    ).toEqual({ node: { outcome: 'ANSWERED', customer: null } });
+  });
+});

@@ -1,0 +1,114 @@
+import { openApi, type TestApi } from '../../support/api';
+import { minutesAgo } from '../../support/bank';
+
+/** A merge by pointer: the loser points at the survivor, and the loser's facts still carry the loser's id. */
+describe('a customer into whom another was merged', () => {
+  let api: TestApi;
+  let survivor: string;
+  let loser: string;
+  const facts: string[] = [];
+
+  beforeAll(async () => {
+    api = await openApi();
+    const { bank } = api;
+    survivor = await bank.customer({ displayName: 'Jana Nováková', segment: 'PRIVATE' });
+    loser = await bank.customer({ displayName: 'J. Novakova', segment: 'PRIVATE' });
+    for (let contact = 0; contact < 9; contact += 1) {
+      const owner = contact % 2 === 0 ? survivor : loser;
+      facts.push(`int_${await bank.interaction(owner, { startedAt: minutesAgo(Math.floor(contact / 2)) })}`);
+    }
+    const shared = await bank.account(await bank.product());
+    await bank.holder(shared, survivor);
+    await bank.holder(shared, loser, { role: 'JOINT' });
+    await bank.answer(survivor, 'NPS', 5, { answeredAt: minutesAgo(20) });
+    await bank.answer(loser, 'NPS', 9, { answeredAt: minutesAgo(10) });
+    await bank.contactPoint(loser, '+420603000001');
+    await bank.contactPoint(survivor, '+420603000001');
+    await bank.sourceProfile(loser, { externalId: 'loser' });
+    await bank.advocacy(survivor, { stage: 'PROMOTER' });
+    await bank.advocacy(loser, { stage: 'DETRACTOR' });
+    await bank.absorb(survivor, loser);
+  });
+  afterAll(() => api.close());
+
+  test('has the facts of both, once each, in one order, from both ends', async () => {
+    const walk = async (
+      args: string,
+      cursor: 'startCursor' | 'endCursor',
+      bound: string,
+    ): Promise<string[][]> => {
+      const pages: string[][] = [];
+      for (let at: string | null = null; ;) {
+        const { customer } = await api.ask<{
+          customer: { interactions: { nodes: { id: string }[]; pageInfo: Record<string, string | null> } };
+        }>(
+          `query ($id: ID!, $at: String) { customer(by: { id: $id }) { interactions(${args}, ${bound}: $at) {
+            nodes { id } pageInfo { startCursor endCursor } } } }`,
+          { id: `cus_${survivor}`, at },
+        );
+        if (customer.interactions.nodes.length === 0) return pages;
+        pages.push(customer.interactions.nodes.map(({ id }) => id));
+        at = customer.interactions.pageInfo[cursor] ?? null;
+      }
+    };
+    const onwards = await walk('first: 2', 'endCursor', 'after');
+    const backwards = await walk('last: 2', 'startCursor', 'before');
+
+    expect(onwards.flat()).toHaveLength(9);
+    expect(new Set(onwards.flat())).toEqual(new Set(facts));
+    expect(backwards.reverse().flat()).toEqual(onwards.flat());
+    const [latest] = onwards.flat();
+    expect([facts[0], facts[1]]).toContain(latest);
+  });
+
+  test('answers for the id and the source key of the one who was merged', async () => {
+    const wanted = { customer: { id: `cus_${survivor}`, displayName: 'Jana Nováková' } };
+    expect(
+      await api.ask('query ($id: ID!) { customer(by: { id: $id }) { id displayName } }', {
+        id: `cus_${loser}`,
+      }),
+    ).toEqual(wanted);
+    expect(
+      await api.ask('{ customer(by: { externalId: { source: "crm", id: "loser" } }) { id displayName } }'),
+    ).toEqual(wanted);
+    expect(
+      await api.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+        ids: [`cus_${loser}`, `cus_${survivor}`],
+      }),
+    ).toEqual({ nodes: [{ id: `cus_${survivor}` }, { id: `cus_${survivor}` }] });
+  });
+
+  test('holds an account of both once, and shows the last answer and the status as their own', async () => {
+    const answer = await api.ask(
+      `query ($id: ID!) { customer(by: { id: $id }) {
+        accounts(first: 5) { nodes { status } } scores { nps { score } } advocacy { stage } sourceProfiles { externalId } } }`,
+      { id: `cus_${survivor}` },
+    );
+    expect(answer).toEqual({
+      customer: {
+        accounts: { nodes: [{ status: 'OPEN' }] },
+        scores: { nps: { score: 9 } },
+        advocacy: { stage: 'PROMOTER' },
+        sourceProfiles: [{ externalId: 'loser' }],
+      },
+    });
+  });
+
+  test('is listed once and found once by a phone number that both had', async () => {
+    const listed = { nodes: [{ id: `cus_${survivor}` }] };
+    expect(
+      await api.ask('{ customers(filter: { segment: { eq: PRIVATE } }, first: 5) { nodes { id } } }'),
+    ).toEqual({ customers: listed });
+    expect(await api.ask('{ customersByContact(value: "603000001", first: 5) { nodes { id } } }')).toEqual({
+      customersByContact: listed,
+    });
+  });
+
+  test('is whom the facts of the one who was merged show', async () => {
+    expect(
+      await api.ask('query ($id: ID!) { node(id: $id) { ... on Interaction { customer { id } } } }', {
+        id: facts[1],
+      }),
+    ).toEqual({ node: { customer: { id: `cus_${survivor}` } } });
+  });
+});

@@ -1,0 +1,134 @@
+import { graphql } from 'graphql';
+import { createCursorCodec } from '../../../src/kernel/cursor';
+import type { RowScope } from '../../../src/platform/authz/row-scope';
+import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
+import type { Db } from '../../../src/platform/db/db';
+import { localViewer } from '../../../src/platform/identity/viewer';
+import { createSchema } from '../../../src/schema';
+import { Bank, NOW } from '../../support/bank';
+import { freshDatabase, type TestDatabase } from '../../support/database';
+
+const schema = createSchema();
+
+/** Every way that the graph has to something of a customer. */
+const EVERYTHING_OF = `query ($customer: ID!, $facts: [ID!]!, $interaction: ID!) {
+  customer(by: { id: $customer }) { id }
+  byKey: customer(by: { externalId: { source: "crm", id: "key" } }) { id }
+  customers(first: 5) { nodes { id } }
+  customersByContact(value: "601234567", first: 5) { nodes { id } }
+  nodes(ids: $facts) { id }
+  node(id: $interaction) { ... on Interaction { customer { id } } }
+}`;
+
+const UNKNOWN = '0000000000000000';
+
+function contextWith(db: Db, scope: RowScope): RequestContext {
+  const services = {
+    db,
+    clock: () => NOW,
+    cursors: createCursorCodec(Buffer.alloc(32, 1)),
+    limits: { pageSize: 100, nodeIds: 100 },
+    phoneRegion: 'CZ' as const,
+  };
+  return createRequestContext(services, { viewer: localViewer, scope, languages: [] });
+}
+
+describe('a row scope', () => {
+  let database: TestDatabase;
+  let customer: string;
+  let ids: Record<string, string>;
+  beforeAll(async () => {
+    database = await freshDatabase();
+    const bank = await Bank.open(database.db);
+    customer = await bank.customer();
+    await bank.contactPoint(customer, '601234567');
+    const account = await bank.account(await bank.product());
+    await bank.holder(account, customer);
+    ids = {
+      profile: `spr_${await bank.sourceProfile(customer, { externalId: 'key' })}`,
+      account: `acc_${account}`,
+      interaction: `int_${await bank.interaction(customer)}`,
+      promise: `prm_${await bank.promise(customer)}`,
+      case: `cas_${await bank.case(customer)}`,
+    };
+    await bank.answer(customer, 'NPS', 9);
+    await bank.advocacy(customer);
+  });
+  afterAll(() => database.drop());
+
+  async function ask(
+    scope: RowScope,
+    source: string,
+    variableValues: Record<string, unknown>,
+  ): Promise<unknown> {
+    const contextValue = contextWith(database.db, scope);
+    const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
+    expect(errors).toBeUndefined();
+    return JSON.parse(JSON.stringify(data)) as unknown;
+  }
+
+  const variables = () => ({
+    customer: `cus_${customer}`,
+    facts: Object.values(ids),
+    interaction: ids['interaction'],
+  });
+
+  test('of everything shows all there is', async () => {
+    const shown = { id: `cus_${customer}` };
+    expect(await ask('EVERYTHING', EVERYTHING_OF, variables())).toEqual({
+      customer: shown,
+      byKey: shown,
+      customers: { nodes: [shown] },
+      customersByContact: { nodes: [shown] },
+      nodes: Object.values(ids).map((id) => ({ id })),
+      node: { customer: shown },
+    });
+  });
+
+  test('of nothing shows nothing, whichever way it is asked for', async () => {
+    expect(await ask('NOTHING', EVERYTHING_OF, variables())).toEqual({
+      customer: null,
+      byKey: null,
+      customers: { nodes: [] },
+      customersByContact: { nodes: [] },
+      nodes: Object.values(ids).map(() => null),
+      node: null,
+    });
+  });
+});
+
+/** The lists below a customer, asked for with the customer in hand: each must keep to the scope by itself. */
+describe('the lists of a customer', () => {
+  const inHand = createSchema();
+  const customerField = inHand.getQueryType()?.getFields()['customer'];
+  if (!customerField) throw new Error('There is no root field "customer"');
+  customerField.resolve = () => ({ id: UNKNOWN, ids: [UNKNOWN] });
+
+  test.each([
+    'accounts(first: 5) { nodes { id } }',
+    'interactions(first: 5) { nodes { id } }',
+    'promises(first: 5) { nodes { id } }',
+    'openCases(first: 5) { nodes { id } }',
+    'contactPoints { type }',
+    'sourceProfiles { id }',
+    'scores { nps { score } }',
+    'advocacy { stage }',
+  ])('keep to the scope: %s', async (selection) => {
+    const statements: string[] = [];
+    const db: Db = {
+      query: (_name, sql) => {
+        statements.push(sql);
+        return Promise.resolve([]);
+      },
+      execute: () => Promise.resolve(0),
+      transaction: () => Promise.reject(new Error('A query needs no transaction')),
+    };
+    await graphql({
+      schema: inHand,
+      source: `{ customer(by: { id: "in hand" }) { ${selection} } }`,
+      contextValue: contextWith(db, 'NOTHING'),
+    });
+    expect(statements).toHaveLength(1);
+    expect(statements[0]).toMatch(/(\w\.customer_id) <> \1/);
+  });
+});

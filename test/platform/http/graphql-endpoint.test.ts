@@ -1,0 +1,77 @@
+import { openApi, type TestApi } from '../../support/api';
+
+describe('the API over HTTP', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await openApi();
+  });
+  afterAll(() => api.close());
+
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+
+  const codeOf = async (response: Response): Promise<unknown> => {
+    const { errors } = (await response.json()) as { errors: { extensions: { code: unknown } }[] };
+    return errors[0]?.extensions.code;
+  };
+
+  test('answers a POST', async () => {
+    const response = await post('{"query":"{ viewer { kind } }"}');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toMatch(/json/);
+    expect(await response.json()).toEqual({ data: { viewer: { kind: 'LOCAL' } } });
+  });
+
+  test('answers a GET of a client that sends the header against forgery, and no other', async () => {
+    const url = `${api.url}/graphql?query=${encodeURIComponent('{ viewer { kind } }')}`;
+    expect((await fetch(url, { headers: { 'apollo-require-preflight': 'true' } })).status).toBe(200);
+    expect((await fetch(url)).status).toBe(400);
+    expect((await post('query={viewer{kind}}', { 'content-type': 'text/plain' })).status).toBe(400);
+  });
+
+  test.each([
+    ['no JSON', '{"query":', 400],
+    ['an empty body', '', 400],
+    ['a list of operations', '[{"query":"{ viewer { kind } }"}]', 400],
+    ['a body over 100 kB', JSON.stringify({ query: `{ viewer { kind } } #${'x'.repeat(100_000)}` }), 413],
+  ])('refuses %s', async (_, body, status) => {
+    expect((await post(body)).status).toBe(status);
+  });
+
+  test('refuses a document of more than 2,000 words and signs before it is looked at', async () => {
+    const response = await post(JSON.stringify({ query: `{ viewer { ${'kind '.repeat(2_000)} } }` }));
+    expect(await codeOf(response)).toBe('GRAPHQL_PARSE_FAILED');
+  });
+
+  test('tells an unknown field and a syntax error apart', async () => {
+    expect(await codeOf(await post('{"query":"{ nonsense }"}'))).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await codeOf(await post('{"query":"{ viewer"}'))).toBe('GRAPHQL_PARSE_FAILED');
+  });
+
+  test('lets pages of configured origins read answers, and no others', async () => {
+    const allowed = await post('{"query":"{ viewer { kind } }"}', { origin: 'https://desk.example' });
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://desk.example');
+    const stranger = await post('{"query":"{ viewer { kind } }"}', { origin: 'https://elsewhere.example' });
+    expect(stranger.headers.get('access-control-allow-origin')).toBeNull();
+    expect(stranger.headers.get('vary')).toBe('Origin');
+    const preflight = (origin: string) =>
+      fetch(`${api.url}/graphql`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST' },
+      });
+    expect((await preflight('https://desk.example')).status).toBe(204);
+    expect(
+      (await preflight('https://elsewhere.example')).headers.get('access-control-allow-origin'),
+    ).toBeNull();
+  });
+
+  test('leads from the root to the sandbox, and from elsewhere to nothing', async () => {
+    const root = await fetch(api.url, { redirect: 'manual' });
+    expect([root.status, root.headers.get('location')]).toEqual([302, '/sandbox']);
+    expect((await fetch(`${api.url}/nothing`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,69 @@
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { GraphQLClient, type Variables } from 'graphql-request';
+import { createLog } from '../../src/platform/observability/log';
+import { createServer, type ServerDependencies } from '../../src/server';
+import { Bank, NOW } from './bank';
+import { freshDatabase, type TestDatabase } from './database';
+
+/** The API over real HTTP on a database of its own, with every statement that it runs. */
+export interface TestApi {
+  readonly bank: Bank;
+  readonly database: TestDatabase;
+  readonly url: string;
+  /** Names of the statements since they were last cleared. */
+  readonly statements: string[];
+  /** The data of an answer; throws what the client library throws when there are errors. */
+  ask<Data>(query: string, variables?: Variables, headers?: Record<string, string>): Promise<Data>;
+  /** The first error of an answer, as sent. */
+  refusal(query: string, variables?: Variables): Promise<{ message: string; code: unknown }>;
+  close(): Promise<void>;
+}
+
+export async function openApi(dependencies: Partial<ServerDependencies> = {}): Promise<TestApi> {
+  const statements: string[] = [];
+  const database = await freshDatabase({ observe: ({ name }) => statements.push(name) });
+  const server = await createServer({
+    config: { corsOrigins: ['https://desk.example'], cursorKey: Buffer.alloc(32, 7), phoneRegion: 'CZ' },
+    db: database.db,
+    log: createLog('silent'),
+    sandbox: () => false,
+    clock: () => NOW,
+    ...dependencies,
+  });
+  const http = createHttpServer(server.requestListener);
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
+  const client = new GraphQLClient(`${url}/graphql`, { errorPolicy: 'all' });
+
+  return {
+    bank: await Bank.open(database.db),
+    database,
+    url,
+    statements,
+    async ask<Data>(query: string, variables: Variables = {}, headers: Record<string, string> = {}) {
+      const { data, errors } = await client.rawRequest<Data>(query, variables, headers);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data;
+    },
+    async refusal(query, variables = {}) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { errors } = (await response.json()) as {
+        errors?: { message: string; extensions: { code: unknown } }[];
+      };
+      const [error] = errors ?? [];
+      if (!error) throw new Error(`There was no error in the answer to: ${query}`);
+      return { message: error.message, code: error.extensions.code };
+    },
+    async close() {
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+      await server.drain();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,212 @@
+import { newId, type Id } from '../../src/kernel/id';
+import { contactKey } from '../../src/features/customers/contact-key';
+import type { Db, SqlValue } from '../../src/platform/db/db';
+import { insertRows } from '../../src/platform/db/insert-rows';
+
+type Row = Readonly<Record<string, SqlValue>>;
+
+/** The moment that tests hold to be now. */
+export const NOW = new Date('2026-03-01T12:00:00.000Z');
+
+/** So many minutes before now. */
+export function minutesAgo(minutes: number): Date {
+  return new Date(NOW.getTime() - minutes * 60_000);
+}
+
+/** A bank with exactly the rows that a test puts into it. Every method writes one row and gives its id. */
+export class Bank {
+  private constructor(
+    private readonly db: Db,
+    readonly sourceId: Id,
+  ) {}
+
+  static async open(db: Db): Promise<Bank> {
+    const sourceId = newId();
+    await insertRows(db, 'test.insert', target('source_systems', sourceRow(sourceId)), [sourceRow(sourceId)]);
+    return new Bank(db, sourceId);
+  }
+
+  async customer(values: Row = {}): Promise<Id> {
+    return this.write('customers', {
+      kind: 'PERSON',
+      displayName: 'Jana Nováková',
+      givenName: 'Jana',
+      familyName: 'Nováková',
+      segment: 'RETAIL',
+      status: 'ACTIVE',
+      createdAt: minutesAgo(1_000),
+      updatedAt: minutesAgo(1_000),
+      ...values,
+    });
+  }
+
+  sourceProfile(customerId: Id, values: Row = {}): Promise<Id> {
+    return this.write('source_profiles', {
+      ...this.key(),
+      customerId,
+      delivered: '{}',
+      receivedAt: minutesAgo(900),
+      ...values,
+    });
+  }
+
+  contactPoint(customerId: Id, value: string, values: Row = {}): Promise<Id> {
+    const type = value.includes('@') ? 'EMAIL' : 'PHONE';
+    return this.write('contact_points', {
+      sourceProfileId: newId(),
+      customerId,
+      type,
+      value,
+      valueKey: contactKey(type, value, 'CZ'),
+      isVerified: false,
+      isPrimary: false,
+      ...values,
+    });
+  }
+
+  team(name = 'Cards'): Promise<Id> {
+    return this.write('teams', { code: newId(), name });
+  }
+
+  agent(values: Row = {}): Promise<Id> {
+    return this.write('agents', { ...this.key(), name: 'Petr Dvořák', teamId: null, ...values });
+  }
+
+  reason(name: string, values: Row = {}): Promise<Id> {
+    return this.write('contact_reasons', {
+      code: newId(),
+      parentId: null,
+      names: JSON.stringify({ en: name }),
+      ...values,
+    });
+  }
+
+  product(name = 'Current account', values: Row = {}): Promise<Id> {
+    return this.write('products', {
+      code: newId(),
+      kind: 'CURRENT',
+      names: JSON.stringify({ en: name }),
+      ...values,
+    });
+  }
+
+  account(productId: Id, values: Row = {}): Promise<Id> {
+    return this.write('accounts', {
+      ...this.key(),
+      productId,
+      number: 'CZ6508000000192000145399',
+      currency: 'CZK',
+      balance: '1250.5000',
+      status: 'OPEN',
+      openedAt: minutesAgo(5_000),
+      ...values,
+    });
+  }
+
+  holder(accountId: Id, customerId: Id, values: Row = {}): Promise<Id> {
+    return this.write('account_holders', {
+      ...this.key(),
+      accountId,
+      customerId,
+      sourceProfileId: newId(),
+      role: 'OWNER',
+      ...values,
+    });
+  }
+
+  interaction(customerId: Id | null, values: Row = {}): Promise<Id> {
+    return this.write('interactions', {
+      ...this.key(),
+      customerId,
+      channel: 'PHONE',
+      direction: 'INBOUND',
+      startedAt: minutesAgo(60),
+      outcome: 'ANSWERED',
+      settlement: 'SETTLED_NOW',
+      ...values,
+    });
+  }
+
+  promise(customerId: Id, values: Row = {}): Promise<Id> {
+    return this.write('promises', {
+      ...this.key(),
+      customerId,
+      kind: 'CALLBACK',
+      text: 'We call you back about the card.',
+      madeAt: minutesAgo(60),
+      dueAt: minutesAgo(-60),
+      state: 'OPEN',
+      ...values,
+    });
+  }
+
+  case(customerId: Id, values: Row = {}): Promise<Id> {
+    return this.write('cases', {
+      ...this.key(),
+      customerId,
+      kind: 'COMPLAINT',
+      subject: 'Charged twice',
+      status: 'OPEN',
+      priority: 'HIGH',
+      openedAt: minutesAgo(90),
+      ...values,
+    });
+  }
+
+  answer(customerId: Id, metric: 'NPS' | 'CSAT' | 'CES', score: number, values: Row = {}): Promise<Id> {
+    return this.write('survey_answers', {
+      ...this.key(),
+      customerId,
+      surveyId: newId(),
+      metric,
+      score,
+      scaleMin: metric === 'NPS' ? 0 : 1,
+      scaleMax: metric === 'NPS' ? 10 : 5,
+      answeredAt: minutesAgo(30),
+      ...values,
+    });
+  }
+
+  async advocacy(customerId: Id, values: Row = {}): Promise<void> {
+    const row: Row = {
+      customerId,
+      stage: 'PROMOTER',
+      score: 60,
+      isVip: false,
+      since: minutesAgo(30),
+      ...values,
+    };
+    await insertRows(this.db, 'test.insert', target('advocacy_statuses', row), [row]);
+  }
+
+  /** Merges one customer into another as a merge does before the batch job has rewritten the facts. */
+  async absorb(survivorId: Id, loserId: Id): Promise<void> {
+    await this.db.execute('test.absorb', 'UPDATE customers SET absorbed_into_id = ? WHERE id = ?', [
+      survivorId,
+      loserId,
+    ]);
+    await this.db.execute('test.absorb', 'UPDATE customers SET absorbed_ids = ? WHERE id = ?', [
+      JSON.stringify([loserId]),
+      survivorId,
+    ]);
+  }
+
+  private key(): Row {
+    return { sourceId: this.sourceId, externalId: newId() };
+  }
+
+  private async write(table: string, values: Row): Promise<Id> {
+    const id = newId();
+    const row: Row = { id, ...values };
+    await insertRows(this.db, 'test.insert', target(table, row), [row]);
+    return typeof row['id'] === 'string' ? row['id'] : id;
+  }
+}
+
+function target(table: string, row: Row) {
+  return { table, columns: Object.keys(row) };
+}
+
+function sourceRow(id: Id): Row {
+  return { id, code: 'crm', name: 'CRM', kind: 'CRM', trustRank: 1, timeZone: 'Europe/Prague' };
+}
