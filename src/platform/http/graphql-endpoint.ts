@@ -33,7 +33,7 @@ function refuse(response: ServerResponse, { status, message }: UnreadableBody): 
 }
 
 /**
- * Apollo Server straight on `node:http`: express and the integrations cost a third of the whole request
+ * Apollo Server straight on `node:http`: no framework between the socket and the executor
  * (docs/adr/0006-bare-http.md).
  */
 export function createGraphqlEndpoint<Context extends BaseContext>(
