@@ -114,15 +114,15 @@ describe('the screen pop', () => {
     // Agents are met on two branches, of interactions and of promises, which may or may not be reached in the same moment.
     const agents = 'agents.findAgentsById';
     const withoutAgents = [
-      'accounts.findAccountsByCustomer',
+      'accounts.accountsOfCustomer',
       'accounts.findProductsById',
       'advocacy.findAdvocacyStatuses',
       'agents.findTeamsById',
-      'cases.findOpenCasesByCustomer',
+      'cases.openCasesOfCustomer',
       'contactReasons.findContactReasonsById',
-      'customerList.findCustomersByContact',
-      'interactions.findInteractionsByCustomer',
-      'promises.findPromisesByCustomer',
+      'customerList.customersOfContact',
+      'interactions.interactionsOfCustomer',
+      'promises.promisesOfCustomer',
       'surveys.findLastScores',
     ];
     for (const statements of [forTwo, forTwenty]) {

@@ -60,13 +60,13 @@ describe('the worklist', () => {
 
   test('runs one statement per level and loader, for 2 customers as for 20', async () => {
     const statements = [
-      'accounts.findAccountsByCustomer',
+      'accounts.accountsOfCustomer',
       'accounts.findProductsById',
       'advocacy.findAdvocacyStatuses',
       'agents.findAgentsById',
       'contactReasons.findContactReasonsById',
-      'customerList.findCustomers',
-      'interactions.findInteractionsByCustomer',
+      'customerList.allCustomers',
+      'interactions.interactionsOfCustomer',
       'surveys.findLastScores',
     ];
     for (const count of [2, 20]) {

@@ -1,23 +1,13 @@
 import { defineCustomerListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import {
-  findAccountsByCustomer,
-  findAccountsById,
-  latestOpenedFirst,
-  type AccountNarrowing,
-} from './account.repository';
-import type { AccountRow } from './account.type';
+import { accountsOfCustomer, findAccountsById } from './account.repository';
 import { findProductsById } from './product.repository';
 
 export const accountById = defineRowLoader('accountById', ({ db, scope }, ids) =>
   findAccountsById(db, scope, ids),
 );
-export const accountsByCustomer = defineCustomerListLoader<AccountRow, AccountNarrowing>(
-  'accountsByCustomer',
-  latestOpenedFirst,
-  ({ db, scope }, requests) => findAccountsByCustomer(db, scope, requests),
-);
+export const accountsByCustomer = defineCustomerListLoader('accountsByCustomer', accountsOfCustomer);
 export const productById = defineRowLoader('productById', ({ db }, ids) => findProductsById(db, ids));
 
 export const accountNode: NodeType = { typeName: 'Account', prefix: 'acc', loader: accountById };

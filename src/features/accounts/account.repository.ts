@@ -1,10 +1,8 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import type { Page } from '../../kernel/page';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
-import type { RowOrder } from '../../platform/db/keyset';
-import { pagePerCustomer, type CustomerPage } from '../../platform/db/page-per-customer';
+import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { AccountRow } from './account.type';
 import { maskAccountNumber } from './domain/account-number';
 
@@ -40,37 +38,25 @@ export async function findAccountsById(sql: Sql, scope: RowScope, ids: readonly 
   return rows.map(toAccountRow);
 }
 
-export const latestOpenedFirst: RowOrder<Pick<AccountRow, 'openedAt'>> = {
-  column: 'a.opened_at',
-  id: 'a.id',
-  descending: true,
-  sortValueOf: ({ openedAt }) => openedAt && toSqlInstant(openedAt),
-};
-
 /** Which of a customer's accounts. */
 export interface AccountNarrowing {
   /** Only holdings that run at this moment; null: ended ones too. */
   readonly heldAt: Date | null;
 }
 
-/** Accounts that customers hold in whatever role, each once, the latest opened first. */
-export async function findAccountsByCustomer(
-  sql: Sql,
-  scope: RowScope,
-  requests: readonly CustomerPage<AccountNarrowing>[],
-): Promise<Page<AccountRow>[]> {
-  const pages = await pagePerCustomer<SelectedAccount, AccountNarrowing>(
-    sql,
-    {
-      name: 'accounts.findAccountsByCustomer',
-      order: latestOpenedFirst,
-      select: (customerId, { heldAt }) => ({
-        sql: `${SELECT} WHERE a.id IN (SELECT h.account_id FROM account_holders h
-          WHERE h.customer_id = ? AND ${withinScope(scope, 'h.customer_id')}${heldAt ? ' AND (h.valid_to IS NULL OR h.valid_to > ?)' : ''})`,
-        values: heldAt ? [customerId, heldAt] : [customerId],
-      }),
-    },
-    requests,
-  );
-  return pages.map((page) => ({ ...page, rows: page.rows.map(toAccountRow) }));
-}
+/** Accounts that a customer holds in whatever role, each once, the latest opened first. */
+export const accountsOfCustomer: CustomerList<AccountRow, AccountNarrowing> = {
+  name: 'accounts.accountsOfCustomer',
+  order: {
+    column: 'a.opened_at',
+    id: 'a.id',
+    descending: true,
+    sortValueOf: ({ openedAt }) => openedAt && toSqlInstant(openedAt),
+  },
+  select: (scope, customerId, { heldAt }) => ({
+    sql: `${SELECT} WHERE a.id IN (SELECT h.account_id FROM account_holders h
+      WHERE h.customer_id = ? AND ${withinScope(scope, 'h.customer_id')}${heldAt ? ' AND (h.valid_to IS NULL OR h.valid_to > ?)' : ''})`,
+    values: heldAt ? [customerId, heldAt] : [customerId],
+  }),
+  toRow: toAccountRow,
+};

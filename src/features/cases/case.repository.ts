@@ -1,10 +1,8 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import type { Page } from '../../kernel/page';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
-import type { RowOrder } from '../../platform/db/keyset';
-import { pagePerCustomer, type CustomerPage } from '../../platform/db/page-per-customer';
+import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { CaseRow } from './case.type';
 
 const SELECT = `SELECT k.id, k.customer_id AS customerId, k.kind, k.subject, k.channel, k.status, k.priority,
@@ -19,29 +17,17 @@ export function findCasesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Pr
   );
 }
 
-export const latestOpenedFirst: RowOrder<Pick<CaseRow, 'openedAt'>> = {
-  column: 'k.opened_at',
-  id: 'k.id',
-  descending: true,
-  sortValueOf: ({ openedAt }) => toSqlInstant(openedAt),
+/** Cases of a customer that are neither resolved nor closed, the latest opened first. */
+export const openCasesOfCustomer: CustomerList<CaseRow> = {
+  name: 'cases.openCasesOfCustomer',
+  order: {
+    column: 'k.opened_at',
+    id: 'k.id',
+    descending: true,
+    sortValueOf: ({ openedAt }) => toSqlInstant(openedAt),
+  },
+  select: (scope, customerId) => ({
+    sql: `${SELECT} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScope(scope, 'k.customer_id')}`,
+    values: [customerId],
+  }),
 };
-
-/** Cases of customers that are neither resolved nor closed, the latest opened first. */
-export function findOpenCasesByCustomer(
-  sql: Sql,
-  scope: RowScope,
-  requests: readonly CustomerPage[],
-): Promise<Page<CaseRow>[]> {
-  return pagePerCustomer<CaseRow>(
-    sql,
-    {
-      name: 'cases.findOpenCasesByCustomer',
-      order: latestOpenedFirst,
-      select: (customerId) => ({
-        sql: `${SELECT} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScope(scope, 'k.customer_id')}`,
-        values: [customerId],
-      }),
-    },
-    requests,
-  );
-}

@@ -1,4 +1,6 @@
 import { Field, InputType } from 'type-graphql';
+import type { Comparison } from '../../platform/db/comparison';
+import { enumFilter } from '../../platform/graphql/comparison.input';
 import { defineEnum } from '../../platform/graphql/enum';
 import { Segment } from '../customers/customer.type';
 
@@ -28,17 +30,22 @@ export class CustomerOrder {
   direction!: SortDirection;
 }
 
-@InputType({ description: 'Compares a customer’s segment. All that are given must hold.' })
-export class SegmentFilter {
-  @Field(() => Segment, { nullable: true, description: 'Is this one.' })
-  eq?: Segment | null;
-
-  @Field(() => [Segment], { nullable: true, description: 'Is one of these; an empty list matches nothing.' })
-  in?: Segment[] | null;
-}
+const SegmentFilter = enumFilter<Segment>('Segment', Segment);
 
 @InputType({ description: 'Narrows a list of customers down. All that is given must hold.' })
 export class CustomerFilter {
+  @Field(() => [CustomerFilter], { nullable: true, description: 'All of these hold.' })
+  and?: CustomerFilter[] | null;
+
+  @Field(() => [CustomerFilter], {
+    nullable: true,
+    description: 'One of these holds; an empty list matches nothing.',
+  })
+  or?: CustomerFilter[] | null;
+
+  @Field(() => CustomerFilter, { nullable: true, description: 'This does not hold.' })
+  not?: CustomerFilter | null;
+
   @Field(() => SegmentFilter, { nullable: true, description: 'By segment.' })
-  segment?: SegmentFilter | null;
+  segment?: Comparison<Segment> | null;
 }

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Requires } from '../../platform/authz/requires';
 import { connectionType, type Connection } from '../../platform/graphql/connection';
+import { checkFilter } from '../../platform/graphql/check-filter';
 import type { RequestContext } from '../../platform/graphql/context';
 import { badUserInput } from '../../platform/graphql/errors';
 import { rootConnection } from '../../platform/graphql/list-loader';
@@ -39,6 +40,7 @@ export class CustomerListResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<CustomerRow>> {
     const { field, direction } = onlyOrder(orderBy);
+    checkFilter(filter ?? {});
     const list = `customers ${field} ${direction} ${JSON.stringify(filter ?? {})}`;
     return rootConnection(context, customerList, list, {
       filter: filter ?? {},

@@ -1,19 +1,11 @@
-import { toPage, type Page, type PageRequest } from '../../kernel/page';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
-import type { Sql } from '../../platform/db/db';
-import { keysetPage, type RowOrder } from '../../platform/db/keyset';
+import type { PageRequest } from '../../kernel/page';
+import { withinScope } from '../../platform/authz/row-scope';
+import type { WholeList } from '../../platform/db/whole-list';
 import { CUSTOMER_COLUMNS, toCustomerRow, type SelectedCustomer } from '../customers/customer.columns';
 import type { CustomerRow } from '../customers/customer.type';
 
 /** A customer found by a contact point, with the text that says how well it fits: the greatest fits best. */
-export type RankedCustomer = CustomerRow & { readonly rank: string };
-
-export const bestFitFirst: RowOrder<RankedCustomer> = {
-  column: 'ranked.fit',
-  id: 'ranked.customer_id',
-  descending: true,
-  sortValueOf: ({ rank }) => rank,
-};
+type RankedCustomer = CustomerRow & { readonly rank: string };
 
 /**
  * One row for each customer that any of the keys reaches. The rank is text: one digit for the best contact point (4 valid now
@@ -36,20 +28,21 @@ export interface CustomersByContactRequest {
 }
 
 /** All customers who share a phone number, an address or a handle: those whom it reaches best first. */
-export async function findCustomersByContact(
-  sql: Sql,
-  scope: RowScope,
-  { keys, now, page }: CustomersByContactRequest,
-): Promise<Page<RankedCustomer>> {
-  const { where, tail } = keysetPage(bestFitFirst, page);
-  const rows = await sql.query<SelectedCustomer & { readonly rank: string }>(
-    'customerList.findCustomersByContact',
-    `SELECT ranked.fit AS \`rank\`, ${CUSTOMER_COLUMNS} FROM (${RANKED}) ranked JOIN customers c ON c.id = ranked.customer_id
-      WHERE ${withinScope(scope, 'c.id')} AND ${where.sql} ${tail}`,
-    [now, now, now, keys, ...where.values],
-  );
-  return toPage(
-    rows.map(({ rank, ...row }) => ({ ...toCustomerRow(row), rank })),
-    page,
-  );
-}
+export const customersOfContact: WholeList<RankedCustomer, CustomersByContactRequest> = {
+  name: 'customerList.customersOfContact',
+  orderOf: () => ({
+    column: 'ranked.fit',
+    id: 'ranked.customer_id',
+    descending: true,
+    sortValueOf: ({ rank }) => rank,
+  }),
+  select: (scope, { keys, now }) => ({
+    sql: `SELECT ranked.fit AS \`rank\`, ${CUSTOMER_COLUMNS}
+      FROM (${RANKED}) ranked JOIN customers c ON c.id = ranked.customer_id WHERE ${withinScope(scope, 'c.id')}`,
+    values: [now, now, now, keys],
+  }),
+  toRow: ({ rank, ...selected }: SelectedCustomer & { readonly rank: string }) => ({
+    ...toCustomerRow(selected),
+    rank,
+  }),
+};

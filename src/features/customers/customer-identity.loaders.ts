@@ -1,21 +1,16 @@
 import { defineCustomerListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import { findContactPointsByCustomer, longestKnownFirst } from './contact-point.repository';
-import type { ContactPoint } from './contact-point.type';
-import { findSourceProfilesByCustomer, findSourceProfilesById } from './source-profile.repository';
-import type { SourceProfileRow } from './source-profile.type';
+import { contactPointsOfCustomer } from './contact-point.repository';
+import { findSourceProfilesById, sourceProfilesOfCustomer } from './source-profile.repository';
 
-export const contactPointsByCustomer = defineCustomerListLoader<ContactPoint>(
+export const contactPointsByCustomer = defineCustomerListLoader(
   'contactPointsByCustomer',
-  longestKnownFirst,
-  ({ db, scope }, requests) => findContactPointsByCustomer(db, scope, requests),
+  contactPointsOfCustomer,
 );
-
-export const sourceProfilesByCustomer = defineCustomerListLoader<SourceProfileRow>(
+export const sourceProfilesByCustomer = defineCustomerListLoader(
   'sourceProfilesByCustomer',
-  longestKnownFirst,
-  ({ db, scope }, requests) => findSourceProfilesByCustomer(db, scope, requests),
+  sourceProfilesOfCustomer,
 );
 
 export const sourceProfileById = defineRowLoader('sourceProfileById', ({ db, scope }, ids) =>

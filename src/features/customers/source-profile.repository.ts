@@ -1,9 +1,7 @@
 import type { Id } from '../../kernel/id';
-import type { Page } from '../../kernel/page';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
-import { pagePerCustomer, type CustomerPage } from '../../platform/db/page-per-customer';
-import { longestKnownFirst } from './contact-point.repository';
+import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { SourceProfileRow } from './source-profile.type';
 
 const SELECT = `SELECT p.id, p.source_id AS sourceId, p.external_id AS externalId, p.received_at AS receivedAt
@@ -21,22 +19,12 @@ export function findSourceProfilesById(
   );
 }
 
-/** What the sources deliver of customers, in the order in which it became known. */
-export function findSourceProfilesByCustomer(
-  sql: Sql,
-  scope: RowScope,
-  requests: readonly CustomerPage[],
-): Promise<Page<SourceProfileRow>[]> {
-  return pagePerCustomer<SourceProfileRow>(
-    sql,
-    {
-      name: 'customers.findSourceProfilesByCustomer',
-      order: longestKnownFirst,
-      select: (customerId) => ({
-        sql: `${SELECT} WHERE p.customer_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
-        values: [customerId],
-      }),
-    },
-    requests,
-  );
-}
+/** What the sources deliver of a customer, in the order in which it became known. */
+export const sourceProfilesOfCustomer: CustomerList<SourceProfileRow> = {
+  name: 'customers.sourceProfilesOfCustomer',
+  order: { column: 'p.id', id: 'p.id', descending: false, sortValueOf: ({ id }) => id },
+  select: (scope, customerId) => ({
+    sql: `${SELECT} WHERE p.customer_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
+    values: [customerId],
+  }),
+};

@@ -18,7 +18,7 @@ export interface DeliveredInteractions {
   readonly sourceId: Id;
   readonly rows: readonly KeyedRow<StoredInteraction>[];
   /** What the source says something about; the rest of a stored row is left alone. */
-  readonly said: readonly (keyof StoredInteraction & string)[];
+  readonly said: readonly (keyof StoredInteraction)[];
   readonly now: Date;
   readonly isRepeat: (externalId: string) => boolean;
 }

@@ -1,21 +1,15 @@
 import { defineCustomerListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import {
-  findInteractionsByCustomer,
-  findInteractionsById,
-  latestStartedFirst,
-} from './interaction.repository';
-import type { InteractionRow } from './interaction.type';
+import { findInteractionsById, interactionsOfCustomer } from './interaction.repository';
 
 export const interactionById = defineRowLoader('interactionById', ({ db, scope }, ids) =>
   findInteractionsById(db, scope, ids),
 );
 
-export const interactionsByCustomer = defineCustomerListLoader<InteractionRow>(
+export const interactionsByCustomer = defineCustomerListLoader(
   'interactionsByCustomer',
-  latestStartedFirst,
-  ({ db, scope }, requests) => findInteractionsByCustomer(db, scope, requests),
+  interactionsOfCustomer,
 );
 
 export const interactionNode: NodeType = { typeName: 'Interaction', prefix: 'int', loader: interactionById };

@@ -1,10 +1,8 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import type { Page } from '../../kernel/page';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
-import type { RowOrder } from '../../platform/db/keyset';
-import { pagePerCustomer, type CustomerPage } from '../../platform/db/page-per-customer';
+import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { InteractionRow } from './interaction.type';
 
 const SELECT = `SELECT i.id, i.customer_id AS customerId, i.channel, i.direction, i.started_at AS startedAt,
@@ -24,29 +22,17 @@ export function findInteractionsById(
   );
 }
 
-export const latestStartedFirst: RowOrder<Pick<InteractionRow, 'startedAt'>> = {
-  column: 'i.started_at',
-  id: 'i.id',
-  descending: true,
-  sortValueOf: ({ startedAt }) => toSqlInstant(startedAt),
+/** Interactions of a customer, the latest started first. */
+export const interactionsOfCustomer: CustomerList<InteractionRow> = {
+  name: 'interactions.interactionsOfCustomer',
+  order: {
+    column: 'i.started_at',
+    id: 'i.id',
+    descending: true,
+    sortValueOf: ({ startedAt }) => toSqlInstant(startedAt),
+  },
+  select: (scope, customerId) => ({
+    sql: `${SELECT} WHERE i.customer_id = ? AND ${withinScope(scope, 'i.customer_id')}`,
+    values: [customerId],
+  }),
 };
-
-/** Interactions of customers, the latest started first. */
-export function findInteractionsByCustomer(
-  sql: Sql,
-  scope: RowScope,
-  requests: readonly CustomerPage[],
-): Promise<Page<InteractionRow>[]> {
-  return pagePerCustomer<InteractionRow>(
-    sql,
-    {
-      name: 'interactions.findInteractionsByCustomer',
-      order: latestStartedFirst,
-      select: (customerId) => ({
-        sql: `${SELECT} WHERE i.customer_id = ? AND ${withinScope(scope, 'i.customer_id')}`,
-        values: [customerId],
-      }),
-    },
-    requests,
-  );
-}

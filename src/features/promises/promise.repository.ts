@@ -1,10 +1,8 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import type { Page } from '../../kernel/page';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
-import type { RowOrder } from '../../platform/db/keyset';
-import { pagePerCustomer, type CustomerPage } from '../../platform/db/page-per-customer';
+import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { PromiseRow, PromiseState } from './promise.type';
 
 const SELECT = `SELECT p.id, p.customer_id AS customerId, p.kind, p.text, p.made_at AS madeAt, p.due_at AS dueAt,
@@ -18,34 +16,22 @@ export function findPromisesById(sql: Sql, scope: RowScope, ids: readonly Id[]):
   );
 }
 
-export const latestMadeFirst: RowOrder<Pick<PromiseRow, 'madeAt'>> = {
-  column: 'p.made_at',
-  id: 'p.id',
-  descending: true,
-  sortValueOf: ({ madeAt }) => toSqlInstant(madeAt),
-};
-
 /** Which of a customer's promises; without a state, all. */
 export interface PromiseNarrowing {
   readonly state: PromiseState | null;
 }
 
-/** Promises to customers, the latest made first. */
-export function findPromisesByCustomer(
-  sql: Sql,
-  scope: RowScope,
-  requests: readonly CustomerPage<PromiseNarrowing>[],
-): Promise<Page<PromiseRow>[]> {
-  return pagePerCustomer<PromiseRow, PromiseNarrowing>(
-    sql,
-    {
-      name: 'promises.findPromisesByCustomer',
-      order: latestMadeFirst,
-      select: (customerId, { state }) => ({
-        sql: `${SELECT} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScope(scope, 'p.customer_id')}`,
-        values: state ? [customerId, state] : [customerId],
-      }),
-    },
-    requests,
-  );
-}
+/** Promises to a customer, the latest made first. */
+export const promisesOfCustomer: CustomerList<PromiseRow, PromiseNarrowing> = {
+  name: 'promises.promisesOfCustomer',
+  order: {
+    column: 'p.made_at',
+    id: 'p.id',
+    descending: true,
+    sortValueOf: ({ madeAt }) => toSqlInstant(madeAt),
+  },
+  select: (scope, customerId, { state }) => ({
+    sql: `${SELECT} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScope(scope, 'p.customer_id')}`,
+    values: state ? [customerId, state] : [customerId],
+  }),
+};

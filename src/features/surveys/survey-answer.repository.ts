@@ -1,8 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
-import type { RowOrder } from '../../platform/db/keyset';
-import { pagePerCustomer, type CustomerIds } from '../../platform/db/page-per-customer';
+import { pagePerCustomer, type CustomerIds, type CustomerList } from '../../platform/db/page-per-customer';
 import { toSqlInstant } from '../../kernel/instant';
 import type { LastScore, SurveyMetric } from './survey.type';
 
@@ -14,11 +13,19 @@ interface SelectedAnswer {
   readonly answeredAt: Date;
 }
 
-const latestAnsweredFirst: RowOrder<SelectedAnswer> = {
-  column: 's.answered_at',
-  id: 's.id',
-  descending: true,
-  sortValueOf: ({ answeredAt }) => toSqlInstant(answeredAt),
+const answersOfCustomer: CustomerList<SelectedAnswer, SurveyMetric> = {
+  name: 'surveys.findLastScores',
+  order: {
+    column: 's.answered_at',
+    id: 's.id',
+    descending: true,
+    sortValueOf: ({ answeredAt }) => toSqlInstant(answeredAt),
+  },
+  select: (scope, customerId, metric) => ({
+    sql: `SELECT s.id, s.score, s.scale_min AS scaleMin, s.scale_max AS scaleMax, s.answered_at AS answeredAt
+      FROM survey_answers s WHERE s.customer_id = ? AND s.metric = ? AND ${withinScope(scope, 's.customer_id')}`,
+    values: [customerId, metric],
+  }),
 };
 
 export interface LastScoreRequest {
@@ -32,22 +39,12 @@ export async function findLastScores(
   scope: RowScope,
   requests: readonly LastScoreRequest[],
 ): Promise<(LastScore | null)[]> {
-  const pages = await pagePerCustomer<SelectedAnswer, SurveyMetric>(
+  const page = { limit: 1, fromEnd: false, after: null, before: null };
+  const pages = await pagePerCustomer(
     sql,
-    {
-      name: 'surveys.findLastScores',
-      order: latestAnsweredFirst,
-      select: (customerId, metric) => ({
-        sql: `SELECT s.id, s.score, s.scale_min AS scaleMin, s.scale_max AS scaleMax, s.answered_at AS answeredAt
-          FROM survey_answers s WHERE s.customer_id = ? AND s.metric = ? AND ${withinScope(scope, 's.customer_id')}`,
-        values: [customerId, metric],
-      }),
-    },
-    requests.map(({ customerIds, metric }) => ({
-      customerIds,
-      page: { limit: 1, fromEnd: false, after: null, before: null },
-      narrowing: metric,
-    })),
+    scope,
+    answersOfCustomer,
+    requests.map(({ customerIds, metric }) => ({ customerIds, page, narrowing: metric })),
   );
   return pages.map(({ rows: [last] }) => {
     if (last === undefined) return null;

@@ -1,28 +1,33 @@
 import type { Id } from '../../kernel/id';
 import { toPage, type Page, type PageRequest } from '../../kernel/page';
+import { COUNTED_UP_TO, toTotalCount, type TotalCount } from '../../kernel/total-count';
+import type { RowScope } from '../authz/row-scope';
 import type { Sql } from './db';
 import { keysetPage, type Fragment, type RowOrder } from './keyset';
 
 /** The ids that make up one customer: their own first, then those of customers merged into them that facts may still carry. */
 export type CustomerIds = readonly [Id, ...Id[]];
 
-/** One page of a list that belongs to a customer, with whatever narrows the list down. */
-export interface CustomerPage<Narrowing = undefined> {
-  readonly customerIds: CustomerIds;
-  readonly page: PageRequest;
-  readonly narrowing: Narrowing;
-}
-
-export interface PagePerCustomer<Row, Narrowing> {
+/** A list that every customer has. */
+export interface CustomerList<Row, Narrowing = undefined> {
+  /** `feature.function`, for the statement's leading comment. */
   readonly name: string;
   readonly order: RowOrder<Row>;
   /** SELECT … WHERE of one customer id, without ORDER BY. It must give `id` and whatever the order's `sortValueOf` reads. */
-  readonly select: (customerId: Id, narrowing: Narrowing) => Fragment;
+  readonly select: (scope: RowScope, customerId: Id, narrowing: Narrowing) => Fragment;
+  /** Makes a row of what is selected, where the two differ. */
+  readonly toRow?: (selected: never) => Row;
 }
 
-interface Arm extends Fragment {
-  /** Index of the request that this arm serves. */
-  readonly request: number;
+/** One customer's list, with whatever narrows it down. */
+export interface ListOfCustomer<Narrowing = undefined> {
+  readonly customerIds: CustomerIds;
+  readonly narrowing: Narrowing;
+}
+
+/** One page of one customer's list. */
+export interface CustomerPage<Narrowing = undefined> extends ListOfCustomer<Narrowing> {
+  readonly page: PageRequest;
 }
 
 /** A merged customer's facts come in several runs, each in order: one run of them, without what came twice. */
@@ -46,34 +51,57 @@ function mergeRuns<Row extends { readonly id: Id }>(
  * The same page of many customers' lists, in one statement: a UNION ALL of one indexed `(SELECT … LIMIT n)` per customer id, which
  * reads only the rows it returns, however many facts a customer has (docs/adr/0005-lists-per-parent.md).
  */
-export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing = undefined>(
+export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing>(
   sql: Sql,
-  definition: PagePerCustomer<Row, Narrowing>,
+  scope: RowScope,
+  { name, order, select, toRow }: CustomerList<Row, Narrowing>,
   requests: readonly CustomerPage<Narrowing>[],
 ): Promise<Page<Row>[]> {
-  const { name, order, select } = definition;
-  const arms = requests.flatMap((request, index): Arm[] =>
-    request.customerIds.map((customerId) => {
-      const { where, tail } = keysetPage(order, request.page);
-      const chosen = select(customerId, request.narrowing);
-      return {
-        request: index,
-        sql: `(${chosen.sql} AND ${where.sql} ${tail})`,
-        values: [...chosen.values, ...where.values],
-      };
+  const arms = requests.flatMap(({ customerIds, page, narrowing }, index) =>
+    customerIds.map((customerId): Fragment => {
+      const { where, tail } = keysetPage(order, page);
+      const chosen = select(scope, customerId, narrowing);
+      const numbered = chosen.sql.replace('SELECT', `SELECT ${String(index)} AS request,`);
+      return { sql: `(${numbered} AND ${where.sql} ${tail})`, values: [...chosen.values, ...where.values] };
     }),
   );
-  const statement = arms.map((arm) => arm.sql.replace('SELECT', `SELECT ${String(arm.request)} AS request,`));
-  const rows = await sql.query<Row & { readonly request: number }>(
+  const selected = await sql.query<Row & { readonly request: number }>(
     name,
-    statement.join(' UNION ALL '),
+    arms.map((arm) => arm.sql).join(' UNION ALL '),
     arms.flatMap((arm) => arm.values),
   );
   const found = requests.map((): Row[] => []);
-  for (const row of rows) found[row.request]?.push(row);
+  // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
+  for (const row of selected) found[row.request]?.push(toRow ? toRow(row as never) : row);
   return requests.map(({ customerIds, page }, index) => {
     const walked = found[index] ?? [];
     const down = order.descending !== page.fromEnd;
     return toPage(customerIds.length === 1 ? walked : mergeRuns(walked, order, down), page);
   });
+}
+
+/** How many rows many customers' lists have, in one statement; counting stops at a bound. */
+export async function countPerCustomer<Row, Narrowing>(
+  sql: Sql,
+  scope: RowScope,
+  { name, select }: CustomerList<Row, Narrowing>,
+  lists: readonly ListOfCustomer<Narrowing>[],
+): Promise<TotalCount[]> {
+  const limit = `LIMIT ${String(COUNTED_UP_TO + 1)}`;
+  const counts = lists.map(({ customerIds, narrowing }, index): Fragment => {
+    const arms = customerIds.map((customerId) => select(scope, customerId, narrowing));
+    // UNION, not UNION ALL: what two merged customers shared is one row.
+    const rows = arms.map((arm) => `(${arm.sql} ${limit})`).join(' UNION ');
+    return {
+      sql: `SELECT ${String(index)} AS list, COUNT(*) AS counted FROM (${rows}) rows_of_list`,
+      values: arms.flatMap((arm) => arm.values),
+    };
+  });
+  const rows = await sql.query<{ readonly list: number; readonly counted: number }>(
+    `${name}.count`,
+    counts.map((count) => count.sql).join(' UNION ALL '),
+    counts.flatMap((count) => count.values),
+  );
+  const counted = new Map(rows.map((row) => [row.list, row.counted]));
+  return lists.map((_, index) => toTotalCount(counted.get(index) ?? 0));
 }

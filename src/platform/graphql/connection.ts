@@ -1,7 +1,7 @@
-import { Field, ObjectType, type ClassType } from 'type-graphql';
+import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { Page } from '../../kernel/page';
-import type { RowOrder } from '../db/keyset';
-import type { RequestContext } from './context';
+import { COUNTED_UP_TO, type TotalCount } from '../../kernel/total-count';
+import { isStatementTimeout } from '../db/database-error';
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list.' })
 export class PageInfo {
@@ -25,16 +25,37 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
+@ObjectType('TotalCount', {
+  simpleResolvers: true,
+  description: 'How many rows a list has, on all of its pages.',
+})
+class TotalCountType {
+  @Field(() => Int, { description: `The number; counting stops at ${COUNTED_UP_TO.toLocaleString('en')}.` })
+  value!: number;
+
+  @Field(() => Boolean, { description: 'Whether there are exactly so many; else at least so many.' })
+  isExact!: boolean;
+}
+
 interface Edge<Row> {
   readonly node: Row;
   readonly cursor: string;
 }
 
-/** A page as the graph shows it. Cursors are signed one by one, so they are made only for those who ask. */
+/** What a connection works out only for those who ask. */
+interface OnDemand<Row> {
+  /** Cursors are signed one by one. */
+  readonly cursorOf: (row: Row) => string;
+  readonly count: () => Promise<TotalCount>;
+}
+
+/** A page as the graph shows it. */
 export class Connection<Row> {
   constructor(
     private readonly page: Page<Row>,
     private readonly cursorAt: (index: number) => string,
+    /** Resolved as a function, when the field is selected. */
+    readonly totalCount: () => Promise<TotalCount | null>,
   ) {}
 
   get nodes(): readonly Row[] {
@@ -67,18 +88,20 @@ export class Connection<Row> {
   }
 }
 
-/** `list` names the list with its order and filter: a cursor of one is refused by another. */
-export function connectionOf<Row extends { readonly id: string }>(
-  page: Page<Row>,
-  { list, sortValueOf }: { readonly list: string; readonly sortValueOf: RowOrder<Row>['sortValueOf'] },
-  { cursors }: RequestContext,
-): Connection<Row> {
-  return new Connection(page, (index) => {
+export function connectionOf<Row>(page: Page<Row>, { cursorOf, count }: OnDemand<Row>): Connection<Row> {
+  const cursorAt = (index: number): string => {
     const row = page.rows[index];
     if (row === undefined)
       throw new RangeError(`A page of ${String(page.rows.length)} rows has no row ${String(index)}`);
-    return cursors.encode(list, { value: sortValueOf(row), id: row.id });
-  });
+    return cursorOf(row);
+  };
+  return new Connection(page, cursorAt, () => count().catch(nullWhenTooSlow));
+}
+
+/** A count that ran out of its time is not known; the page that it stands beside is. */
+function nullWhenTooSlow(error: unknown): null {
+  if (isStatementTimeout(error)) return null;
+  throw error;
 }
 
 /** Declares `<name>Connection` and `<name>Edge` for a type. The type itself is named late: it may not be declared yet. */
@@ -108,6 +131,13 @@ export function connectionType(name: string, node: () => ClassType<object>): Cla
 
     @Field(() => PageInfo, { description: 'Where the page lies in the list.' })
     pageInfo!: PageInfo;
+
+    @Field(() => TotalCountType, {
+      nullable: true,
+      description:
+        'How many rows the list has. Counted only when asked for; null when counting would take too long.',
+    })
+    totalCount!: TotalCountType | null;
   }
 
   return ConnectionType;

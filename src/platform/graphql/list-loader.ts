@@ -1,71 +1,90 @@
 import type { Page, PageRequest } from '../../kernel/page';
+import type { TotalCount } from '../../kernel/total-count';
 import type { RowOrder } from '../db/keyset';
-import type { CustomerIds, CustomerPage } from '../db/page-per-customer';
+import {
+  countPerCustomer,
+  pagePerCustomer,
+  type CustomerIds,
+  type CustomerList,
+  type CustomerPage,
+  type ListOfCustomer,
+} from '../db/page-per-customer';
+import { countList, pageOfList, type WholeList } from '../db/whole-list';
+import { connectionOf, type Connection } from './connection';
 import type { RequestContext } from './context';
 import type { LoaderDefinition } from './loader';
 import { pageRequest, type PageArgs } from './paging';
-import { connectionOf, type Connection } from './connection';
 
-/** Loads one kind of list that belongs to a customer, for many customers at once. */
-export interface CustomerListLoader<Row, Narrowing> extends LoaderDefinition<
-  CustomerPage<Narrowing>,
-  Page<Row>
-> {
-  readonly sortValueOf: RowOrder<Row>['sortValueOf'];
+/** Loads one kind of list that belongs to a customer, and counts it, for many customers at once. */
+export interface CustomerListLoader<Row, Narrowing> {
+  readonly order: RowOrder<Row>;
+  readonly page: LoaderDefinition<CustomerPage<Narrowing>, Page<Row>>;
+  readonly count: LoaderDefinition<ListOfCustomer<Narrowing>, TotalCount>;
 }
 
-/** `find` answers in the order of the requests. */
-export function defineCustomerListLoader<Row, Narrowing = undefined>(
+export function defineCustomerListLoader<Row extends { readonly id: string }, Narrowing>(
   name: string,
-  { sortValueOf }: Pick<RowOrder<Row>, 'sortValueOf'>,
-  find: (
-    context: RequestContext,
-    requests: readonly CustomerPage<Narrowing>[],
-  ) => Promise<readonly Page<Row>[]>,
+  list: CustomerList<Row, Narrowing>,
 ): CustomerListLoader<Row, Narrowing> {
   return {
-    name,
-    keyText: ({ customerIds, page, narrowing }) => JSON.stringify([customerIds, page, narrowing]),
-    load: find,
-    sortValueOf,
+    order: list.order,
+    page: {
+      name,
+      keyText: ({ customerIds, page, narrowing }) => JSON.stringify([customerIds, page, narrowing]),
+      load: ({ db, scope }, requests) => pagePerCustomer(db, scope, list, requests),
+    },
+    count: {
+      name: `${name}.count`,
+      keyText: ({ customerIds, narrowing }) => JSON.stringify([customerIds, narrowing]),
+      load: ({ db, scope }, requests) => countPerCustomer(db, scope, list, requests),
+    },
   };
 }
 
-/** Loads pages of a list of the whole graph. */
-export interface RootListLoader<Request, Row> extends LoaderDefinition<Request, Page<Row>> {
-  readonly orderOf: (request: Request) => Pick<RowOrder<Row>, 'sortValueOf'>;
+/** Loads pages of a list of the whole graph, and counts it. */
+export interface RootListLoader<Row, Request> {
+  readonly orderOf: (request: Request) => RowOrder<Row>;
+  readonly page: LoaderDefinition<Request, Page<Row>>;
+  readonly count: LoaderDefinition<Request, TotalCount>;
 }
 
 /** Each page is a statement of its own; fields that ask for the same page share it. */
-export function defineRootListLoader<Request extends { readonly page: PageRequest }, Row>(
+export function defineRootListLoader<Row, Request extends { readonly page: PageRequest }>(
   name: string,
-  orderOf: RootListLoader<Request, Row>['orderOf'],
-  find: (context: RequestContext, request: Request) => Promise<Page<Row>>,
-): RootListLoader<Request, Row> {
+  list: WholeList<Row, Request>,
+): RootListLoader<Row, Request> {
+  const keyText = (request: Request): string => JSON.stringify(request);
   return {
-    name,
-    orderOf,
-    keyText: (request) => JSON.stringify(request),
-    load: (context, requests) => Promise.all(requests.map((request) => find(context, request))),
+    orderOf: list.orderOf,
+    page: {
+      name,
+      keyText,
+      load: ({ db, scope }, requests) =>
+        Promise.all(requests.map((request) => pageOfList(db, scope, list, request))),
+    },
+    count: {
+      name: `${name}.count`,
+      keyText,
+      load: ({ db, scope }, requests) =>
+        Promise.all(requests.map((request) => countList(db, scope, list, request))),
+    },
   };
 }
 
 /** A list of the whole graph as the graph shows it. `list` names it for its cursors. */
 export async function rootConnection<Row extends { readonly id: string }, Request>(
   context: RequestContext,
-  loader: RootListLoader<Request, Row>,
+  loader: RootListLoader<Row, Request>,
   list: string,
   request: Request,
 ): Promise<Connection<Row>> {
+  const { loaders, cursors } = context;
   const { sortValueOf } = loader.orderOf(request);
-  return connectionOf(await context.loaders.load(loader, request), { list, sortValueOf }, context);
+  return connectionOf(await loaders.load(loader.page, request), {
+    cursorOf: (row) => cursors.encode(list, { value: sortValueOf(row), id: row.id }),
+    count: () => loaders.load(loader.count, request),
+  });
 }
-
-/** Plain lists are short; this is the most that one shows. Published in the description of each. */
-export const PLAIN_LIST_CAP = 100;
-
-/** The whole of a plain list. */
-const wholeList: PageRequest = { limit: PLAIN_LIST_CAP, fromEnd: false, after: null, before: null };
 
 /** A customer's list as the graph shows it. `list` names it for its cursors: whatever narrows it down is part of the name. */
 export async function customerConnection<Row extends { readonly id: string }, Narrowing>(
@@ -78,9 +97,20 @@ export async function customerConnection<Row extends { readonly id: string }, Na
     narrowing,
   }: { readonly list: string; readonly page: PageArgs; readonly narrowing: Narrowing },
 ): Promise<Connection<Row>> {
+  const { loaders, cursors } = context;
+  const { sortValueOf } = loader.order;
   const request = { customerIds, page: pageRequest(page, list, context), narrowing };
-  return connectionOf(await context.loaders.load(loader, request), { list, ...loader }, context);
+  return connectionOf(await loaders.load(loader.page, request), {
+    cursorOf: (row) => cursors.encode(list, { value: sortValueOf(row), id: row.id }),
+    count: () => loaders.load(loader.count, { customerIds, narrowing }),
+  });
 }
+
+/** Plain lists are short; this is the most that one shows. Published in the description of each. */
+export const PLAIN_LIST_CAP = 100;
+
+/** The whole of a plain list. */
+const wholeList: PageRequest = { limit: PLAIN_LIST_CAP, fromEnd: false, after: null, before: null };
 
 /** A customer's plain list, whole. */
 export async function customerPlainList<Row>(
@@ -88,5 +118,6 @@ export async function customerPlainList<Row>(
   loader: CustomerListLoader<Row, undefined>,
   customerIds: CustomerIds,
 ): Promise<readonly Row[]> {
-  return (await context.loaders.load(loader, { customerIds, page: wholeList, narrowing: undefined })).rows;
+  const request = { customerIds, page: wholeList, narrowing: undefined };
+  return (await context.loaders.load(loader.page, request)).rows;
 }

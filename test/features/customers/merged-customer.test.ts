@@ -1,6 +1,15 @@
 import { openApi, type TestApi } from '../../support/api';
 import { minutesAgo } from '../../support/bank';
 
+interface Walked {
+  readonly customer: {
+    readonly interactions: {
+      readonly nodes: { readonly id: string }[];
+      readonly pageInfo: Readonly<Record<string, string | null>>;
+    };
+  };
+}
+
 /** A merge by pointer: the loser points at the survivor, and the loser's facts still carry the loser's id. */
 describe('a customer into whom another was merged', () => {
   let api: TestApi;
@@ -39,9 +48,7 @@ describe('a customer into whom another was merged', () => {
     ): Promise<string[][]> => {
       const pages: string[][] = [];
       for (let at: string | null = null; ;) {
-        const { customer } = await api.ask<{
-          customer: { interactions: { nodes: { id: string }[]; pageInfo: Record<string, string | null> } };
-        }>(
+        const { customer }: Walked = await api.ask<Walked>(
           `query ($id: ID!, $at: String) { customer(by: { id: $id }) { interactions(${args}, ${bound}: $at) {
             nodes { id } pageInfo { startCursor endCursor } } } }`,
           { id: `cus_${survivor}`, at },

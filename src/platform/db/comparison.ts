@@ -1,0 +1,51 @@
+import { all, condition, FALSE } from './condition';
+import type { SqlValue } from './db';
+import type { Fragment } from './keyset';
+
+/** How a column may be compared. All that is given must hold; null in the column matches nothing but `isNull: true`. */
+export interface Comparison<Value> {
+  readonly eq?: Value | null;
+  readonly in?: readonly Value[] | null;
+  readonly notIn?: readonly Value[] | null;
+  readonly gt?: Value | null;
+  readonly gte?: Value | null;
+  readonly lt?: Value | null;
+  readonly lte?: Value | null;
+  readonly startsWith?: string | null;
+  readonly isNull?: boolean | null;
+}
+
+/** `%` and `_` of the text stand for themselves. */
+function startingWith(text: string): string {
+  return `${text.replace(/[|%_]/g, '|$&')}%`;
+}
+
+/** The condition that a column compares so. `toSql` turns a value into what the column holds. */
+export function compare<Value extends SqlValue>(
+  column: string,
+  comparison: Comparison<Value>,
+  toSql: (value: Value) => SqlValue = (value) => value,
+): Fragment {
+  const { eq, in: among, notIn, gt, gte, lt, lte, startsWith, isNull } = comparison;
+  const conditions: Fragment[] = [];
+  const ordered = (operator: string, value: Value | null | undefined): void => {
+    if (value != null) conditions.push(condition(`${column} ${operator} ?`, toSql(value)));
+  };
+  ordered('=', eq);
+  ordered('>', gt);
+  ordered('>=', gte);
+  ordered('<', lt);
+  ordered('<=', lte);
+  if (among != null)
+    conditions.push(among.length === 0 ? FALSE : condition(`${column} IN (?)`, among.map(toSql)));
+  if (notIn != null) {
+    conditions.push(
+      notIn.length === 0
+        ? condition(`${column} IS NOT NULL`)
+        : condition(`${column} NOT IN (?)`, notIn.map(toSql)),
+    );
+  }
+  if (startsWith != null) conditions.push(condition(`${column} LIKE ? ESCAPE '|'`, startingWith(startsWith)));
+  if (isNull != null) conditions.push(condition(`${column} IS ${isNull ? '' : 'NOT '}NULL`));
+  return all(conditions);
+}

@@ -1,0 +1,33 @@
+import { all, any, not } from './condition';
+import type { Fragment } from './keyset';
+
+/** What every filter can do with filters of its own kind. */
+export interface Combined<Filter> {
+  readonly and?: readonly Filter[] | null;
+  readonly or?: readonly Filter[] | null;
+  readonly not?: Filter | null;
+}
+
+/** How each field of a filter becomes a condition. */
+export type FieldConditions<Filter> = {
+  readonly [Field in Exclude<keyof Filter, keyof Combined<Filter>>]-?: (
+    value: NonNullable<Filter[Field]>,
+  ) => Fragment;
+};
+
+/** The condition of a whole filter: all of its fields, `and` and `not` hold, and one of `or` where it is given. */
+export function filterCondition<Filter extends Combined<Filter>>(
+  filter: Filter,
+  fields: FieldConditions<Filter>,
+): Fragment {
+  const conditions: Fragment[] = [];
+  // Object.keys knows less than the type does: the keys of `fields` are exactly the fields of a filter.
+  for (const field of Object.keys(fields) as (keyof FieldConditions<Filter>)[]) {
+    const value = filter[field];
+    if (value != null) conditions.push(fields[field](value));
+  }
+  for (const part of filter.and ?? []) conditions.push(filterCondition(part, fields));
+  if (filter.or != null) conditions.push(any(filter.or.map((part) => filterCondition(part, fields))));
+  if (filter.not != null) conditions.push(not(filterCondition(filter.not, fields)));
+  return all(conditions);
+}

@@ -1,0 +1,49 @@
+import { toPage, type Page, type PageRequest } from '../../kernel/page';
+import { COUNTED_UP_TO, toTotalCount, type TotalCount } from '../../kernel/total-count';
+import type { RowScope } from '../authz/row-scope';
+import type { Sql } from './db';
+import { keysetPage, type Fragment, type RowOrder } from './keyset';
+
+/** A list over the whole graph, narrowed down and ordered as a request says. */
+export interface WholeList<Row, Request> {
+  /** `feature.function`, for the statement's leading comment. */
+  readonly name: string;
+  readonly orderOf: (request: Request) => RowOrder<Row>;
+  /** SELECT … WHERE, without ORDER BY. It must give `id` and whatever the order's `sortValueOf` reads. */
+  readonly select: (scope: RowScope, request: Request) => Fragment;
+  /** Makes a row of what is selected, where the two differ. */
+  readonly toRow?: (selected: never) => Row;
+}
+
+/** One page, in one statement. */
+export async function pageOfList<Row, Request extends { readonly page: PageRequest }>(
+  sql: Sql,
+  scope: RowScope,
+  { name, orderOf, select, toRow }: WholeList<Row, Request>,
+  request: Request,
+): Promise<Page<Row>> {
+  const { where, tail } = keysetPage(orderOf(request), request.page);
+  const chosen = select(scope, request);
+  const selected = await sql.query<Row>(name, `${chosen.sql} AND ${where.sql} ${tail}`, [
+    ...chosen.values,
+    ...where.values,
+  ]);
+  // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
+  return toPage(toRow ? selected.map((row) => toRow(row as never)) : selected, request.page);
+}
+
+/** How many rows the list has on all pages; counting stops at a bound. */
+export async function countList<Row, Request>(
+  sql: Sql,
+  scope: RowScope,
+  { name, select }: WholeList<Row, Request>,
+  request: Request,
+): Promise<TotalCount> {
+  const chosen = select(scope, request);
+  const [row] = await sql.query<{ readonly counted: number }>(
+    `${name}.count`,
+    `SELECT COUNT(*) AS counted FROM (${chosen.sql} LIMIT ${String(COUNTED_UP_TO + 1)}) rows_of_list`,
+    chosen.values,
+  );
+  return toTotalCount(row?.counted ?? 0);
+}

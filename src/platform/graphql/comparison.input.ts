@@ -1,0 +1,129 @@
+import { Field, ID, InputType, Int, type ClassType } from 'type-graphql';
+import type { GlobalId } from '../../kernel/global-id';
+import type { Comparison } from '../db/comparison';
+import { DateTime } from './scalars';
+
+const EQ = 'Is this value.';
+const IN = 'Is one of these values; an empty list matches nothing.';
+const NOT_IN = 'Is known and is none of these values.';
+const IS_NULL = 'Whether the value is not known.';
+
+/** Declares `<name>Filter`: the comparisons of an enum. */
+export function enumFilter<Value extends string>(name: string, values: object): ClassType<Comparison<Value>> {
+  @InputType(`${name}Filter`, { description: `Compares a ${name}. All that is given must hold.` })
+  class EnumFilter {
+    @Field(() => values, { nullable: true, description: EQ })
+    eq?: Value | null;
+
+    @Field(() => [values], { nullable: true, description: IN })
+    in?: Value[] | null;
+
+    @Field(() => [values], { nullable: true, description: NOT_IN })
+    notIn?: Value[] | null;
+
+    @Field(() => Boolean, { nullable: true, description: IS_NULL })
+    isNull?: boolean | null;
+  }
+  return EnumFilter;
+}
+
+@InputType({ description: 'Compares a moment. All that is given must hold.' })
+export class DateTimeFilter {
+  @Field(() => DateTime, { nullable: true, description: EQ })
+  eq?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Is later.' })
+  gt?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Is later, or the same.' })
+  gte?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Is earlier.' })
+  lt?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Is earlier, or the same.' })
+  lte?: Date | null;
+
+  @Field(() => Boolean, { nullable: true, description: IS_NULL })
+  isNull?: boolean | null;
+}
+
+@InputType({ description: 'Compares a whole number. All that is given must hold.' })
+export class IntFilter {
+  @Field(() => Int, { nullable: true, description: EQ })
+  eq?: number | null;
+
+  @Field(() => [Int], { nullable: true, description: IN })
+  in?: number[] | null;
+
+  @Field(() => [Int], { nullable: true, description: NOT_IN })
+  notIn?: number[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'Is greater.' })
+  gt?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Is greater, or the same.' })
+  gte?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Is smaller.' })
+  lt?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Is smaller, or the same.' })
+  lte?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: IS_NULL })
+  isNull?: boolean | null;
+}
+
+@InputType({
+  description: 'Compares a text, without regard to case and accents. All that is given must hold.',
+})
+export class StringFilter {
+  @Field(() => String, { nullable: true, description: EQ })
+  eq?: string | null;
+
+  @Field(() => [String], { nullable: true, description: IN })
+  in?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: NOT_IN })
+  notIn?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Begins with this text.' })
+  startsWith?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: IS_NULL })
+  isNull?: boolean | null;
+}
+
+@InputType({ description: 'Compares an id. All that is given must hold.' })
+export class IdFilter {
+  @Field(() => ID, { nullable: true, description: EQ })
+  eq?: GlobalId | null;
+
+  @Field(() => [ID], { nullable: true, description: IN })
+  in?: GlobalId[] | null;
+
+  @Field(() => [ID], { nullable: true, description: NOT_IN })
+  notIn?: GlobalId[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: IS_NULL })
+  isNull?: boolean | null;
+}
+
+@InputType({ description: 'Compares a number of things, 0 to 1,000. All that is given must hold.' })
+export class CountFilter {
+  @Field(() => Int, { nullable: true, description: 'Are exactly so many.' })
+  eq?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Are more.' })
+  gt?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Are as many or more.' })
+  gte?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Are fewer.' })
+  lt?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Are as many or fewer.' })
+  lte?: number | null;
+}
