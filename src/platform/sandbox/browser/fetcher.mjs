@@ -1,0 +1,28 @@
+// How the page asks the API: one POST to /graphql, which lies beside /sandbox whatever path a proxy puts in front.
+
+/** GraphiQL's fetcher: resolves to the GraphQL response, rejects with a message that says what to do. */
+export async function askApi(params, { headers = {} } = {}) {
+  const response = await post(params, headers);
+  const body = await response.text();
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Error(
+      `The server answered ${response.status} ${response.statusText} without JSON: ${body.slice(0, 500)}`,
+    );
+  }
+}
+
+async function post(params, headers) {
+  try {
+    return await fetch('graphql', {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(params),
+    });
+  } catch {
+    throw new Error(
+      `No answer from ${window.location.host}. Is the server still running? Start it again, then run once more.`,
+    );
+  }
+}

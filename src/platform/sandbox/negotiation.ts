@@ -1,0 +1,27 @@
+import type { Encoding } from './built-files';
+
+/**
+ * The stored form to answer with: the smallest that the client accepts, `null` for the plain one (RFC 9110 §12.5.3;
+ * a weight of 0 refuses a coding, `*` stands for those not named).
+ */
+export function chooseEncoding(
+  acceptEncoding: string | undefined,
+  stored: ReadonlyMap<Encoding, Buffer>,
+): Encoding | null {
+  const weights = new Map(
+    (acceptEncoding ?? '').split(',').map((entry) => {
+      const [coding = '', ...parameters] = entry.split(';').map((part) => part.trim().toLowerCase());
+      const weight = parameters.find((parameter) => parameter.startsWith('q='));
+      return [coding, weight === undefined ? 1 : Number(weight.slice(2))] as const;
+    }),
+  );
+  const accepted = (coding: Encoding): boolean => (weights.get(coding) ?? weights.get('*') ?? 0) > 0;
+  return (['br', 'gzip'] as const).find((coding) => stored.has(coding) && accepted(coding)) ?? null;
+}
+
+/** Whether the client already holds the form with this entity tag (If-None-Match, compared weakly: RFC 9110 §13.1.2). */
+export function isHeldByClient(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const held = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return held.includes('*') || held.includes(etag);
+}

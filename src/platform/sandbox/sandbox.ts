@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { readBuiltSandbox, type BuiltFile } from './built-files';
+import { libraryOf, type ExampleVariables } from './library';
+import { chooseEncoding, isHeldByClient } from './negotiation';
+
+/** Answers requests for `/sandbox` and below; returns false, having touched nothing, for any other path. */
+export type SandboxHandler = (req: IncomingMessage, res: ServerResponse, path: string) => boolean;
+
+export interface SandboxOptions {
+  /** The folder that `bundle.mjs` wrote (`dist/sandbox`). */
+  readonly dir: string;
+  /**
+   * Values with which the ready-to-run operations find something, by variable name, such as the phone number of a
+   * customer of the demo bank. The page gets them without anyone signing in: never values of a real customer.
+   */
+  readonly exampleVariables?: ExampleVariables;
+}
+
+/** As strict as a page can have it: all from here, nothing inline, nothing evaluated, never in a frame. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:", // CodeMirror's marks for errors are data: images in its style sheet
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const securityHeaders: OutgoingHttpHeaders = {
+  'content-security-policy': contentSecurityPolicy,
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+const keepForEver = 'public, max-age=31536000, immutable';
+const askEachTime = 'no-cache';
+
+interface Route {
+  readonly file: BuiltFile;
+  readonly cacheControl: string;
+}
+
+/**
+ * The GraphQL sandbox, served from memory. The page asks `/graphql` on the same origin and nothing else.
+ *
+ * @throws Error that names the place and the remedy, when the built files or an operation of the library are unusable
+ */
+export function createSandbox({ dir, exampleVariables = {} }: SandboxOptions): SandboxHandler {
+  const { page, assets, operations } = readBuiltSandbox(dir);
+  const config = jsonFile({ operations: libraryOf(operations, exampleVariables) });
+  const routes = new Map<string, Route>([
+    ['/sandbox', { file: page, cacheControl: askEachTime }],
+    ['/sandbox/config.json', { file: config, cacheControl: askEachTime }],
+  ]);
+  for (const [name, file] of assets) routes.set(`/sandbox/${name}`, { file, cacheControl: keepForEver });
+
+  return (req, res, path) => {
+    if (path !== '/sandbox' && !path.startsWith('/sandbox/')) return false;
+    const route = routes.get(path);
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      sendText(req, res, 405, 'Only GET and HEAD are possible here.', { allow: 'GET, HEAD' });
+    } else if (path === '/sandbox/') {
+      // Relative, so that it also holds behind a proxy that adds a path in front.
+      sendText(req, res, 308, 'The sandbox is at /sandbox.', { location: '../sandbox' });
+    } else if (route === undefined) {
+      sendText(req, res, 404, 'There is no such file. The sandbox is at /sandbox.', {});
+    } else {
+      sendFile(req, res, route);
+    }
+    return true;
+  };
+}
+
+function sendFile(req: IncomingMessage, res: ServerResponse, { file, cacheControl }: Route): void {
+  const encoding = chooseEncoding(req.headers['accept-encoding']?.toString(), file.encoded);
+  const etag = `"${file.etag}${encoding === null ? '' : `-${encoding}`}"`;
+  const headers = { ...securityHeaders, 'cache-control': cacheControl, etag, vary: 'Accept-Encoding' };
+  if (isHeldByClient(req.headers['if-none-match'], etag)) {
+    res.writeHead(304, headers).end();
+    return;
+  }
+  const body = (encoding === null ? undefined : file.encoded.get(encoding)) ?? file.plain;
+  res.writeHead(200, {
+    ...headers,
+    'content-type': file.contentType,
+    'content-length': body.length,
+    ...(encoding === null ? {} : { 'content-encoding': encoding }),
+  });
+  res.end(req.method === 'HEAD' ? undefined : body);
+}
+
+function sendText(
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: number,
+  text: string,
+  headers: OutgoingHttpHeaders,
+): void {
+  const body = `${text}\n`;
+  res.writeHead(status, {
+    ...securityHeaders,
+    'cache-control': askEachTime,
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    ...headers,
+  });
+  res.end(req.method === 'HEAD' ? undefined : body);
+}
+
+function jsonFile(value: unknown): BuiltFile {
+  const plain = Buffer.from(JSON.stringify(value));
+  const etag = createHash('sha256').update(plain).digest('hex').slice(0, 16);
+  return { contentType: 'application/json; charset=utf-8', etag, plain, encoded: new Map() };
+}

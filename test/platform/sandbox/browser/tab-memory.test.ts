@@ -1,0 +1,66 @@
+import type { LibraryOperation } from '../../../../src/platform/sandbox/library';
+import { tabsToOpen } from '../../../../src/platform/sandbox/browser/tab-memory';
+
+const screenPop = operation('ScreenPop', '{ "phone": "1" }');
+const worklist = operation('Worklist', '{ "segment": "RETAIL" }');
+const library = [screenPop, worklist];
+
+function operation(name: string, variables: string): LibraryOperation {
+  return { name, hint: `What ${name} asks.`, query: `query ${name} { id }`, variables };
+}
+
+function texts({ tabs }: ReturnType<typeof tabsToOpen>): unknown {
+  return tabs.map(({ title, query, variables }) => ({ title, query, variables }));
+}
+
+function kept(...tabs: { title: string; query: string; variables: string }[]): string {
+  const rest = { id: 'x', headers: null, operationName: null, response: null };
+  return JSON.stringify({ activeTabIndex: tabs.length - 1, tabs: tabs.map((tab) => ({ ...rest, ...tab })) });
+}
+
+const asTab = ({ name, query, variables }: LibraryOperation) => ({ title: name, query, variables });
+const own = { title: 'Mine', query: 'query Mine { id }', variables: '' };
+
+it('opens every operation of the library on a first visit, the first one in front', () => {
+  const state = tabsToOpen(null, null, library);
+  expect(state.activeTabIndex).toBe(0);
+  expect(texts(state)).toEqual([asTab(screenPop), asTab(worklist)]);
+});
+
+it('opens what the visitor left, with the tab in front that was in front', () => {
+  const state = tabsToOpen(kept(asTab(screenPop), own), JSON.stringify(library), library);
+  expect(state.activeTabIndex).toBe(1);
+  expect(texts(state)).toEqual([asTab(screenPop), own]);
+});
+
+it('brings an untouched operation up to date with the server', () => {
+  const renewed = { ...screenPop, query: 'query ScreenPop { id segment }', variables: '{ "phone": "2" }' };
+  const state = tabsToOpen(kept(asTab(screenPop), own), JSON.stringify(library), [renewed, worklist]);
+  expect(texts(state)).toEqual([asTab(renewed), own]);
+});
+
+it('leaves an operation alone that the visitor has changed, or that the server no longer offers', () => {
+  const changed = { ...asTab(screenPop), variables: '{ "phone": "mine" }' };
+  const state = tabsToOpen(kept(changed, asTab(worklist)), JSON.stringify(library), [screenPop]);
+  expect(texts(state)).toEqual([changed, asTab(worklist)]);
+});
+
+it.each([
+  ['no JSON', 'half a {'],
+  ['another kind of value', '"text"'],
+  ['null', 'null'],
+  [
+    'tabs of another version',
+    JSON.stringify({ activeTabIndex: 0, tabs: [{ id: 'x', document: 'query { id }' }] }),
+  ],
+  ['tabs of other types', kept(own).replace('"Mine"', '7')],
+  ['no tab at all', JSON.stringify({ activeTabIndex: 0, tabs: [] })],
+  ['a front tab that is not there', kept(own).replace('"activeTabIndex":0', '"activeTabIndex":3')],
+  ['a front tab before the first', kept(own).replace('"activeTabIndex":0', '"activeTabIndex":-1')],
+])('begins afresh when what is kept is %s', (_, state) => {
+  expect(texts(tabsToOpen(state, null, library))).toEqual([asTab(screenPop), asTab(worklist)]);
+});
+
+it.each(['half a [', '{}', '[1]'])('opens what the visitor left when the former library is %s', (offered) => {
+  expect(texts(tabsToOpen(kept(own), offered, library))).toEqual([own]);
+});

@@ -1,0 +1,65 @@
+import type { Browser, Response } from 'playwright-core';
+import { createSandbox } from '../../../src/platform/sandbox/sandbox';
+import { openApi, type TestApi } from '../../support/api';
+import { bundleForTest } from './bundled-sandbox';
+import { beginVisit, startChromium, type Visit } from './chromium';
+
+// The sandbox before the product's own API and database: what the other tests say of the page holds there too.
+
+const phone = '+420601234567';
+let built: Awaited<ReturnType<typeof bundleForTest>>;
+let api: TestApi;
+let browser: Browser;
+let visit: Visit;
+
+beforeAll(async () => {
+  built = await bundleForTest();
+  api = await openApi({ sandbox: createSandbox({ dir: built.dir, exampleVariables: { phone } }) });
+  const customer = await api.bank.customer({ displayName: 'Jana Nováková', segment: 'RETAIL' });
+  await api.bank.contactPoint(customer, phone);
+  browser = await startChromium();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await api.close();
+  await built.remove();
+});
+
+beforeEach(async () => {
+  visit = await beginVisit(browser, api.url);
+  await visit.page.goto(`${api.url}/sandbox`);
+});
+
+afterEach(() => visit.context.close());
+
+it('every question of the library finds the customer, without an error', async () => {
+  const questions = visit.page.getByRole('region', { name: 'Library' }).getByRole('listitem');
+  await questions.first().waitFor();
+  for (const question of await questions.getByRole('button').all()) {
+    await question.click();
+    const [answered] = await Promise.all([
+      visit.page.waitForResponse((response) => isAnswer(response)),
+      visit.page.getByRole('button', { name: /^Execute query/ }).click(),
+    ]);
+    const body = await answered.text();
+    expect(body).toContain('"displayName":"Jana Nováková"');
+    expect(body).not.toContain('"errors"');
+    await visit.page.locator('.graphiql-response').getByText('"Jana Nováková"').first().waitFor();
+  }
+  expect(visit.findings).toEqual([]);
+});
+
+it('the documentation explorer explains the real schema', async () => {
+  await visit.page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+  await visit.page.getByRole('link', { name: 'Query', exact: true }).first().click();
+  await visit.page.getByRole('link', { name: 'customersByContact', exact: true }).click();
+  await visit.page.getByRole('link', { name: 'CustomerConnection', exact: true }).waitFor();
+  expect(visit.findings).toEqual([]);
+});
+
+/** To a question, not to GraphiQL's own about the schema. */
+function isAnswer(response: Response): boolean {
+  const asked = response.request().postData() ?? '';
+  return response.url() === `${api.url}/graphql` && !asked.includes('IntrospectionQuery');
+}
