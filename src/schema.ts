@@ -28,6 +28,10 @@ import { promiseNode } from './features/promises/promise.loaders';
 import { PromiseResolver } from './features/promises/promise.resolver';
 import { sourceSystemNode } from './features/sources/source-system.loaders';
 import { CustomerScoresResolver, CustomerSurveysResolver } from './features/surveys/customer-scores.resolver';
+import { AccountListResolver } from './features/accounts/account-list.resolver';
+import { CaseListResolver } from './features/cases/case-list.resolver';
+import { InteractionListResolver } from './features/interactions/interaction-list.resolver';
+import { PromiseListResolver } from './features/promises/promise-list.resolver';
 import { authChecker } from './platform/authz/requires';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
 import { ViewerResolver } from './platform/identity/viewer.resolver';
@@ -57,12 +61,20 @@ function markOneOf(schema: GraphQLSchema): void {
   }
 }
 
+/** The library has no place for what the root type is. */
+function describeRoot(schema: GraphQLSchema): void {
+  const query = schema.getQueryType();
+  if (query) query.description = 'Where every question begins.';
+}
+
 /** The executable schema: type-graphql's, with global ids and one-of inputs. */
 export function createSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
+      AccountListResolver,
       AccountResolver,
       AgentResolver,
+      CaseListResolver,
       CaseResolver,
       ContactReasonResolver,
       CustomerAccountsResolver,
@@ -75,9 +87,11 @@ export function createSchema(): GraphQLSchema {
       CustomerResolver,
       CustomerScoresResolver,
       CustomerSurveysResolver,
+      InteractionListResolver,
       InteractionResolver,
       createNodeResolver(nodeTypes),
       ProductResolver,
+      PromiseListResolver,
       PromiseResolver,
       SourceProfileResolver,
       ViewerResolver,
@@ -88,5 +102,6 @@ export function createSchema(): GraphQLSchema {
   });
   showGlobalIds(schema, nodeTypes);
   markOneOf(schema);
+  describeRoot(schema);
   return schema;
 }

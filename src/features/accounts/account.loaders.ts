@@ -1,8 +1,10 @@
-import { defineCustomerListLoader } from '../../platform/graphql/list-loader';
+import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import { accountsOfCustomer, findAccountsById } from './account.repository';
+import { accountsOfCustomer, allAccounts, findAccountsById } from './account.repository';
 import { findProductsById } from './product.repository';
+import { accountName } from './account.type';
+import { productName } from './product.type';
 
 export const accountById = defineRowLoader('accountById', ({ db, scope }, ids) =>
   findAccountsById(db, scope, ids),
@@ -10,5 +12,7 @@ export const accountById = defineRowLoader('accountById', ({ db, scope }, ids) =
 export const accountsByCustomer = defineCustomerListLoader('accountsByCustomer', accountsOfCustomer);
 export const productById = defineRowLoader('productById', ({ db }, ids) => findProductsById(db, ids));
 
-export const accountNode: NodeType = { typeName: 'Account', prefix: 'acc', loader: accountById };
-export const productNode: NodeType = { typeName: 'Product', prefix: 'prd', loader: productById };
+export const accountList = defineRootListLoader('accountList', allAccounts);
+
+export const accountNode: NodeType = { ...accountName, loader: accountById };
+export const productNode: NodeType = { ...productName, loader: productById };

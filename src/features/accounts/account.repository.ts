@@ -2,7 +2,11 @@ import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
+import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
+import type { ListRequest, WholeList } from '../../platform/db/whole-list';
+import { accountCondition } from './account.filter';
+import type { AccountFilter, AccountOrderField } from './account.input';
 import type { AccountRow } from './account.type';
 import { maskAccountNumber } from './domain/account-number';
 
@@ -27,12 +31,17 @@ function toAccountRow({ number, balance, creditLimit, overdue, ...row }: Selecte
   };
 }
 
+/** An account is within a scope when one of its holders is; one of which no holder is known, within everything only. */
+function heldWithinScope(scope: RowScope): string {
+  if (scope === 'EVERYTHING') return 'TRUE';
+  return `EXISTS (SELECT 1 FROM account_holders h WHERE h.account_id = a.id AND ${withinScope(scope, 'h.customer_id')})`;
+}
+
 /** Accounts by id, as far as the viewer may see one of their holders. */
 export async function findAccountsById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<AccountRow[]> {
   const rows = await sql.query<SelectedAccount>(
     'accounts.findAccountsById',
-    `${SELECT} WHERE a.id IN (?) AND EXISTS (
-      SELECT 1 FROM account_holders h WHERE h.account_id = a.id AND ${withinScope(scope, 'h.customer_id')})`,
+    `${SELECT} WHERE a.id IN (?) AND ${heldWithinScope(scope)}`,
     [ids],
   );
   return rows.map(toAccountRow);
@@ -58,5 +67,27 @@ export const accountsOfCustomer: CustomerList<AccountRow, AccountNarrowing> = {
       WHERE h.customer_id = ? AND ${withinScope(scope, 'h.customer_id')}${heldAt ? ' AND (h.valid_to IS NULL OR h.valid_to > ?)' : ''})`,
     values: heldAt ? [customerId, heldAt] : [customerId],
   }),
+  toRow: toAccountRow,
+};
+
+const ORDERS: Record<AccountOrderField, Omit<RowOrder<AccountRow>, 'descending'>> = {
+  OPENED_AT: {
+    column: 'a.opened_at',
+    id: 'a.id',
+    sortValueOf: ({ openedAt }) => openedAt && toSqlInstant(openedAt),
+  },
+};
+
+/** All accounts. */
+export const allAccounts: WholeList<AccountRow, ListRequest<AccountFilter, AccountOrderField>> = {
+  name: 'accounts.allAccounts',
+  orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
+  select: (scope, { filter }) => {
+    const chosen = accountCondition(filter);
+    return {
+      sql: `${SELECT} WHERE ${heldWithinScope(scope)} AND ${chosen.sql}`,
+      values: chosen.values,
+    };
+  },
   toRow: toAccountRow,
 };

@@ -1,9 +1,10 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
 import type { Money } from '../../kernel/money';
+import { connectionType } from '../../platform/graphql/connection';
 import { defineEnum } from '../../platform/graphql/enum';
 import { MoneyType } from '../../platform/graphql/money.type';
-import { Node } from '../../platform/graphql/node';
+import { Node, type NodeName } from '../../platform/graphql/node';
 import { CurrencyCode, DateTime } from '../../platform/graphql/scalars';
 
 export const AccountStatus = defineEnum('AccountStatus', 'Where an account stands.', {
@@ -72,3 +73,7 @@ export class Account extends Node {
 export interface AccountRow extends Account {
   readonly productId: Id;
 }
+
+export const accountName: NodeName = { typeName: 'Account', prefix: 'acc' };
+
+export const AccountConnection = connectionType('Account', () => Account);

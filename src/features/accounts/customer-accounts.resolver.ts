@@ -1,13 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { connectionType, type Connection } from '../../platform/graphql/connection';
+import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { accountsByCustomer } from './account.loaders';
-import { Account, type AccountRow } from './account.type';
-
-const AccountConnection = connectionType('Account', () => Account);
+import { AccountConnection, type AccountRow } from './account.type';
 
 /** What accounts add to a customer. */
 @Resolver(() => Customer)

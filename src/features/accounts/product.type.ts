@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
 import type { LocalisedNames } from '../../kernel/localised';
 import { defineEnum } from '../../platform/graphql/enum';
-import { Node } from '../../platform/graphql/node';
+import { Node, type NodeName } from '../../platform/graphql/node';
 
 export const ProductKind = defineEnum('ProductKind', 'What a product is for.', {
   CURRENT: 'A current account.',
@@ -34,3 +34,5 @@ export class Product extends Node {
 export interface ProductRow extends Product {
   readonly names: LocalisedNames;
 }
+
+export const productName: NodeName = { typeName: 'Product', prefix: 'prd' };

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
-import { Node } from '../../platform/graphql/node';
+import { Node, type NodeName } from '../../platform/graphql/node';
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'A group of agents who work together.' })
 export class Team extends Node {
@@ -27,3 +27,7 @@ export class Agent extends Node {
 export interface AgentRow extends Agent {
   readonly teamId: Id | null;
 }
+
+export const agentName: NodeName = { typeName: 'Agent', prefix: 'agt' };
+
+export const teamName: NodeName = { typeName: 'Team', prefix: 'tea' };

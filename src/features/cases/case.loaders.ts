@@ -1,10 +1,13 @@
-import { defineCustomerListLoader } from '../../platform/graphql/list-loader';
+import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import { findCasesById, openCasesOfCustomer } from './case.repository';
+import { allCases, findCasesById, openCasesOfCustomer } from './case.repository';
+import { caseName } from './case.type';
 
 export const caseById = defineRowLoader('caseById', ({ db, scope }, ids) => findCasesById(db, scope, ids));
 
 export const openCasesByCustomer = defineCustomerListLoader('openCasesByCustomer', openCasesOfCustomer);
 
-export const caseNode: NodeType = { typeName: 'Case', prefix: 'cas', loader: caseById };
+export const caseList = defineRootListLoader('caseList', allCases);
+
+export const caseNode: NodeType = { ...caseName, loader: caseById };

@@ -2,7 +2,11 @@ import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
+import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
+import type { ListRequest, WholeList } from '../../platform/db/whole-list';
+import { caseCondition } from './case.filter';
+import type { CaseFilter, CaseOrderField } from './case.input';
 import type { CaseRow } from './case.type';
 
 const SELECT = `SELECT k.id, k.customer_id AS customerId, k.kind, k.subject, k.channel, k.status, k.priority,
@@ -30,4 +34,22 @@ export const openCasesOfCustomer: CustomerList<CaseRow> = {
     sql: `${SELECT} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScope(scope, 'k.customer_id')}`,
     values: [customerId],
   }),
+};
+
+const ORDERS: Record<CaseOrderField, Omit<RowOrder<CaseRow>, 'descending'>> = {
+  OPENED_AT: { column: 'k.opened_at', id: 'k.id', sortValueOf: ({ openedAt }) => toSqlInstant(openedAt) },
+  DUE_AT: { column: 'k.due_at', id: 'k.id', sortValueOf: ({ dueAt }) => dueAt && toSqlInstant(dueAt) },
+};
+
+/** All of them, those of nobody included. */
+export const allCases: WholeList<CaseRow, ListRequest<CaseFilter, CaseOrderField>> = {
+  name: 'cases.allCases',
+  orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
+  select: (scope, { filter }) => {
+    const chosen = caseCondition(filter);
+    return {
+      sql: `${SELECT} WHERE ${withinScope(scope, 'k.customer_id')} AND ${chosen.sql}`,
+      values: chosen.values,
+    };
+  },
 };

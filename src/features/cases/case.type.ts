@@ -1,7 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
+import { connectionType } from '../../platform/graphql/connection';
 import { defineEnum } from '../../platform/graphql/enum';
-import { Node } from '../../platform/graphql/node';
+import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime } from '../../platform/graphql/scalars';
 import { Channel } from '../channels/channel.type';
 
@@ -79,3 +80,7 @@ export interface CaseRow extends Case {
   readonly reasonId: Id | null;
   readonly productId: Id | null;
 }
+
+export const caseName: NodeName = { typeName: 'Case', prefix: 'cas' };
+
+export const CaseConnection = connectionType('Case', () => Case);

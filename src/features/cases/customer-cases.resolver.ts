@@ -1,13 +1,11 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { connectionType, type Connection } from '../../platform/graphql/connection';
+import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { openCasesByCustomer } from './case.loaders';
-import { Case, type CaseRow } from './case.type';
-
-const CaseConnection = connectionType('Case', () => Case);
+import { CaseConnection, type CaseRow } from './case.type';
 
 /** What cases add to a customer. */
 @Resolver(() => Customer)

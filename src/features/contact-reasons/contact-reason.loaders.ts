@@ -1,13 +1,10 @@
 import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import { findContactReasonsById } from './contact-reason.repository';
+import { contactReasonName } from './contact-reason.type';
 
 export const contactReasonById = defineRowLoader('contactReasonById', ({ db }, ids) =>
   findContactReasonsById(db, ids),
 );
 
-export const contactReasonNode: NodeType = {
-  typeName: 'ContactReason',
-  prefix: 'rea',
-  loader: contactReasonById,
-};
+export const contactReasonNode: NodeType = { ...contactReasonName, loader: contactReasonById };

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
 import type { LocalisedNames } from '../../kernel/localised';
-import { Node } from '../../platform/graphql/node';
+import { Node, type NodeName } from '../../platform/graphql/node';
 
 @ObjectType({
   implements: Node,
@@ -20,3 +20,5 @@ export interface ContactReasonRow extends ContactReason {
   /** Names of the ancestors and of the reason itself, from the root down. */
   readonly namesFromRoot: readonly LocalisedNames[];
 }
+
+export const contactReasonName: NodeName = { typeName: 'ContactReason', prefix: 'rea' };

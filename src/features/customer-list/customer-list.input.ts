@@ -1,8 +1,11 @@
 import { Field, InputType } from 'type-graphql';
 import type { Comparison } from '../../platform/db/comparison';
-import { enumFilter } from '../../platform/graphql/comparison.input';
+import { DateTimeFilter, enumFilter, StringFilter } from '../../platform/graphql/comparison.input';
 import { defineEnum } from '../../platform/graphql/enum';
-import { Segment } from '../customers/customer.type';
+import { orderInput } from '../../platform/graphql/order.input';
+import { ChannelFilter } from '../channels/channel.input';
+import type { Channel } from '../channels/channel.type';
+import { CustomerKind, CustomerStatus, Segment } from '../customers/customer.type';
 
 export const CustomerOrderField = defineEnum(
   'CustomerOrderField',
@@ -15,21 +18,10 @@ export const CustomerOrderField = defineEnum(
 );
 export type CustomerOrderField = keyof typeof CustomerOrderField;
 
-export const SortDirection = defineEnum('SortDirection', 'Which end of an order comes first.', {
-  ASC: 'The smallest, the earliest, A.',
-  DESC: 'The largest, the latest, Z.',
-});
-export type SortDirection = keyof typeof SortDirection;
+export const CustomerOrder = orderInput<CustomerOrderField>('Customer', CustomerOrderField);
 
-@InputType({ description: 'The order of a list of customers: one key; the id breaks ties.' })
-export class CustomerOrder {
-  @Field(() => CustomerOrderField, { description: 'What to sort by.' })
-  field!: CustomerOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end comes first.' })
-  direction!: SortDirection;
-}
-
+const CustomerKindFilter = enumFilter<CustomerKind>('CustomerKind', CustomerKind);
+const CustomerStatusFilter = enumFilter<CustomerStatus>('CustomerStatus', CustomerStatus);
 const SegmentFilter = enumFilter<Segment>('Segment', Segment);
 
 @InputType({ description: 'Narrows a list of customers down. All that is given must hold.' })
@@ -46,6 +38,36 @@ export class CustomerFilter {
   @Field(() => CustomerFilter, { nullable: true, description: 'This does not hold.' })
   not?: CustomerFilter | null;
 
+  @Field(() => CustomerKindFilter, {
+    nullable: true,
+    description: 'By whether it is a person or an organisation.',
+  })
+  kind?: Comparison<CustomerKind> | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By what the customer is called. Personal.' })
+  displayName?: StringFilter | null;
+
   @Field(() => SegmentFilter, { nullable: true, description: 'By segment.' })
   segment?: Comparison<Segment> | null;
+
+  @Field(() => CustomerStatusFilter, {
+    nullable: true,
+    description: 'By where the customer stands with the bank.',
+  })
+  status?: Comparison<CustomerStatus> | null;
+
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: 'By the language that the customer wants to be served in.',
+  })
+  language?: StringFilter | null;
+
+  @Field(() => ChannelFilter, { nullable: true, description: 'By the channel that the customer prefers.' })
+  preferredChannel?: Comparison<Channel> | null;
+
+  @Field(() => DateTimeFilter, { nullable: true, description: 'By the start of the latest interaction.' })
+  lastContactAt?: DateTimeFilter | null;
+
+  @Field(() => DateTimeFilter, { nullable: true, description: 'By when the customer was first recorded.' })
+  createdAt?: DateTimeFilter | null;
 }

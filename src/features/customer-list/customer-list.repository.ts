@@ -1,10 +1,9 @@
 import { toSqlInstant } from '../../kernel/instant';
-import type { PageRequest } from '../../kernel/page';
 import { withinScope } from '../../platform/authz/row-scope';
 import { compare } from '../../platform/db/comparison';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { RowOrder } from '../../platform/db/keyset';
-import type { WholeList } from '../../platform/db/whole-list';
+import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { CUSTOMER_COLUMNS, toCustomerRow } from '../customers/customer.columns';
 import type { CustomerRow } from '../customers/customer.type';
 import type { CustomerFilter, CustomerOrderField } from './customer-list.input';
@@ -20,18 +19,18 @@ const ORDERS: Record<CustomerOrderField, Omit<RowOrder<CustomerRow>, 'descending
 };
 
 const CONDITIONS: FieldConditions<CustomerFilter> = {
+  kind: (kind) => compare('c.kind', kind),
+  displayName: (name) => compare('c.display_name', name),
   segment: (segment) => compare('c.segment', segment),
+  status: (status) => compare('c.status', status),
+  language: (language) => compare('c.language', language),
+  preferredChannel: (channel) => compare('c.preferred_channel', channel),
+  lastContactAt: (moment) => compare('c.last_contact_at', moment),
+  createdAt: (moment) => compare('c.created_at', moment),
 };
 
-export interface CustomerListRequest {
-  readonly filter: CustomerFilter;
-  readonly field: CustomerOrderField;
-  readonly descending: boolean;
-  readonly page: PageRequest;
-}
-
 /** All customers; those who were merged into another are not among them. */
-export const allCustomers: WholeList<CustomerRow, CustomerListRequest> = {
+export const allCustomers: WholeList<CustomerRow, ListRequest<CustomerFilter, CustomerOrderField>> = {
   name: 'customerList.allCustomers',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
   select: (scope, { filter }) => {

@@ -1,25 +1,20 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Requires } from '../../platform/authz/requires';
 import { connectionType, type Connection } from '../../platform/graphql/connection';
-import { checkFilter } from '../../platform/graphql/check-filter';
 import type { RequestContext } from '../../platform/graphql/context';
 import { badUserInput } from '../../platform/graphql/errors';
+import { answerList } from '../../platform/graphql/list';
 import { rootConnection } from '../../platform/graphql/list-loader';
+import type { Order } from '../../platform/graphql/order.input';
 import { PageArgs, pageRequest } from '../../platform/graphql/paging';
 import { contactKeyCandidates } from '../customers/contact-key';
 import { Customer, type CustomerRow } from '../customers/customer.type';
-import { CustomerFilter, CustomerOrder } from './customer-list.input';
+import { CustomerFilter, CustomerOrder, type CustomerOrderField } from './customer-list.input';
 import { customerList, customersByContact } from './customer-list.loaders';
 
 const CustomerConnection = connectionType('Customer', () => Customer);
 
-const BY_NAME: CustomerOrder = { field: 'NAME', direction: 'ASC' };
-
-function onlyOrder(orders: readonly CustomerOrder[] | null | undefined): CustomerOrder {
-  const [order = BY_NAME, ...more] = orders ?? [];
-  if (more.length > 0) throw badUserInput('"orderBy" takes one key; the id breaks ties.');
-  return order;
-}
+const BY_NAME: Order<CustomerOrderField> = { field: 'NAME', direction: 'ASC' };
 
 @Resolver()
 export class CustomerListResolver {
@@ -35,19 +30,12 @@ export class CustomerListResolver {
     })
     filter: CustomerFilter | null | undefined,
     @Arg('orderBy', () => [CustomerOrder], { nullable: true, description: 'At most one order.' })
-    orderBy: CustomerOrder[] | null | undefined,
+    orderBy: Order<CustomerOrderField>[] | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<CustomerRow>> {
-    const { field, direction } = onlyOrder(orderBy);
-    checkFilter(filter ?? {});
-    const list = `customers ${field} ${direction} ${JSON.stringify(filter ?? {})}`;
-    return rootConnection(context, customerList, list, {
-      filter: filter ?? {},
-      field,
-      descending: direction === 'DESC',
-      page: pageRequest(page, list, context),
-    });
+    const list = { name: 'customers', loader: customerList, unlessTold: BY_NAME };
+    return answerList(context, list, { filter, orderBy, page });
   }
 
   @Requires('customer:read')

@@ -3,6 +3,7 @@ import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import { contactPointsOfCustomer } from './contact-point.repository';
 import { findSourceProfilesById, sourceProfilesOfCustomer } from './source-profile.repository';
+import { sourceProfileName } from './source-profile.type';
 
 export const contactPointsByCustomer = defineCustomerListLoader(
   'contactPointsByCustomer',
@@ -17,8 +18,4 @@ export const sourceProfileById = defineRowLoader('sourceProfileById', ({ db, sco
   findSourceProfilesById(db, scope, ids),
 );
 
-export const sourceProfileNode: NodeType = {
-  typeName: 'SourceProfile',
-  prefix: 'spr',
-  loader: sourceProfileById,
-};
+export const sourceProfileNode: NodeType = { ...sourceProfileName, loader: sourceProfileById };

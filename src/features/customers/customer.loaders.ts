@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/id';
 import type { LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import { findCustomersByExternalId, findCustomersById, type ExternalId } from './customer.repository';
-import type { CustomerRow } from './customer.type';
+import { type CustomerRow, customerName } from './customer.type';
 
 /** A merged customer is asked for by one id and answers with another, so rows are found by the id that was asked for. */
 export const customerById: LoaderDefinition<Id, CustomerRow | null> = {
@@ -27,4 +27,4 @@ export const customerByExternalId: LoaderDefinition<ExternalId, CustomerRow | nu
   },
 };
 
-export const customerNode: NodeType = { typeName: 'Customer', prefix: 'cus', loader: customerById };
+export const customerNode: NodeType = { ...customerName, loader: customerById };

@@ -4,8 +4,8 @@ import type { RequestContext } from '../../platform/graphql/context';
 import { badUserInput } from '../../platform/graphql/errors';
 import { idArgument } from '../../platform/graphql/node';
 import { CustomerBy } from './customer.input';
-import { customerByExternalId, customerById, customerNode } from './customer.loaders';
-import { Customer, type CustomerRow } from './customer.type';
+import { customerByExternalId, customerById } from './customer.loaders';
+import { Customer, customerName, type CustomerRow } from './customer.type';
 
 @Resolver()
 export class CustomerResolver {
@@ -18,7 +18,7 @@ export class CustomerResolver {
     @Arg('by', () => CustomerBy, { description: 'Which customer.' }) by: CustomerBy,
     @Ctx() { loaders }: RequestContext,
   ): Promise<CustomerRow | null> {
-    if (by.id != null) return loaders.load(customerById, idArgument('by.id', by.id, customerNode));
+    if (by.id != null) return loaders.load(customerById, idArgument('by.id', by.id, customerName));
     if (by.externalId != null) return loaders.load(customerByExternalId, by.externalId);
     throw badUserInput('"by" must say either "id" or "externalId".');
   }

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
 import { defineEnum } from '../../platform/graphql/enum';
-import { Node } from '../../platform/graphql/node';
+import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime, LanguageTag, TimeZone } from '../../platform/graphql/scalars';
 import { Channel } from '../channels/channel.type';
 
@@ -105,3 +105,5 @@ export interface CustomerRow extends Customer {
   /** What every list of this customer is read by. */
   readonly ids: CustomerIds;
 }
+
+export const customerName: NodeName = { typeName: 'Customer', prefix: 'cus' };

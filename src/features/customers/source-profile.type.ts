@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
-import { Node } from '../../platform/graphql/node';
+import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime } from '../../platform/graphql/scalars';
 
 @ObjectType({
@@ -22,3 +22,5 @@ export class SourceProfile extends Node {
 export interface SourceProfileRow extends SourceProfile {
   readonly sourceId: Id;
 }
+
+export const sourceProfileName: NodeName = { typeName: 'SourceProfile', prefix: 'spr' };

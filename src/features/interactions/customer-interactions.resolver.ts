@@ -1,13 +1,11 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { connectionType, type Connection } from '../../platform/graphql/connection';
+import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { interactionsByCustomer } from './interaction.loaders';
-import { Interaction, type InteractionRow } from './interaction.type';
-
-const InteractionConnection = connectionType('Interaction', () => Interaction);
+import { InteractionConnection, type InteractionRow } from './interaction.type';
 
 /** What interactions add to a customer. */
 @Resolver(() => Customer)

@@ -1,7 +1,8 @@
-import { defineCustomerListLoader } from '../../platform/graphql/list-loader';
+import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import { findInteractionsById, interactionsOfCustomer } from './interaction.repository';
+import { allInteractions, findInteractionsById, interactionsOfCustomer } from './interaction.repository';
+import { interactionName } from './interaction.type';
 
 export const interactionById = defineRowLoader('interactionById', ({ db, scope }, ids) =>
   findInteractionsById(db, scope, ids),
@@ -12,4 +13,6 @@ export const interactionsByCustomer = defineCustomerListLoader(
   interactionsOfCustomer,
 );
 
-export const interactionNode: NodeType = { typeName: 'Interaction', prefix: 'int', loader: interactionById };
+export const interactionList = defineRootListLoader('interactionList', allInteractions);
+
+export const interactionNode: NodeType = { ...interactionName, loader: interactionById };

@@ -1,7 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
+import { connectionType } from '../../platform/graphql/connection';
 import { defineEnum } from '../../platform/graphql/enum';
-import { Node } from '../../platform/graphql/node';
+import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime, LanguageTag } from '../../platform/graphql/scalars';
 import { Channel } from '../channels/channel.type';
 
@@ -94,3 +95,7 @@ export interface InteractionRow extends Interaction {
   readonly reasonId: Id | null;
   readonly agentId: Id | null;
 }
+
+export const interactionName: NodeName = { typeName: 'Interaction', prefix: 'int' };
+
+export const InteractionConnection = connectionType('Interaction', () => Interaction);

@@ -1,13 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { connectionType, type Connection } from '../../platform/graphql/connection';
+import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { promisesByCustomer } from './promise.loaders';
-import { CustomerPromise, PromiseState, type PromiseRow } from './promise.type';
-
-const PromiseConnection = connectionType('Promise', () => CustomerPromise);
+import { PromiseConnection, type PromiseRow, PromiseState } from './promise.type';
 
 /** What promises add to a customer. */
 @Resolver(() => Customer)

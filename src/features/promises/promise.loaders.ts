@@ -1,7 +1,8 @@
-import { defineCustomerListLoader } from '../../platform/graphql/list-loader';
+import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import { findPromisesById, promisesOfCustomer } from './promise.repository';
+import { allPromises, findPromisesById, promisesOfCustomer } from './promise.repository';
+import { promiseName } from './promise.type';
 
 export const promiseById = defineRowLoader('promiseById', ({ db, scope }, ids) =>
   findPromisesById(db, scope, ids),
@@ -9,4 +10,6 @@ export const promiseById = defineRowLoader('promiseById', ({ db, scope }, ids) =
 
 export const promisesByCustomer = defineCustomerListLoader('promisesByCustomer', promisesOfCustomer);
 
-export const promiseNode: NodeType = { typeName: 'Promise', prefix: 'prm', loader: promiseById };
+export const promiseList = defineRootListLoader('promiseList', allPromises);
+
+export const promiseNode: NodeType = { ...promiseName, loader: promiseById };

@@ -1,7 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
+import { connectionType } from '../../platform/graphql/connection';
 import { defineEnum } from '../../platform/graphql/enum';
-import { Node } from '../../platform/graphql/node';
+import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime } from '../../platform/graphql/scalars';
 import { Channel } from '../channels/channel.type';
 
@@ -68,3 +69,7 @@ export interface PromiseRow extends CustomerPromise {
   readonly customerId: Id | null;
   readonly ownerId: Id | null;
 }
+
+export const promiseName: NodeName = { typeName: 'Promise', prefix: 'prm' };
+
+export const PromiseConnection = connectionType('Promise', () => CustomerPromise);

@@ -1,13 +1,10 @@
 import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import { findSourceSystemsById } from './source-system.repository';
+import { sourceSystemName } from './source-system.type';
 
 export const sourceSystemById = defineRowLoader('sourceSystemById', ({ db }, ids) =>
   findSourceSystemsById(db, ids),
 );
 
-export const sourceSystemNode: NodeType = {
-  typeName: 'SourceSystem',
-  prefix: 'src',
-  loader: sourceSystemById,
-};
+export const sourceSystemNode: NodeType = { ...sourceSystemName, loader: sourceSystemById };

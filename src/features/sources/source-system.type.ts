@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
 import { defineEnum } from '../../platform/graphql/enum';
-import { Node } from '../../platform/graphql/node';
+import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime, TimeZone } from '../../platform/graphql/scalars';
 
 export const SourceKind = defineEnum('SourceKind', 'What kind of system a source is.', {
@@ -44,3 +44,5 @@ export class SourceSystem extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When it last delivered; null when it never has.' })
   lastSyncedAt!: Date | null;
 }
+
+export const sourceSystemName: NodeName = { typeName: 'SourceSystem', prefix: 'src' };

@@ -15,6 +15,14 @@ export interface WholeList<Row, Request> {
   readonly toRow?: (selected: never) => Row;
 }
 
+/** What most lists are asked: which rows, sorted by what, which page. */
+export interface ListRequest<Filter, SortField> {
+  readonly filter: Filter;
+  readonly field: SortField;
+  readonly descending: boolean;
+  readonly page: PageRequest;
+}
+
 /** One page, in one statement. */
 export async function pageOfList<Row, Request extends { readonly page: PageRequest }>(
   sql: Sql,

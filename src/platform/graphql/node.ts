@@ -8,11 +8,15 @@ import type { RequestContext } from './context';
 import { badUserInput } from './errors';
 import type { LoaderDefinition } from './loader';
 
-/** A type whose rows can be fetched by their id alone. */
-export interface NodeType {
+/** A type with ids of its own. */
+export interface NodeName {
   readonly typeName: string;
   /** What its ids begin with: three letters, never changed. */
   readonly prefix: string;
+}
+
+/** A type whose rows can be fetched by their id alone. */
+export interface NodeType extends NodeName {
   readonly loader: LoaderDefinition<Id, object | null>;
 }
 
@@ -26,11 +30,11 @@ export abstract class Node {
 }
 
 /** The key in a global id of the wanted type. `argument` names the place for the error. */
-export function idArgument(argument: string, value: GlobalId, { prefix, typeName }: NodeType): Id {
+export function idArgument(argument: string, value: GlobalId, { prefix, typeName }: NodeName): Id {
   const parsed = parseGlobalId(value);
   if (parsed?.prefix === prefix) return parsed.id;
   throw badUserInput(
-    `"${argument}" is no id of a ${typeName}: such an id begins with "${prefix}_" and is followed by 16 letters and digits.`,
+    `"${argument}" is no id of type ${typeName}: such an id begins with "${prefix}_" and is followed by 16 letters and digits.`,
   );
 }
 

@@ -1,4 +1,3 @@
-import { getNamedType, isObjectType } from 'graphql';
 import { anonymousViewer } from '../../../src/platform/identity/viewer';
 import { createSchema } from '../../../src/schema';
 import { openApi, type TestApi } from '../../support/api';
@@ -17,23 +16,21 @@ describe('an anonymous viewer', () => {
   });
 
   test('is refused by every other root field before anything is read', async () => {
-    const arguments_: Record<string, string> = {
+    const fields = Object.values(createSchema().getQueryType()?.getFields() ?? {}).filter(
+      ({ name }) => name !== 'viewer',
+    );
+    // Lists need a page, the others say which; whatever a field is asked for, it is refused before it looks.
+    const pointers: Readonly<Record<string, string>> = {
       customer: '(by: { id: "cus_0000000000000000" })',
-      customers: '(first: 1)',
       customersByContact: '(value: "601234567", first: 1)',
       node: '(id: "cus_0000000000000000")',
       nodes: '(ids: ["cus_0000000000000000"])',
     };
-    const fields = Object.values(createSchema().getQueryType()?.getFields() ?? {}).filter(
-      ({ name }) => name !== 'viewer',
-    );
-    expect(fields.map(({ name }) => name).sort()).toEqual(Object.keys(arguments_).sort());
+    expect(fields.length).toBeGreaterThan(Object.keys(pointers).length);
     api.statements.length = 0;
-    for (const { name, type } of fields) {
-      const selection = isObjectType(getNamedType(type)) || name.startsWith('node') ? '{ __typename }' : '';
-      expect(await api.refusal(`{ ${name}${arguments_[name] ?? ''} ${selection} }`)).toMatchObject({
-        code: 'UNAUTHENTICATED',
-      });
+    for (const { name } of fields) {
+      const refusal = await api.refusal(`{ ${name}${pointers[name] ?? '(first: 1)'} { __typename } }`);
+      expect([name, refusal.code]).toEqual([name, 'UNAUTHENTICATED']);
     }
     expect(api.statements).toEqual([]);
   });

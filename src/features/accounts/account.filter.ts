@@ -1,0 +1,19 @@
+import { compare } from '../../platform/db/comparison';
+import { filterCondition, type FieldConditions } from '../../platform/db/filter';
+import type { Fragment } from '../../platform/db/keyset';
+import { compareId } from '../../platform/graphql/id-comparison';
+import type { AccountFilter } from './account.input';
+import { productName } from './product.type';
+
+const CONDITIONS: FieldConditions<AccountFilter> = {
+  status: (status) => compare('a.status', status),
+  product: (id) => compareId('a.product_id', id, productName, 'filter.product'),
+  openedAt: (moment) => compare('a.opened_at', moment),
+  closedAt: (moment) => compare('a.closed_at', moment),
+  currency: (currency) => compare('a.currency', currency),
+};
+
+/** The condition of a filter on the table aliased `a`. */
+export function accountCondition(filter: AccountFilter): Fragment {
+  return filterCondition(filter, CONDITIONS);
+}

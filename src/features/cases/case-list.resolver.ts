@@ -1,0 +1,31 @@
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Requires } from '../../platform/authz/requires';
+import type { Connection } from '../../platform/graphql/connection';
+import type { RequestContext } from '../../platform/graphql/context';
+import { answerList } from '../../platform/graphql/list';
+import type { Order } from '../../platform/graphql/order.input';
+import { PageArgs } from '../../platform/graphql/paging';
+import { CaseFilter, CaseOrder, type CaseOrderField } from './case.input';
+import { caseList } from './case.loaders';
+import { CaseConnection, type CaseRow } from './case.type';
+
+const LATEST: Order<CaseOrderField> = { field: 'OPENED_AT', direction: 'DESC' };
+
+@Resolver()
+export class CaseListResolver {
+  @Requires('customer:read')
+  @Query(() => CaseConnection, {
+    description: 'All cases, those of nobody included, the latest opened first unless ordered otherwise.',
+  })
+  cases(
+    @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which ones; all when left out.' })
+    filter: CaseFilter | null | undefined,
+    @Arg('orderBy', () => [CaseOrder], { nullable: true, description: 'At most one order.' })
+    orderBy: Order<CaseOrderField>[] | null | undefined,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<CaseRow>> {
+    const list = { name: 'cases', loader: caseList, unlessTold: LATEST };
+    return answerList(context, list, { filter, orderBy, page });
+  }
+}

@@ -1,0 +1,30 @@
+import { compare } from '../../platform/db/comparison';
+import { filterCondition, type FieldConditions } from '../../platform/db/filter';
+import type { Fragment } from '../../platform/db/keyset';
+import { compareId } from '../../platform/graphql/id-comparison';
+import { productName } from '../accounts/product.type';
+import { agentName } from '../agents/agent.type';
+import { contactReasonName } from '../contact-reasons/contact-reason.type';
+import { compareCustomerId } from '../customers/customer.filter';
+import type { CaseFilter } from './case.input';
+
+const CONDITIONS: FieldConditions<CaseFilter> = {
+  channel: (channel) => compare('k.channel', channel),
+  kind: (kind) => compare('k.kind', kind),
+  status: (status) => compare('k.status', status),
+  priority: (priority) => compare('k.priority', priority),
+  openedAt: (moment) => compare('k.opened_at', moment),
+  dueAt: (moment) => compare('k.due_at', moment),
+  resolvedAt: (moment) => compare('k.resolved_at', moment),
+  closedAt: (moment) => compare('k.closed_at', moment),
+  reopenings: (count) => compare('k.reopenings', count),
+  customer: (id) => compareCustomerId('k.customer_id', id),
+  owner: (id) => compareId('k.owner_id', id, agentName, 'filter.owner'),
+  reason: (id) => compareId('k.reason_id', id, contactReasonName, 'filter.reason'),
+  product: (id) => compareId('k.product_id', id, productName, 'filter.product'),
+};
+
+/** The condition of a filter on the table aliased `k`. */
+export function caseCondition(filter: CaseFilter): Fragment {
+  return filterCondition(filter, CONDITIONS);
+}

@@ -1,0 +1,4 @@
+import { enumFilter } from '../../platform/graphql/comparison.input';
+import { Channel } from './channel.type';
+
+export const ChannelFilter = enumFilter<Channel>('Channel', Channel);

@@ -1,0 +1,80 @@
+import { Field, InputType } from 'type-graphql';
+import type { Comparison } from '../../platform/db/comparison';
+import {
+  DateTimeFilter,
+  enumFilter,
+  IdFilter,
+  IntFilter,
+  StringFilter,
+} from '../../platform/graphql/comparison.input';
+import { defineEnum } from '../../platform/graphql/enum';
+import { orderInput } from '../../platform/graphql/order.input';
+import { ChannelFilter } from '../channels/channel.input';
+import type { Channel } from '../channels/channel.type';
+import { Direction, InteractionOutcome, Settlement } from './interaction.type';
+
+export const InteractionOrderField = defineEnum(
+  'InteractionOrderField',
+  'What a list of interactions may be sorted by.',
+  {
+    STARTED_AT: 'Its first event.',
+  },
+);
+export type InteractionOrderField = keyof typeof InteractionOrderField;
+
+export const InteractionOrder = orderInput<InteractionOrderField>('Interaction', InteractionOrderField);
+
+const DirectionFilter = enumFilter<Direction>('Direction', Direction);
+const InteractionOutcomeFilter = enumFilter<InteractionOutcome>('InteractionOutcome', InteractionOutcome);
+const SettlementFilter = enumFilter<Settlement>('Settlement', Settlement);
+
+@InputType({ description: 'Narrows a list of interactions down. All that is given must hold.' })
+export class InteractionFilter {
+  @Field(() => [InteractionFilter], { nullable: true, description: 'All of these hold.' })
+  and?: InteractionFilter[] | null;
+
+  @Field(() => [InteractionFilter], {
+    nullable: true,
+    description: 'One of these holds; an empty list matches nothing.',
+  })
+  or?: InteractionFilter[] | null;
+
+  @Field(() => InteractionFilter, { nullable: true, description: 'This does not hold.' })
+  not?: InteractionFilter | null;
+
+  @Field(() => ChannelFilter, { nullable: true, description: 'By the way that it took.' })
+  channel?: Comparison<Channel> | null;
+
+  @Field(() => DirectionFilter, { nullable: true, description: 'By who reached out.' })
+  direction?: Comparison<Direction> | null;
+
+  @Field(() => InteractionOutcomeFilter, { nullable: true, description: 'By how it came to its end.' })
+  outcome?: Comparison<InteractionOutcome> | null;
+
+  @Field(() => SettlementFilter, { nullable: true, description: 'By whether the matter was settled.' })
+  settlement?: Comparison<Settlement> | null;
+
+  @Field(() => DateTimeFilter, { nullable: true, description: 'By its first event.' })
+  startedAt?: DateTimeFilter | null;
+
+  @Field(() => DateTimeFilter, { nullable: true, description: 'By when it ended; one that runs is null.' })
+  endedAt?: DateTimeFilter | null;
+
+  @Field(() => IntFilter, { nullable: true, description: 'By seconds in the queue.' })
+  waitSeconds?: IntFilter | null;
+
+  @Field(() => IntFilter, { nullable: true, description: 'By seconds that an agent spent on it.' })
+  handleSeconds?: IntFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By language.' })
+  language?: StringFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: 'By whose contact it was; one of nobody is null.' })
+  customer?: IdFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: 'By who had it.' })
+  agent?: IdFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: 'By what it was about, exactly.' })
+  reason?: IdFilter | null;
+}

@@ -1,0 +1,44 @@
+import type { ListRequest } from '../db/whole-list';
+import { checkFilter } from './check-filter';
+import type { Connection } from './connection';
+import type { RequestContext } from './context';
+import { rootConnection, type RootListLoader } from './list-loader';
+import { onlyOrder, type Order } from './order.input';
+import { pageRequest, type PageArgs } from './paging';
+
+/** What a list is asked for with, as the arguments bring it. */
+export interface ListArguments<Filter, SortField> {
+  readonly filter: Filter | null | undefined;
+  readonly orderBy: readonly Order<SortField>[] | null | undefined;
+  readonly page: PageArgs;
+}
+
+/** Answers a list of the whole graph: checks what was asked, names the list for its cursors, loads the page. */
+export function answerList<
+  Row extends { readonly id: string },
+  Filter extends object,
+  SortField extends string,
+>(
+  context: RequestContext,
+  {
+    name,
+    loader,
+    unlessTold,
+  }: {
+    readonly name: string;
+    readonly loader: RootListLoader<Row, ListRequest<Filter | Record<string, never>, SortField>>;
+    readonly unlessTold: Order<SortField>;
+  },
+  { filter, orderBy, page }: ListArguments<Filter, SortField>,
+): Promise<Connection<Row>> {
+  const chosen = filter ?? {};
+  checkFilter(chosen);
+  const { field, direction } = onlyOrder(orderBy, unlessTold);
+  const list = `${name} ${field} ${direction} ${JSON.stringify(chosen)}`;
+  return rootConnection(context, loader, list, {
+    filter: chosen,
+    field,
+    descending: direction === 'DESC',
+    page: pageRequest(page, list, context),
+  });
+}
