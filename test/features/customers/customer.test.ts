@@ -32,7 +32,7 @@ describe('a customer', () => {
     async (id) => {
       expect(await api.refusal(BY_ID, { id })).toMatchObject({
         code: 'BAD_USER_INPUT',
-        message: expect.stringContaining('"by.id" is no id of a Customer') as string,
+        message: expect.stringContaining('"by.id" is no id of type Customer') as string,
       });
     },
   );

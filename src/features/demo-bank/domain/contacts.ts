@@ -1,0 +1,172 @@
+import type { Account } from './accounts';
+import { drawAdvocacy } from './advocacy';
+import { askAboutCase, askAboutContact } from './asking';
+import type { Bank, Topic } from './bank';
+import { DAY, SECOND } from './calendar';
+import type { Customer } from './customer';
+import type { Desk } from './data/catalogue';
+import { idAt } from './ids';
+import { drawSettlement, interactionRow } from './interaction';
+import { drawCase, drawPromise, type Origin } from './matters';
+import { profileFor, type Profiles } from './profiles';
+import type { CaseRow, Facts, InteractionRow, PromiseRow } from './rows';
+import { beginStory, type Story } from './story';
+import { drawVisits, type Visit } from './visits';
+import { choose } from './weighted';
+
+const SHARE = {
+  sameMatter: 0.55,
+  ownSpecialist: 0.7,
+  promisedInTrouble: 0.8,
+  unknownReason: 0.03,
+  forgetsProduct: 0.2,
+} as const;
+/** Contacts within so many days may be about the same thing. */
+const SAME_MATTER_DAYS = 6;
+
+/** What each event is worth to a customer's mood. */
+const FELT = {
+  settledNow: 0.05,
+  notSettled: -0.16,
+  abandoned: -0.14,
+  waitedLong: -0.1,
+  promiseKept: 0.07,
+  promiseLate: -0.12,
+  promiseBroken: -0.45,
+  complaintSolvedInTime: 0.3,
+  caseSolvedLate: -0.15,
+} as const;
+const LONG_WAIT = 240 * SECOND;
+
+function drawTopic(bank: Bank, story: Story, visit: Visit): Topic {
+  const { random, status } = story.customer;
+  if (visit.isOutbound) return random.pick(bank.outboundTopics);
+  if (status === 'PROSPECT') return random.pick(bank.prospectTopics);
+  const isSoon = visit.startedAt - story.lastStartedAt < SAME_MATTER_DAYS * DAY;
+  if (story.lastTopic !== null && isSoon && random.chance(SHARE.sameMatter)) return story.lastTopic;
+  const topic = choose(random, bank.topics);
+  const isAboutHeld = topic.product === null || story.held.has(topic.product);
+  return isAboutHeld || random.chance(SHARE.forgetsProduct) ? topic : choose(random, bank.topics);
+}
+
+/** Firms and private clients have people of their own. */
+function deskFor({ random, segment }: Customer, topic: Topic): Desk {
+  if (segment === 'RETAIL' || segment === 'AFFLUENT' || !random.chance(SHARE.ownSpecialist))
+    return topic.desk;
+  return segment === 'PRIVATE' ? 'WEALTH' : 'BUSINESS';
+}
+
+function originOf(bank: Bank, story: Story, visit: Visit, topic: Topic, number: string): Origin {
+  const { customer, profiles } = story;
+  const language = customer.place.home.language;
+  return {
+    random: customer.random,
+    sourceProfileId: profileFor(profiles, visit.traits.source),
+    customerId: customer.id,
+    number,
+    language,
+    channel: visit.traits.channel,
+    at: visit.endedAt,
+    agentId:
+      visit.answeredAt === null ? null : bank.agentFor(customer.random, deskFor(customer, topic), language),
+    topic,
+    isRunning: story.trouble === topic,
+  };
+}
+
+function feelCase(story: Story, row: CaseRow, bank: Bank): void {
+  const until = row.resolvedAt?.getTime() ?? bank.asOf;
+  if (row.resolvedAt === null) return;
+  const isInTime = row.resolvedAt <= row.dueAt;
+  const isGrievance = row.kind === 'COMPLAINT' || row.kind === 'DISPUTE';
+  if (!isInTime) story.mood.feelLater(until, FELT.caseSolvedLate);
+  else if (isGrievance) story.mood.feelLater(until, FELT.complaintSolvedInTime);
+}
+
+/** The case that a contact belongs to: the one that is open about the same thing, or a new one. */
+function caseOf(bank: Bank, story: Story, origin: Origin, facts: Facts): CaseRow['id'] | null {
+  const { lastCase } = story;
+  if (lastCase !== null && lastCase.topic === origin.topic && lastCase.until > origin.at) return lastCase.id;
+  if (!origin.isRunning && !origin.random.chance(origin.topic.escalated)) return null;
+  const row = drawCase(bank, origin);
+  facts.cases.push(row);
+  story.lastCase = { id: row.id, topic: origin.topic, until: row.resolvedAt?.getTime() ?? bank.asOf };
+  feelCase(story, row, bank);
+  askAboutCase(bank, story, row, facts);
+  return row.id;
+}
+
+function feelPromise(story: Story, { state, settledAt }: PromiseRow): void {
+  if (settledAt === null) return;
+  const at = settledAt.getTime();
+  if (state === 'KEPT') story.mood.feelLater(at, FELT.promiseKept);
+  if (state === 'KEPT_LATE') story.mood.feelLater(at, FELT.promiseLate);
+  if (state !== 'BROKEN') return;
+  story.mood.feelLater(at, FELT.promiseBroken);
+  story.lastBrokenAt = Math.max(story.lastBrokenAt ?? 0, at);
+}
+
+function feelContact({ mood }: Story, visit: Visit, settlement: InteractionRow['settlement']): void {
+  if (settlement === 'SETTLED_NOW') mood.feel(FELT.settledNow);
+  if (settlement === 'NOT_SETTLED') mood.feel(FELT.notSettled);
+  if (visit.outcome === 'ABANDONED') mood.feel(FELT.abandoned);
+  const waited =
+    visit.traits.mode === 'LIVE' && (visit.answeredAt ?? 0) - (visit.queuedAt ?? Infinity) > LONG_WAIT;
+  if (waited) mood.feel(FELT.waitedLong);
+}
+
+/** One contact and what comes of it: the interaction itself, perhaps a case, a promise, answers to surveys. */
+function addContact(bank: Bank, story: Story, visit: Visit, number: string, facts: Facts): void {
+  const { customer } = story;
+  const { random } = customer;
+  story.mood.at(visit.startedAt);
+  const topic = story.trouble ?? drawTopic(bank, story, visit);
+  const origin = originOf(bank, story, visit, topic, number);
+  const id = idAt(random, visit.startedAt);
+  const isTalk = visit.outcome === 'ANSWERED' && !visit.isOutbound;
+  const caseId = isTalk ? caseOf(bank, story, origin, facts) : null;
+  const isPromised = isTalk && random.chance(origin.isRunning ? SHARE.promisedInTrouble : topic.promised);
+  const settlement = isPromised ? 'PROMISED' : drawSettlement(random, visit);
+  if (isPromised) {
+    const promise = drawPromise(bank, origin, id, caseId);
+    facts.promises.push(promise);
+    feelPromise(story, promise);
+  }
+  const isKnown =
+    (visit.outcome === 'ANSWERED' || visit.outcome === 'CONTAINED') && !random.chance(SHARE.unknownReason);
+  const row = interactionRow(bank, visit, {
+    ...origin,
+    id,
+    topic: isKnown ? topic : null,
+    settlement,
+    language: visit.outcome === 'PHANTOM' ? null : origin.language,
+  });
+  facts.interactions.push(row);
+  feelContact(story, visit, settlement);
+  if (visit.outcome === 'ANSWERED') askAboutContact(bank, story, row, number, facts);
+  story.mood.settle();
+  story.lastTopic = topic;
+  story.lastStartedAt = visit.startedAt;
+}
+
+/** Adds all that a customer and the bank had to do with each other. Gives the start of the last contact (UTC milliseconds). */
+export function addContacts(
+  bank: Bank,
+  customer: Customer,
+  profiles: Profiles,
+  accounts: readonly Account[],
+  facts: Facts,
+): number | null {
+  const story = beginStory(customer, profiles, accounts);
+  const { visits, troubleFrom } = drawVisits(bank, customer);
+  for (const [index, visit] of visits.entries()) {
+    if (troubleFrom !== null && visit.startedAt >= troubleFrom)
+      story.trouble ??= customer.random.pick(bank.troubles);
+    addContact(bank, story, visit, `${String(customer.number + 1)}-${String(index + 1)}`, facts);
+  }
+  if (story.firstAnswerAt !== null) {
+    const { lastNps, lastBrokenAt, firstAnswerAt } = story;
+    facts.advocacyStatuses.push(drawAdvocacy(bank, customer, { lastNps, lastBrokenAt, firstAnswerAt }));
+  }
+  return visits.at(-1)?.startedAt ?? null;
+}

@@ -1,0 +1,34 @@
+import { addAccounts } from './accounts';
+import type { Bank } from './bank';
+import { addContactPoints } from './contact-points';
+import { addContacts } from './contacts';
+import { customerRow, drawCustomer } from './customer';
+import { addFurtherHolders, type Neighbour } from './holders';
+import { NEIGHBOURHOOD_SIZE, planNeighbourhood } from './neighbourhood';
+import { addProfiles } from './profiles';
+import type { Facts } from './rows';
+import { addUnidentified } from './unidentified';
+
+/** How many neighbourhoods a bank has; their numbers begin at 0. */
+export function countNeighbourhoods(bank: Bank): number {
+  return Math.ceil(bank.plan.customers / NEIGHBOURHOOD_SIZE);
+}
+
+/**
+ * Adds the rows of one neighbourhood to `facts`. They depend on the bank's plan and the neighbourhood's number alone, so that
+ * neighbourhoods can be drawn in any order, apart, and again.
+ */
+export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts): void {
+  const neighbours: Neighbour[] = [];
+  for (const place of planNeighbourhood(bank, neighbourhood)) {
+    const customer = drawCustomer(bank, place);
+    const profiles = addProfiles(bank, customer, facts);
+    addContactPoints(bank, customer, profiles, facts);
+    const accounts = addAccounts(bank, customer, profiles, facts);
+    const lastContact = addContacts(bank, customer, profiles, accounts, facts);
+    facts.customers.push(customerRow(bank, customer, profiles.crmNumber, lastContact));
+    neighbours.push({ customer, profiles, accounts });
+  }
+  addFurtherHolders(bank, neighbours, facts);
+  addUnidentified(bank, neighbourhood, facts);
+}

@@ -1,0 +1,150 @@
+import type { Id } from '../../../kernel/id';
+import type { Bank, Topic } from './bank';
+import { DAY, fromLocalTime, HOUR } from './calendar';
+import { ROOT_CAUSES } from './data/comments';
+import { PROMISE_TEXTS } from './data/promise-texts';
+import { SUBJECTS } from './data/subjects';
+import { idAt } from './ids';
+import { textIn } from './language';
+import type { Random } from './random';
+import type { CaseKind, CaseRow, CaseStatus, Channel, Priority, PromiseRow, PromiseState } from './rows';
+
+/** Whom a case or promise is of, and in which contact it came up. */
+export interface Origin {
+  readonly random: Random;
+  readonly sourceProfileId: Id | null;
+  readonly customerId: Id | null;
+  readonly number: string;
+  readonly language: string;
+  readonly channel: Channel;
+  /** The end of the contact (UTC milliseconds). */
+  readonly at: number;
+  readonly agentId: Id | null;
+  readonly topic: Topic;
+  /** Still going on at `asOf`: nothing of it is settled yet. */
+  readonly isRunning: boolean;
+}
+
+const DAYS_TO_SOLVE: Record<CaseKind, number> = {
+  REQUEST: 7,
+  COMPLAINT: 30,
+  DISPUTE: 45,
+  INCIDENT: 5,
+  FEEDBACK: 14,
+};
+/** Quantiles of the time until a case is solved, as a part of the time allowed for it. */
+const TIME_TAKEN = [0.02, 0.12, 0.3, 0.5, 0.75, 1, 1.9];
+const DAYS_UNTIL_CLOSED = 5;
+
+const PRIORITIES: Record<CaseKind, readonly Priority[]> = {
+  REQUEST: ['LOW', 'NORMAL', 'NORMAL', 'NORMAL'],
+  COMPLAINT: ['NORMAL', 'NORMAL', 'HIGH', 'URGENT'],
+  DISPUTE: ['NORMAL', 'HIGH', 'HIGH'],
+  INCIDENT: ['NORMAL', 'NORMAL', 'HIGH', 'URGENT'],
+  FEEDBACK: ['LOW', 'LOW', 'NORMAL'],
+};
+
+/** Five in the afternoon, local time, of the working day that many days after. */
+function endOfWorkingDay(from: number, days: number): number {
+  const day = from - (from % DAY) + days * DAY;
+  const weekday = new Date(day).getUTCDay();
+  const weekend = weekday === 6 ? 2 : Number(weekday === 0);
+  return fromLocalTime(day + weekend * DAY + 17 * HOUR);
+}
+
+function caseStatus(
+  bank: Bank,
+  origin: Origin,
+  resolvedAt: number | null,
+  closedAt: number | null,
+): CaseStatus {
+  if (closedAt !== null) return 'CLOSED';
+  if (resolvedAt !== null) return 'RESOLVED';
+  if (origin.at > bank.asOf - DAY) return 'NEW';
+  return origin.random.chance(0.35) ? 'WAITING' : 'OPEN';
+}
+
+/** A case about what the contact was about, solved or not by `asOf`. */
+export function drawCase(bank: Bank, origin: Origin): CaseRow {
+  const { random, topic, at } = origin;
+  const dueAt = endOfWorkingDay(at, DAYS_TO_SOLVE[topic.caseKind]);
+  const solvedAt = at + Math.floor((dueAt - at) * random.quantile(TIME_TAKEN));
+  const resolvedAt = origin.isRunning || solvedAt >= bank.asOf ? null : solvedAt;
+  const closing = solvedAt + DAYS_UNTIL_CLOSED * DAY;
+  const closedAt = resolvedAt === null || closing >= bank.asOf ? null : closing;
+  const hasCause = resolvedAt !== null && topic.caseKind !== 'REQUEST' && random.chance(0.6);
+  return {
+    id: idAt(random, at),
+    sourceId: bank.sourceId('HELP_DESK'),
+    externalId: `CASE-${origin.number}`,
+    sourceProfileId: origin.sourceProfileId,
+    customerId: origin.customerId,
+    kind: topic.caseKind,
+    subject: textIn(origin.language, SUBJECTS[topic.reason] ?? NO_SUBJECT),
+    channel: origin.channel,
+    status: caseStatus(bank, origin, resolvedAt, closedAt),
+    priority: random.pick(PRIORITIES[topic.caseKind]),
+    ownerId: bank.agentFor(random, topic.desk, origin.language),
+    reasonId: topic.reasonId,
+    productId: topic.productId,
+    rootCause: hasCause ? random.pick(ROOT_CAUSES) : null,
+    openedAt: new Date(at),
+    dueAt: new Date(dueAt),
+    resolvedAt: resolvedAt === null ? null : new Date(resolvedAt),
+    closedAt: closedAt === null ? null : new Date(closedAt),
+    reopenings: Number(resolvedAt !== null && random.chance(0.06)),
+    createdAt: new Date(at),
+    updatedAt: new Date(closedAt ?? resolvedAt ?? at),
+  };
+}
+
+const NO_SUBJECT = ['Other matter', 'Jiná záležitost', 'Sonstiges Anliegen'] as const;
+
+interface Fate {
+  readonly state: PromiseState;
+  readonly settledAt: number;
+}
+
+/** What becomes of a promise in the end, seen from after it. */
+function drawFate(random: Random, madeAt: number, dueAt: number): Fate {
+  const place = random.next();
+  const within = (least: number, most: number) =>
+    madeAt + Math.floor((dueAt - madeAt) * (least + (most - least) * random.next()));
+  const after = (least: number, most: number) =>
+    dueAt + Math.floor((least + (most - least) * random.next()) * DAY);
+  if (place < 0.72) return { state: 'KEPT', settledAt: within(0.2, 1) };
+  if (place < 0.83) return { state: 'KEPT_LATE', settledAt: after(0.1, 6) };
+  if (place < 0.97) return { state: 'BROKEN', settledAt: after(3, 30) };
+  return { state: 'RELEASED', settledAt: within(0.1, 0.9) };
+}
+
+/** A promise made in a contact: open until its fate is sealed, overdue when that is late. */
+export function drawPromise(bank: Bank, origin: Origin, interactionId: Id, caseId: Id | null): PromiseRow {
+  const { random, at, topic } = origin;
+  const { kind, days, text } = PROMISE_TEXTS[topic.promise];
+  const dueAt = endOfWorkingDay(at, random.between(days[0], days[1]));
+  const fate = drawFate(random, at, dueAt);
+  const isSettled = fate.settledAt < bank.asOf && !(origin.isRunning && dueAt > bank.asOf);
+  const settledAt = isSettled ? new Date(fate.settledAt) : null;
+  const ownDesk = random.chance(0.5);
+  return {
+    id: idAt(random, at),
+    sourceId: bank.sourceId('CRM'),
+    externalId: `PRM-${origin.number}`,
+    sourceProfileId: origin.sourceProfileId,
+    customerId: origin.customerId,
+    interactionId,
+    caseId,
+    kind,
+    text: textIn(origin.language, text),
+    madeAt: new Date(at),
+    madeById: origin.agentId,
+    ownerId: ownDesk ? origin.agentId : bank.agentFor(random, topic.desk, origin.language),
+    dueAt: new Date(dueAt),
+    toldHow: origin.channel,
+    state: isSettled ? fate.state : 'OPEN',
+    settledAt,
+    createdAt: new Date(at),
+    updatedAt: settledAt ?? new Date(at),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Id } from '../../../kernel/id';
+import type { Bank } from './bank';
+import { DAY, HOUR } from './calendar';
+import type { Customer } from './customer';
+import { idAt } from './ids';
+import type { Facts, SourceKind } from './rows';
+import { choose, weighted } from './weighted';
+
+/** The systems that may know a customer beside core banking and the CRM. */
+const THIRD_SOURCES = weighted<{ kind: SourceKind | null; share: number }>(
+  [
+    { kind: null, share: 65 },
+    { kind: 'HELP_DESK', share: 16 },
+    { kind: 'CHAT', share: 15 },
+    { kind: 'SOCIAL', share: 4 },
+  ],
+  ({ share }) => share,
+);
+
+/** A system hears of a customer within so many days after the bank did. */
+const LATEST_FIRST_DELIVERY = 20;
+const OLDEST_LAST_DELIVERY = 30;
+
+/** How the systems know a customer. */
+export interface Profiles {
+  readonly crm: Id;
+  /** Null for prospects: they hold nothing yet. */
+  readonly core: Id | null;
+  readonly third: { readonly kind: SourceKind; readonly id: Id } | null;
+  /** What the CRM calls them. */
+  readonly crmNumber: string;
+}
+
+function deliveredBy(kind: SourceKind, customer: Customer): Record<string, string | null> {
+  const { kind: type, givenName, familyName, organisationName, birthDate, segment, latinName } = customer;
+  const fullName = organisationName ?? `${givenName ?? ''} ${familyName ?? ''}`;
+  if (kind === 'CRM') return { kind: type, givenName, familyName, organisationName, birthDate, segment };
+  if (kind === 'CORE_BANKING') {
+    const clientType = type === 'PERSON' ? 'NATURAL' : 'LEGAL';
+    return { name: latinName.replace('.', ' ').toUpperCase(), birthDate, clientType };
+  }
+  return kind === 'HELP_DESK' ? { requester: fullName, email: emailOf(customer) } : { nickname: latinName };
+}
+
+export function emailOf({ kind, latinName, number, place }: Customer): string {
+  if (kind === 'ORGANISATION') return `office@${latinName}-${String(number + 1)}.example.com`;
+  const host = ['example.com', 'mail.example.net', 'post.example.org'][number % 3] ?? 'example.com';
+  return `${latinName}${String(number + 1)}@${place.home.country.code.toLowerCase()}.${host}`;
+}
+
+function externalIdOf(kind: SourceKind, customer: Customer): string {
+  const number = customer.number + 1;
+  if (kind === 'CORE_BANKING') return String(20_000_000 + number);
+  if (kind === 'CRM') return `C${String(number).padStart(7, '0')}`;
+  return `${customer.latinName}.${String(number)}`;
+}
+
+function addProfile(bank: Bank, customer: Customer, kind: SourceKind, facts: Facts): Id {
+  const { random, joinedAt } = customer;
+  const createdAt = joinedAt + Math.floor(random.next() * LATEST_FIRST_DELIVERY * DAY);
+  const receivedAt = Math.max(createdAt, bank.asOf - random.between(1, OLDEST_LAST_DELIVERY * 24) * HOUR);
+  const id = idAt(random, createdAt);
+  facts.sourceProfiles.push({
+    id,
+    sourceId: bank.sourceId(kind),
+    externalId: externalIdOf(kind, customer),
+    customerId: customer.id,
+    delivered: JSON.stringify(deliveredBy(kind, customer)),
+    receivedAt: new Date(receivedAt),
+    createdAt: new Date(createdAt),
+    updatedAt: new Date(receivedAt),
+  });
+  return id;
+}
+
+/** Adds what each system knows of the customer. */
+export function addProfiles(bank: Bank, customer: Customer, facts: Facts): Profiles {
+  const crm = addProfile(bank, customer, 'CRM', facts);
+  const core = customer.status === 'PROSPECT' ? null : addProfile(bank, customer, 'CORE_BANKING', facts);
+  const { kind } = choose(customer.random, THIRD_SOURCES);
+  const third = kind === null ? null : { kind, id: addProfile(bank, customer, kind, facts) };
+  return { crm, core, third, crmNumber: externalIdOf('CRM', customer) };
+}
+
+/** The profile by which a system's facts name the customer: its own, or else the CRM's, whose numbers all systems know. */
+export function profileFor(profiles: Profiles, kind: SourceKind): Id {
+  if (kind === 'CORE_BANKING' && profiles.core !== null) return profiles.core;
+  return profiles.third?.kind === kind ? profiles.third.id : profiles.crm;
+}

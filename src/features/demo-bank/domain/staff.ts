@@ -1,0 +1,61 @@
+import type { Id } from '../../../kernel/id';
+import { DAY } from './calendar';
+import { TEAMS, type Desk } from './data/catalogue';
+import { idAt } from './ids';
+import { drawNameIndex, namePool, type Name } from './names';
+import type { Random } from './random';
+import type { AgentRow, TeamRow } from './rows';
+
+/** Agents of the smallest bank, and customers that one more agent can look after. */
+const FEWEST_AGENTS = 30;
+const CUSTOMERS_PER_AGENT = 1_500;
+const LEAST_IN_TEAM = 2;
+const OLDEST_DAYS = 10 * 365;
+
+/** Who can be asked for: by desk, and by desk and language. */
+export interface Staff {
+  readonly teams: readonly TeamRow[];
+  readonly agents: readonly AgentRow[];
+  /** Somebody of the desk who speaks the language; anybody of the desk where nobody does. */
+  readonly agentFor: (random: Random, desk: Desk, language: string) => Id;
+}
+
+function drawName(random: Random, language: string): string {
+  const pool = namePool(language);
+  const sex = random.chance(0.6) ? 'female' : 'male';
+  const from = (names: readonly Name[]) => names[drawNameIndex(random, names.length)]?.written ?? '';
+  return `${from(pool.given[sex])} ${from(pool.family[sex])}`;
+}
+
+function add(index: Map<string, Id[]>, key: string, id: Id): void {
+  const ids = index.get(key);
+  if (ids === undefined) index.set(key, [id]);
+  else ids.push(id);
+}
+
+/** The teams and agents of a bank with so many customers; `sourceId` is the system that knows agents. */
+export function createStaff(random: Random, customers: number, asOf: number, sourceId: Id): Staff {
+  const headcount = FEWEST_AGENTS + customers / CUSTOMERS_PER_AGENT;
+  const teams: TeamRow[] = [];
+  const agents: AgentRow[] = [];
+  const byDesk = new Map<string, Id[]>();
+  for (const { code, name, desk, share, languages } of TEAMS) {
+    const team = { id: idAt(random, asOf - OLDEST_DAYS * DAY), code, name };
+    teams.push(team);
+    const size = Math.max(LEAST_IN_TEAM, Math.round((headcount * share) / 100));
+    for (let member = 0; member < size; member += 1) {
+      const language = random.pick(languages);
+      const id = idAt(random, asOf - random.between(60, OLDEST_DAYS) * DAY);
+      const externalId = `AG${String(1_001 + agents.length)}`;
+      agents.push({ id, sourceId, externalId, name: drawName(random, language), teamId: team.id });
+      add(byDesk, desk, id);
+      add(byDesk, `${desk} ${language}`, id);
+    }
+  }
+  return {
+    teams,
+    agents,
+    agentFor: (drawing, desk, language) =>
+      drawing.pick(byDesk.get(`${desk} ${language}`) ?? byDesk.get(desk) ?? []),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Id } from '../../../kernel/id';
+import type { Account } from './accounts';
+import type { Topic } from './bank';
+import type { Customer } from './customer';
+import { Mood } from './mood';
+import type { Profiles } from './profiles';
+import type { ProductKind } from './rows';
+
+/** What is remembered of a customer from one contact to the next. Times in UTC milliseconds. */
+export interface Story {
+  readonly customer: Customer;
+  readonly profiles: Profiles;
+  readonly held: ReadonlySet<ProductKind>;
+  readonly mood: Mood;
+  /** The matter of the last days' contacts, once it has come up. */
+  trouble: Topic | null;
+  /** What the last contact was about. */
+  lastTopic: Topic | null;
+  lastStartedAt: number;
+  /** The last case: contacts about the same thing belong to it until then. */
+  lastCase: { readonly id: Id; readonly topic: Topic; readonly until: number } | null;
+  lastNps: { readonly score: number; readonly at: number } | null;
+  lastBrokenAt: number | null;
+  firstAnswerAt: number | null;
+}
+
+export function beginStory(customer: Customer, profiles: Profiles, accounts: readonly Account[]): Story {
+  return {
+    customer,
+    profiles,
+    held: new Set(accounts.map((account) => account.product.kind)),
+    mood: new Mood(customer.random),
+    trouble: null,
+    lastTopic: null,
+    lastStartedAt: 0,
+    lastCase: null,
+    lastNps: null,
+    lastBrokenAt: null,
+    firstAnswerAt: null,
+  };
+}

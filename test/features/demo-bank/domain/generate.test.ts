@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { addNeighbourhood, countNeighbourhoods } from '../../../../src/features/demo-bank/domain/generate';
+import { emptyFacts, type Facts } from '../../../../src/features/demo-bank/domain/rows';
+import { drawBank } from '../draw-bank';
+import { faultsOf } from '../faults-of-bank';
+
+const hashOf = (rows: unknown): string => createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+
+describe('the same plan', () => {
+  test('gives the same rows, ids and texts included', () => {
+    expect(drawBank(200).facts).toEqual(drawBank(200).facts);
+  });
+
+  test('gives the rows that it gave on every machine before; a change of the generator that is meant changes this', () => {
+    const { bank, facts } = drawBank(500);
+    expect(hashOf([bank.reference, facts])).toBe(ROWS_OF_SEED_7);
+  });
+
+  test('gives the same rows whatever the order in which neighbourhoods are drawn, and whatever they are gathered with', () => {
+    const { bank, facts } = drawBank(60);
+    const last = countNeighbourhoods(bank) - 1;
+    const backwards = Array.from({ length: last + 1 }, (_, index) => {
+      const apart = emptyFacts();
+      addNeighbourhood(bank, last - index, apart);
+      return apart;
+    }).reverse();
+    const joined = emptyFacts();
+    for (const part of backwards) appendAll(joined, part);
+    expect(joined).toEqual(facts);
+  });
+});
+
+describe('another plan', () => {
+  test.each([
+    ['seed', drawBank(40, 8)],
+    ['day', drawBank(40, 7, '2026-11-02')],
+  ])('with another %s gives other customers', (_what, other) => {
+    expect(other.facts.customers[0]?.id).not.toBe(drawBank(40).facts.customers[0]?.id);
+  });
+
+  test('with fewer customers ends within a neighbourhood, and nobody shares an account with somebody who is not there', () => {
+    for (const customers of [1, 2, 3, 5, 6, 7]) {
+      const { bank, facts } = drawBank(customers);
+      expect(facts.customers).toHaveLength(customers);
+      expect(faultsOf(bank, facts)).toEqual([]);
+    }
+  });
+});
+
+describe('whatever the plan', () => {
+  test('keys are unique, times are in order, sums are right and whatever is named is there', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 80 }),
+        fc.maxSafeInteger(),
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2080-12-31'), noInvalidDate: true }),
+        (customers, seed, day) => {
+          const { bank, facts } = drawBank(customers, seed, day.toISOString().slice(0, 10));
+          expect(faultsOf(bank, facts)).toEqual([]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test('a larger bank keeps them too', () => {
+    const { bank, facts } = drawBank(2_000);
+    expect(faultsOf(bank, facts)).toEqual([]);
+  });
+});
+
+function appendAll(into: Facts, from: Facts): void {
+  into.customers.push(...from.customers);
+  into.sourceProfiles.push(...from.sourceProfiles);
+  into.contactPoints.push(...from.contactPoints);
+  into.accounts.push(...from.accounts);
+  into.accountHolders.push(...from.accountHolders);
+  into.interactions.push(...from.interactions);
+  into.cases.push(...from.cases);
+  into.promises.push(...from.promises);
+  into.surveyAnswers.push(...from.surveyAnswers);
+  into.advocacyStatuses.push(...from.advocacyStatuses);
+}
+
+const ROWS_OF_SEED_7 = 'd028b4aaf350af16ac0658964e72d2106a6fc3c679e6287ae87b3dfb27261206';

@@ -1,0 +1,34 @@
+import { contactKey } from '../../../src/features/customers/contact-key';
+import { displayName } from '../../../src/features/customers/domain/display-name';
+import { createBank, type Bank } from '../../../src/features/demo-bank/domain/bank';
+import { addNeighbourhood, countNeighbourhoods } from '../../../src/features/demo-bank/domain/generate';
+import { createPlan } from '../../../src/features/demo-bank/domain/plan';
+import { emptyFacts, type Facts } from '../../../src/features/demo-bank/domain/rows';
+
+export interface DrawnBank {
+  readonly bank: Bank;
+  readonly facts: Facts;
+}
+
+/** A demo bank in memory, with the product's own conventions. */
+export function drawBank(customers: number, seed = 7, asOf = '2026-11-01'): DrawnBank {
+  const bank = createBank(createPlan({ customers, seed, asOf }), { displayName, contactKey });
+  const facts = emptyFacts();
+  const count = countNeighbourhoods(bank);
+  for (let neighbourhood = 0; neighbourhood < count; neighbourhood += 1) {
+    addNeighbourhood(bank, neighbourhood, facts);
+  }
+  return { bank, facts };
+}
+
+/** Rows by the value of one of their columns. */
+export function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

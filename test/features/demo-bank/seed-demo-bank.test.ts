@@ -1,0 +1,109 @@
+import type { RowDataPacket } from 'mysql2';
+import { TABLES } from '../../../src/features/demo-bank/demo-bank.tables';
+import { isEmpty } from '../../../src/features/demo-bank/demo-bank.repository';
+import { seedDemoBank } from '../../../src/features/demo-bank/seed-demo-bank';
+import type { Db } from '../../../src/platform/db/db';
+import { freshDatabase, type TestDatabase } from '../../support/database';
+import { drawBank } from './draw-bank';
+
+const OPTIONS = { customers: 400, seed: 7, asOf: '2026-11-01' };
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await freshDatabase();
+});
+afterEach(async () => {
+  await database.drop();
+});
+
+const toColumn = (property: string) => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Rows of a table as the server has them, in the order of their first column. */
+function readTable(db: Db, { table, columns }: (typeof TABLES)[number]): Promise<RowDataPacket[]> {
+  const list = columns.map((column) => `${toColumn(column)} AS ${column}`).join(', ');
+  return db.query('test.readTable', `SELECT ${list} FROM ${table} ORDER BY ${toColumn(columns[0] ?? '')}`);
+}
+
+/** A value as both the generator and the servers may give it, in one form. */
+function inOneForm(column: string, value: unknown): unknown {
+  if (column === 'names' || column === 'delivered')
+    return typeof value === 'string' ? JSON.parse(value) : value;
+  if (typeof value === 'boolean') return Number(value);
+  return /^(balance|creditLimit|overdue)$/.test(column) && typeof value === 'string'
+    ? Number(value).toFixed(4)
+    : value;
+}
+
+function rowsInOneForm(rows: readonly object[], columns: readonly string[]): unknown[] {
+  return rows.map((row) =>
+    Object.fromEntries(columns.map((column) => [column, inOneForm(column, Reflect.get(row, column))])),
+  );
+}
+
+describe('loading a demo bank', () => {
+  test('writes every row that was drawn, as it was drawn, and no other', async () => {
+    const written = await seedDemoBank(database.db, OPTIONS);
+    const { bank, facts } = drawBank(OPTIONS.customers);
+    const drawn: Readonly<Record<string, readonly object[]>> = { ...bank.reference, ...facts };
+    let total = 0;
+    for (const target of TABLES) {
+      const rows = await readTable(database.db, target);
+      const property = target.table.replace(/_[a-z]/g, (letter) => letter.charAt(1).toUpperCase());
+      const [first = ''] = target.columns;
+      const expected = [...(drawn[property] ?? [])].sort((one, other) =>
+        String(Reflect.get(one, first)) < String(Reflect.get(other, first)) ? -1 : 1,
+      );
+      expect([target.table, rows.length]).toEqual([target.table, expected.length]);
+      expect(rowsInOneForm(rows, target.columns)).toEqual(rowsInOneForm(expected, target.columns));
+      total += rows.length;
+    }
+    expect(written).toBe(total);
+  });
+
+  test('leaves nothing to the clock of the load', async () => {
+    await seedDemoBank(database.db, { ...OPTIONS, customers: 40 });
+    for (const { table, columns } of TABLES) {
+      if (!columns.includes('createdAt')) continue;
+      const late = await database.db.query(
+        'test.late',
+        `SELECT 1 FROM ${table} WHERE created_at >= '2026-11-01' OR updated_at >= '2026-11-01' LIMIT 1`,
+      );
+      expect([table, late.length]).toEqual([table, 0]);
+    }
+  });
+
+  test('fills an empty database only, and says what to do', async () => {
+    expect(await isEmpty(database.db)).toBe(true);
+    await database.db.execute(
+      'test.insertTeam',
+      "INSERT INTO teams VALUES ('0000000000000001', 'own', 'Our own team')",
+    );
+    expect(await isEmpty(database.db)).toBe(false);
+    await expect(seedDemoBank(database.db, OPTIONS)).rejects.toThrow('Point DATABASE_URL at a new database');
+    expect(await database.db.query('test.customers', 'SELECT id FROM customers')).toEqual([]);
+  });
+
+  test('refuses what is no plan before it writes anything', async () => {
+    await expect(seedDemoBank(database.db, { ...OPTIONS, customers: 0 })).rejects.toThrow(
+      'customers must be',
+    );
+    expect(await isEmpty(database.db)).toBe(true);
+  });
+
+  test('says that it begins and what it did', async () => {
+    const lines: string[] = [];
+    await seedDemoBank(database.db, { ...OPTIONS, customers: 40, onProgress: (line) => lines.push(line) });
+    expect(lines[0]).toBe('Loading the demo bank (40 customers) …');
+    expect(lines.at(-1)).toMatch(/^The demo bank is loaded: [\d,]+ rows in \d+\.\d s \([\d,]+ a second\)\.$/);
+  });
+
+  test('ends with the error of the database, and no customer is there in part', async () => {
+    await database.db.execute('test.break', 'DROP TABLE advocacy_statuses');
+    await database.db.execute(
+      'test.break',
+      'CREATE TABLE advocacy_statuses (customer_id CHAR(16) PRIMARY KEY)',
+    );
+    await expect(seedDemoBank(database.db, OPTIONS)).rejects.toThrow(/stage/);
+    expect(await database.db.query('test.customers', 'SELECT id FROM customers')).toEqual([]);
+  });
+});
