@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { DataSourceSettings } from '../db/data-source';
+import type { PhoneRegion } from '../phone/phone-number';
+import { databaseVariables, secretVariables, serverVariables, startVariables } from './variables';
+
+/** The process's environment, or what a test puts in its place. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface DatabaseConfig extends DataSourceSettings {
+  readonly databaseUrl: string;
+}
+
+export interface ServerConfig {
+  readonly environment: 'development' | 'test' | 'production';
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Origins whose pages may ask from a browser, besides our own. */
+  readonly corsOrigins: readonly string[];
+  /** A request that takes longer is given up; also how long requests in flight may take when the server stops. */
+  readonly requestTimeoutMs: number;
+  /** The country whose rules read phone numbers that are written without `+`. */
+  readonly phoneRegion: PhoneRegion;
+}
+
+export interface Config extends ServerConfig {
+  readonly database: DatabaseConfig;
+  /** Signs the cursors of paged lists. */
+  readonly cursorKey: Buffer;
+}
+
+/** What `npm start` is given: what is missing here it makes itself. */
+export interface StartConfig extends ServerConfig {
+  readonly database: Omit<DatabaseConfig, 'databaseUrl'> & { readonly databaseUrl?: string };
+  readonly cursorKey?: Buffer;
+  /** Where the private database and what is remembered of it lie, relative to the working folder. */
+  readonly dataFolder: string;
+}
+
+const database = z.object(databaseVariables);
+const everything = z.object({ ...databaseVariables, ...secretVariables, ...serverVariables });
+const start = everything.partial({ DATABASE_URL: true, CURSOR_KEY: true }).extend(startVariables);
+
+/** Every variable that is read. */
+export const variableNames: readonly string[] = Object.keys(start.shape);
+
+/** Variables that begin like ours must be ours: a misspelt one would otherwise be ignored without a word. */
+const OUR_PREFIXES = /^(DATABASE|CURSOR|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE)(_|$)/;
+/** Read by the tests alone, which choose their server with it. */
+const NOT_OURS = ['DATABASE_FLAVOUR'];
+
+/** The whole configuration. Throws one error that lists everything wrong: variable, fault, remedy. */
+export function loadConfig(environment: Environment): Config {
+  const values = read(everything, environment);
+  return { ...serverConfig(values), database: databaseConfig(values), cursorKey: values.CURSOR_KEY };
+}
+
+/** The configuration of `npm start`, where the database and the key may be left out. */
+export function loadStartConfig(environment: Environment): StartConfig {
+  const { DATABASE_URL: databaseUrl, CURSOR_KEY: cursorKey, ...values } = read(start, environment);
+  return {
+    ...serverConfig(values),
+    database: { ...databaseSettings(values), ...(databaseUrl === undefined ? {} : { databaseUrl }) },
+    ...(cursorKey === undefined ? {} : { cursorKey }),
+    dataFolder: values.DATA_FOLDER,
+  };
+}
+
+/** What the commands need that only work on the database. */
+export function loadDatabaseConfig(environment: Environment): DatabaseConfig {
+  return databaseConfig(read(database, environment));
+}
+
+function serverConfig(values: Omit<z.infer<typeof everything>, 'DATABASE_URL' | 'CURSOR_KEY'>): ServerConfig {
+  return {
+    environment: values.NODE_ENV,
+    host: values.HOST,
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+    corsOrigins: values.CORS_ORIGINS,
+    requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
+    phoneRegion: values.DEFAULT_PHONE_REGION,
+  };
+}
+
+function databaseConfig(values: z.infer<typeof database>): DatabaseConfig {
+  return { databaseUrl: values.DATABASE_URL, ...databaseSettings(values) };
+}
+
+function databaseSettings(values: Omit<z.infer<typeof database>, 'DATABASE_URL'>): DataSourceSettings {
+  return { poolSize: values.DATABASE_POOL_SIZE, statementTimeoutMs: values.STATEMENT_TIMEOUT_MS };
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, environment: Environment): z.infer<Schema> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
+  const result = schema.safeParse(given);
+  const faults = [
+    ...unknownVariables(given),
+    // Only the rule is told, never the value: it may be a secret.
+    ...(result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
+  ];
+  if (result.success && faults.length === 0) return result.data;
+  throw new Error(['The configuration cannot be used:', ...faults.map((fault) => `  - ${fault}`)].join('\n'));
+}
+
+function unknownVariables(given: Environment): string[] {
+  return Object.keys(given)
+    .filter((name) => OUR_PREFIXES.test(name) && !variableNames.includes(name) && !NOT_OURS.includes(name))
+    .map((name) => `${name} is unknown; these are known: ${variableNames.join(', ')}`);
+}

@@ -1,0 +1,27 @@
+import { pino, stdTimeFunctions, type Logger } from 'pino';
+import type { ServerConfig } from '../config/config';
+
+export type Log = Logger;
+
+/**
+ * The log of the process: one JSON object a line on standard output. It is for those who operate the server and holds no
+ * personal data: log ids, names of operations and counts, never variables, values, statements' parameters or answers.
+ */
+export function createLog(level: ServerConfig['logLevel']): Log {
+  return pino({
+    level,
+    base: null, // the process number and the host's name are known to whoever collects the lines
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: errorWithoutValues },
+  });
+}
+
+/** A database error quotes values ("Duplicate entry 'jane@…'") and carries the whole statement; only its code is kept. */
+function errorWithoutValues(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  const message = 'sql' in error || 'sqlMessage' in error ? {} : { message: error.message };
+  return { type: error.name, ...code, ...message, stack: frames?.join('\n') };
+}

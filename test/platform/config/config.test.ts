@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import {
+  loadConfig,
+  loadDatabaseConfig,
+  loadStartConfig,
+  variableNames,
+} from '../../../src/platform/config/config';
+
+const complete = {
+  DATABASE_URL: 'mysql://ow:secret@127.0.0.1:3306/one_window',
+  CURSOR_KEY: 'ab'.repeat(32),
+};
+
+describe('the configuration', () => {
+  it('has a default for everything but the database and the key', () => {
+    expect(loadConfig(complete)).toEqual({
+      environment: 'development',
+      host: '127.0.0.1',
+      port: 4000,
+      logLevel: 'info',
+      corsOrigins: [],
+      requestTimeoutMs: 10_000,
+      phoneRegion: 'CZ',
+      cursorKey: Buffer.from('ab'.repeat(32), 'hex'),
+      database: { databaseUrl: complete.DATABASE_URL, poolSize: 10, statementTimeoutMs: 5_000 },
+    });
+  });
+
+  it.each([
+    ['DATABASE_URL', undefined, 'DATABASE_URL is required, such as mysql://'],
+    ['DATABASE_URL', '  ', 'DATABASE_URL is required'],
+    [
+      'DATABASE_URL',
+      'postgres://ow@127.0.0.1/one_window',
+      'DATABASE_URL must be a mysql:// or mariadb:// URL',
+    ],
+    [
+      'DATABASE_URL',
+      'mysql://ow@127.0.0.1',
+      'DATABASE_URL must be a mysql:// or mariadb:// URL with a host and a database',
+    ],
+    ['DATABASE_URL', 'not a url', 'DATABASE_URL must be'],
+    ['DATABASE_POOL_SIZE', '0', 'DATABASE_POOL_SIZE must lie between 1 and 500'],
+    ['DATABASE_POOL_SIZE', 'ten', 'DATABASE_POOL_SIZE must be a whole number, such as 10'],
+    ['STATEMENT_TIMEOUT_MS', '-1', 'STATEMENT_TIMEOUT_MS must be a whole number'],
+    ['REQUEST_TIMEOUT_MS', '1.5', 'REQUEST_TIMEOUT_MS must be a whole number'],
+    ['REQUEST_TIMEOUT_MS', '99', 'REQUEST_TIMEOUT_MS must lie between 100 and 600000'],
+    ['CURSOR_KEY', undefined, 'CURSOR_KEY is required; make one with: openssl rand -hex 32'],
+    ['CURSOR_KEY', 'ab'.repeat(31), 'CURSOR_KEY must be 32 bytes or more in hexadecimal'],
+    ['CURSOR_KEY', 'z'.repeat(64), 'CURSOR_KEY must be 32 bytes or more in hexadecimal'],
+    ['NODE_ENV', 'production', 'NODE_ENV must not be production yet: this version has no authentication'],
+    ['NODE_ENV', 'staging', 'NODE_ENV must be development, test or production'],
+    ['HOST', '0.0.0.0', 'HOST must be one of 127.0.0.1, ::1, localhost: until there is authentication'],
+    ['PORT', '65536', 'PORT must lie between 0 and 65535'],
+    ['PORT', 'http', 'PORT must be a whole number, such as 4000'],
+    ['LOG_LEVEL', 'verbose', 'LOG_LEVEL must be fatal, error,'],
+    ['CORS_ORIGINS', '*', 'CORS_ORIGINS must be origins separated by commas'],
+    [
+      'CORS_ORIGINS',
+      'https://crm.example.com/',
+      'CORS_ORIGINS must be origins separated by commas, without a path',
+    ],
+    ['DEFAULT_PHONE_REGION', 'XX', 'DEFAULT_PHONE_REGION must be the two-letter code of a country'],
+    ['DATABASE_POOLSIZE', '10', 'DATABASE_POOLSIZE is unknown; these are known: DATABASE_URL,'],
+    ['CORS_ORIGIN', 'https://crm.example.com', 'CORS_ORIGIN is unknown'],
+  ])('refuses %s=%s', (name, value, message) => {
+    expect(() => loadConfig({ ...complete, [name]: value })).toThrow(message);
+  });
+
+  it('lists everything that is wrong at once', () => {
+    expect(() => loadConfig({ PORT: 'x', HOST: 'y' })).toThrow(
+      /DATABASE_URL is required[^]*CURSOR_KEY is required[^]*HOST must[^]*PORT must/,
+    );
+  });
+
+  it('never repeats a value, which may be a secret', () => {
+    const DATABASE_URL = 'mysql://ow:hunter2@127.0.0.1';
+    expect(() => loadConfig({ ...complete, DATABASE_URL, CURSOR_KEY: 'hunter2' })).toThrow(
+      /^(?![^]*hunter2)/,
+    );
+  });
+
+  it('leaves alone what belongs to others', () => {
+    expect(
+      loadConfig({ ...complete, PATH: '/bin', DATABASE_FLAVOUR: 'mysql', npm_config_cache: 'x' }).port,
+    ).toBe(4000);
+  });
+
+  it('takes several origins', () => {
+    const { corsOrigins } = loadConfig({
+      ...complete,
+      CORS_ORIGINS: 'https://crm.example.com, http://localhost:3000',
+    });
+    expect(corsOrigins).toEqual(['https://crm.example.com', 'http://localhost:3000']);
+  });
+});
+
+describe('the configuration of npm start', () => {
+  it('needs neither a database nor a key', () => {
+    const config = loadStartConfig({});
+    expect(config).toMatchObject({ port: 4000, dataFolder: '.data', database: { poolSize: 10 } });
+    expect(config.database).not.toHaveProperty('databaseUrl');
+    expect(config).not.toHaveProperty('cursorKey');
+  });
+
+  it('is held to the same rules', () => {
+    expect(() => loadStartConfig({ DATABASE_URL: 'sqlite://x' })).toThrow('DATABASE_URL must be');
+  });
+});
+
+describe('the configuration of the database alone', () => {
+  it('needs no key', () => {
+    expect(loadDatabaseConfig({ DATABASE_URL: 'mariadb://db.example.com/one_window' })).toEqual({
+      databaseUrl: 'mariadb://db.example.com/one_window',
+      poolSize: 10,
+      statementTimeoutMs: 5_000,
+    });
+  });
+});
+
+describe('.env.example', () => {
+  const text = readFileSync(join(__dirname, '../../../.env.example'), 'utf8');
+  const variables = parseEnv(text) as Record<string, string>;
+
+  it('can be used once the key is filled in, and stands for the defaults', () => {
+    const { CURSOR_KEY, DATABASE_URL } = { ...complete, DATABASE_URL: variables['DATABASE_URL'] };
+    expect(variables['CURSOR_KEY']).toBe('');
+    expect(loadConfig({ ...variables, CURSOR_KEY })).toEqual(loadConfig({ CURSOR_KEY, DATABASE_URL }));
+    expect(loadStartConfig(variables)).toEqual(loadStartConfig({ DATABASE_URL }));
+  });
+
+  it('names every variable that there is, and no other', () => {
+    expect(Object.keys(variables).sort()).toEqual([...variableNames].sort());
+  });
+});
