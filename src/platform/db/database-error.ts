@@ -15,8 +15,9 @@ const UNREACHABLE = new Set([
   'ER_CON_COUNT_ERROR',
 ]);
 
+/** Not by `instanceof`: an error of Node's own core is of another realm where code runs in a context of its own. */
 function property(error: unknown, name: 'errno' | 'code' | 'message'): unknown {
-  return error instanceof Error && name in error ? Reflect.get(error, name) : undefined;
+  return typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
 }
 
 function errnoOf(error: unknown): number | undefined {

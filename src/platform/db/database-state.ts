@@ -1,5 +1,6 @@
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { migrations } from '../../../migrations';
+import { codeOf } from '../process/error-code';
 import { toMysqlUrl } from './flavour';
 
 /** Whether a server that is about to answer, or answers, can count on its database. */
@@ -71,7 +72,5 @@ async function doneMigrations(connection: Awaited<ReturnType<typeof createConnec
 
 /** The driver's code says enough; its message may name accounts and hosts. */
 function unreachable(error: unknown): DatabaseState {
-  const code =
-    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return { reachable: false, reason: code ?? 'the connection failed' };
+  return { reachable: false, reason: codeOf(error) ?? 'the connection failed' };
 }

@@ -1,4 +1,4 @@
-import { createConnection } from 'mysql2/promise';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
 
 /** Which family of server answers; their SQL and their drivers' metadata differ (docs/adr/0003-mysql-and-mariadb.md). */
 export type Flavour = 'mysql' | 'mariadb';
@@ -25,7 +25,7 @@ export function parseVersion(version: string): Flavour {
 export async function detectFlavour(url: string, connectTimeout: number): Promise<Flavour> {
   const connection = await createConnection({ uri: toMysqlUrl(url), connectTimeout });
   try {
-    const [rows] = await connection.query<({ version: string } & import('mysql2').RowDataPacket)[]>(
+    const [rows] = await connection.query<(RowDataPacket & { version: string })[]>(
       'SELECT VERSION() AS version',
     );
     return parseVersion(rows[0]?.version ?? '');

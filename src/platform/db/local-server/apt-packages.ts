@@ -1,16 +1,19 @@
-import { execFile, spawn } from 'node:child_process';
-import { closeSync, constants, openSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { constants } from 'node:fs';
 import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { waitForLock } from '../../process/exclusive-lock.cjs';
+import { startGuarded } from '../../process/guarded-process';
 
 export interface AptPackages {
   /** The package that is wanted; everything it depends on comes with it. */
   readonly name: string;
   /** A Debian suite other than the machine's own, read from the same mirror. */
   readonly suite?: string;
+  /** Paths that are not unpacked either, in the pattern language of tar, from the root of the packages. */
+  readonly leftOut?: readonly string[];
 }
 
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
@@ -59,10 +62,12 @@ export async function fetchPackages(
     if (await isExecutable(root)) return root;
     const apt = await prepareApt(folder, wanted);
     say(`Fetching ${wanted.name} and what it needs from the distribution's packages …`);
+    await rm(join(folder, 'apt/log'), { force: true });
     await apt.run(['update'], { mayFail: true }); // a source of somebody else's may be down; the next step tells whether it matters
     const install = ['-y', '--no-install-recommends', '--download-only', 'install', wanted.name];
     await reportingProgress(apt.archives, say, () => apt.run(install, { mayFail: false }));
-    await unpack(apt.archives, root);
+    say(`Unpacking ${wanted.name} and what it needs …`);
+    await unpack(apt.archives, root, [...LEFT_OUT, ...(wanted.leftOut ?? [])]);
     await rm(join(folder, 'apt'), { recursive: true, force: true });
     return root;
   } finally {
@@ -107,7 +112,7 @@ async function prepareApt(folder: string, wanted: AptPackages): Promise<Apt> {
   await writeFile(at('apt.conf'), [...(await machinesAcquireSettings()), ...own, ''].join('\n'));
   return {
     archives: at('cache/archives'),
-    run: (args, options) => runApt(['-q', ...args], at('apt.conf'), at('log'), options),
+    run: (args, options) => runApt(['-q', ...args], home, options),
   };
 }
 
@@ -126,35 +131,25 @@ async function sourceOfSuite(suite: string): Promise<string> {
   return `deb ${signedBy}${mirror} ${suite} main\n`;
 }
 
+/** Apt ends with this process: one that lived on would hold its locks against the next start. */
 async function runApt(
   args: readonly string[],
-  config: string,
-  logFile: string,
+  home: string,
   { mayFail }: { mayFail: boolean },
 ): Promise<void> {
-  const log = openSync(logFile, 'a');
-  const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn('apt-get', args, {
-      stdio: ['ignore', log, log],
-      env: {
-        PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
-        LC_ALL: 'C',
-        APT_CONFIG: config,
-        DEBIAN_FRONTEND: 'noninteractive',
-      },
-    });
-    child.once('error', reject);
-    child.once('exit', resolve);
-  }).finally(() => {
-    closeSync(log);
+  const logFile = join(home, 'log');
+  const environment = [`APT_CONFIG=${join(home, 'apt.conf')}`, 'LC_ALL=C', 'DEBIAN_FRONTEND=noninteractive'];
+  const apt = startGuarded({
+    command: ['/usr/bin/env', ...environment, 'apt-get', ...args],
+    logFile,
+    pidFile: join(home, 'pid'),
+    stopSignal: 'TERM',
+    graceSeconds: 5,
   });
-  if (code === 0 || mayFail) return;
-  const tail = (await readFile(logFile, 'utf8'))
-    .split('\n')
-    .filter((line) => /^(E|W|Err):?/.test(line))
-    .slice(-4);
+  if ((await apt.finish()) === 0 || mayFail) return;
+  const lines = (await readFile(logFile, 'utf8')).split('\n').filter((line) => /^[EW]:/.test(line));
   throw new Error(
-    `apt-get could not fetch the packages (whole output: ${logFile}). ${tail.join(' ')}`.trim(),
+    `apt-get could not fetch the packages (whole output: ${logFile}). ${lines.slice(-4).join(' ')}`.trim(),
   );
 }
 
@@ -188,11 +183,11 @@ async function fetchedBytes(archives: string): Promise<number> {
   return bytes;
 }
 
-async function unpack(archives: string, root: string): Promise<void> {
+async function unpack(archives: string, root: string, paths: readonly string[]): Promise<void> {
   const draft = `${root}.new`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
-  const leftOut = LEFT_OUT.map((path) => `--exclude=./${path}`);
+  const leftOut = paths.map((path) => `--exclude=./${path}`);
   for (const file of (await readdir(archives)).filter((name) => name.endsWith('.deb'))) {
     const script = 'deb=$1; shift; dpkg-deb --fsys-tarfile "$deb" | tar -x --no-same-owner "$@"';
     await promisify(execFile)('sh', ['-c', script, 'unpack', join(archives, file), '-C', draft, ...leftOut]);

@@ -104,7 +104,7 @@ async function runServer(
 export function reasonIn(log: string): string {
   const lines = log
     .split('\n')
-    .filter((line) => /error|denied|can't|cannot/i.test(line) && !/Aborting/.test(line));
+    .filter((line) => /error|denied|can't|cannot/i.test(line) && !line.includes('Aborting'));
   return lines
     .slice(-3)
     .map((line) => line.replace(/^[\d-]+[T ]\s*[\d:.]+Z?\s+\d+\s+/, '').trim())

@@ -7,11 +7,12 @@ import type { Flavour } from '../flavour';
 import { freePort } from './free-port';
 import { initialiseData } from './initialise-data';
 import type { ServerProgram } from './server-program';
-import { startServer, STOP_WITHIN_SECONDS, type Account, type RunningServer } from './server-process';
+import { startServer, STOP_WITHIN_SECONDS, urlOf, type Account, type RunningServer } from './server-process';
 import { withFirstThatWorks, type Search } from './server-programs';
 import { dataFolderOf } from './server-settings';
 
 const NAME = 'one_window';
+const SHORTEST_RESTART_PAUSE_MS = 250;
 const LONGEST_RESTART_PAUSE_MS = 30_000;
 
 /** The project's private, durable server. */
@@ -66,6 +67,14 @@ export async function startOwnServer({ folder, ...search }: OwnServerSettings): 
   });
 }
 
+/** Where the server of another process answers that has `folder` in use; undefined when none has ever been made there. */
+export async function urlOfOwnServer(folder: string): Promise<string | undefined> {
+  const remembered = await recall(folder);
+  if (remembered === undefined) return undefined;
+  const { password, port } = remembered;
+  return urlOf({ user: NAME, password, database: NAME }, port);
+}
+
 async function ensureData(
   folder: string,
   program: ServerProgram,
@@ -117,21 +126,28 @@ function keepRunning(
   say: (line: string) => void,
 ): { stop: () => Promise<void> } {
   const stopping = new AbortController();
+  const isStopping = () => stopping.signal.aborted;
   let current = first;
+
+  const startAgain = async (): Promise<boolean> => {
+    try {
+      current = await start();
+      say('The database server runs again.');
+      return true;
+    } catch (error) {
+      say(`The database server did not start: ${error instanceof Error ? error.message : String(error)}`);
+      return false;
+    }
+  };
   const supervise = async () => {
-    for (let pause = 250; !stopping.signal.aborted; pause = Math.min(pause * 2, LONGEST_RESTART_PAUSE_MS)) {
+    for (let pause = SHORTEST_RESTART_PAUSE_MS; !isStopping();) {
       const status = await current.guard.ended;
-      if (stopping.signal.aborted) return;
+      if (isStopping()) return;
       say(`The database server ended (status ${String(status)}); starting it again …`);
-      try {
-        await delay(pause, undefined, { signal: stopping.signal, ref: false });
-        current = await start();
-        pause = 250;
-        say('The database server runs again.');
-      } catch (error) {
-        if (!stopping.signal.aborted)
-          say(`It did not start: ${error instanceof Error ? error.message : String(error)}`);
-      }
+      await delay(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+      if (isStopping()) return;
+      const isUp = await startAgain();
+      pause = isUp ? SHORTEST_RESTART_PAUSE_MS : Math.min(pause * 2, LONGEST_RESTART_PAUSE_MS);
     }
   };
   const supervised = supervise();
@@ -139,7 +155,8 @@ function keepRunning(
     stop: async () => {
       stopping.abort();
       await current.guard.stop();
-      await supervised;
+      await supervised; // which may have been starting it at this moment
+      await current.guard.stop();
     },
   };
 }

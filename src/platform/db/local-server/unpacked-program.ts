@@ -1,5 +1,6 @@
 import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { codeOf } from '../../process/error-code';
 import { parseVersion } from '../flavour';
 import { versionOf } from './find-server-programs';
 import type { ServerProgram } from './server-program';
@@ -45,7 +46,7 @@ async function namedLoader(root: string, loader: string, server: string): Promis
   const link = join(folder, server.slice(server.lastIndexOf('/') + 1));
   await mkdir(folder, { recursive: true });
   await symlink(relative(folder, loader), link).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error; // made by an earlier start
+    if (codeOf(error) !== 'EEXIST') throw error; // made by an earlier start
   });
   return link;
 }
