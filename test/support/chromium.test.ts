@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromiumPrograms, START_WITHIN_MS, startFirstThatWorks } from './chromium';
+import type { ChromiumProgram } from './find-chromium';
+import { temporaryFolder } from './temporary-folder';
+
+const folder = temporaryFolder();
+
+function program(name: string, script: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return file;
+}
+
+/** What a failed start says, to the one who waits for the browser and meanwhile. */
+async function failedStart(programs: Iterable<ChromiumProgram>): Promise<{ error: string; said: string[] }> {
+  const said: string[] = [];
+  const started = startFirstThatWorks(programs, (line) => said.push(line));
+  const error = await started.then(
+    () => 'none',
+    (reason: unknown) => String(reason),
+  );
+  return { error, said };
+}
+
+const stub = program('stub', 'echo "this command needs the snap to be installed" >&2; exit 10');
+
+it(
+  'passes over a browser that does not start, and says so',
+  async () => {
+    const said: string[] = [];
+    const say = (line: string) => void said.push(line);
+    async function* stubFirst() {
+      yield { executablePath: stub };
+      yield* chromiumPrograms(say);
+    }
+    const browser = await startFirstThatWorks(stubFirst(), say);
+    const page = await browser.newPage();
+    expect(await page.evaluate<string>('navigator.userAgent')).toContain('Chrome/');
+    await browser.close();
+    expect(said[0]).toBe(`Cannot use ${stub}: this command needs the snap to be installed`);
+  },
+  START_WITHIN_MS,
+);
+
+it('names every way to get a browser and what was wrong with those that were tried', async () => {
+  const { error, said } = await failedStart([{ executablePath: stub }]);
+  expect(error).toContain('sudo apt-get install chromium');
+  expect(error).toContain('npx playwright-core install chromium');
+  expect(error).toContain('brew install --cask google-chrome');
+  expect(error).toContain(`- ${stub}: this command needs the snap to be installed`);
+  expect(said).toHaveLength(1);
+});
+
+it('names every way to get a browser where there was none to try', async () => {
+  const { error } = await failedStart([]);
+  expect(error).toContain('sudo apt-get install chromium');
+  expect(error).not.toContain('What was tried');
+});
+
+it('tells why the packages could not be fetched', async () => {
+  const { error } = await failedStart(
+    (function* () {
+      yield { executablePath: stub };
+      throw new Error('apt-get could not fetch the packages.');
+    })(),
+  );
+  expect(error).toContain('needs the snap');
+  expect(error).toContain('- apt-get could not fetch the packages.');
+});
+
+describe('a browser out of unpacked packages', () => {
+  const root = join(folder, 'root');
+  const report = join(folder, 'report');
+  const reporter = program('reporter', `env >${report}; cat "$FONTCONFIG_FILE" >>${report}; exit 1`);
+
+  async function reported(): Promise<string> {
+    await failedStart([{ executablePath: reporter, unpackedIn: root }]);
+    return readFileSync(report, 'utf8');
+  }
+
+  beforeAll(() => {
+    for (const file of [
+      'lib/x86_64-linux-gnu/libz.so.1',
+      'usr/lib/x86_64-linux-gnu/libnss3.so',
+      'usr/lib/x86_64-linux-gnu/pulseaudio/libpulsecommon-16.1.so',
+      'usr/lib/x86_64-linux-gnu/gio/notes.txt',
+    ]) {
+      mkdirSync(join(root, file, '..'), { recursive: true });
+      writeFileSync(join(root, file), '');
+    }
+  });
+
+  it('is given the libraries and fonts that were unpacked with it', async () => {
+    const words = await reported();
+    const folders = /^LD_LIBRARY_PATH=(.*)$/m.exec(words)?.[1]?.split(':');
+    expect(folders?.map((path) => path.slice(root.length + 1)).sort()).toEqual([
+      'lib/x86_64-linux-gnu',
+      'usr/lib/x86_64-linux-gnu',
+      'usr/lib/x86_64-linux-gnu/pulseaudio',
+    ]);
+    expect(words).toContain(`<dir>${root}/usr/share/fonts</dir>`);
+  });
+
+  it('writes in a home of its own, which goes with it', async () => {
+    const words = await reported();
+    const home = /^HOME=(.*)$/m.exec(words)?.[1] ?? '';
+    expect(home).toContain('one-window-browser-');
+    for (const name of ['XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME'])
+      expect(words).toContain(`${name}=${home}/`);
+    expect(existsSync(home)).toBe(false);
+  });
+
+  it('is not started without its libraries, and the folder to remove is named', async () => {
+    const { error } = await failedStart([{ executablePath: reporter, unpackedIn: join(folder, 'empty') }]);
+    expect(error).toContain(`the unpacked packages in ${folder}/empty hold no libraries; remove that folder`);
+  });
+});
