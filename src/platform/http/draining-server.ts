@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** How long a client may take to send a request. */
+const SEND_WITHIN_MS = 10_000;
+/** Longer than the usual minute of proxies, so that it is never this side that closes under a request. */
+const KEEP_ALIVE_MS = 65_000;
+
+export interface DrainingServer {
+  /** The port, also where 0 was asked for. */
+  readonly port: number;
+  /** Refuses new connections, lets requests in flight finish for at most `withinMs`, then cuts what is left. */
+  drain(withinMs: number): Promise<void>;
+}
+
+/** Rejects with a message that names PORT when somebody else has the port. */
+export async function listen(host: string, port: number, listener: RequestListener): Promise<DrainingServer> {
+  const inFlight = new Set<ServerResponse>();
+  const server = createServer(
+    { requestTimeout: SEND_WITHIN_MS, headersTimeout: SEND_WITHIN_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    (request: IncomingMessage, response: ServerResponse) => {
+      inFlight.add(response);
+      response.once('close', () => inFlight.delete(response));
+      listener(request, response);
+    },
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      reject(new Error(whyNotListening(error, host, port), { cause: error }));
+    });
+    server.listen({ host, port }, resolve);
+  });
+  return {
+    // A server that listens on a port has an address of this kind.
+    port: (server.address() as AddressInfo).port,
+    drain: async (withinMs) => {
+      const closed = new Promise((resolve) => server.close(resolve)); // also closes idle connections
+      for (const response of inFlight) {
+        // Its connection would stay open for the client's next request.
+        if (!response.headersSent) response.setHeader('Connection', 'close');
+        response.once('close', () => {
+          server.closeIdleConnections();
+        });
+      }
+      const patience = new AbortController();
+      const cut = delay(withinMs, undefined, { signal: patience.signal }).then(
+        () => {
+          server.closeAllConnections();
+        },
+        () => undefined,
+      );
+      await closed;
+      patience.abort();
+      await cut;
+    },
+  };
+}
+
+function whyNotListening(error: Error, host: string, port: number): string {
+  const code = 'code' in error ? String(error.code) : error.message;
+  const place = `port ${String(port)} on ${host}`;
+  if (code === 'EADDRINUSE')
+    return `Somebody else uses ${place}. Choose another one: PORT=${String(port + 1)} npm start`;
+  if (code === 'EACCES') return `Only root may use ${place}. Choose one above 1023: PORT=4000 npm start`;
+  return `Cannot listen on ${place} (${code}). Check HOST and PORT.`;
+}

@@ -1,0 +1,154 @@
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createConnection } from 'mysql2/promise';
+import { freshDatabase, unmigratedDatabase } from './support/database';
+import { startNode, type StartedProcess } from './support/started-process';
+import { temporaryFolder } from './support/temporary-folder';
+import { waitUntil } from './support/wait-until';
+
+const folder = temporaryFolder();
+const CURSOR_KEY = 'ab'.repeat(32);
+const CUSTOMERS = '{ customers(first: 1) { nodes { id } } }';
+
+function startMain(environment: Record<string, string>): Promise<StartedProcess> {
+  return startNode(folder, ['dist/main.js'], { CURSOR_KEY, PORT: '0', ...environment });
+}
+
+const urlOf = (main: StartedProcess) => main.printed(/"url":"([^"]+)"/);
+
+async function query(url: string, text: string): Promise<unknown> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ query: text }),
+  });
+  return response.json();
+}
+
+describe('the server in its production form', () => {
+  it('serves, and on SIGTERM finishes what is in flight, refuses what is new, and ends with 0', async () => {
+    const database = await freshDatabase();
+    const main = await startMain({ DATABASE_URL: database.url });
+    const url = await urlOf(main);
+    expect(await (await fetch(`${url}/ready`)).json()).toEqual({ status: 'ready' });
+
+    const blocker = await createConnection(database.url);
+    await blocker.query('LOCK TABLES customers WRITE');
+    const inFlight = query(url, CUSTOMERS);
+    const waiting = `SELECT COUNT(*) AS n FROM information_schema.processlist WHERE info LIKE '%customers%' AND state LIKE '%lock%'`;
+    await waitUntil('the request waits for the database', async () => {
+      const [row] = await database.db.query<{ n: number }>('test.waiting', waiting);
+      return row?.n === 1;
+    });
+    process.kill(main.pid, 'SIGTERM');
+    await waitUntil('new connections are refused', () =>
+      fetch(`${url}/health`).then(
+        () => false,
+        () => true,
+      ),
+    );
+    await blocker.end(); // the lock goes with it
+    expect(await inFlight).toEqual({ data: { customers: { nodes: [] } } });
+    expect(await main.ended).toBe(0);
+    await database.drop();
+  });
+
+  it('says npm run migrate when the database is not at head, which then helps', async () => {
+    const { url, drop } = await unmigratedDatabase();
+    const refused = await startMain({ DATABASE_URL: url });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(
+      /^The database "\w+" at 127\.0\.0\.1:\d+ lacks \d+ of this version's migrations\. Bring it up to date with: npm run migrate\n$/,
+    );
+    const migrate = await startNode(folder, ['src/cli/run.mjs', 'migrate'], { DATABASE_URL: url });
+    expect([await migrate.ended, migrate.output()]).toEqual([
+      0,
+      expect.stringMatching(/The database is at head\.\n$/),
+    ]);
+    const main = await startMain({ DATABASE_URL: url });
+    await urlOf(main);
+    await main.stop();
+    expect(await main.ended).toBe(0);
+    await drop();
+  });
+
+  it.each([
+    [
+      'an absent database',
+      { DATABASE_URL: 'mysql://ow:secret@127.0.0.1:1/ow' },
+      'cannot be used (ECONNREFUSED). Check that',
+    ],
+    ['half a configuration', { DATABASE_URL: '' }, 'DATABASE_URL is required'],
+    ['production without authentication', { NODE_ENV: 'production' }, 'NODE_ENV must not be production yet'],
+    ['an open door', { HOST: '0.0.0.0' }, 'HOST must be one of 127.0.0.1'],
+    ['another time zone', { TZ: 'Europe/Prague' }, 'TZ is "Europe/Prague"'],
+  ])('refuses to start with %s', async (_what, environment, message) => {
+    const main = await startMain({ DATABASE_URL: 'mysql://ow:secret@127.0.0.1:1/ow', ...environment });
+    expect(await main.ended).toBe(1);
+    expect(main.output()).toContain(message);
+    expect(main.output()).not.toContain('secret');
+  });
+
+  it('is not ready while the database is away, says so at once, and recovers by itself', async () => {
+    const database = await freshDatabase();
+    const gate = await openGate(Number(new URL(database.url).port));
+    const main = await startMain({
+      DATABASE_URL: Object.assign(new URL(database.url), { port: gate.port }).href,
+    });
+    const url = await urlOf(main);
+    expect(await query(url, CUSTOMERS)).toEqual({ data: { customers: { nodes: [] } } });
+
+    await gate.close();
+    const response = await fetch(`${url}/ready`);
+    expect([response.status, await response.json()]).toEqual([
+      503,
+      { status: 'not ready', reasons: ['the database is not reachable: ECONNREFUSED'] },
+    ]);
+    expect(await query(url, CUSTOMERS)).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
+
+    await gate.open();
+    await waitUntil('it is ready again', async () => (await fetch(`${url}/ready`)).status === 200);
+    expect(await query(url, CUSTOMERS)).toEqual({ data: { customers: { nodes: [] } } });
+    await main.stop();
+    await gate.close();
+    await database.drop();
+  });
+});
+
+/** A way to the database that can be shut and opened again. */
+interface Gate {
+  readonly port: string;
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function openGate(databasePort: number): Promise<Gate> {
+  const sockets = new Set<Socket>();
+  const listenOn = (port: number) =>
+    new Promise<Server>((resolve) => {
+      const server = createServer((incoming) => {
+        const outgoing = connect(databasePort, '127.0.0.1');
+        for (const socket of [incoming, outgoing]) {
+          sockets.add(socket);
+          socket.on('error', () => undefined).once('close', () => sockets.delete(socket));
+        }
+        incoming.pipe(outgoing).pipe(incoming);
+      });
+      server.listen(port, '127.0.0.1', () => {
+        resolve(server);
+      });
+    });
+  let server = await listenOn(0);
+  // A server that listens on a port has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  return {
+    port: String(port),
+    open: async () => {
+      server = await listenOn(port);
+    },
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      sockets.forEach((socket) => socket.destroy());
+      await closed;
+    },
+  };
+}
