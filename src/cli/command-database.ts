@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DatabaseConfig, StartConfig } from '../platform/config/config';
+import { createDataSource } from '../platform/db/data-source';
+import { requireDatabase } from '../platform/db/database-state';
+import { openDb, type Db } from '../platform/db/db';
+import { urlOfOwnServer } from '../platform/db/local-server/own-server';
+import { tryLock, type HeldLock } from '../platform/process/exclusive-lock.cjs';
+import { startDatabase } from './start-database';
+
+/** A command's statements may run for this long: a batch waits for others that write for the same source. */
+const STATEMENT_TIMEOUT_MS = 60_000;
+
+/**
+ * Runs a command on the database that `npm start` would use: the one of DATABASE_URL, which must be at head; or the private one of
+ * this folder, through the server that `npm start` has running, or through one that runs as long as the command.
+ */
+export async function withCommandDatabase(
+  config: StartConfig,
+  say: (line: string) => void,
+  work: (db: Db) => Promise<void>,
+): Promise<void> {
+  const { databaseUrl, ...settings } = config.database;
+  if (databaseUrl !== undefined) return withDatabase({ databaseUrl, ...settings }, work);
+  const lock = await lockOrUrl(config.dataFolder, say);
+  if ('url' in lock) return withDatabase({ databaseUrl: lock.url, ...settings }, work);
+  try {
+    const database = await startDatabase(config, process.env['PATH'] ?? '', say);
+    try {
+      await withDatabase(database.config, work);
+    } finally {
+      await database.own?.stop();
+    }
+  } finally {
+    lock.held.release();
+  }
+}
+
+/** The right to start this folder's server, or the address of the one that runs. */
+async function lockOrUrl(
+  dataFolder: string,
+  say: (line: string) => void,
+): Promise<{ readonly held: HeldLock } | { readonly url: string }> {
+  for (let said = false; ; said = true) {
+    const attempt = tryLock(join(dataFolder, 'locks'), 'start');
+    if ('held' in attempt) return attempt;
+    const { pid, note } = attempt.holder;
+    const url = note === null ? undefined : await urlOfOwnServer(join(dataFolder, 'database'));
+    if (url !== undefined) return { url };
+    if (!said)
+      say(`Process ${String(pid)} has the database of this folder and is not ready yet; waiting for it …`);
+    await delay(200);
+  }
+}
+
+async function withDatabase(config: DatabaseConfig, work: (db: Db) => Promise<void>): Promise<void> {
+  const pending = await requireDatabase(config.databaseUrl);
+  if (pending.length > 0)
+    throw new Error(
+      `The database lacks ${String(pending.length)} migrations (the first is ${pending[0] ?? ''}). Run: npm run migrate`,
+    );
+  const dataSource = await createDataSource(config.databaseUrl, {
+    poolSize: config.poolSize,
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+  });
+  await dataSource.initialize();
+  try {
+    await work(openDb(dataSource));
+  } finally {
+    await dataSource.destroy();
+  }
+}

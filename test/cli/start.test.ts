@@ -1,0 +1,160 @@
+import { existsSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { processIdentity } from '../../src/platform/process/process-identity.cjs';
+import { freshDatabase, unmigratedDatabase } from '../support/database';
+import { startNode, type StartedProcess } from '../support/started-process';
+import { temporaryFolder } from '../support/temporary-folder';
+import { waitUntil } from '../support/wait-until';
+
+const scratch = temporaryFolder();
+
+/** Where a start keeps its own database; the fetched packages are shared with the tests. */
+function newDataFolder(): string {
+  const folder = mkdtempSync(join(scratch, 'data-'));
+  symlinkSync(join(__dirname, '../../.data/packages'), join(folder, 'packages'));
+  return folder;
+}
+
+function npmStart(
+  dataFolder: string,
+  environment: Record<string, string> = {},
+  ...args: string[]
+): Promise<StartedProcess> {
+  return startNode(scratch, ['src/cli/start.mjs', ...args], {
+    DATA_FOLDER: dataFolder,
+    PORT: '0',
+    ...environment,
+  });
+}
+
+const apiOf = (start: StartedProcess) => start.printed(/API +(http\S+)/);
+
+/** Whether the API finds a customer. */
+async function hasCustomers(api: string): Promise<boolean> {
+  const response = await fetch(api, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ query: '{ customers(first: 1) { nodes { id } } }' }),
+  });
+  const { data } = (await response.json()) as { data: { customers: { nodes: unknown[] } } };
+  return data.customers.nodes.length > 0;
+}
+
+/** Customers in the database at `url`. */
+async function countCustomers(url: string): Promise<number> {
+  const connection = await createConnection(url);
+  const [rows] = await connection.query<(RowDataPacket & { n: number })[]>(
+    'SELECT COUNT(*) AS n FROM customers',
+  );
+  await connection.end();
+  return rows[0]?.n ?? 0;
+}
+
+function privateUrl(dataFolder: string): string {
+  const text = readFileSync(join(dataFolder, 'database/server.json'), 'utf8');
+  const { password, port } = JSON.parse(text) as { password: string; port: number };
+  return `mysql://one_window:${password}@127.0.0.1:${String(port)}/one_window`;
+}
+
+describe('npm start', () => {
+  it('gets a database with the demo bank, tells a second start where it serves, and keeps the data', async () => {
+    const dataFolder = newDataFolder();
+    const first = await npmStart(dataFolder);
+    const api = await apiOf(first);
+    expect(await hasCustomers(api)).toBe(true);
+    const customers = await countCustomers(privateUrl(dataFolder));
+
+    const second = await npmStart(dataFolder);
+    expect(await second.ended).toBe(0);
+    expect(second.output()).toContain(
+      `One Window runs in this folder already (process ${String(first.pid)}).`,
+    );
+    expect(second.output()).toContain(api);
+
+    await first.stop();
+    expect(await first.ended).toBe(0);
+    const began = performance.now();
+    const later = await npmStart(dataFolder);
+    expect(await hasCustomers(await apiOf(later))).toBe(true);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(await countCustomers(privateUrl(dataFolder))).toBe(customers);
+    expect(later.output()).not.toMatch(/Fetching|Making|Migrating|demo bank/);
+
+    const database = Number(readFileSync(join(dataFolder, 'database/server.pid'), 'utf8'));
+    process.kill(later.pid, 'SIGKILL');
+    await waitUntil('the database has ended with its parent', () => processIdentity(database) === undefined);
+  }, 60_000);
+
+  it('loads the demo bank from the beginning when it was killed while loading', async () => {
+    const dataFolder = newDataFolder();
+    const killed = await npmStart(dataFolder);
+    const record = join(dataFolder, 'database/demo-bank.json');
+    await waitUntil('the load has begun', () => existsSync(record));
+    expect(readFileSync(record, 'utf8')).toBe('{"state":"loading"}');
+    await waitUntil('there are customers', () =>
+      countCustomers(privateUrl(dataFolder)).then(
+        (customers) => customers > 0,
+        () => false,
+      ),
+    );
+    process.kill(killed.pid, 'SIGKILL');
+
+    const start = await npmStart(dataFolder);
+    await apiOf(start);
+    expect(start.output()).toContain(
+      'The demo bank was not loaded to its end the last time; beginning again …',
+    );
+    expect(await countCustomers(privateUrl(dataFolder))).toBe(2000);
+    expect(readFileSync(record, 'utf8')).toContain('"state":"loaded"');
+    await start.stop();
+  }, 60_000);
+
+  it('takes the database of DATABASE_URL as it is: neither migrates it …', async () => {
+    const { url, db, drop } = await unmigratedDatabase();
+    const start = await npmStart(newDataFolder(), { DATABASE_URL: url }, '--demo');
+    expect(await start.ended).toBe(1);
+    expect(start.output()).toContain('Bring it up to date with: npm run migrate');
+    expect(await db.query('test.tables', 'SHOW TABLES')).toEqual([]);
+    await drop();
+  });
+
+  it('… nor fills it, unless --demo is given and it is empty', async () => {
+    const { url, drop } = await freshDatabase();
+    const plain = await npmStart(newDataFolder(), { DATABASE_URL: url });
+    expect(await hasCustomers(await apiOf(plain))).toBe(false);
+    await plain.stop();
+    const demo = await npmStart(newDataFolder(), { DATABASE_URL: url }, '--demo');
+    expect(await hasCustomers(await apiOf(demo))).toBe(true);
+    await demo.stop();
+    const customers = await countCustomers(url);
+    const again = await npmStart(newDataFolder(), { DATABASE_URL: url }, '--demo');
+    await apiOf(again);
+    expect(await countCustomers(url)).toBe(customers);
+    expect(again.output()).toContain('The database is not empty; the demo bank is not loaded.');
+    await again.stop();
+    await drop();
+  }, 60_000);
+
+  it('names PORT when somebody else has the port, before it gets a database', async () => {
+    const occupant = createServer();
+    await new Promise<void>((resolve) => occupant.listen(0, '127.0.0.1', resolve));
+    const { port } = occupant.address() as AddressInfo;
+    const start = await npmStart(newDataFolder(), { PORT: String(port) });
+    expect(await start.ended).toBe(1);
+    expect(start.output()).toBe(
+      `Somebody else uses port ${String(port)} on 127.0.0.1. Choose another one: PORT=${String(port + 1)} npm start\n`,
+    );
+    occupant.close();
+  });
+
+  it.each([
+    ['NODE_ENV=production', { NODE_ENV: 'production' }, 'NODE_ENV must not be production yet'],
+    ['a time zone other than UTC', { TZ: 'Asia/Tokyo' }, 'TZ is "Asia/Tokyo"'],
+  ])('refuses %s', async (_what, environment, message) => {
+    const start = await npmStart(newDataFolder(), environment);
+    expect(await start.ended).toBe(1);
+    expect(start.output()).toContain(message);
+  });
+});
