@@ -24,7 +24,7 @@ const MAX_TOKENS = 2_000;
 const LIMITS: Limits = { pageSize: 100, nodeIds: 100 };
 
 export interface ServerDependencies {
-  readonly config: Pick<Config, 'corsOrigins' | 'cursorKey' | 'phoneRegion'>;
+  readonly config: Pick<Config, 'corsOrigins' | 'cursorKey' | 'phoneRegion' | 'requestTimeoutMs'>;
   readonly db: Db;
   readonly log: Log;
   readonly sandbox: SandboxHandler;
@@ -79,11 +79,17 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
     limits: LIMITS,
     phoneRegion: config.phoneRegion,
   };
-  const endpoint = createGraphqlEndpoint(apollo, (request) => {
-    const viewer = identify(request);
-    const languages = acceptedLanguages(request.headers['accept-language']);
-    return Promise.resolve(createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages }));
-  });
+  const endpoint = createGraphqlEndpoint(
+    apollo,
+    (request) => {
+      const viewer = identify(request);
+      const languages = acceptedLanguages(request.headers['accept-language']);
+      return Promise.resolve(
+        createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages }),
+      );
+    },
+    config.requestTimeoutMs,
+  );
 
   return {
     requestListener(request, response) {

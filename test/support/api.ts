@@ -24,7 +24,12 @@ export async function openApi(dependencies: Partial<ServerDependencies> = {}): P
   const statements: string[] = [];
   const database = await freshDatabase({ observe: ({ name }) => statements.push(name) });
   const server = await createServer({
-    config: { corsOrigins: ['https://desk.example'], cursorKey: Buffer.alloc(32, 7), phoneRegion: 'CZ' },
+    config: {
+      corsOrigins: ['https://desk.example'],
+      cursorKey: Buffer.alloc(32, 7),
+      phoneRegion: 'CZ',
+      requestTimeoutMs: 5_000,
+    },
     db: database.db,
     log: createLog('silent'),
     sandbox: () => false,

@@ -25,11 +25,22 @@ async function send(response: ServerResponse, { status, headers, body }: HTTPGra
   response.end();
 }
 
-function refuse(response: ServerResponse, { status, message }: UnreadableBody): void {
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
-  // What is left of the body is not read, so the connection cannot be used again.
+/** The answer that came too late is thrown away; the statements behind it end by their own time-out. */
+async function within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, null);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function sendError(response: ServerResponse, status: number, code: string, message: string): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', Connection: 'close' });
-  response.end(body);
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }
 
 /**
@@ -39,13 +50,14 @@ function refuse(response: ServerResponse, { status, message }: UnreadableBody): 
 export function createGraphqlEndpoint<Context extends BaseContext>(
   apollo: ApolloServer<Context>,
   contextOf: (request: IncomingMessage) => Promise<Context>,
+  requestTimeoutMs: number,
 ) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/' } = request;
     try {
       const body = method === 'POST' ? await readJsonBody(request, BODY_LIMIT) : undefined;
       const queryStart = url.indexOf('?');
-      const answer = await apollo.executeHTTPGraphQLRequest({
+      const answer = apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method,
           headers: headersOf(request),
@@ -54,10 +66,14 @@ export function createGraphqlEndpoint<Context extends BaseContext>(
         },
         context: () => contextOf(request),
       });
-      await send(response, answer);
+      const inTime = await within(requestTimeoutMs, answer);
+      if (inTime) await send(response, inTime);
+      else
+        sendError(response, 504, 'TIMEOUT', 'The request took too long. Ask for fewer rows or add a filter.');
     } catch (error) {
       if (!(error instanceof UnreadableBody)) throw error;
-      refuse(response, error);
+      // What is left of the body is not read, so the connection cannot be used again.
+      sendError(response, error.status, 'BAD_REQUEST', error.message);
     }
   };
 }

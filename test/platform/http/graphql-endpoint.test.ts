@@ -75,3 +75,20 @@ describe('the API over HTTP', () => {
     expect((await fetch(`${api.url}/nothing`)).status).toBe(404);
   });
 });
+
+describe('a request that takes longer than it may', () => {
+  test('is answered with TIMEOUT, and the next one is served', async () => {
+    const never = new Promise<never>(() => undefined);
+    const db = { query: () => never, execute: () => never, transaction: () => never };
+    const config = {
+      corsOrigins: [],
+      cursorKey: Buffer.alloc(32),
+      phoneRegion: 'CZ',
+      requestTimeoutMs: 100,
+    } as const;
+    const api = await openApi({ db, config });
+    expect((await api.refusal('{ customers(first: 1) { nodes { id } } }')).code).toBe('TIMEOUT');
+    expect(await api.ask('{ viewer { kind } }')).toEqual({ viewer: { kind: 'LOCAL' } });
+    await api.close();
+  });
+});
