@@ -6,11 +6,8 @@ import {
   type UpsertOutcome,
   type UpsertResult,
 } from '../../platform/db/upsert-by-key';
-import {
-  interactionsTable,
-  refreshLastContact,
-  type StoredInteraction,
-} from './interaction-upsert.repository';
+import { keepLastContacts } from '../customers/last-contact.effects';
+import { findLatestStarts, interactionsTable, type StoredInteraction } from './interaction-upsert.repository';
 
 export type { StoredInteraction };
 
@@ -48,6 +45,6 @@ export async function upsertInteractions(
   const options = { ...delivery, compared, written: said };
   const results = await upsertByKey(tx, interactionsTable, sourceId, rows, options);
   const customers = touchedCustomers(rows, results);
-  if (customers.length > 0) await refreshLastContact(tx, customers);
+  if (customers.length > 0) await keepLastContacts(tx, customers, findLatestStarts);
   return results.map(({ outcome }) => outcome);
 }

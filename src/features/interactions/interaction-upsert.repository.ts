@@ -46,24 +46,13 @@ export const interactionsTable: KeyedTable<StoredInteraction> = {
   isVersioned: false,
 };
 
-/**
- * Makes `customers.last_contact_at` the start of the latest interaction again. Two statements: the rows are locked first, so that
- * of two writers for one customer the second reads what the first has committed.
- */
-export async function refreshLastContact(tx: Tx, customerIds: readonly Id[]): Promise<void> {
-  const ids = [...customerIds].sort();
-  await tx.query(
-    'interactions.lockCustomers',
-    'SELECT id FROM customers WHERE id IN (?) ORDER BY id FOR UPDATE',
-    [ids],
+/** When the latest interaction of each customer started; customers without one are left out. */
+export async function findLatestStarts(tx: Tx, customerIds: readonly Id[]): Promise<ReadonlyMap<Id, Date>> {
+  const rows = await tx.query<{ customerId: Id; latest: Date }>(
+    'interactions.findLatestStarts',
+    `SELECT customer_id AS customerId, MAX(started_at) AS latest
+       FROM interactions WHERE customer_id IN (?) GROUP BY customer_id`,
+    [customerIds],
   );
-  await tx.execute(
-    'interactions.refreshLastContact',
-    `UPDATE customers c
-       LEFT JOIN (SELECT customer_id, MAX(started_at) AS latest FROM interactions
-                   WHERE customer_id IN (?) GROUP BY customer_id) i ON i.customer_id = c.id
-        SET c.last_contact_at = i.latest
-      WHERE c.id IN (?) AND NOT (c.last_contact_at <=> i.latest)`,
-    [ids, ids],
-  );
+  return new Map(rows.map(({ customerId, latest }) => [customerId, latest]));
 }

@@ -1,6 +1,7 @@
 import { newId, type Id } from '../../kernel/id';
 import { insertRows } from './insert-rows';
 import type { Sql, SqlValue } from './db';
+import { toSnakeCase } from './naming';
 
 /** A table whose rows a source delivers, one for each (source, key of the source). */
 export interface KeyedTable<Row> {
@@ -40,10 +41,6 @@ export interface UpsertResult<Row> {
 type Stored<Row> = Row & { readonly id: Id; readonly externalId: string; readonly version: number };
 type Written = Readonly<Record<string, SqlValue>>;
 
-function toColumn(property: string): string {
-  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
 /** DECIMAL columns come back with all their places: 1250.5 as `1250.5000`. */
 function plain(value: SqlValue | undefined): SqlValue | undefined {
   if (value instanceof Date) return value.getTime();
@@ -61,7 +58,7 @@ async function findStored<Row>(
   keys: readonly string[],
 ): Promise<Map<string, Stored<Row>>> {
   const selected = ['id', 'externalId', ...columns, ...(isVersioned ? ['version'] : [])];
-  const list = selected.map((property) => `${toColumn(property)} AS ${property}`).join(', ');
+  const list = selected.map((property) => `${toSnakeCase(property)} AS ${property}`).join(', ');
   const rows = await sql.query<Stored<Row>>(
     `${feature}.lockByKey`,
     `SELECT ${list} FROM ${table} WHERE source_id = ? AND external_id IN (?) FOR UPDATE`,
@@ -70,50 +67,61 @@ async function findStored<Row>(
   return new Map(rows.map((row) => [row.externalId, row]));
 }
 
+interface Classified<Row> {
+  readonly results: UpsertResult<Row>[];
+  readonly inserted: Written[];
+  readonly updated: Written[];
+}
+
+/** Tells new, changed and known rows apart, and rows that contradict what the delivery has said before. */
+function classify<Row extends { readonly [K in keyof Row]: SqlValue }>(
+  rows: readonly KeyedRow<Row>[],
+  stored: ReadonlyMap<string, Stored<Row>>,
+  common: Written,
+  { compared, isRepeat }: UpsertOptions<Row>,
+): Classified<Row> {
+  const inserted: Written[] = [];
+  const updated: Written[] = [];
+  const delivered = new Map<string, Row>();
+  const results = rows.map(({ externalId, row }): UpsertResult<Row> => {
+    const before = stored.get(externalId) ?? null;
+    const earlier = delivered.get(externalId);
+    const current = earlier ?? before;
+    const isSameAgain = current !== null && compared.every((column) => isSame(current[column], row[column]));
+    const hasCome = earlier !== undefined || (before !== null && isRepeat(externalId));
+    if (!isSameAgain && hasCome) return { outcome: 'contradicted', before };
+    delivered.set(externalId, row);
+    if (isSameAgain) return { outcome: 'unchanged', before };
+    const full = { ...row, ...common, externalId };
+    if (before === null) inserted.push({ ...full, id: newId(), version: 1 });
+    else updated.push({ ...full, id: before.id, version: before.version + 1 });
+    return { outcome: before === null ? 'inserted' : 'updated', before };
+  });
+  return { results, inserted, updated };
+}
+
 /**
  * Brings rows that a source delivers into their table, in three statements: finds which are there, inserts the new ones and
  * changes those that say something else. A row that says what is stored is not touched. Needs a transaction in which nobody
- * else delivers for the same source (sources' lockSource). Results come in the order of the rows.
+ * else delivers for the same source (sources' beginDelivery). Results come in the order of the rows.
  */
 export async function upsertByKey<Row extends { readonly [K in keyof Row]: SqlValue }>(
   tx: Sql,
   target: KeyedTable<Row>,
   sourceId: Id,
   rows: readonly KeyedRow<Row>[],
-  { now, compared, written, isRepeat }: UpsertOptions<Row>,
+  options: UpsertOptions<Row>,
 ): Promise<UpsertResult<Row>[]> {
   if (rows.length === 0) return [];
-  const stored = await findStored(
-    tx,
-    target,
-    sourceId,
-    rows.map(({ externalId }) => externalId),
-  );
-  const inserted: Written[] = [];
-  const updated: Written[] = [];
-  const delivered = new Map<string, Row>();
-  const results = rows.map(({ externalId, row }): UpsertResult<Row> => {
-    const before = stored.get(externalId) ?? null;
-    const current = delivered.get(externalId) ?? before;
-    const isChanged = current !== null && compared.some((column) => !isSame(current[column], row[column]));
-    if (current !== null && !isChanged) return { outcome: 'unchanged', before };
-    if (isChanged && (delivered.has(externalId) || isRepeat(externalId)))
-      return { outcome: 'contradicted', before };
-    delivered.set(externalId, row);
-    const full = { ...row, sourceId, externalId, createdAt: now, updatedAt: now };
-    if (before === null) inserted.push({ ...full, id: newId(), version: 1 });
-    else updated.push({ ...full, id: before.id, version: before.version + 1 });
-    return { outcome: before === null ? 'inserted' : 'updated', before };
-  });
+  const keys = rows.map(({ externalId }) => externalId);
+  const stored = await findStored(tx, target, sourceId, keys);
+  const common = { sourceId, createdAt: options.now, updatedAt: options.now };
+  const { results, inserted, updated } = classify(rows, stored, common, options);
   const version = target.isVersioned ? ['version'] : [];
-  const columns = ['id', 'sourceId', 'externalId', ...target.columns, ...version, 'createdAt', 'updatedAt'];
+  const columns = ['id', 'externalId', ...Object.keys(common), ...target.columns, ...version];
   const into = { table: target.table, columns };
   await insertRows(tx, `${target.feature}.insertDelivered`, into, inserted);
-  await insertRows(
-    tx,
-    `${target.feature}.updateDelivered`,
-    { ...into, updateOnDuplicate: [...written, ...version, 'updatedAt'] },
-    updated,
-  );
+  const updateOnDuplicate = [...options.written, ...version, 'updatedAt'];
+  await insertRows(tx, `${target.feature}.updateDelivered`, { ...into, updateOnDuplicate }, updated);
   return results;
 }

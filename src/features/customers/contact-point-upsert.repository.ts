@@ -1,0 +1,52 @@
+import { newId, type Id } from '../../kernel/id';
+import type { Tx } from '../../platform/db/db';
+import { insertRows } from '../../platform/db/insert-rows';
+
+export interface StoredContactPoint {
+  readonly sourceProfileId: Id;
+  readonly customerId: Id;
+  readonly type: string;
+  readonly value: string;
+  readonly valueKey: string;
+  readonly isVerified: boolean;
+  readonly isPrimary: boolean;
+}
+
+/** Adds contact points; those that are there are valid again and say what is delivered. One found verified stays so. */
+export async function writeContactPoints(
+  tx: Tx,
+  points: readonly StoredContactPoint[],
+  now: Date,
+): Promise<void> {
+  await insertRows(
+    tx,
+    'customers.writeContactPoints',
+    {
+      table: 'contact_points',
+      columns: [
+        'id',
+        'sourceProfileId',
+        'customerId',
+        'type',
+        'value',
+        'valueKey',
+        'isVerified',
+        'isPrimary',
+        'validTo',
+        'createdAt',
+        'updatedAt',
+      ],
+      updateOnDuplicate: ['value', 'isPrimary', 'validTo', 'updatedAt'],
+    },
+    points.map((point) => ({ ...point, id: newId(), validTo: null, createdAt: now, updatedAt: now })),
+  );
+}
+
+/** Ends all contact points of these profiles that have not ended; what is delivered again is written after it. */
+export async function endContactPoints(tx: Tx, profileIds: readonly Id[], now: Date): Promise<void> {
+  await tx.execute(
+    'customers.endContactPoints',
+    'UPDATE contact_points SET valid_to = ?, updated_at = ? WHERE source_profile_id IN (?) AND valid_to IS NULL',
+    [now, now, profileIds],
+  );
+}

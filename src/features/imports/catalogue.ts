@@ -1,0 +1,18 @@
+import type { Db } from '../../platform/db/db';
+import { ensureProducts } from '../accounts/delivered-accounts.effects';
+import { ensureReasons } from '../contact-reasons/declared-reasons.effects';
+import { declareSource } from '../sources/source-delivery.effects';
+import type { Delivery } from './delivery';
+import type { Mapping } from './domain/mapping';
+
+/** Brings in what a mapping declares: its source, its products, its reasons. */
+export function declareCatalogue(
+  db: Db,
+  { source, products, reasons }: Mapping,
+): Promise<Pick<Delivery, 'sourceId' | 'productIds' | 'reasonIds'>> {
+  return db.transaction(async (tx) => ({
+    sourceId: await declareSource(tx, source),
+    productIds: await ensureProducts(tx, products),
+    reasonIds: await ensureReasons(tx, reasons),
+  }));
+}

@@ -1,0 +1,24 @@
+import { AccountStatus } from '../accounts/account.type';
+import { ProductKind } from '../accounts/product.type';
+import { Channel } from '../channels/channel.type';
+import { ContactPointType } from '../customers/contact-point.type';
+import { CustomerKind, CustomerStatus, Segment } from '../customers/customer.type';
+import { Direction, InteractionOutcome, Settlement } from '../interactions/interaction.type';
+import { SourceKind } from '../sources/source-system.type';
+import type { Vocabulary } from './domain/vocabulary';
+
+/** The words that a mapping may use, taken from the graph's enums. */
+export const vocabulary = {
+  sourceKinds: Object.values(SourceKind),
+  customerKinds: Object.values(CustomerKind),
+  customerStatuses: Object.values(CustomerStatus),
+  segments: Object.values(Segment),
+  contactPointTypes: Object.values(ContactPointType),
+  channels: Object.values(Channel),
+  productKinds: Object.values(ProductKind),
+  accountStatuses: Object.values(AccountStatus),
+  holderRoles: ['OWNER', 'JOINT', 'SIGNATORY', 'BENEFICIARY', 'PROXY'],
+  directions: Object.values(Direction),
+  outcomes: Object.values(InteractionOutcome),
+  settlements: Object.values(Settlement),
+} as const satisfies Vocabulary;

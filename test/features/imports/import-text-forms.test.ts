@@ -1,0 +1,108 @@
+import { gzipSync } from 'node:zlib';
+import { freshDatabase, type TestDatabase } from '../../support/database';
+import { importText } from './import-support';
+import { contacts } from './mappings';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterEach(() => database.db.execute('test.clear', 'DELETE FROM interactions'));
+afterAll(() => database.drop());
+
+const agents = async (): Promise<(string | null)[]> =>
+  (
+    await database.db.query<{ name: string | null }>(
+      'test.agents',
+      'SELECT a.name FROM interactions i LEFT JOIN agents a ON a.id = i.agent_id ORDER BY i.external_id',
+    )
+  ).map(({ name }) => name);
+
+const header = 'id;at;agent';
+
+describe('a file', () => {
+  it('may begin with a byte-order mark', async () => {
+    expect(
+      await importText(database.db, `\u{FEFF}${header}\n1;2026-02-02 10:00;Eva\n`, contacts),
+    ).toMatchObject({ inserted: 1 });
+  });
+
+  it('may end each line with a delimiter', async () => {
+    const file = `${header};\n1;2026-02-02 10:00;Eva;\n2;2026-02-02 10:00;Eva\n`;
+    expect(await importText(database.db, file, contacts)).toMatchObject({ inserted: 2, rejected: 0 });
+  });
+
+  it('may break lines inside quotes, and tells the line on which a record begins', async () => {
+    const file = `${header}\r\n1;2026-02-02 10:00;"Eva\r\nNová"\r\n2;yesterday;Eva\r\n`;
+    const run = await importText(database.db, file, contacts);
+    expect(await agents()).toEqual(['Eva\r\nNová']);
+    expect(run.rejects).toMatchObject([{ line: 4, column: 'at' }]);
+  });
+
+  it('loses only the row in which a quote is broken', async () => {
+    const file = `${header}\n1;2026-02-02 10:00;"Eva\n2;2026-02-02 10:00;"Jan"\n3;2026-02-02 10:00;Ota\n`;
+    const run = await importText(database.db, file, contacts);
+    expect(await agents()).toEqual(['Jan', 'Ota']);
+    expect(run.rejects).toMatchObject([{ line: 2, raw: '1;2026-02-02 10:00;"Eva' }]);
+  });
+
+  it('may be compressed', async () => {
+    const file = gzipSync(`${header}\n1;2026-02-02 10:00;Eva\n`);
+    expect(await importText(database.db, file, contacts)).toMatchObject({ inserted: 1 });
+  });
+
+  it('that is compressed and cut off is told to be incomplete; what came before the cut stays', async () => {
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, id) => `${String(id)};2026-02-02 10:00;Eva${String(Math.imul(id, 2654435761))}`,
+    );
+    const whole = gzipSync([header, ...rows].join('\n'));
+    await expect(importText(database.db, whole.subarray(0, whole.length / 2), contacts)).rejects.toThrow(
+      /delivery\.csv could be read in part only: .*unexpected end of file/,
+    );
+    expect((await agents()).length).toBeGreaterThan(0);
+  });
+
+  it('may be in another encoding, when the mapping says so', async () => {
+    const bytes = Buffer.from(`${header}\n1;2026-02-02 10:00;\xdew\xe9\n`, 'latin1');
+    await importText(database.db, bytes, contacts.replace('semicolon', 'semicolon, encoding: windows-1252'));
+    expect(await agents()).toEqual(['Þwé']);
+  });
+
+  it('in an encoding that the mapping does not name has its rows rejected, not garbled', async () => {
+    const bytes = Buffer.from(`${header}\n1;2026-02-02 10:00;caf\xe9\n2;2026-02-02 10:00;Eva\n`, 'latin1');
+    const run = await importText(database.db, bytes, contacts);
+    expect(run.rejects).toMatchObject([
+      { line: 2, reason: expect.stringContaining('file.encoding') as string },
+    ]);
+    expect(await agents()).toEqual(['Eva']);
+  });
+
+  it('may come without the names of its columns, when the mapping has them', async () => {
+    const named = contacts.replace('semicolon', 'semicolon, columns: [id, at, agent]');
+    expect(await importText(database.db, '1;2026-02-02 10:00;Eva\n', named)).toMatchObject({
+      read: 1,
+      inserted: 1,
+    });
+  });
+
+  it('may hold its names alone', async () => {
+    expect(await importText(database.db, `${header}\n`, contacts)).toMatchObject({ read: 0, rejected: 0 });
+  });
+
+  it.each([
+    ['is empty', '', /delivery\.csv is empty/],
+    [
+      'lacks a column',
+      'id;when;agent\n',
+      /uses a column "at" that the file does not have\. Its columns: id, when, agent\./,
+    ],
+    ['has a column twice', 'id;at;agent;at\n', /the column "at", which the file has twice/],
+    ['ends its lines with CR alone', `${header}\r1;2026-02-02 10:00;Eva\r`, /CR alone/],
+    ['names its columns in a broken line', '"id;at;agent\n', /names of the columns is broken/],
+  ])('that %s is refused before anything is written', async (_name, file, message) => {
+    await database.db.execute('test.clear', 'DELETE FROM source_systems');
+    await expect(importText(database.db, file, contacts)).rejects.toThrow(message);
+    expect(await database.db.query('test.sources', 'SELECT id FROM source_systems')).toEqual([]);
+  });
+});
