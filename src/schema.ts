@@ -32,6 +32,8 @@ import { AccountListResolver } from './features/accounts/account-list.resolver';
 import { CaseListResolver } from './features/cases/case-list.resolver';
 import { InteractionListResolver } from './features/interactions/interaction-list.resolver';
 import { PromiseListResolver } from './features/promises/promise-list.resolver';
+import { SurveyAnswerResolver } from './features/surveys/survey-answer.resolver';
+import { surveyAnswerNode, surveyNode } from './features/surveys/survey.loaders';
 import { authChecker } from './platform/authz/requires';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
 import { ViewerResolver } from './platform/identity/viewer.resolver';
@@ -47,6 +49,8 @@ const nodeTypes: readonly NodeType[] = [
   promiseNode,
   sourceProfileNode,
   sourceSystemNode,
+  surveyAnswerNode,
+  surveyNode,
   teamNode,
 ];
 
@@ -94,6 +98,7 @@ export function createSchema(): GraphQLSchema {
       PromiseListResolver,
       PromiseResolver,
       SourceProfileResolver,
+      SurveyAnswerResolver,
       ViewerResolver,
     ],
     authChecker,

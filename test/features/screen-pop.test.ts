@@ -123,7 +123,7 @@ describe('the screen pop', () => {
       'customerList.customersOfContact',
       'interactions.interactionsOfCustomer',
       'promises.promisesOfCustomer',
-      'surveys.findLastScores',
+      'surveys.findLastAnswers',
     ];
     for (const statements of [forTwo, forTwenty]) {
       expect(statements.filter((name) => name !== agents)).toEqual(withoutAgents);

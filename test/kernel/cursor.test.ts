@@ -27,12 +27,16 @@ describe('a cursor', () => {
   test('that was altered anywhere, cut or made up is refused', () => {
     const cursor = codec.encode('list', { value: 'Jana', id: '1' });
     fc.assert(
-      fc.property(fc.nat(cursor.length - 1), fc.constantFrom(...'AZaz09-_'), (at, letter) => {
-        const altered = cursor.slice(0, at) + letter + cursor.slice(at + 1);
-        const same = Buffer.from(altered, 'base64url').equals(Buffer.from(cursor, 'base64url'));
-        expect(codec.decode('list', altered)).toEqual(same ? { value: 'Jana', id: '1' } : null);
-        expect(codec.decode('list', cursor.slice(0, at))).toBeNull();
-      }),
+      fc.property(
+        fc.nat(cursor.length - 1),
+        fc.constantFrom('A', 'Z', 'a', 'z', '0', '9', '-', '_'),
+        (at, letter) => {
+          const altered = cursor.slice(0, at) + letter + cursor.slice(at + 1);
+          const same = Buffer.from(altered, 'base64url').equals(Buffer.from(cursor, 'base64url'));
+          expect(codec.decode('list', altered)).toEqual(same ? { value: 'Jana', id: '1' } : null);
+          expect(codec.decode('list', cursor.slice(0, at))).toBeNull();
+        },
+      ),
     );
     fc.assert(
       fc.property(fc.string(), (text) => {

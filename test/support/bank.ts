@@ -153,7 +153,23 @@ export class Bank {
     });
   }
 
-  answer(customerId: Id, metric: 'NPS' | 'CSAT' | 'CES', score: number, values: Row = {}): Promise<Id> {
+  survey(values: Row = {}): Promise<Id> {
+    return this.write('surveys', {
+      code: newId(),
+      name: 'After a call',
+      metric: 'NPS',
+      scaleMin: 0,
+      scaleMax: 10,
+      ...values,
+    });
+  }
+
+  answer(
+    customerId: Id | null,
+    metric: 'NPS' | 'CSAT' | 'CES',
+    score: number,
+    values: Row = {},
+  ): Promise<Id> {
     return this.write('survey_answers', {
       ...this.key(),
       customerId,

@@ -14,7 +14,7 @@ export const sourceProfilesByCustomer = defineCustomerListLoader(
   sourceProfilesOfCustomer,
 );
 
-export const sourceProfileById = defineRowLoader('sourceProfileById', ({ db, scope }, ids) =>
+const sourceProfileById = defineRowLoader('sourceProfileById', ({ db, scope }, ids) =>
   findSourceProfilesById(db, scope, ids),
 );
 

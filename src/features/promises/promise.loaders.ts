@@ -4,9 +4,7 @@ import type { NodeType } from '../../platform/graphql/node';
 import { allPromises, findPromisesById, promisesOfCustomer } from './promise.repository';
 import { promiseName } from './promise.type';
 
-export const promiseById = defineRowLoader('promiseById', ({ db, scope }, ids) =>
-  findPromisesById(db, scope, ids),
-);
+const promiseById = defineRowLoader('promiseById', ({ db, scope }, ids) => findPromisesById(db, scope, ids));
 
 export const promisesByCustomer = defineCustomerListLoader('promisesByCustomer', promisesOfCustomer);
 

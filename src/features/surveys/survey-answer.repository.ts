@@ -1,54 +1,96 @@
 import type { Id } from '../../kernel/id';
+import { toSqlInstant } from '../../kernel/instant';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
+import type { RowOrder } from '../../platform/db/keyset';
 import { pagePerCustomer, type CustomerIds, type CustomerList } from '../../platform/db/page-per-customer';
-import { toSqlInstant } from '../../kernel/instant';
-import type { LastScore, SurveyMetric } from './survey.type';
+import type { ListRequest, WholeList } from '../../platform/db/whole-list';
+import { surveyAnswerCondition } from './survey-answer.filter';
+import type { SurveyAnswerFilter, SurveyAnswerOrderField } from './survey.input';
+import type { SurveyAnswerRow, SurveyMetric } from './survey.type';
 
-interface SelectedAnswer {
-  readonly id: Id;
-  readonly score: number;
+type SelectedAnswer = Omit<SurveyAnswerRow, 'scale'> & {
   readonly scaleMin: number;
   readonly scaleMax: number;
-  readonly answeredAt: Date;
-}
-
-const answersOfCustomer: CustomerList<SelectedAnswer, SurveyMetric> = {
-  name: 'surveys.findLastScores',
-  order: {
-    column: 's.answered_at',
-    id: 's.id',
-    descending: true,
-    sortValueOf: ({ answeredAt }) => toSqlInstant(answeredAt),
-  },
-  select: (scope, customerId, metric) => ({
-    sql: `SELECT s.id, s.score, s.scale_min AS scaleMin, s.scale_max AS scaleMax, s.answered_at AS answeredAt
-      FROM survey_answers s WHERE s.customer_id = ? AND s.metric = ? AND ${withinScope(scope, 's.customer_id')}`,
-    values: [customerId, metric],
-  }),
 };
 
-export interface LastScoreRequest {
+const SELECT = `SELECT s.id, s.customer_id AS customerId, s.survey_id AS surveyId, s.metric, s.score, s.scale_min AS scaleMin,
+  s.scale_max AS scaleMax, s.answered_at AS answeredAt, s.comment, s.language, s.interaction_id AS interactionId,
+  s.case_id AS caseId FROM survey_answers s`;
+
+function toAnswerRow({ scaleMin, scaleMax, ...row }: SelectedAnswer): SurveyAnswerRow {
+  return { ...row, scale: { min: scaleMin, max: scaleMax } };
+}
+
+const BY_ANSWERED_AT: Omit<RowOrder<SurveyAnswerRow>, 'descending'> = {
+  column: 's.answered_at',
+  id: 's.id',
+  sortValueOf: ({ answeredAt }) => toSqlInstant(answeredAt),
+};
+
+export async function findSurveyAnswersById(
+  sql: Sql,
+  scope: RowScope,
+  ids: readonly Id[],
+): Promise<SurveyAnswerRow[]> {
+  const rows = await sql.query<SelectedAnswer>(
+    'surveys.findSurveyAnswersById',
+    `${SELECT} WHERE s.id IN (?) AND ${withinScope(scope, 's.customer_id')}`,
+    [ids],
+  );
+  return rows.map(toAnswerRow);
+}
+
+/** Which of a customer's answers; without a metric, all. */
+export interface AnswerNarrowing {
+  readonly metric: SurveyMetric | null;
+}
+
+/** Answers of a customer, the latest first. */
+export const answersOfCustomer: CustomerList<SurveyAnswerRow, AnswerNarrowing> = {
+  name: 'surveys.answersOfCustomer',
+  order: { ...BY_ANSWERED_AT, descending: true },
+  select: (scope, customerId, { metric }) => ({
+    sql: `${SELECT} WHERE s.customer_id = ?${metric ? ' AND s.metric = ?' : ''} AND ${withinScope(scope, 's.customer_id')}`,
+    values: metric ? [customerId, metric] : [customerId],
+  }),
+  toRow: toAnswerRow,
+};
+
+/** All answers, those of nobody included. */
+export const allAnswers: WholeList<
+  SurveyAnswerRow,
+  ListRequest<SurveyAnswerFilter, SurveyAnswerOrderField>
+> = {
+  name: 'surveys.allAnswers',
+  orderOf: ({ descending }) => ({ ...BY_ANSWERED_AT, descending }),
+  select: (scope, { filter }) => {
+    const chosen = surveyAnswerCondition(filter);
+    return {
+      sql: `${SELECT} WHERE ${withinScope(scope, 's.customer_id')} AND ${chosen.sql}`,
+      values: chosen.values,
+    };
+  },
+  toRow: toAnswerRow,
+};
+
+export interface LastAnswerRequest {
   readonly customerIds: CustomerIds;
   readonly metric: SurveyMetric;
 }
 
 /** The last answer of a customer to a metric, for many of both; null where there is none. */
-export async function findLastScores(
+export async function findLastAnswers(
   sql: Sql,
   scope: RowScope,
-  requests: readonly LastScoreRequest[],
-): Promise<(LastScore | null)[]> {
+  requests: readonly LastAnswerRequest[],
+): Promise<(SurveyAnswerRow | null)[]> {
   const page = { limit: 1, fromEnd: false, after: null, before: null };
   const pages = await pagePerCustomer(
     sql,
     scope,
-    answersOfCustomer,
-    requests.map(({ customerIds, metric }) => ({ customerIds, page, narrowing: metric })),
+    { ...answersOfCustomer, name: 'surveys.findLastAnswers' },
+    requests.map(({ customerIds, metric }) => ({ customerIds, page, narrowing: { metric } })),
   );
-  return pages.map(({ rows: [last] }) => {
-    if (last === undefined) return null;
-    const { score, scaleMin, scaleMax, answeredAt } = last;
-    return { score, scale: { min: scaleMin, max: scaleMax }, answeredAt };
-  });
+  return pages.map(({ rows: [last = null] }) => last);
 }

@@ -1,9 +1,29 @@
-import type { LoaderDefinition } from '../../platform/graphql/loader';
-import { findLastScores, type LastScoreRequest } from './survey-answer.repository';
-import type { LastScore } from './survey.type';
+import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
+import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
+import type { NodeType } from '../../platform/graphql/node';
+import {
+  allAnswers,
+  answersOfCustomer,
+  findLastAnswers,
+  findSurveyAnswersById,
+  type LastAnswerRequest,
+} from './survey-answer.repository';
+import { findSurveysById } from './survey.repository';
+import { surveyAnswerName, surveyName, type SurveyAnswerRow } from './survey.type';
 
-export const lastScore: LoaderDefinition<LastScoreRequest, LastScore | null> = {
-  name: 'lastScore',
+const surveyAnswerById = defineRowLoader('surveyAnswerById', ({ db, scope }, ids) =>
+  findSurveyAnswersById(db, scope, ids),
+);
+export const surveyById = defineRowLoader('surveyById', ({ db }, ids) => findSurveysById(db, ids));
+
+export const answersByCustomer = defineCustomerListLoader('answersByCustomer', answersOfCustomer);
+export const surveyAnswerList = defineRootListLoader('surveyAnswerList', allAnswers);
+
+export const lastAnswer: LoaderDefinition<LastAnswerRequest, SurveyAnswerRow | null> = {
+  name: 'lastAnswer',
   keyText: ({ customerIds, metric }) => `${metric} ${customerIds.join()}`,
-  load: ({ db, scope }, requests) => findLastScores(db, scope, requests),
+  load: ({ db, scope }, requests) => findLastAnswers(db, scope, requests),
 };
+
+export const surveyNode: NodeType = { ...surveyName, loader: surveyById };
+export const surveyAnswerNode: NodeType = { ...surveyAnswerName, loader: surveyAnswerById };

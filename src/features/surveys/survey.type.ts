@@ -1,6 +1,9 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { Id } from '../../kernel/id';
+import { connectionType } from '../../platform/graphql/connection';
 import { defineEnum } from '../../platform/graphql/enum';
-import { DateTime } from '../../platform/graphql/scalars';
+import { Node, type NodeName } from '../../platform/graphql/node';
+import { DateTime, LanguageTag } from '../../platform/graphql/scalars';
 
 export const SurveyMetric = defineEnum('SurveyMetric', 'What a survey measures.', {
   NPS: 'Net promoter score: would recommend, 0 to 10.',
@@ -36,3 +39,64 @@ export class LastScore {
 /** The fields are of `customer-scores.resolver.ts`; the value is the customer. */
 @ObjectType({ description: 'A customer’s last answer of each metric; null where there is none.' })
 export class CustomerScores {}
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A question that customers are asked again and again.',
+})
+export class Survey extends Node {
+  @Field(() => ID, { description: 'Begins with `srv_`.' })
+  override id!: Id;
+
+  @Field(() => String, { description: 'Short, unique, stable.' })
+  code!: string;
+
+  @Field(() => String, { description: 'What people call it.' })
+  name!: string;
+
+  @Field(() => SurveyMetric, { description: 'What it measures.' })
+  metric!: SurveyMetric;
+
+  @Field(() => ScoreScale, { description: 'What may be answered.' })
+  scale!: ScoreScale;
+}
+
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'What somebody answered to a survey.' })
+export class SurveyAnswer extends Node {
+  @Field(() => ID, { description: 'Begins with `ans_`.' })
+  override id!: Id;
+
+  @Field(() => SurveyMetric, { description: 'What the survey measures.' })
+  metric!: SurveyMetric;
+
+  @Field(() => Int, { description: 'The answer.' })
+  score!: number;
+
+  @Field(() => ScoreScale, { description: 'The scale of the answer.' })
+  scale!: ScoreScale;
+
+  @Field(() => DateTime, { description: 'When it was given.' })
+  answeredAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'What was said beside the score. Personal.' })
+  comment!: string | null;
+
+  @Field(() => LanguageTag, {
+    nullable: true,
+    description: 'The language of the comment; null when not known.',
+  })
+  language!: string | null;
+}
+
+export interface SurveyAnswerRow extends SurveyAnswer {
+  readonly customerId: Id | null;
+  readonly surveyId: Id;
+  readonly interactionId: Id | null;
+  readonly caseId: Id | null;
+}
+
+export const surveyName: NodeName = { typeName: 'Survey', prefix: 'srv' };
+export const surveyAnswerName: NodeName = { typeName: 'SurveyAnswer', prefix: 'ans' };
+
+export const SurveyAnswerConnection = connectionType('SurveyAnswer', () => SurveyAnswer);

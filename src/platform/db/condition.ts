@@ -5,7 +5,7 @@ import type { Fragment } from './keyset';
  * Conditions are fragments that are true, false or null; a row is chosen where the whole is true. A condition binds as tightly as
  * a comparison: one with AND or OR in it stands in parentheses.
  */
-export const TRUE: Fragment = { sql: 'TRUE', values: [] };
+const TRUE: Fragment = { sql: 'TRUE', values: [] };
 export const FALSE: Fragment = { sql: 'FALSE', values: [] };
 
 function join(conditions: readonly Fragment[], word: 'AND' | 'OR'): Fragment {

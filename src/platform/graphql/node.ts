@@ -49,7 +49,7 @@ export function showGlobalIds(schema: GraphQLSchema, nodeTypes: readonly NodeTyp
 }
 
 /** The root fields `node` and `nodes` over these types. */
-export function createNodeResolver(nodeTypes: readonly NodeType[]): ClassType<object> {
+export function createNodeResolver(nodeTypes: readonly NodeType[]): ClassType {
   const byPrefix = new Map(nodeTypes.map((type) => [type.prefix, type]));
 
   const fetch = async (

@@ -152,6 +152,8 @@ describe('any object', () => {
       ContactReason: `rea_${await bank.reason('Cards')}`,
       SourceProfile: `spr_${await bank.sourceProfile(customer)}`,
       SourceSystem: `src_${bank.sourceId}`,
+      Survey: `srv_${await bank.survey()}`,
+      SurveyAnswer: `ans_${await bank.answer(customer, 'NPS', 9)}`,
     };
     expect(await api.ask(NODES, { ids: [...Object.values(ids), `cas_${UNKNOWN}`] })).toEqual({
       nodes: [...Object.entries(ids).map(([type, id]) => ({ __typename: type, id })), null],

@@ -16,6 +16,11 @@ const EVERYTHING_OF = `query ($customer: ID!, $facts: [ID!]!, $interaction: ID!)
   byKey: customer(by: { externalId: { source: "crm", id: "key" } }) { id }
   customers(first: 5) { nodes { id } }
   customersByContact(value: "601234567", first: 5) { nodes { id } }
+  accounts(first: 5) { nodes { id } totalCount { value } }
+  interactions(first: 5) { nodes { id } totalCount { value } }
+  cases(first: 5) { nodes { id } totalCount { value } }
+  promises(first: 5) { nodes { id } totalCount { value } }
+  surveyAnswers(first: 5) { nodes { id } totalCount { value } }
   nodes(ids: $facts) { id }
   node(id: $interaction) { ... on Interaction { customer { id } } }
 }`;
@@ -50,8 +55,8 @@ describe('a row scope', () => {
       interaction: `int_${await bank.interaction(customer)}`,
       promise: `prm_${await bank.promise(customer)}`,
       case: `cas_${await bank.case(customer)}`,
+      answer: `ans_${await bank.answer(customer, 'NPS', 9)}`,
     };
-    await bank.answer(customer, 'NPS', 9);
     await bank.advocacy(customer);
   });
   afterAll(() => database.drop());
@@ -75,22 +80,34 @@ describe('a row scope', () => {
 
   test('of everything shows all there is', async () => {
     const shown = { id: `cus_${customer}` };
+    const one = (name: string) => ({ nodes: [{ id: ids[name] }], totalCount: { value: 1 } });
     expect(await ask('EVERYTHING', EVERYTHING_OF, variables())).toEqual({
       customer: shown,
       byKey: shown,
       customers: { nodes: [shown] },
       customersByContact: { nodes: [shown] },
+      accounts: one('account'),
+      interactions: one('interaction'),
+      cases: one('case'),
+      promises: one('promise'),
+      surveyAnswers: one('answer'),
       nodes: Object.values(ids).map((id) => ({ id })),
       node: { customer: shown },
     });
   });
 
   test('of nothing shows nothing, whichever way it is asked for', async () => {
+    const none = { nodes: [], totalCount: { value: 0 } };
     expect(await ask('NOTHING', EVERYTHING_OF, variables())).toEqual({
       customer: null,
       byKey: null,
       customers: { nodes: [] },
       customersByContact: { nodes: [] },
+      accounts: none,
+      interactions: none,
+      cases: none,
+      promises: none,
+      surveyAnswers: none,
       nodes: Object.values(ids).map(() => null),
       node: null,
     });
@@ -111,6 +128,7 @@ describe('the lists of a customer', () => {
     'openCases(first: 5) { nodes { id } }',
     'contactPoints { type }',
     'sourceProfiles { id }',
+    'surveyAnswers(first: 5) { nodes { id } }',
     'scores { nps { score } }',
     'advocacy { stage }',
   ])('keep to the scope: %s', async (selection) => {

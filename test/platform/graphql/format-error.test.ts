@@ -1,4 +1,3 @@
-import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import type { Db } from '../../../src/platform/db/db';
 import { openApi, type TestApi } from '../../support/api';
@@ -6,8 +5,8 @@ import { openApi, type TestApi } from '../../support/api';
 const QUERY = '{ customers(first: 1) { nodes { id } } }';
 
 /** A database on which every read fails so. */
-function failing(error: unknown): Db {
-  const fail = () => Promise.reject(error as Error);
+function failing(error: Error): Db {
+  const fail = () => Promise.reject(error);
   return { query: fail, execute: fail, transaction: fail };
 }
 
@@ -18,7 +17,7 @@ function databaseError(errno: number, code: string): Error {
 describe('a failure inside', () => {
   let api: TestApi;
   const lines: string[] = [];
-  const log = pino({}, new Writable({ write: (chunk, _, done) => (lines.push(String(chunk)), done()) }));
+  const log = pino({}, { write: (line: string) => lines.push(line) });
 
   afterEach(() => api.close());
 

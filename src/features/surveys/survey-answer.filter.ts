@@ -1,0 +1,21 @@
+import { compare } from '../../platform/db/comparison';
+import { filterCondition, type FieldConditions } from '../../platform/db/filter';
+import type { Fragment } from '../../platform/db/keyset';
+import { compareId } from '../../platform/graphql/id-comparison';
+import { compareCustomerId } from '../customers/customer.filter';
+import type { SurveyAnswerFilter } from './survey.input';
+import { surveyName } from './survey.type';
+
+const CONDITIONS: FieldConditions<SurveyAnswerFilter> = {
+  metric: (metric) => compare('s.metric', metric),
+  score: (score) => compare('s.score', score),
+  answeredAt: (moment) => compare('s.answered_at', moment),
+  language: (language) => compare('s.language', language),
+  customer: (id) => compareCustomerId('s.customer_id', id),
+  survey: (id) => compareId('s.survey_id', id, surveyName, 'filter.survey'),
+};
+
+/** The condition of a filter on the table aliased `s`. */
+export function surveyAnswerCondition(filter: SurveyAnswerFilter): Fragment {
+  return filterCondition(filter, CONDITIONS);
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+
+/** One comparable field of a row, as the graph writes it. */
+export type Value = string | number | null;
+export type Row = Readonly<Record<string, Value>> & { readonly id: string };
+
+/** How a field may be compared: what the API calls it, and which operators its kind has. */
+const OPERATORS = {
+  enum: ['eq', 'in', 'notIn', 'isNull'],
+  id: ['eq', 'in', 'notIn', 'isNull'],
+  time: ['eq', 'gt', 'gte', 'lt', 'lte', 'isNull'],
+  int: ['eq', 'in', 'notIn', 'gt', 'gte', 'lt', 'lte', 'isNull'],
+  string: ['eq', 'in', 'notIn', 'startsWith', 'isNull'],
+} as const;
+type Kind = keyof typeof OPERATORS;
+
+/** A list of the API with all of its rows, as the graph writes them. */
+export interface List {
+  readonly name: string;
+  readonly type: string;
+  /** Sorts of the list; null sorts lowest. */
+  readonly sorts: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, Kind>>;
+  readonly rows: readonly Row[];
+}
+
+export type Filter = Readonly<Record<string, unknown>>;
+
+/** What a comparison means, in plain code that knows nothing of SQL. */
+function matchesComparison(value: Value, comparison: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(comparison).every(([operator, operand]) => {
+    if (operator === 'isNull') return (value === null) === operand;
+    if (value === null) return false;
+    const list = Array.isArray(operand) ? (operand as Value[]) : [];
+    const other = operand as string | number;
+    switch (operator) {
+      case 'eq':
+        return value === other;
+      case 'in':
+        return list.includes(value);
+      case 'notIn':
+        return !list.includes(value);
+      case 'gt':
+        return value > other;
+      case 'gte':
+        return value >= other;
+      case 'lt':
+        return value < other;
+      case 'lte':
+        return value <= other;
+      case 'startsWith':
+        return String(value).startsWith(String(other));
+      default:
+        throw new Error(`No such operator: ${operator}`);
+    }
+  });
+}
+
+/** Whether a row is chosen by a filter. */
+export function matches(row: Row, filter: Filter): boolean {
+  return Object.entries(filter).every(([name, part]) => {
+    if (name === 'and') return (part as Filter[]).every((inner) => matches(row, inner));
+    if (name === 'or') return (part as Filter[]).some((inner) => matches(row, inner));
+    if (name === 'not') return !matches(row, part as Filter);
+    return matchesComparison(row[name] ?? null, part as Readonly<Record<string, unknown>>);
+  });
+}
+
+/** The rows in the order of a list: null is lowest, the id breaks ties. */
+export function sorted(rows: readonly Row[], key: string, descending: boolean): Row[] {
+  const compare = (a: Value, b: Value): number => {
+    if (a === b) return 0;
+    if (a === null || b === null) return a === null ? -1 : 1;
+    return a < b ? -1 : 1;
+  };
+  const ascending = [...rows].sort((a, b) => compare(a[key] ?? null, b[key] ?? null) || compare(a.id, b.id));
+  return descending ? ascending.reverse() : ascending;
+}
+
+/** Filters of every shape that a list has, over the values that its rows have. */
+export function filterOf(list: List): fc.Arbitrary<Filter> {
+  const known = (field: string): (string | number)[] => {
+    const values = new Set(
+      list.rows.map((row) => row[field]).filter((value) => value !== null && value !== undefined),
+    );
+    return [...values];
+  };
+  const operand = (field: string, operator: string): fc.Arbitrary<unknown> => {
+    const value = fc.constantFrom(...known(field));
+    if (operator === 'isNull') return fc.boolean();
+    if (operator === 'startsWith') return value.map((text) => String(text).slice(0, 1));
+    return operator === 'in' || operator === 'notIn' ? fc.array(value, { maxLength: 3 }) : value;
+  };
+  const single = fc.constantFrom(...Object.entries(list.fields)).chain(([field, kind]) =>
+    fc
+      .subarray([...OPERATORS[kind]], { minLength: 1, maxLength: 2 })
+      .chain((operators) =>
+        fc.record(Object.fromEntries(operators.map((name) => [name, operand(field, name)]))),
+      )
+      .map((comparison): Filter => ({ [field]: comparison })),
+  );
+  const level = (inner: fc.Arbitrary<Filter>): fc.Arbitrary<Filter> =>
+    fc.oneof(
+      { weight: 3, arbitrary: single },
+      { weight: 1, arbitrary: fc.array(inner, { maxLength: 3 }).map((and): Filter => ({ and })) },
+      { weight: 1, arbitrary: fc.array(inner, { maxLength: 3 }).map((or): Filter => ({ or })) },
+      { weight: 1, arbitrary: inner.map((not): Filter => ({ not })) },
+    );
+  return level(level(level(single)));
+}
