@@ -1,0 +1,97 @@
+import {
+  getNullableType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  specifiedDirectives,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+
+/** Rules of the graph that a linter of its text cannot see. Each walk gives the coordinates of what breaks it: `Customer.name`. */
+type Rule = (schema: GraphQLSchema) => string[];
+
+interface Place {
+  readonly type: GraphQLObjectType;
+  readonly field: GraphQLField<unknown, unknown>;
+}
+
+function fieldsOf(schema: GraphQLSchema): Place[] {
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter(({ name }) => !name.startsWith('__'))
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })));
+}
+
+function rootFieldsOf(schema: GraphQLSchema): Place[] {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return fieldsOf(schema).filter(({ type }) => roots.includes(type));
+}
+
+const coordinate = ({ type, field }: Place) => `${type.name}.${field.name}`;
+
+/** The server answers a root field only for viewers whom the policy allows the action that the field declares. */
+export const rootFieldsWithoutAction: Rule = (schema) =>
+  rootFieldsOf(schema)
+    .filter(({ field }) => typeof field.extensions['action'] !== 'string')
+    .map(coordinate);
+
+/** What a role may not see is null, and may not take the rest of the answer with it. */
+export const personalFieldsThatAreRequired: Rule = (schema) =>
+  fieldsOf(schema)
+    .filter(({ field }) => /\bPersonal\./.test(field.description ?? '') && isNonNullType(field.type))
+    .map(coordinate);
+
+/** A list without pages says how long it can get: in its own description, or in that of the list it is asked by. */
+export const plainListsWithoutCap: Rule = (schema) =>
+  fieldsOf(schema)
+    .filter(({ type, field }) => !type.name.endsWith('Connection') && isListType(getNullableType(field.type)))
+    .filter(({ field }) => {
+      const lists = field.args.filter((argument) => isListType(getNullableType(argument.type)));
+      return ![field, ...lists].some(({ description }) => /\bat most \d+/i.test(description ?? ''));
+    })
+    .map(coordinate);
+
+/** Whoever reads `@deprecated` learns until when it works and what to use instead. */
+export const deprecationsWithoutDateOrReplacement: Rule = (schema) =>
+  fieldsOf(schema)
+    .filter(({ field }) => field.deprecationReason != null)
+    .filter(
+      ({ field }) =>
+        !/\b\d{4}-\d{2}-\d{2}\b/.test(field.deprecationReason ?? '') ||
+        !/`.+`/.test(field.deprecationReason ?? ''),
+    )
+    .map(coordinate);
+
+/** A mutation takes one required `input` of its own and gives one payload of its own. */
+export const mutationsOutOfForm: Rule = (schema) =>
+  Object.values(schema.getMutationType()?.getFields() ?? {})
+    .filter(({ name, args, type }) => {
+      const own = name.charAt(0).toUpperCase() + name.slice(1);
+      const [input, ...more] = args;
+      const isInForm = input?.name === 'input' && String(input.type) === `${own}Input!` && more.length === 0;
+      return !isInForm || String(type) !== `${own}Payload!`;
+    })
+    .map(({ name }) => `Mutation.${name}`);
+
+/** Directives that are applied somewhere although the contract's printer knows nothing of them. */
+export const directivesThatAreNotPrinted: Rule = (schema) => {
+  const printed = new Set(specifiedDirectives.map(({ name }) => name));
+  const applied = [
+    ...Object.values(schema.getTypeMap()).map((type) => ({ at: type.name, node: type.astNode })),
+    ...fieldsOf(schema).flatMap((place) => [
+      { at: coordinate(place), node: place.field.astNode },
+      ...place.field.args.map(({ name, astNode }) => ({
+        at: `${coordinate(place)}(${name}:)`,
+        node: astNode,
+      })),
+    ]),
+  ];
+  return applied.flatMap(({ at, node }) =>
+    (node?.directives ?? [])
+      .map(({ name }) => name.value)
+      .filter((name) => !printed.has(name))
+      .map((name) => `${at} @${name}`),
+  );
+};
