@@ -23,6 +23,12 @@ async function failedStart(programs: Iterable<ChromiumProgram>): Promise<{ error
   return { error, said };
 }
 
+/** The first that is to be tried on this machine. */
+async function firstProgram(): Promise<ChromiumProgram> {
+  for await (const first of chromiumPrograms(() => undefined)) return first;
+  throw new Error('There is no browser to try it with.');
+}
+
 const stub = program('stub', 'echo "this command needs the snap to be installed" >&2; exit 10');
 
 it(
@@ -81,9 +87,9 @@ describe('a browser out of unpacked packages', () => {
 
   beforeAll(() => {
     for (const file of [
-      'lib/x86_64-linux-gnu/libz.so.1',
-      'usr/lib/x86_64-linux-gnu/libnss3.so',
-      'usr/lib/x86_64-linux-gnu/pulseaudio/libpulsecommon-16.1.so',
+      'lib/x86_64-linux-gnu/libplanted.so.1',
+      'usr/lib/x86_64-linux-gnu/libplanted.so',
+      'usr/lib/x86_64-linux-gnu/pulseaudio/libplanted-16.1.so',
       'usr/lib/x86_64-linux-gnu/gio/notes.txt',
     ]) {
       mkdirSync(join(root, file, '..'), { recursive: true });
@@ -100,9 +106,28 @@ describe('a browser out of unpacked packages', () => {
       'usr/lib/x86_64-linux-gnu/pulseaudio',
     ]);
     expect(words).toContain(`<dir>${root}/usr/share/fonts</dir>`);
+    expect(words).toContain(`XDG_DATA_DIRS=${root}/usr/share\n`);
   });
 
-  it('writes in a home of its own, which goes with it', async () => {
+  it(
+    'leaves nothing behind when it ends',
+    async () => {
+      const real = await firstProgram();
+      const homeFile = join(folder, 'home');
+      const launcher = program('launcher', `echo "$HOME" >${homeFile}; exec "${real.executablePath}" "$@"`);
+      const browser = await startFirstThatWorks(
+        [{ executablePath: launcher, unpackedIn: real.unpackedIn ?? root }],
+        () => undefined,
+      );
+      const home = readFileSync(homeFile, 'utf8').trim();
+      expect(existsSync(home)).toBe(true);
+      await browser.close();
+      expect(existsSync(home)).toBe(false);
+    },
+    START_WITHIN_MS,
+  );
+
+  it('writes in a home of its own, which goes when it does not start', async () => {
     const words = await reported();
     const home = /^HOME=(.*)$/m.exec(words)?.[1] ?? '';
     expect(home).toContain('one-window-browser-');

@@ -7,6 +7,9 @@ import { hasApt } from '../../src/platform/db/local-server/apt-packages';
 import { findChromium, type ChromiumProgram } from './find-chromium';
 import { environmentOfUnpacked, fetchChromium } from './unpacked-chromium';
 
+/** How long a start may take: the first on a machine without a browser fetches one. */
+export const START_WITHIN_MS = 20 * 60_000;
+
 const PACKAGES_FOLDER = join(__dirname, '../../.data/packages');
 
 const QUIET_FLAGS = [
@@ -29,9 +32,6 @@ const NO_BROWSER = [
 ];
 
 type Say = (line: string) => void;
-
-/** The first start on a machine without a browser fetches one. */
-export const START_WITHIN_MS = 20 * 60_000;
 
 /** Starts a real browser without a window, with a profile folder that goes when it closes: the machine's own, else a private one. */
 export function startChromium(): Promise<Browser> {

@@ -54,6 +54,8 @@ export async function environmentOfUnpacked(root: string, home: string): Promise
     XDG_CONFIG_HOME: join(home, 'config'),
     XDG_CACHE_HOME: join(home, 'cache'),
     XDG_DATA_HOME: join(home, 'data'),
+    XDG_DATA_DIRS: join(root, 'usr/share'),
+    GIO_MODULE_DIR: join(home, 'no-modules'), // those of the machine are made for its own libraries
   };
 }
 

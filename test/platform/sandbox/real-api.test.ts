@@ -1,15 +1,16 @@
-import type { Browser, Response } from 'playwright-core';
+import type { Response } from 'playwright-core';
 import { createSandbox } from '../../../src/platform/sandbox/sandbox';
 import { openApi, type TestApi } from '../../support/api';
+import { sharedBrowser } from '../../support/shared-browser';
 import { bundleForTest } from './bundled-sandbox';
-import { beginVisit, startChromium, type Visit } from './chromium';
+import { beginVisit, type Visit } from './visit';
 
 // The sandbox before the product's own API and database: what the other tests say of the page holds there too.
 
 const phone = '+420601234567';
+const browser = sharedBrowser();
 let built: Awaited<ReturnType<typeof bundleForTest>>;
 let api: TestApi;
-let browser: Browser;
 let visit: Visit;
 
 beforeAll(async () => {
@@ -17,21 +18,17 @@ beforeAll(async () => {
   api = await openApi({ sandbox: createSandbox({ dir: built.dir, exampleVariables: { phone } }) });
   const customer = await api.bank.customer({ displayName: 'Jana Nováková', segment: 'RETAIL' });
   await api.bank.contactPoint(customer, phone);
-  browser = await startChromium();
 });
 
 afterAll(async () => {
-  await browser.close();
   await api.close();
   await built.remove();
 });
 
 beforeEach(async () => {
-  visit = await beginVisit(browser, api.url);
+  visit = await beginVisit(browser(), api.url);
   await visit.page.goto(`${api.url}/sandbox`);
 });
-
-afterEach(() => visit.context.close());
 
 it('every question of the library finds the customer, without an error', async () => {
   const questions = visit.page.getByRole('region', { name: 'Library' }).getByRole('listitem');

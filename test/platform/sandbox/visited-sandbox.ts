@@ -1,9 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { createSandbox } from '../../../src/platform/sandbox/sandbox';
+import { sharedBrowser } from '../../support/shared-browser';
 import { knownPhone } from './bank-schema';
 import { startBankServer, type BankServer } from './bank-server';
 import { bundleForTest } from './bundled-sandbox';
-import { beginVisit, startChromium, type Device, type Visit } from './chromium';
+import { beginVisit, type Device, type Visit } from './visit';
 
 /**
  * The real sandbox before a bank's API, in a real browser: built and started once for the tests of a file, with a new
@@ -11,7 +12,7 @@ import { beginVisit, startChromium, type Device, type Visit } from './chromium';
  */
 export class VisitedSandbox {
   private server: BankServer | undefined;
-  private browser: Browser | undefined;
+  private readonly browser = sharedBrowser();
   private visit: Visit | undefined;
   private removeBuild: () => Promise<void> = () => Promise.resolve();
 
@@ -21,11 +22,8 @@ export class VisitedSandbox {
       this.removeBuild = built.remove;
       const sandbox = createSandbox({ dir: built.dir, exampleVariables: { phone: knownPhone } });
       this.server = await startBankServer(sandbox);
-      this.browser = await startChromium();
     });
-    afterEach(() => this.visit?.context.close());
     afterAll(async () => {
-      await this.browser?.close();
       await this.server?.stop();
       await this.removeBuild();
     });
@@ -46,7 +44,7 @@ export class VisitedSandbox {
 
   /** A new visitor, who has not opened the page yet. */
   async begin(device?: Device): Promise<void> {
-    this.visit = await beginVisit(given(this.browser), this.origin, device);
+    this.visit = await beginVisit(this.browser(), this.origin, device);
   }
 
   /** Opens the page, again too, and waits until it can be worked with. */

@@ -1,16 +1,16 @@
 import { rm } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
 import { createSandbox } from '../../../src/platform/sandbox/sandbox';
+import { sharedBrowser } from '../../support/shared-browser';
 import { startBankServer, type BankServer, type PlantedPage } from './bank-server';
-import { beginVisit, findChromium, startChromium, type Visit } from './chromium';
 import { rawRequest } from './raw-request';
 import { writeSmallBuild } from './small-build';
+import { beginVisit, type Visit } from './visit';
 
 // The browser tests of the sandbox prove something only if these checks can fail.
 
+const browser = sharedBrowser();
 let dir: string;
 let server: BankServer;
-let browser: Browser;
 let visit: Visit;
 let policy: string;
 const planted: PlantedPage = { html: '', headers: {} };
@@ -20,14 +20,15 @@ beforeAll(async () => {
   server = await startBankServer(createSandbox({ dir }), planted);
   const { headers } = await rawRequest(server.origin, '/sandbox');
   policy = String(headers['content-security-policy']);
-  browser = await startChromium();
-  visit = await beginVisit(browser, server.origin);
 });
 
 afterAll(async () => {
-  await browser.close();
   await server.stop();
   await rm(dir, { recursive: true });
+});
+
+beforeEach(async () => {
+  visit = await beginVisit(browser(), server.origin);
 });
 
 it('finds nothing wrong with a page that keeps the rules', async () => {
@@ -62,14 +63,9 @@ it.each([
   expect(await findingsOf(html, { withPolicy: false })).toContainEqual(expect.stringContaining(finding));
 });
 
-it('names the package to install where there is no Chromium', () => {
-  expect(() => findChromium('/nowhere:/also/nowhere')).toThrow('Install the package "chromium"');
-});
-
 async function findingsOf(html: string, { withPolicy = true } = {}): Promise<string[]> {
   planted.html = html;
   planted.headers = withPolicy ? { 'content-security-policy': policy } : {};
-  visit.findings.length = 0;
   await visit.page.goto(`${server.origin}/planted`, { waitUntil: 'networkidle' });
-  return [...visit.findings];
+  return visit.findings;
 }
