@@ -73,7 +73,8 @@ export async function versionOf(command: readonly string[]): Promise<string> {
   return /\bVer\s+(\S+)/.exec(stdout)?.[1] ?? stdout.trim();
 }
 
-async function shareFolderBeside(file: string): Promise<string> {
+/** Where the messages of a server lie, which distributions call by either family's name. */
+export async function shareFolderBeside(file: string): Promise<string> {
   const prefix = dirname(dirname(file));
   for (const folder of ['share/mysql', 'share/mariadb', 'share']) {
     const candidate = join(prefix, folder);

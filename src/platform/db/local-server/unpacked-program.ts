@@ -2,7 +2,7 @@ import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { codeOf } from '../../process/error-code';
 import { parseVersion } from '../flavour';
-import { versionOf } from './find-server-programs';
+import { shareFolderBeside, versionOf } from './find-server-programs';
 import type { ServerProgram } from './server-program';
 
 const LIBRARY_FOLDERS = ['lib', 'lib64', 'usr/lib', 'usr/lib64'];
@@ -24,7 +24,7 @@ export async function unpackedProgram(root: string, origin: string): Promise<Ser
   const start = await namedLoader(root, join(loader.folder, loader.name), server);
   const command = [start, '--library-path', [...libraries].join(':'), server];
   const version = await versionOf(command);
-  const shareFolder = join(root, 'usr/share/mysql');
+  const shareFolder = await shareFolderBeside(server);
   return {
     flavour: parseVersion(version),
     version,
@@ -32,6 +32,7 @@ export async function unpackedProgram(root: string, origin: string): Promise<Ser
     shareFolder,
     relocation: {
       basedir: join(root, 'usr'),
+      // Debian's later packages carry the plugins apart from the server; none of them is needed.
       plugin_dir: join(root, 'usr/lib/mysql/plugin'),
       character_sets_dir: join(shareFolder, 'charsets'),
       lc_messages_dir: shareFolder,
