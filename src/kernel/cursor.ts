@@ -4,6 +4,8 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 export interface CursorPosition {
   readonly value: string | number | null;
   readonly id: string;
+  /** The moment (milliseconds since 1970) that "now" is for the whole walk, so that "the last 30 days" does not move between pages. */
+  readonly asOf: number;
 }
 
 /** Writes and reads the cursors of every list. A cursor that was made for another list, altered or cut is null. */
@@ -19,7 +21,7 @@ function fingerprint(list: string): string {
   return createHash('sha256').update(list).digest('base64url').slice(0, 11);
 }
 
-function isPosition(value: unknown): value is string | number | null {
+function isSortValue(value: unknown): value is string | number | null {
   return value === null || typeof value === 'string' || typeof value === 'number';
 }
 
@@ -41,16 +43,19 @@ export function createCursorCodec(key: Buffer): CursorCodec {
     createHmac('sha256', key).update(payload).digest().subarray(0, MAC_BYTES);
   return {
     encode(list, position) {
-      const payload = Buffer.from(JSON.stringify([VERSION, fingerprint(list), position.value, position.id]));
+      const payload = Buffer.from(
+        JSON.stringify([VERSION, fingerprint(list), position.value, position.id, position.asOf]),
+      );
       return Buffer.concat([sign(payload), payload]).toString('base64url');
     },
     decode(list, cursor) {
       const bytes = Buffer.from(cursor, 'base64url');
       const payload = bytes.subarray(MAC_BYTES);
       if (payload.length === 0 || !timingSafeEqual(bytes.subarray(0, MAC_BYTES), sign(payload))) return null;
-      const [version, hash, value, id] = parsePayload(payload.toString()) ?? [];
+      const [version, hash, value, id, asOf] = parsePayload(payload.toString()) ?? [];
       if (version !== VERSION || hash !== fingerprint(list)) return null;
-      return isPosition(value) && typeof id === 'string' ? { value, id } : null;
+      if (!isSortValue(value) || typeof id !== 'string' || typeof asOf !== 'number') return null;
+      return { value, id, asOf };
     },
   };
 }

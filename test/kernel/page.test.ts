@@ -1,6 +1,6 @@
 import { toPage } from '../../src/kernel/page';
 
-const at = { value: 'x', id: '1' };
+const at = { value: 'x', id: '1', asOf: 0 };
 
 describe('a page', () => {
   test.each([

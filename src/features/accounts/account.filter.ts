@@ -1,6 +1,8 @@
 import { compare } from '../../platform/db/comparison';
+import { all, condition } from '../../platform/db/condition';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { Fragment } from '../../platform/db/keyset';
+import type { FactsOfCustomer } from '../../platform/graphql/facts-filter';
 import { compareId } from '../../platform/graphql/id-comparison';
 import type { AccountFilter } from './account.input';
 import { productName } from './product.type';
@@ -16,4 +18,15 @@ const CONDITIONS: FieldConditions<AccountFilter> = {
 /** The condition of a filter on the table aliased `a`. */
 export function accountCondition(filter: AccountFilter): Fragment {
   return filterCondition(filter, CONDITIONS);
+}
+
+/** Accounts that are held at a moment, in whatever role. */
+export function accountsOfCustomerFacts(heldAt: Date): FactsOfCustomer<AccountFilter> {
+  return {
+    from: 'account_holders h JOIN accounts a ON a.id = h.account_id',
+    customerColumn: 'h.customer_id',
+    timeColumn: 'a.opened_at',
+    condition: (filter) =>
+      all([condition('(h.valid_to IS NULL OR h.valid_to > ?)', heldAt), accountCondition(filter)]),
+  };
 }

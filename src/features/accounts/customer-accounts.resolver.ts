@@ -27,7 +27,7 @@ export class CustomerAccountsResolver {
     return customerConnection(context, accountsByCustomer, ids, {
       list: `accounts ${String(includeEnded)}`,
       page,
-      narrowing: { heldAt: includeEnded ? null : context.now },
+      narrow: (asOf) => ({ heldAt: includeEnded ? null : asOf }),
     });
   }
 }

@@ -1,6 +1,7 @@
 import { compare } from '../../platform/db/comparison';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { Fragment } from '../../platform/db/keyset';
+import type { FactsOfCustomer } from '../../platform/graphql/facts-filter';
 import { compareId } from '../../platform/graphql/id-comparison';
 import { productName } from '../accounts/product.type';
 import { agentName } from '../agents/agent.type';
@@ -28,3 +29,10 @@ const CONDITIONS: FieldConditions<CaseFilter> = {
 export function caseCondition(filter: CaseFilter): Fragment {
   return filterCondition(filter, CONDITIONS);
 }
+
+export const casesOfCustomerFacts: FactsOfCustomer<CaseFilter> = {
+  from: 'cases k',
+  customerColumn: 'k.customer_id',
+  timeColumn: 'k.opened_at',
+  condition: caseCondition,
+};

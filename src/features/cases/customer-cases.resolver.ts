@@ -22,7 +22,7 @@ export class CustomerCasesResolver {
     return customerConnection(context, openCasesByCustomer, ids, {
       list: 'openCases',
       page,
-      narrowing: undefined,
+      narrow: () => undefined,
     });
   }
 }

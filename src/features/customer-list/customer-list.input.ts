@@ -2,9 +2,15 @@ import { Field, InputType } from 'type-graphql';
 import type { Comparison } from '../../platform/db/comparison';
 import { DateTimeFilter, enumFilter, StringFilter } from '../../platform/graphql/comparison.input';
 import { defineEnum } from '../../platform/graphql/enum';
+import { factsFilter, type FactsFilter } from '../../platform/graphql/facts-filter';
 import { orderInput } from '../../platform/graphql/order.input';
+import { AccountFilter } from '../accounts/account.input';
+import { CaseFilter } from '../cases/case.input';
 import { ChannelFilter } from '../channels/channel.input';
 import type { Channel } from '../channels/channel.type';
+import { InteractionFilter } from '../interactions/interaction.input';
+import { PromiseFilter } from '../promises/promise.input';
+import { SurveyAnswerFilter } from '../surveys/survey.input';
 import { CustomerKind, CustomerStatus, Segment } from '../customers/customer.type';
 
 export const CustomerOrderField = defineEnum(
@@ -23,6 +29,20 @@ export const CustomerOrder = orderInput<CustomerOrderField>('Customer', Customer
 const CustomerKindFilter = enumFilter<CustomerKind>('CustomerKind', CustomerKind);
 const CustomerStatusFilter = enumFilter<CustomerStatus>('CustomerStatus', CustomerStatus);
 const SegmentFilter = enumFilter<Segment>('Segment', Segment);
+
+const CustomerInteractionsFilter = factsFilter('Interactions', () => InteractionFilter);
+const CustomerCasesFilter = factsFilter('Cases', () => CaseFilter);
+const CustomerPromisesFilter = factsFilter('Promises', () => PromiseFilter);
+const CustomerAnswersFilter = factsFilter('Answers', () => SurveyAnswerFilter);
+
+@InputType({ description: 'Asks about the accounts that each customer holds. All that is given must hold.' })
+class CustomerAccountsFilter {
+  @Field(() => AccountFilter, { nullable: true, description: 'There is one like this.' })
+  some?: AccountFilter | null;
+
+  @Field(() => AccountFilter, { nullable: true, description: 'There is none like this.' })
+  none?: AccountFilter | null;
+}
 
 @InputType({ description: 'Narrows a list of customers down. All that is given must hold.' })
 export class CustomerFilter {
@@ -70,4 +90,25 @@ export class CustomerFilter {
 
   @Field(() => DateTimeFilter, { nullable: true, description: 'By when the customer was first recorded.' })
   createdAt?: DateTimeFilter | null;
+
+  @Field(() => CustomerAccountsFilter, {
+    nullable: true,
+    description: 'By the accounts that the customer holds now.',
+  })
+  accounts?: CustomerAccountsFilter | null;
+
+  @Field(() => CustomerInteractionsFilter, { nullable: true, description: 'By the customer’s contacts.' })
+  interactions?: FactsFilter<InteractionFilter> | null;
+
+  @Field(() => CustomerCasesFilter, { nullable: true, description: 'By the customer’s cases.' })
+  cases?: FactsFilter<CaseFilter> | null;
+
+  @Field(() => CustomerPromisesFilter, { nullable: true, description: 'By what the customer was promised.' })
+  promises?: FactsFilter<PromiseFilter> | null;
+
+  @Field(() => CustomerAnswersFilter, {
+    nullable: true,
+    description: 'By what the customer answered to surveys.',
+  })
+  surveyAnswers?: FactsFilter<SurveyAnswerFilter> | null;
 }

@@ -1,11 +1,17 @@
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope } from '../../platform/authz/row-scope';
+import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import { compare } from '../../platform/db/comparison';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
-import type { RowOrder } from '../../platform/db/keyset';
+import type { Fragment, RowOrder } from '../../platform/db/keyset';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
+import { factsCondition, type FactsFilter, type FactsOfCustomer } from '../../platform/graphql/facts-filter';
+import { accountsOfCustomerFacts } from '../accounts/account.filter';
+import { casesOfCustomerFacts } from '../cases/case.filter';
 import { CUSTOMER_COLUMNS, toCustomerRow } from '../customers/customer.columns';
 import type { CustomerRow } from '../customers/customer.type';
+import { interactionsOfCustomerFacts } from '../interactions/interaction.filter';
+import { promisesOfCustomerFacts } from '../promises/promise.filter';
+import { answersOfCustomerFacts } from '../surveys/survey-answer.filter';
 import type { CustomerFilter, CustomerOrderField } from './customer-list.input';
 
 const ORDERS: Record<CustomerOrderField, Omit<RowOrder<CustomerRow>, 'descending'>> = {
@@ -18,23 +24,33 @@ const ORDERS: Record<CustomerOrderField, Omit<RowOrder<CustomerRow>, 'descending
   CREATED_AT: { column: 'c.created_at', id: 'c.id', sortValueOf: ({ createdAt }) => toSqlInstant(createdAt) },
 };
 
-const CONDITIONS: FieldConditions<CustomerFilter> = {
-  kind: (kind) => compare('c.kind', kind),
-  displayName: (name) => compare('c.display_name', name),
-  segment: (segment) => compare('c.segment', segment),
-  status: (status) => compare('c.status', status),
-  language: (language) => compare('c.language', language),
-  preferredChannel: (channel) => compare('c.preferred_channel', channel),
-  lastContactAt: (moment) => compare('c.last_contact_at', moment),
-  createdAt: (moment) => compare('c.created_at', moment),
-};
+/** Conditions on the customer aliased `c`, within a scope and as of a moment. */
+function conditionsOf(scope: RowScope, asOf: Date): FieldConditions<CustomerFilter> {
+  const facts = <Filter>(kind: FactsOfCustomer<Filter>, asked: FactsFilter<Filter>, name: string): Fragment =>
+    factsCondition(kind, asked, { scope, asOf, place: `filter.${name}` });
+  return {
+    kind: (kind) => compare('c.kind', kind),
+    displayName: (name) => compare('c.display_name', name),
+    segment: (segment) => compare('c.segment', segment),
+    status: (status) => compare('c.status', status),
+    language: (language) => compare('c.language', language),
+    preferredChannel: (channel) => compare('c.preferred_channel', channel),
+    lastContactAt: (moment) => compare('c.last_contact_at', moment),
+    createdAt: (moment) => compare('c.created_at', moment),
+    accounts: (asked) => facts(accountsOfCustomerFacts(asOf), asked, 'accounts'),
+    interactions: (asked) => facts(interactionsOfCustomerFacts, asked, 'interactions'),
+    cases: (asked) => facts(casesOfCustomerFacts, asked, 'cases'),
+    promises: (asked) => facts(promisesOfCustomerFacts, asked, 'promises'),
+    surveyAnswers: (asked) => facts(answersOfCustomerFacts, asked, 'surveyAnswers'),
+  };
+}
 
 /** All customers; those who were merged into another are not among them. */
 export const allCustomers: WholeList<CustomerRow, ListRequest<CustomerFilter, CustomerOrderField>> = {
   name: 'customerList.allCustomers',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, { filter }) => {
-    const chosen = filterCondition(filter, CONDITIONS);
+  select: (scope, { filter, asOf }) => {
+    const chosen = filterCondition(filter, conditionsOf(scope, asOf));
     return {
       sql: `SELECT ${CUSTOMER_COLUMNS} FROM customers c
         WHERE c.absorbed_into_id IS NULL AND ${withinScope(scope, 'c.id')} AND ${chosen.sql}`,

@@ -57,8 +57,7 @@ export class CustomerListResolver {
     const list = `customersByContact ${JSON.stringify(keys)}`;
     return rootConnection(context, customersByContact, list, {
       keys,
-      now: context.now,
-      page: pageRequest(page, list, context),
+      ...pageRequest(page, list, context),
     });
   }
 }

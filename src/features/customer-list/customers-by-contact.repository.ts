@@ -23,7 +23,8 @@ const RANKED = `SELECT f.customer_id, CONCAT(f.quality, COALESCE(DATE_FORMAT(s.l
 export interface CustomersByContactRequest {
   /** Normalised values under which the contact point may be stored; not empty. */
   readonly keys: readonly string[];
-  readonly now: Date;
+  /** The moment at which a contact point must be valid to come first. */
+  readonly asOf: Date;
   readonly page: PageRequest;
 }
 
@@ -36,10 +37,10 @@ export const customersOfContact: WholeList<RankedCustomer, CustomersByContactReq
     descending: true,
     sortValueOf: ({ rank }) => rank,
   }),
-  select: (scope, { keys, now }) => ({
+  select: (scope, { keys, asOf }) => ({
     sql: `SELECT ranked.fit AS \`rank\`, ${CUSTOMER_COLUMNS}
       FROM (${RANKED}) ranked JOIN customers c ON c.id = ranked.customer_id WHERE ${withinScope(scope, 'c.id')}`,
-    values: [now, now, now, keys],
+    values: [asOf, asOf, asOf, keys],
   }),
   toRow: ({ rank, ...selected }: SelectedCustomer & { readonly rank: string }) => ({
     ...toCustomerRow(selected),

@@ -22,7 +22,7 @@ export class CustomerInteractionsResolver {
     return customerConnection(context, interactionsByCustomer, ids, {
       list: 'interactions',
       page,
-      narrowing: undefined,
+      narrow: () => undefined,
     });
   }
 }

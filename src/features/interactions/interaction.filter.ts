@@ -1,6 +1,7 @@
 import { compare } from '../../platform/db/comparison';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { Fragment } from '../../platform/db/keyset';
+import type { FactsOfCustomer } from '../../platform/graphql/facts-filter';
 import { compareId } from '../../platform/graphql/id-comparison';
 import { agentName } from '../agents/agent.type';
 import { contactReasonName } from '../contact-reasons/contact-reason.type';
@@ -26,3 +27,10 @@ const CONDITIONS: FieldConditions<InteractionFilter> = {
 export function interactionCondition(filter: InteractionFilter): Fragment {
   return filterCondition(filter, CONDITIONS);
 }
+
+export const interactionsOfCustomerFacts: FactsOfCustomer<InteractionFilter> = {
+  from: 'interactions i',
+  customerColumn: 'i.customer_id',
+  timeColumn: 'i.started_at',
+  condition: interactionCondition,
+};

@@ -27,7 +27,7 @@ export class CustomerPromisesResolver {
     return customerConnection(context, promisesByCustomer, ids, {
       list: `promises ${state ?? ''}`,
       page,
-      narrowing: { state: state ?? null },
+      narrow: () => ({ state: state ?? null }),
     });
   }
 }

@@ -1,6 +1,7 @@
 import { compare } from '../../platform/db/comparison';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { Fragment } from '../../platform/db/keyset';
+import type { FactsOfCustomer } from '../../platform/graphql/facts-filter';
 import { compareId } from '../../platform/graphql/id-comparison';
 import { agentName } from '../agents/agent.type';
 import { compareCustomerId } from '../customers/customer.filter';
@@ -20,3 +21,10 @@ const CONDITIONS: FieldConditions<PromiseFilter> = {
 export function promiseCondition(filter: PromiseFilter): Fragment {
   return filterCondition(filter, CONDITIONS);
 }
+
+export const promisesOfCustomerFacts: FactsOfCustomer<PromiseFilter> = {
+  from: 'promises p',
+  customerColumn: 'p.customer_id',
+  timeColumn: 'p.made_at',
+  condition: promiseCondition,
+};

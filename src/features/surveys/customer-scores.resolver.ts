@@ -41,7 +41,7 @@ export class CustomerSurveysResolver {
     return customerConnection(context, answersByCustomer, ids, {
       list: `surveyAnswers ${metric ?? ''}`,
       page,
-      narrowing: { metric: metric ?? null },
+      narrow: () => ({ metric: metric ?? null }),
     });
   }
 }

@@ -1,6 +1,7 @@
 import { compare } from '../../platform/db/comparison';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { Fragment } from '../../platform/db/keyset';
+import type { FactsOfCustomer } from '../../platform/graphql/facts-filter';
 import { compareId } from '../../platform/graphql/id-comparison';
 import { compareCustomerId } from '../customers/customer.filter';
 import type { SurveyAnswerFilter } from './survey.input';
@@ -19,3 +20,10 @@ const CONDITIONS: FieldConditions<SurveyAnswerFilter> = {
 export function surveyAnswerCondition(filter: SurveyAnswerFilter): Fragment {
   return filterCondition(filter, CONDITIONS);
 }
+
+export const answersOfCustomerFacts: FactsOfCustomer<SurveyAnswerFilter> = {
+  from: 'survey_answers s',
+  customerColumn: 's.customer_id',
+  timeColumn: 's.answered_at',
+  condition: surveyAnswerCondition,
+};

@@ -21,6 +21,8 @@ export interface ListRequest<Filter, SortField> {
   readonly field: SortField;
   readonly descending: boolean;
   readonly page: PageRequest;
+  /** The moment that is now for the list. */
+  readonly asOf: Date;
 }
 
 /** One page, in one statement. */

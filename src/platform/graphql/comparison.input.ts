@@ -109,3 +109,20 @@ export class IdFilter {
   @Field(() => Boolean, { nullable: true, description: IS_NULL })
   isNull?: boolean | null;
 }
+@InputType({ description: 'Compares a number of things, 0 to 1,000. All that is given must hold.' })
+export class CountFilter {
+  @Field(() => Int, { nullable: true, description: 'Are exactly so many.' })
+  eq?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Are more.' })
+  gt?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Are as many or more.' })
+  gte?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Are fewer.' })
+  lt?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Are as many or fewer.' })
+  lte?: number | null;
+}

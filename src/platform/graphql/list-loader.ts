@@ -72,7 +72,10 @@ export function defineRootListLoader<Row, Request extends { readonly page: PageR
 }
 
 /** A list of the whole graph as the graph shows it. `list` names it for its cursors. */
-export async function rootConnection<Row extends { readonly id: string }, Request>(
+export async function rootConnection<
+  Row extends { readonly id: string },
+  Request extends { readonly asOf: Date },
+>(
   context: RequestContext,
   loader: RootListLoader<Row, Request>,
   list: string,
@@ -81,7 +84,8 @@ export async function rootConnection<Row extends { readonly id: string }, Reques
   const { loaders, cursors } = context;
   const { sortValueOf } = loader.orderOf(request);
   return connectionOf(await loaders.load(loader.page, request), {
-    cursorOf: (row) => cursors.encode(list, { value: sortValueOf(row), id: row.id }),
+    cursorOf: (row) =>
+      cursors.encode(list, { value: sortValueOf(row), id: row.id, asOf: request.asOf.getTime() }),
     count: () => loaders.load(loader.count, request),
   });
 }
@@ -94,15 +98,22 @@ export async function customerConnection<Row extends { readonly id: string }, Na
   {
     list,
     page,
-    narrowing,
-  }: { readonly list: string; readonly page: PageArgs; readonly narrowing: Narrowing },
+    narrow,
+  }: {
+    readonly list: string;
+    readonly page: PageArgs;
+    /** What narrows the list down, given the moment that is now for it. */
+    readonly narrow: (asOf: Date) => Narrowing;
+  },
 ): Promise<Connection<Row>> {
   const { loaders, cursors } = context;
   const { sortValueOf } = loader.order;
-  const request = { customerIds, page: pageRequest(page, list, context), narrowing };
+  const asked = pageRequest(page, list, context);
+  const request = { customerIds, page: asked.page, narrowing: narrow(asked.asOf) };
   return connectionOf(await loaders.load(loader.page, request), {
-    cursorOf: (row) => cursors.encode(list, { value: sortValueOf(row), id: row.id }),
-    count: () => loaders.load(loader.count, { customerIds, narrowing }),
+    cursorOf: (row) =>
+      cursors.encode(list, { value: sortValueOf(row), id: row.id, asOf: asked.asOf.getTime() }),
+    count: () => loaders.load(loader.count, request),
   });
 }
 

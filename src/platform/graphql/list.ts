@@ -39,6 +39,6 @@ export function answerList<
     filter: chosen,
     field,
     descending: direction === 'DESC',
-    page: pageRequest(page, list, context),
+    ...pageRequest(page, list, context),
   });
 }

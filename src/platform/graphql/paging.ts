@@ -51,12 +51,21 @@ function positionOf(
   return position;
 }
 
+/** A page, and the moment that "now" is for it. */
+export interface PageAsked {
+  readonly page: PageRequest;
+  /** That of the cursor which the page starts from; of the request for the first page. */
+  readonly asOf: Date;
+}
+
 /** The page that the arguments ask for. `list` names the list with its order and filter, as the cursors carry it. */
-export function pageRequest(args: PageArgs, list: string, context: RequestContext): PageRequest {
+export function pageRequest(args: PageArgs, list: string, context: RequestContext): PageAsked {
+  const after = positionOf('after', args.after, list, context);
+  const before = positionOf('before', args.before, list, context);
+  const limit = sizeOf(args, context.limits.pageSize);
+  const anchor = after ?? before;
   return {
-    limit: sizeOf(args, context.limits.pageSize),
-    fromEnd: args.last != null,
-    after: positionOf('after', args.after, list, context),
-    before: positionOf('before', args.before, list, context),
+    page: { limit, fromEnd: args.last != null, after, before },
+    asOf: anchor ? new Date(anchor.asOf) : context.now,
   };
 }

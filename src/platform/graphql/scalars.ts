@@ -1,5 +1,6 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { DateTimeResolver } from 'graphql-scalars';
+import { ISO_DURATION } from '../../kernel/duration';
 
 /** A scalar that is text of a certain form. Text of another form is refused on the way in. */
 function textScalar(name: string, description: string, form: RegExp): GraphQLScalarType<string, string> {
@@ -37,4 +38,9 @@ export const TimeZone = textScalar(
   'TimeZone',
   'A time zone by its IANA name: `"Europe/Prague"`.',
   /^[A-Za-z]+([_+/-][A-Za-z0-9]+)*$/,
+);
+export const Duration = textScalar(
+  'Duration',
+  'A span of time in ISO 8601, of whole units: `"P30D"`, `"P1Y6M"`, `"PT90M"`.',
+  ISO_DURATION,
 );
