@@ -3,12 +3,10 @@
 
 /** What a feature shows to the others; the rest of it is its own business. */
 const OFFERED = [
-  '^src/features/[^/]+/[^/]+[.](type|loaders|effects|filter)[.]ts$',
+  '^src/features/[^/]+/[^/]+[.](type|input|loaders|effects|filter|timeline)[.]ts$',
   '^src/features/[^/]+/domain/',
   // The one normal form of a phone number, address or handle: who looks one up must write it as it was stored.
   '^src/features/customers/contact-key[.]ts$',
-  // The vocabulary of channels, as filters compare it.
-  '^src/features/channels/channel[.]input[.]ts$',
 ];
 /** Vocabulary of the bank that the hub itself is described with. They add nothing to a customer. */
 const BELOW_THE_HUB = '^src/features/(channels|sources)/';
@@ -61,7 +59,8 @@ module.exports = {
     },
     {
       name: 'features-offer-what-they-share',
-      comment: 'Of another feature: its types, loaders, effects, filters and pure rules.',
+      comment:
+        'Of another feature: its types and inputs, loaders, effects, filters, events for the timeline, and pure rules.',
       severity: 'error',
       from: { path: '^src/features/([^/]+)/' },
       to: {

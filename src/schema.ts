@@ -34,6 +34,15 @@ import { InteractionListResolver } from './features/interactions/interaction-lis
 import { PromiseListResolver } from './features/promises/promise-list.resolver';
 import { SurveyAnswerResolver } from './features/surveys/survey-answer.resolver';
 import { surveyAnswerNode, surveyNode } from './features/surveys/survey.loaders';
+import { CustomerTimelineResolver } from './features/timeline/customer-timeline.resolver';
+import {
+  AccountClosedResolver,
+  AccountOpenedResolver,
+  AnswerGivenResolver,
+  CaseOpenedResolver,
+  InteractionStartedResolver,
+  PromiseMadeResolver,
+} from './features/timeline/timeline-event.resolver';
 import { authChecker } from './platform/authz/requires';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
 import { ViewerResolver } from './platform/identity/viewer.resolver';
@@ -75,10 +84,14 @@ function describeRoot(schema: GraphQLSchema): void {
 export function createSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
+      AccountClosedResolver,
       AccountListResolver,
+      AccountOpenedResolver,
       AccountResolver,
       AgentResolver,
+      AnswerGivenResolver,
       CaseListResolver,
+      CaseOpenedResolver,
       CaseResolver,
       ContactReasonResolver,
       CustomerAccountsResolver,
@@ -91,11 +104,14 @@ export function createSchema(): GraphQLSchema {
       CustomerResolver,
       CustomerScoresResolver,
       CustomerSurveysResolver,
+      CustomerTimelineResolver,
       InteractionListResolver,
       InteractionResolver,
+      InteractionStartedResolver,
       createNodeResolver(nodeTypes),
       ProductResolver,
       PromiseListResolver,
+      PromiseMadeResolver,
       PromiseResolver,
       SourceProfileResolver,
       SurveyAnswerResolver,

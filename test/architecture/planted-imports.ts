@@ -49,7 +49,7 @@ export const refused: readonly PlantedImport[] = [
   {
     rule: 'features-offer-what-they-share',
     from: 'src/features/cards/card.ts',
-    to: 'src/features/loans/loan.input.ts',
+    to: 'src/features/loans/loan.columns.ts',
   },
   {
     rule: 'customer-columns-are-for-the-lists-of-customers',

@@ -6,7 +6,9 @@ import { findProductsById } from './product.repository';
 import { accountName } from './account.type';
 import { productName } from './product.type';
 
-const accountById = defineRowLoader('accountById', ({ db, scope }, ids) => findAccountsById(db, scope, ids));
+export const accountById = defineRowLoader('accountById', ({ db, scope }, ids) =>
+  findAccountsById(db, scope, ids),
+);
 export const accountsByCustomer = defineCustomerListLoader('accountsByCustomer', accountsOfCustomer);
 export const productById = defineRowLoader('productById', ({ db }, ids) => findProductsById(db, ids));
 

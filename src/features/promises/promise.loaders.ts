@@ -4,7 +4,9 @@ import type { NodeType } from '../../platform/graphql/node';
 import { allPromises, findPromisesById, promisesOfCustomer } from './promise.repository';
 import { promiseName } from './promise.type';
 
-const promiseById = defineRowLoader('promiseById', ({ db, scope }, ids) => findPromisesById(db, scope, ids));
+export const promiseById = defineRowLoader('promiseById', ({ db, scope }, ids) =>
+  findPromisesById(db, scope, ids),
+);
 
 export const promisesByCustomer = defineCustomerListLoader('promisesByCustomer', promisesOfCustomer);
 

@@ -11,7 +11,7 @@ import {
 import { findSurveysById } from './survey.repository';
 import { surveyAnswerName, surveyName, type SurveyAnswerRow } from './survey.type';
 
-const surveyAnswerById = defineRowLoader('surveyAnswerById', ({ db, scope }, ids) =>
+export const surveyAnswerById = defineRowLoader('surveyAnswerById', ({ db, scope }, ids) =>
   findSurveyAnswersById(db, scope, ids),
 );
 export const surveyById = defineRowLoader('surveyById', ({ db }, ids) => findSurveysById(db, ids));

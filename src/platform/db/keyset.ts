@@ -1,4 +1,3 @@
-import type { CursorPosition } from '../../kernel/cursor';
 import type { PageRequest } from '../../kernel/page';
 import type { SqlValue } from './db';
 
@@ -20,20 +19,39 @@ export interface RowOrder<Row> extends KeysetOrder {
   readonly sortValueOf: (row: Row) => string | number | null;
 }
 
+/** A place in a list, to start from or to stop at. */
+export interface Bound {
+  readonly value: string | number | null;
+  readonly id: string;
+  /** Whether a row with this very value and id is still to come. */
+  readonly isInclusive?: boolean;
+}
+
+/** What of a list is wanted: a `PageRequest`, or one with bounds of its own. */
+export interface BoundedPage extends Omit<PageRequest, 'after' | 'before'> {
+  readonly after: Bound | null;
+  readonly before: Bound | null;
+}
+
 /**
- * Rows beyond a position, walking down or up. Nulls sort as the servers sort them: lowest. The bound on the column alone stands
+ * Rows beyond a bound, walking down or up. Nulls sort as the servers sort them: lowest. The bound on the column alone stands
  * first, because that is the range that the index is read by.
  */
-function beyond({ column, id }: KeysetOrder, { value, id: at }: CursorPosition, down: boolean): Fragment {
+function beyond(
+  { column, id }: KeysetOrder,
+  { value, id: at, isInclusive = false }: Bound,
+  down: boolean,
+): Fragment {
   const further = down ? '<' : '>';
+  const orAt = isInclusive ? '=' : '';
   if (value === null) {
     return down
-      ? { sql: `${column} IS NULL AND ${id} < ?`, values: [at] }
-      : { sql: `(${column} IS NOT NULL OR ${id} > ?)`, values: [at] };
+      ? { sql: `${column} IS NULL AND ${id} <${orAt} ?`, values: [at] }
+      : { sql: `(${column} IS NOT NULL OR ${id} >${orAt} ?)`, values: [at] };
   }
   const orNull = down ? ` OR ${column} IS NULL` : '';
   return {
-    sql: `(${column} ${further}= ?${orNull}) AND (${column} ${further} ? OR ${id} ${further} ?${orNull})`,
+    sql: `(${column} ${further}= ?${orNull}) AND (${column} ${further} ? OR ${id} ${further}${orAt} ?${orNull})`,
     values: [value, value, at],
   };
 }
@@ -41,7 +59,7 @@ function beyond({ column, id }: KeysetOrder, { value, id: at }: CursorPosition, 
 /** What makes a statement give one page: a condition for its WHERE, and its ORDER BY with LIMIT. Reads one row more than the page. */
 export function keysetPage(
   order: KeysetOrder,
-  page: PageRequest,
+  page: BoundedPage,
 ): { readonly where: Fragment; readonly tail: string } {
   const down = order.descending !== page.fromEnd;
   const bounds = [

@@ -105,7 +105,7 @@ function nullWhenTooSlow(error: unknown): null {
 }
 
 /** Declares `<name>Connection` and `<name>Edge` for a type. The type itself is named late: it may not be declared yet. */
-export function connectionType(name: string, node: () => ClassType): ClassType {
+export function connectionType(name: string, node: () => abstract new () => object): ClassType {
   @ObjectType(`${name}Edge`, {
     simpleResolvers: true,
     description: `One row of a list, of type ${name}, and where it stands.`,

@@ -11,9 +11,10 @@ export interface LoaderDefinition<Key, Value> {
   readonly keyText: (key: Key) => string;
   /** Values in the order of the keys, one for each. */
   readonly load: (context: RequestContext, keys: readonly Key[]) => Promise<readonly Value[]>;
+  /** Keys of one statement; a level with more parents takes several. A hundred unless said otherwise. */
+  readonly maxBatchSize?: number;
 }
 
-/** Keys of one statement. A level with more parents takes a statement for each hundred. */
 const MAX_BATCH_SIZE = 100;
 
 export class LoaderScope {
@@ -37,7 +38,7 @@ export class LoaderScope {
     const loader = new DataLoader<Key, Value, string>((keys) => definition.load(this.context(), keys), {
       name: definition.name,
       cacheKeyFn: definition.keyText,
-      maxBatchSize: MAX_BATCH_SIZE,
+      maxBatchSize: definition.maxBatchSize ?? MAX_BATCH_SIZE,
     });
     this.#loaders.set(definition, loader);
     return loader;

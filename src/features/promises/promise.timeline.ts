@@ -1,0 +1,12 @@
+import { withinScope } from '../../platform/authz/row-scope';
+import type { EventSource } from '../../platform/db/event-source';
+
+export const promisesMade: EventSource = {
+  time: 'p.made_at',
+  id: 'p.id',
+  channel: null,
+  from: (scope, customerId) => ({
+    sql: `FROM promises p WHERE p.customer_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
+    values: [customerId],
+  }),
+};

@@ -1,0 +1,75 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../platform/graphql/context';
+import { accountById } from '../accounts/account.loaders';
+import { Account, type AccountRow } from '../accounts/account.type';
+import { caseById } from '../cases/case.loaders';
+import { Case, type CaseRow } from '../cases/case.type';
+import { interactionById } from '../interactions/interaction.loaders';
+import { Interaction, type InteractionRow } from '../interactions/interaction.type';
+import { promiseById } from '../promises/promise.loaders';
+import { CustomerPromise, type PromiseRow } from '../promises/promise.type';
+import { surveyAnswerById } from '../surveys/survey.loaders';
+import { SurveyAnswer, type SurveyAnswerRow } from '../surveys/survey.type';
+import {
+  AccountClosed,
+  AccountOpened,
+  AnswerGiven,
+  CaseOpened,
+  InteractionStarted,
+  PromiseMade,
+  type TimelineRow,
+} from './timeline.type';
+
+@Resolver(() => InteractionStarted)
+export class InteractionStartedResolver {
+  @FieldResolver(() => Interaction, { nullable: true, description: 'The contact.' })
+  interaction(
+    @Root() { factId }: TimelineRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<InteractionRow | null> {
+    return loaders.load(interactionById, factId);
+  }
+}
+
+@Resolver(() => CaseOpened)
+export class CaseOpenedResolver {
+  @FieldResolver(() => Case, { nullable: true, description: 'The case.' })
+  case(@Root() { factId }: TimelineRow, @Ctx() { loaders }: RequestContext): Promise<CaseRow | null> {
+    return loaders.load(caseById, factId);
+  }
+}
+
+@Resolver(() => PromiseMade)
+export class PromiseMadeResolver {
+  @FieldResolver(() => CustomerPromise, { nullable: true, description: 'The promise.' })
+  promise(@Root() { factId }: TimelineRow, @Ctx() { loaders }: RequestContext): Promise<PromiseRow | null> {
+    return loaders.load(promiseById, factId);
+  }
+}
+
+@Resolver(() => AnswerGiven)
+export class AnswerGivenResolver {
+  @FieldResolver(() => SurveyAnswer, { nullable: true, description: 'The answer.' })
+  answer(
+    @Root() { factId }: TimelineRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<SurveyAnswerRow | null> {
+    return loaders.load(surveyAnswerById, factId);
+  }
+}
+
+@Resolver(() => AccountOpened)
+export class AccountOpenedResolver {
+  @FieldResolver(() => Account, { nullable: true, description: 'The account.' })
+  account(@Root() { factId }: TimelineRow, @Ctx() { loaders }: RequestContext): Promise<AccountRow | null> {
+    return loaders.load(accountById, factId);
+  }
+}
+
+@Resolver(() => AccountClosed)
+export class AccountClosedResolver {
+  @FieldResolver(() => Account, { nullable: true, description: 'The account.' })
+  account(@Root() { factId }: TimelineRow, @Ctx() { loaders }: RequestContext): Promise<AccountRow | null> {
+    return loaders.load(accountById, factId);
+  }
+}
