@@ -7,7 +7,7 @@ import { answerList } from '../../platform/graphql/list';
 import { rootConnection } from '../../platform/graphql/list-loader';
 import type { Order } from '../../platform/graphql/order.input';
 import { PageArgs, pageRequest } from '../../platform/graphql/paging';
-import { contactKeyCandidates } from '../customers/contact-key';
+import { contactKeyCandidates, LONGEST_CONTACT_VALUE } from '../customers/contact-key';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { CustomerFilter, CustomerOrder, type CustomerOrderField } from './customer-list.input';
 import { customerList, customersByContact } from './customer-list.loaders';
@@ -52,8 +52,11 @@ export class CustomerListResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<CustomerRow>> {
     const keys = contactKeyCandidates(value, context.phoneRegion);
-    if (keys.length === 0)
-      throw badUserInput('"value" is empty: give a phone number, an e-mail address or a handle.');
+    if (keys.length === 0) {
+      throw badUserInput(
+        `"value" is empty or over ${String(LONGEST_CONTACT_VALUE)} characters: give a phone number, an e-mail address or a handle.`,
+      );
+    }
     const list = `customersByContact ${JSON.stringify(keys)}`;
     return rootConnection(context, customersByContact, list, {
       keys,

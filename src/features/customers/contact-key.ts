@@ -2,21 +2,39 @@ import { toE164, type PhoneRegion } from '../../platform/phone/phone-number';
 
 export type ContactPointKind = 'PHONE' | 'EMAIL' | 'POSTAL' | 'MESSENGER' | 'SOCIAL';
 
+/** No contact point is longer: columns hold so much, and nobody types more. */
+export const LONGEST_CONTACT_VALUE = 255;
+
+/** What telephone and mail programs put around a number or address: `tel:…;phone-context=…`, `sip:…@pbx.example`, `mailto:…`. */
+function withoutScheme(value: string): string {
+  const [, scheme = '', rest = ''] = /^\s*(tel|sips?|mailto):([^;?]*)/i.exec(value) ?? [];
+  if (scheme === '') return value;
+  return /^sip/i.test(scheme) ? (rest.split('@')[0] ?? '') : rest;
+}
+
 /**
  * What a contact point is compared by, when it is stored and when it is looked up: a phone number as E.164 (its bare digits when
  * it is no possible number), anything else without surrounding space, in lower case, runs of space as one.
  */
 export function contactKey(type: ContactPointKind, value: string, region: PhoneRegion): string {
-  if (type === 'PHONE') return toE164(value, region) ?? value.replace(/\D/g, '');
-  return value.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase().replace(/^@/, '');
+  const bare = withoutScheme(value);
+  if (type === 'PHONE') return toE164(bare, region) ?? bare.replace(/\D/g, '');
+  return bare.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase().replace(/^@/, '');
 }
 
 /** Letters would make it a handle; fewer than three digits reach nobody. */
-const PHONE_LIKE = /^[+\d\s().\-/]*\d[+\d\s().\-/]*\d[+\d\s().\-/]*\d[+\d\s().\-/]*$/;
+function isPhoneLike(value: string): boolean {
+  return /^[+\d\s().\-/]+$/.test(value) && value.replace(/\D/g, '').length >= 3;
+}
 
-/** The keys under which a value that somebody typed or a telephone system sent may be stored. */
+/** The keys under which a value that somebody typed or a telephone system sent may be stored. Of one that is too long, none. */
 export function contactKeyCandidates(value: string, region: PhoneRegion): string[] {
-  const keys = [contactKey('EMAIL', value, region)];
-  if (PHONE_LIKE.test(value)) keys.push(contactKey('PHONE', value, region));
+  if (value.length > LONGEST_CONTACT_VALUE) return [];
+  const bare = withoutScheme(value);
+  const isNumber = toE164(bare, region) !== null || isPhoneLike(bare);
+  const keys = [
+    contactKey('EMAIL', value, region),
+    ...(isNumber ? [contactKey('PHONE', value, region)] : []),
+  ];
   return [...new Set(keys)].filter((key) => key !== '');
 }

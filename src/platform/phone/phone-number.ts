@@ -7,8 +7,8 @@ export function isPhoneRegion(text: string): text is PhoneRegion {
   return isSupportedCountry(text);
 }
 
-/** A number in any notation as E.164 (`+420601234567`), or null when it is no possible number. An extension is left out. */
+/** A number in any notation as E.164 (`+420601234567`), or null when it is no possible number. An extension is left out; text around a number is not looked into. */
 export function toE164(text: string, region: PhoneRegion): string | null {
-  const number = parsePhoneNumberFromString(text, region);
+  const number = parsePhoneNumberFromString(text, { defaultCountry: region, extract: false });
   return number?.isPossible() === true ? number.number : null;
 }
