@@ -13,6 +13,13 @@ const UNREACHABLE = new Set([
   'EPIPE',
   'PROTOCOL_CONNECTION_LOST',
   'ER_CON_COUNT_ERROR',
+  'ER_ACCESS_DENIED_ERROR',
+  'ER_SERVER_SHUTDOWN',
+  'ER_TOO_MANY_USER_CONNECTIONS',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
 ]);
 
 /** Not by `instanceof`: an error of Node's own core is of another realm where code runs in a context of its own. */
@@ -46,6 +53,8 @@ export function isDuplicateKey(error: unknown, constraint?: string): boolean {
 export function isUnreachable(error: unknown): boolean {
   return (
     UNREACHABLE.has(String(property(error, 'code'))) ||
-    /Queue limit reached|Pool is closed/.test(String(property(error, 'message')))
+    /Queue limit reached|Pool is closed|connection is in closed state/.test(
+      String(property(error, 'message')),
+    )
   );
 }

@@ -32,7 +32,9 @@ function presentable(cause: unknown, incident: string): GraphQLError {
 export function createFormatError(log: Log) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(error);
-    if (cause instanceof GraphQLError) return formatted;
+    // What the executor itself throws, of a value that does not fit its type, quotes the value and has no code of ours.
+    const isMeantForClients = formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR';
+    if (cause instanceof GraphQLError && isMeantForClients) return formatted;
     const incident = randomUUID();
     log.error({ incident, path: formatted.path, err: cause }, 'A resolver failed');
     const { message, extensions } = presentable(cause, incident);
