@@ -6,11 +6,24 @@ function fallback(names: LocalisedNames): string {
   return names['en'] ?? Object.values(names)[0] ?? '';
 }
 
-/** The name in the first of the wanted languages that there is; `de-AT` is content with `de`. Else English. */
+/** A tag and what is left of it when it is cut from its end: `zh-Hant-TW`, `zh-Hant`, `zh`. */
+function fromExactToBroad(tag: string): string[] {
+  const parts = tag.split('-');
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+}
+
+/**
+ * The name in the first of the wanted languages that there is, whatever the case of its tag; `de-AT` is content with `de`, and
+ * `pt` with `pt-BR`. Else English.
+ */
 export function localise(names: LocalisedNames, languages: readonly string[]): string {
-  for (const language of languages) {
-    const name = names[language] ?? names[language.split('-')[0] ?? ''];
-    if (name !== undefined) return name;
+  const known = Object.entries(names).map(([tag, name]) => ({ tag: tag.toLowerCase(), name }));
+  for (const language of languages.map((tag) => tag.toLowerCase())) {
+    const exact = fromExactToBroad(language)
+      .map((wanted) => known.find(({ tag }) => tag === wanted))
+      .find((found) => found !== undefined);
+    const found = exact ?? known.find(({ tag }) => tag.startsWith(`${language}-`));
+    if (found) return found.name;
   }
   return fallback(names);
 }
@@ -20,7 +33,7 @@ export function acceptedLanguages(header: string | undefined): string[] {
   return (header ?? '')
     .split(',')
     .map((part) => {
-      const [language = '', quality = 'q=1'] = part.trim().split(/\s*;\s*/);
+      const [language = '', quality = 'q=1'] = part.split(';').map((piece) => piece.trim());
       return { language, quality: Number(quality.replace(/^q=/, '')) };
     })
     .filter(({ language, quality }) => /^[A-Za-z]{2,3}(-[0-9A-Za-z]+)*$/.test(language) && quality > 0)

@@ -18,12 +18,14 @@ export interface Page<Row> {
 
 /**
  * Makes a page of rows that were read in walking order (backwards when the page is taken from the end), one more than the limit
- * where there are more. In the direction not walked there are rows if the page starts at a cursor.
+ * where there are more. Beyond a cursor that bounds the
+ * page there is the cursor's own row.
  */
 export function toPage<Row>(walked: readonly Row[], request: PageRequest): Page<Row> {
   const hasMore = walked.length > request.limit;
   const rows = walked.slice(0, request.limit);
+  const [isAfterCursor, isBeforeCursor] = [request.after !== null, request.before !== null];
   return request.fromEnd
-    ? { rows: rows.reverse(), hasNextPage: request.before !== null, hasPreviousPage: hasMore }
-    : { rows, hasNextPage: hasMore, hasPreviousPage: request.after !== null };
+    ? { rows: rows.reverse(), hasNextPage: isBeforeCursor, hasPreviousPage: hasMore || isAfterCursor }
+    : { rows, hasNextPage: hasMore || isBeforeCursor, hasPreviousPage: isAfterCursor };
 }

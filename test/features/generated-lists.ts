@@ -69,7 +69,7 @@ export async function interactions({ bank }: TestApi): Promise<List> {
       endedAt: 'time',
       waitSeconds: 'int',
       handleSeconds: 'int',
-      language: 'string',
+      language: 'enum',
       customer: 'id',
       agent: 'id',
       reason: 'id',
@@ -200,7 +200,7 @@ export async function accounts({ bank }: TestApi): Promise<List> {
     name: 'accounts',
     type: 'Account',
     sorts: { OPENED_AT: 'openedAt' },
-    fields: { status: 'enum', currency: 'string', openedAt: 'time', closedAt: 'time', product: 'id' },
+    fields: { status: 'enum', currency: 'enum', openedAt: 'time', closedAt: 'time', product: 'id' },
     rows,
   };
 }
@@ -236,7 +236,7 @@ export async function answers({ bank }: TestApi): Promise<List> {
     fields: {
       metric: 'enum',
       score: 'int',
-      language: 'string',
+      language: 'enum',
       answeredAt: 'time',
       customer: 'id',
       survey: 'id',
@@ -271,7 +271,7 @@ export async function customers(api: TestApi): Promise<List> {
       displayName: 'string',
       segment: 'enum',
       status: 'enum',
-      language: 'string',
+      language: 'enum',
       preferredChannel: 'enum',
       lastContactAt: 'time',
       createdAt: 'time',

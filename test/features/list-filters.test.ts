@@ -110,10 +110,15 @@ describe('a filter', () => {
     const [survivor, loser] = [await bank.customer(), await bank.customer()];
     const facts = [await bank.interaction(survivor), await bank.interaction(loser)].map((id) => `int_${id}`);
     await bank.absorb(survivor, loser);
-    const { interactions: found } = await api.ask<{ interactions: { nodes: { id: string }[] } }>(
-      'query ($id: ID!) { interactions(filter: { customer: { eq: $id } }, first: 9) { nodes { id } } }',
-      { id: `cus_${survivor}` },
-    );
-    expect(found.nodes.map(({ id }) => id).sort()).toEqual(facts.sort());
+    for (const asked of [survivor, loser]) {
+      const answer = await api.ask<{ of: { nodes: { id: string }[] }; others: { nodes: { id: string }[] } }>(
+        `query ($id: ID!) {
+          of: interactions(filter: { customer: { eq: $id } }, first: 9) { nodes { id } }
+          others: interactions(filter: { customer: { notIn: [$id] } }, first: 100) { nodes { id } } }`,
+        { id: `cus_${asked}` },
+      );
+      expect(answer.of.nodes.map(({ id }) => id).sort()).toEqual([...facts].sort());
+      expect(answer.others.nodes.filter(({ id }) => facts.includes(id))).toEqual([]);
+    }
   });
 });

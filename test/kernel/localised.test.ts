@@ -7,7 +7,9 @@ describe('a localised name', () => {
     [['de'], 'Kredit'],
     [['de-CH', 'en'], 'Kredit'],
     [['zh-Hant'], '貸款'],
-    [['zh'], 'Loan'],
+    [['zh'], '貸款'],
+    [['ZH-hant-TW'], '貸款'],
+    [['DE'], 'Kredit'],
     [['fr', 'de'], 'Kredit'],
     [[], 'Loan'],
   ])('for readers of %j is %s', (languages, name) => {

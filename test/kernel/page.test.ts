@@ -29,6 +29,18 @@ describe('a page', () => {
       { rows: [1, 2], hasNextPage: true, hasPreviousPage: false },
     ],
     [
+      'rows between two cursors, from either end',
+      [1, 2],
+      { fromEnd: false, after: at, before: at },
+      { rows: [1, 2], hasNextPage: true, hasPreviousPage: true },
+    ],
+    [
+      'the first rows before a cursor',
+      [1, 2],
+      { fromEnd: false, after: null, before: at },
+      { rows: [1, 2], hasNextPage: true, hasPreviousPage: false },
+    ],
+    [
       'no rows',
       [],
       { fromEnd: false, after: null, before: null },

@@ -20,13 +20,16 @@ export function accountCondition(filter: AccountFilter): Fragment {
   return filterCondition(filter, CONDITIONS);
 }
 
+/** A holding of the table aliased `h` runs at a moment, given twice. */
+export const HELD_AT =
+  '(h.valid_from IS NULL OR h.valid_from <= ?) AND (h.valid_to IS NULL OR h.valid_to > ?)';
+
 /** Accounts that are held at a moment, in whatever role. */
 export function accountsOfCustomerFacts(heldAt: Date): FactsOfCustomer<AccountFilter> {
   return {
     from: 'account_holders h JOIN accounts a ON a.id = h.account_id',
     customerColumn: 'h.customer_id',
     timeColumn: 'a.opened_at',
-    condition: (filter) =>
-      all([condition('(h.valid_to IS NULL OR h.valid_to > ?)', heldAt), accountCondition(filter)]),
+    condition: (filter) => all([condition(HELD_AT, heldAt, heldAt), accountCondition(filter)]),
   };
 }

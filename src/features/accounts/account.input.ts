@@ -1,6 +1,11 @@
 import { Field, InputType } from 'type-graphql';
 import type { Comparison } from '../../platform/db/comparison';
-import { DateTimeFilter, enumFilter, IdFilter, StringFilter } from '../../platform/graphql/comparison.input';
+import {
+  DateTimeFilter,
+  enumFilter,
+  IdFilter,
+  CurrencyCodeFilter,
+} from '../../platform/graphql/comparison.input';
 import { defineEnum } from '../../platform/graphql/enum';
 import { orderInput } from '../../platform/graphql/order.input';
 import { AccountStatus } from './account.type';
@@ -47,6 +52,6 @@ export class AccountFilter {
   })
   closedAt?: DateTimeFilter | null;
 
-  @Field(() => StringFilter, { nullable: true, description: 'By currency.' })
-  currency?: StringFilter | null;
+  @Field(() => CurrencyCodeFilter, { nullable: true, description: 'By currency.' })
+  currency?: Comparison<string> | null;
 }

@@ -5,7 +5,7 @@ import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
-import { accountCondition } from './account.filter';
+import { accountCondition, HELD_AT } from './account.filter';
 import type { AccountFilter, AccountOrderField } from './account.input';
 import type { AccountRow } from './account.type';
 import { maskAccountNumber } from './domain/account-number';
@@ -64,8 +64,8 @@ export const accountsOfCustomer: CustomerList<AccountRow, AccountNarrowing> = {
   },
   select: (scope, customerId, { heldAt }) => ({
     sql: `${SELECT} WHERE a.id IN (SELECT h.account_id FROM account_holders h
-      WHERE h.customer_id = ? AND ${withinScope(scope, 'h.customer_id')}${heldAt ? ' AND (h.valid_to IS NULL OR h.valid_to > ?)' : ''})`,
-    values: heldAt ? [customerId, heldAt] : [customerId],
+      WHERE h.customer_id = ? AND ${withinScope(scope, 'h.customer_id')}${heldAt ? ` AND ${HELD_AT}` : ''})`,
+    values: heldAt ? [customerId, heldAt, heldAt] : [customerId],
   }),
   toRow: toAccountRow,
 };

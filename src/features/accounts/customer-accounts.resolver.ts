@@ -18,16 +18,17 @@ export class CustomerAccountsResolver {
     @Root() { ids }: CustomerRow,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('includeEnded', () => Boolean, {
+      nullable: true,
       defaultValue: false,
       description: 'Whether accounts are shown that the customer does not hold any more.',
     })
-    includeEnded: boolean,
+    includeEnded: boolean | null,
     @Ctx() context: RequestContext,
   ): Promise<Connection<AccountRow>> {
     return customerConnection(context, accountsByCustomer, ids, {
-      list: `accounts ${String(includeEnded)}`,
+      list: `accounts ${String(includeEnded ?? false)}`,
       page,
-      narrow: (asOf) => ({ heldAt: includeEnded ? null : asOf }),
+      narrow: (asOf) => ({ heldAt: includeEnded === true ? null : asOf }),
     });
   }
 }

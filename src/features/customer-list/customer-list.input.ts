@@ -1,6 +1,11 @@
 import { Field, InputType } from 'type-graphql';
 import type { Comparison } from '../../platform/db/comparison';
-import { DateTimeFilter, enumFilter, StringFilter } from '../../platform/graphql/comparison.input';
+import {
+  DateTimeFilter,
+  enumFilter,
+  StringFilter,
+  LanguageTagFilter,
+} from '../../platform/graphql/comparison.input';
 import { defineEnum } from '../../platform/graphql/enum';
 import { factsFilter, type FactsFilter } from '../../platform/graphql/facts-filter';
 import { orderInput } from '../../platform/graphql/order.input';
@@ -76,11 +81,11 @@ export class CustomerFilter {
   })
   status?: Comparison<CustomerStatus> | null;
 
-  @Field(() => StringFilter, {
+  @Field(() => LanguageTagFilter, {
     nullable: true,
     description: 'By the language that the customer wants to be served in.',
   })
-  language?: StringFilter | null;
+  language?: Comparison<string> | null;
 
   @Field(() => ChannelFilter, { nullable: true, description: 'By the channel that the customer prefers.' })
   preferredChannel?: Comparison<Channel> | null;

@@ -39,14 +39,17 @@ export async function findCustomersByExternalId(
   scope: RowScope,
   keys: readonly ExternalId[],
 ): Promise<{ readonly key: ExternalId; readonly customer: CustomerRow }[]> {
+  // Codes of sources are ASCII; the servers refuse to compare them with anything else.
+  const possible = keys.filter(({ source }) => /^[\x20-\x7e]+$/.test(source));
+  if (possible.length === 0) return [];
   const rows = await sql.query<SelectedCustomer & { readonly keySource: string; readonly keyId: string }>(
     'customers.findCustomersByExternalId',
     `SELECT s.code AS keySource, p.external_id AS keyId, ${CUSTOMER_COLUMNS} FROM source_systems s
       JOIN source_profiles p ON p.source_id = s.id
       JOIN customers r ON r.id = p.customer_id
       JOIN customers c ON c.id = COALESCE(r.absorbed_into_id, r.id)
-      WHERE (${keys.map(() => '(s.code = ? AND p.external_id = ?)').join(' OR ')}) AND ${withinScope(scope, 'c.id')}`,
-    keys.flatMap(({ source, id }) => [source, id]),
+      WHERE (${possible.map(() => '(s.code = ? AND p.external_id = ?)').join(' OR ')}) AND ${withinScope(scope, 'c.id')}`,
+    possible.flatMap(({ source, id }) => [source, id]),
   );
   return rows.map(({ keySource, keyId, ...row }) => ({
     key: { source: keySource, id: keyId },

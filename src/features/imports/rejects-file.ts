@@ -24,7 +24,7 @@ export async function openRejectsFile(path: string): Promise<RejectsFile> {
   return {
     async write(rejected) {
       if (rejected.length === 0) return;
-      handle ??= await open(path, 'w');
+      handle ??= await open(path, 'w', 0o600);
       await handle.write(rejected.map((rejection) => `${toJson(rejection)}\n`).join(''));
     },
     close: async () => handle?.close(),

@@ -5,7 +5,7 @@ import {
   enumFilter,
   IdFilter,
   IntFilter,
-  StringFilter,
+  LanguageTagFilter,
 } from '../../platform/graphql/comparison.input';
 import { defineEnum } from '../../platform/graphql/enum';
 import { orderInput } from '../../platform/graphql/order.input';
@@ -66,8 +66,8 @@ export class InteractionFilter {
   @Field(() => IntFilter, { nullable: true, description: 'By seconds that an agent spent on it.' })
   handleSeconds?: IntFilter | null;
 
-  @Field(() => StringFilter, { nullable: true, description: 'By language.' })
-  language?: StringFilter | null;
+  @Field(() => LanguageTagFilter, { nullable: true, description: 'By language.' })
+  language?: Comparison<string> | null;
 
   @Field(() => IdFilter, { nullable: true, description: 'By whose contact it was; one of nobody is null.' })
   customer?: IdFilter | null;

@@ -5,7 +5,7 @@ import {
   enumFilter,
   IdFilter,
   IntFilter,
-  StringFilter,
+  LanguageTagFilter,
 } from '../../platform/graphql/comparison.input';
 import { defineEnum } from '../../platform/graphql/enum';
 import { orderInput } from '../../platform/graphql/order.input';
@@ -48,8 +48,8 @@ export class SurveyAnswerFilter {
   @Field(() => DateTimeFilter, { nullable: true, description: 'By when it was given.' })
   answeredAt?: DateTimeFilter | null;
 
-  @Field(() => StringFilter, { nullable: true, description: 'By the language of the comment.' })
-  language?: StringFilter | null;
+  @Field(() => LanguageTagFilter, { nullable: true, description: 'By the language of the comment.' })
+  language?: Comparison<string> | null;
 
   @Field(() => IdFilter, {
     nullable: true,

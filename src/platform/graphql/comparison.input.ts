@@ -1,7 +1,8 @@
+import type { GraphQLScalarType } from 'graphql';
 import { Field, ID, InputType, Int, type ClassType } from 'type-graphql';
 import type { GlobalId } from '../../kernel/global-id';
 import type { Comparison } from '../db/comparison';
-import { DateTime } from './scalars';
+import { CurrencyCode, DateTime, LanguageTag } from './scalars';
 
 const EQ = 'Is this value.';
 const IN = 'Is one of these values; an empty list matches nothing.';
@@ -74,6 +75,30 @@ export class IntFilter {
   @Field(() => Boolean, { nullable: true, description: IS_NULL })
   isNull?: boolean | null;
 }
+
+/** Declares `<scalar>Filter`: the comparisons of a code, which is written in one way only. */
+function codeFilter(scalar: GraphQLScalarType): ClassType<Comparison<string>> {
+  @InputType(`${scalar.name}Filter`, {
+    description: `Compares a ${scalar.name}, letter by letter. All that is given must hold.`,
+  })
+  class CodeFilter {
+    @Field(() => scalar, { nullable: true, description: EQ })
+    eq?: string | null;
+
+    @Field(() => [scalar], { nullable: true, description: IN })
+    in?: string[] | null;
+
+    @Field(() => [scalar], { nullable: true, description: NOT_IN })
+    notIn?: string[] | null;
+
+    @Field(() => Boolean, { nullable: true, description: IS_NULL })
+    isNull?: boolean | null;
+  }
+  return CodeFilter;
+}
+
+export const LanguageTagFilter = codeFilter(LanguageTag);
+export const CurrencyCodeFilter = codeFilter(CurrencyCode);
 
 @InputType({
   description: 'Compares a text, without regard to case and accents. All that is given must hold.',

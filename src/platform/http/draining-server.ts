@@ -18,7 +18,13 @@ export interface DrainingServer {
 export async function listen(host: string, port: number, listener: RequestListener): Promise<DrainingServer> {
   const inFlight = new Set<ServerResponse>();
   const server = createServer(
-    { requestTimeout: SEND_WITHIN_MS, headersTimeout: SEND_WITHIN_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    {
+      requestTimeout: SEND_WITHIN_MS,
+      headersTimeout: SEND_WITHIN_MS,
+      // How often slow senders are looked for.
+      connectionsCheckingInterval: 1_000,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    },
     (request: IncomingMessage, response: ServerResponse) => {
       inFlight.add(response);
       response.once('close', () => inFlight.delete(response));
