@@ -12,6 +12,13 @@ export interface Limits {
   readonly pageSize: number;
   /** Ids in one `nodes(ids:)`. */
   readonly nodeIds: number;
+  /** Of one operation; see operation-cost.ts. */
+  readonly operation: {
+    readonly cost: number;
+    readonly depth: number;
+    readonly rootFields: number;
+    readonly aliases: number;
+  };
 }
 
 /** What every request is served with, the same for all. */

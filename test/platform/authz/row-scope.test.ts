@@ -30,7 +30,11 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
     db,
     clock: () => NOW,
     cursors: createCursorCodec(Buffer.alloc(32, 1)),
-    limits: { pageSize: 100, nodeIds: 100 },
+    limits: {
+      pageSize: 100,
+      nodeIds: 100,
+      operation: { cost: 2_500, depth: 12, rootFields: 30, aliases: 30 },
+    },
     phoneRegion: 'CZ' as const,
   };
   return createRequestContext(services, { viewer: localViewer, scope, languages: [] });

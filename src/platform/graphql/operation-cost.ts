@@ -1,0 +1,161 @@
+import {
+  getArgumentValues,
+  getNamedType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type NamedTypeNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { PLAIN_LIST_CAP } from './list-loader';
+
+/** What an operation may ask for at most, worked out before anything is read. */
+export interface OperationSize {
+  /** Objects that may have to be completed: an object 1, a connection 1 + page size × row, a plain list its cap × row. */
+  readonly cost: number;
+  /** Levels of fields, those of introspection not counted. */
+  readonly depth: number;
+  readonly rootFields: number;
+  readonly aliases: number;
+}
+
+interface Weighed {
+  readonly cost: number;
+  readonly depth: number;
+}
+
+/** Rows of an edge, a node list or page info are weighed by the connection that they belong to. */
+const ROWS_OF_CONNECTION = new Set(['nodes', 'edges']);
+
+class Scale {
+  aliases = 0;
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    document: DocumentNode,
+    private readonly variables: Readonly<Record<string, unknown>>,
+  ) {
+    this.fragments = new Map(
+      document.definitions
+        .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+        .map((fragment) => [fragment.name.value, fragment]),
+    );
+  }
+
+  /** What a fragment costs is worked out once, however often it is spread: a document of many spreads is not slow to weigh. */
+  private readonly weighedFragments = new Map<string, Weighed>();
+
+  /** Fields of a selection, those of its fragments included. */
+  countFields({ selections }: SelectionSetNode): number {
+    return selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + 1;
+      const fragment =
+        selection.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(selection.name.value) : selection;
+      // A spread of a spread counts as one: it cannot hold more than its document.
+      return sum + (fragment?.selectionSet.selections.length ?? 0);
+    }, 0);
+  }
+
+  /** What a selection costs on one object of a type. */
+  selection(type: GraphQLCompositeType, { selections }: SelectionSetNode, pageSize = 1): Weighed {
+    const parts = selections.map((selection): Weighed => {
+      if (selection.kind === Kind.FIELD) return this.field(type, selection, pageSize);
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return this.fragment(type, selection.name.value, pageSize);
+      const { typeCondition, selectionSet } = selection;
+      return this.selection(this.typeOf(typeCondition, type), selectionSet, pageSize);
+    });
+    return {
+      cost: parts.reduce((sum, { cost }) => sum + cost, 0),
+      depth: Math.max(0, ...parts.map(({ depth }) => depth)),
+    };
+  }
+
+  private fragment(type: GraphQLCompositeType, name: string, pageSize: number): Weighed {
+    const key = `${name} ${type.name} ${String(pageSize)}`;
+    const known = this.weighedFragments.get(key);
+    if (known) return known;
+    const fragment = this.fragments.get(name);
+    const weighed = fragment
+      ? this.selection(this.typeOf(fragment.typeCondition, type), fragment.selectionSet, pageSize)
+      : { cost: 0, depth: 0 };
+    this.weighedFragments.set(key, weighed);
+    return weighed;
+  }
+
+  private typeOf(
+    condition: NamedTypeNode | undefined,
+    otherwise: GraphQLCompositeType,
+  ): GraphQLCompositeType {
+    const type = condition && this.schema.getType(condition.name.value);
+    return isCompositeType(type) ? type : otherwise;
+  }
+
+  private field(parent: GraphQLCompositeType, node: FieldNode, pageSize: number): Weighed {
+    if (node.alias) this.aliases += 1;
+    const name = node.name.value;
+    const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
+    // Introspection reads nothing; a field that is unknown did not pass validation.
+    if (!field || name.startsWith('__')) return { cost: 0, depth: 0 };
+    const type = getNamedType(field.type);
+    if (!node.selectionSet || !isCompositeType(type)) return { cost: 0, depth: 1 };
+    const isConnection = type.name.endsWith('Connection');
+    const inner = this.selection(type, node.selectionSet, isConnection ? this.pageSizeOf(field, node) : 1);
+    const rows = this.rowsOf(parent, field, node, pageSize);
+    return { cost: rows * (1 + inner.cost), depth: 1 + inner.depth };
+  }
+
+  private rowsOf(
+    parent: GraphQLCompositeType,
+    field: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+    pageSize: number,
+  ): number {
+    const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
+    if (!isList) return 1;
+    if (parent.name.endsWith('Connection') && ROWS_OF_CONNECTION.has(field.name)) return pageSize;
+    const { ids } = this.argumentsOf(field, node);
+    return Array.isArray(ids) ? ids.length : PLAIN_LIST_CAP;
+  }
+
+  private pageSizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
+    const { first, last } = this.argumentsOf(field, node);
+    const size = first ?? last;
+    // Without one the resolver refuses; it must not be cheaper to leave it out.
+    return typeof size === 'number' ? Math.max(0, size) : PLAIN_LIST_CAP;
+  }
+
+  private argumentsOf(
+    field: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+  ): Readonly<Record<string, unknown>> {
+    try {
+      return getArgumentValues(field, node, this.variables);
+    } catch {
+      return {}; // The executor will say what is wrong with them.
+    }
+  }
+}
+
+/** Weighs an operation that has passed validation. */
+export function sizeOfOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): OperationSize {
+  const root = schema.getRootType(operation.operation);
+  if (!isObjectType(root)) return { cost: 0, depth: 0, rootFields: 0, aliases: 0 };
+  const scale = new Scale(schema, document, variables);
+  const { cost, depth } = scale.selection(root, operation.selectionSet);
+  return { cost, depth, rootFields: scale.countFields(operation.selectionSet), aliases: scale.aliases };
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getIntrospectionQuery, Kind, parse } from 'graphql';
+import { sizeOfOperation, type OperationSize } from '../../../src/platform/graphql/operation-cost';
+import { createSchema } from '../../../src/schema';
+import { openApi, type TestApi } from '../../support/api';
+
+const schema = createSchema();
+
+function sizeOf(query: string, variables: Record<string, unknown> = {}): OperationSize {
+  const document = parse(query);
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) throw new Error('There is no operation in the document');
+  return sizeOfOperation(schema, document, operation, variables);
+}
+
+const operation = (file: string) =>
+  readFileSync(join(__dirname, '../../../examples/operations', file), 'utf8');
+
+describe('the size of an operation', () => {
+  test('of the two questions that the product is judged by', () => {
+    expect(sizeOf(operation('01-screen-pop.graphql'), { phone: '+420601234567' }).cost).toBe(406);
+    expect(sizeOf(operation('02-worklist.graphql'), { segment: 'RETAIL' }).cost).toBe(1_252);
+  });
+
+  test.each([
+    ['{ viewer { name } }', 1],
+    ['{ customers(first: 10) { totalCount { value } } }', 2],
+    ['{ customers(first: 10) { nodes { id } } }', 11],
+    ['{ customers(last: 10) { edges { cursor node { id } } } }', 21],
+    ['{ customers { nodes { id } } }', 101],
+    ['{ nodes(ids: ["a", "b", "c"]) { id } }', 3],
+    ['{ node(id: "a") { ... on Customer { contactPoints { type } } } }', 101],
+    ['{ a: node(id: "a") { id } b: node(id: "b") { id } }', 2],
+    [
+      'query { ...F } fragment F on Query { customers(first: 5) { ...G } } fragment G on CustomerConnection { nodes { id } }',
+      6,
+    ],
+  ])('%s costs %d', (query, cost) => {
+    expect(sizeOf(query).cost).toBe(cost);
+  });
+
+  test('takes the page size from a variable, or its default', () => {
+    const query = 'query ($n: Int = 7) { customers(first: $n) { nodes { id } } }';
+    expect(sizeOf(query, { n: 3 }).cost).toBe(4);
+    expect(sizeOf(query, { n: 7 }).cost).toBe(8);
+  });
+
+  test('leaves introspection out', () => {
+    expect(sizeOf(getIntrospectionQuery())).toMatchObject({ cost: 0, depth: 0 });
+  });
+
+  test('is worked out quickly where fragments multiply', () => {
+    const fragments = Array.from({ length: 60 }, (_, level) => {
+      const next = level === 59 ? 'id' : `...F${String(level + 1)}`;
+      const inner = `interactions(first: 2) { nodes { customer { ${next} } } }`;
+      return `fragment F${String(level)} on Customer { a: ${inner} b: ${inner} }`;
+    });
+    const size = sizeOf(`{ customer(by: { id: "x" }) { ...F0 } } ${fragments.join(' ')}`);
+    expect(size.cost).toBeGreaterThan(2 ** 60);
+    expect(size.depth).toBe(182);
+  });
+});
+
+describe('an operation that asks for too much', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await openApi();
+  });
+  afterAll(() => api.close());
+
+  const deep = (levels: number): string =>
+    levels === 0 ? 'id' : `interactions(first: 1) { nodes { customer { ${deep(levels - 1)} } } }`;
+
+  test.each([
+    [
+      'too many rows',
+      '{ customers(first: 100) { nodes { interactions(first: 100) { nodes { id } } } } }',
+      'cost 10201',
+    ],
+    ['too deep', `{ customers(first: 1) { nodes { ${deep(4)} } } }`, 'depth 15'],
+    [
+      'too many root fields',
+      `{ ${Array.from({ length: 31 }, () => 'viewer { name }').join(' ')} }`,
+      'rootFields 31',
+    ],
+    [
+      'too many aliases',
+      `{ viewer { ${Array.from({ length: 31 }, (_, index) => `a${String(index)}: name`).join(' ')} } }`,
+      'aliases 31',
+    ],
+  ])('is refused before anything is read: %s', async (_, query, message) => {
+    api.statements.length = 0;
+    const refusal = await api.refusal(query);
+    expect(refusal.code).toBe('COST_LIMIT_EXCEEDED');
+    expect(refusal.message).toContain(message);
+    expect(api.statements).toEqual([]);
+  });
+});
