@@ -1,5 +1,5 @@
 import { demoExamples } from '../features/demo-bank/demo-examples.repository';
-import { isEmpty } from '../features/demo-bank/demo-bank.repository';
+import { holdsOtherSources, isEmpty } from '../features/demo-bank/demo-bank.repository';
 import { seedDemoBank } from '../features/demo-bank/seed-demo-bank';
 import type { DatabaseConfig } from '../platform/config/config';
 import { createDataSource } from '../platform/db/data-source';
@@ -34,11 +34,15 @@ export async function fillDatabase(
   });
 }
 
-/** A load that was killed half way is done again from the beginning: nobody else fills this database. */
+/** A load that was killed half way is done again from the beginning, unless somebody has brought in data of their own since. */
 async function fillPrivate(config: DatabaseConfig, folder: string, say: Say): Promise<ExampleVariables> {
   const record = readDemoBankRecord(folder);
   if (record?.state === 'loaded') return record.examples;
   if (record?.state === 'loading') {
+    if (await withDb(config, holdsOtherSources)) {
+      say('The demo bank was not loaded to its end, and there are other data beside it: it stays as it is.');
+      return {};
+    }
     say('The demo bank was not loaded to its end the last time; beginning again …');
     await withDb(config, (db) => makeAnew(db, new URL(config.databaseUrl).pathname.slice(1)));
     await migrateDatabase(config, say);
