@@ -23,7 +23,8 @@ export class CreateAccounts1795300006000 implements MigrationInterface {
       updated_at DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
       PRIMARY KEY (id),
       UNIQUE KEY uq_accounts_key (source_id, external_id),
-      KEY ix_accounts_number (number)
+      KEY ix_accounts_number (number),
+      KEY ix_accounts_opened (opened_at, id)
     ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
   }
 

@@ -31,7 +31,9 @@ export class CreateCases1795300012000 implements MigrationInterface {
       PRIMARY KEY (id),
       UNIQUE KEY uq_cases_key (source_id, external_id),
       KEY ix_cases_customer (customer_id, opened_at, id),
-      KEY ix_cases_customer_open (customer_id, is_open, opened_at, id)
+      KEY ix_cases_customer_open (customer_id, is_open, opened_at, id),
+      KEY ix_cases_opened (opened_at, id),
+      KEY ix_cases_due (due_at, id)
     ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
   }
 

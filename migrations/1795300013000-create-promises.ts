@@ -27,7 +27,9 @@ export class CreatePromises1795300013000 implements MigrationInterface {
       PRIMARY KEY (id),
       UNIQUE KEY uq_promises_key (source_id, external_id),
       KEY ix_promises_customer (customer_id, made_at, id),
-      KEY ix_promises_customer_state (customer_id, state, made_at, id)
+      KEY ix_promises_customer_state (customer_id, state, made_at, id),
+      KEY ix_promises_made (made_at, id),
+      KEY ix_promises_due (due_at, id)
     ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
   }
 

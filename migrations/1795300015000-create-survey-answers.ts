@@ -24,7 +24,9 @@ export class CreateSurveyAnswers1795300015000 implements MigrationInterface {
       updated_at DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
       PRIMARY KEY (id),
       UNIQUE KEY uq_survey_answers_key (source_id, external_id),
-      KEY ix_survey_answers_customer (customer_id, metric, answered_at, id)
+      KEY ix_survey_answers_customer (customer_id, metric, answered_at, id),
+      KEY ix_survey_answers_customer_all (customer_id, answered_at, id),
+      KEY ix_survey_answers_answered (answered_at, id)
     ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
   }
 
