@@ -33,8 +33,8 @@ export async function runServer(
   const { databaseUrl, ...settings } = config.database;
   await refuseUnmigrated(databaseUrl);
   const dataSource = await createDataSource(databaseUrl, settings);
-  await dataSource.initialize();
   try {
+    await dataSource.initialize();
     const server = await createServer({
       config,
       db: openDb(dataSource),
@@ -57,7 +57,7 @@ export async function runServer(
       },
     };
   } catch (error) {
-    await dataSource.destroy();
+    if (dataSource.isInitialized) await dataSource.destroy();
     throw error;
   }
 }

@@ -12,8 +12,10 @@ import type { Config } from './platform/config/config';
 import type { Db } from './platform/db/db';
 import { createRequestContext, type Limits, type RequestContext } from './platform/graphql/context';
 import { createFormatError } from './platform/graphql/format-error';
+import { limitOperations } from './platform/graphql/limit-operations';
 import { answerCors } from './platform/http/cors';
 import { createGraphqlEndpoint } from './platform/http/graphql-endpoint';
+import { isForThisMachine } from './platform/http/local-host';
 import { localViewer, type Viewer } from './platform/identity/viewer';
 import type { Log } from './platform/observability/log';
 import type { SandboxHandler } from './platform/sandbox/sandbox';
@@ -21,7 +23,13 @@ import { createSchema } from './schema';
 
 /** Words, names and signs of a document. More is refused while parsing. */
 const MAX_TOKENS = 2_000;
-const LIMITS: Limits = { pageSize: 100, nodeIds: 100 };
+const LIMITS: Limits = {
+  pageSize: 100,
+  nodeIds: 100,
+  operation: { cost: 2_500, depth: 12, rootFields: 30, aliases: 30 },
+};
+
+const everybodyIsLocal = (): Viewer => localViewer;
 
 export interface ServerDependencies {
   readonly config: Pick<Config, 'corsOrigins' | 'cursorKey' | 'phoneRegion' | 'requestTimeoutMs'>;
@@ -45,10 +53,16 @@ function createApollo(log: Log): ApolloServer<RequestContext> {
     formatError: createFormatError(log),
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     introspection: true,
+    // Automatic persisted queries let anybody fill a cache; trusted documents will come with the rights.
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     // Cache control wraps every field's resolver, and an answer here is one viewer's: no cache may share it.
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      limitOperations(LIMITS.operation),
+    ],
   });
 }
 
@@ -68,7 +82,7 @@ function answerText(
 
 /** The API and its sandbox, ready to be put behind a listening socket. */
 export async function createServer(dependencies: ServerDependencies): Promise<Server> {
-  const { config, db, log, sandbox, clock = systemClock, identify = () => localViewer } = dependencies;
+  const { config, db, log, sandbox, clock = systemClock, identify = everybodyIsLocal } = dependencies;
   const apollo = createApollo(log);
   await apollo.start();
 
@@ -94,10 +108,20 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
   return {
     requestListener(request, response) {
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+      if (identify === everybodyIsLocal && !isForThisMachine(request.headers.host)) {
+        answerText(
+          response,
+          421,
+          'Until authentication is configured this server answers to localhost only.',
+        );
+        return;
+      }
       if (path === '/graphql') {
         if (answerCors(request, response, config.corsOrigins)) return;
         endpoint(request, response).catch((error: unknown) => {
-          log.error({ err: error }, 'A request failed');
+          // A client that hangs up in the middle of its request is no failure of ours.
+          if (request.destroyed) log.debug({ err: error }, 'A client hung up');
+          else log.error({ err: error }, 'A request failed');
           response.destroy();
         });
       } else if (path === '/') {

@@ -8,7 +8,7 @@ import { runCommand } from './run-command';
 /**
  * The schema as text, in alphabetical order, so that a change of it is one small difference to review. graphql-js prints
  * `@oneOf`, `@deprecated` and `@specifiedBy`; type-graphql's own emitter would drop the first. A directive of our own would be
- * printed by neither: test/architecture/contract.test.ts says that none is applied.
+ * printed by neither: test/architecture/schema-rules.test.ts says that none is applied.
  */
 export function contractOf(schema: GraphQLSchema): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;

@@ -8,8 +8,8 @@ export interface ImportArguments {
   readonly rejects: string;
 }
 
-/** Reads the command line; throws an error whose message says what to write instead. */
-export function parseImportOptions(args: readonly string[]): ImportArguments {
+/** Reads the command line, with paths from `folder`; throws an error whose message says what to write instead. */
+export function parseImportOptions(args: readonly string[], folder = process.cwd()): ImportArguments {
   const command = new Command('npm run import --')
     .description('Brings a file of a source into the database, as a mapping says. See docs/import.md.')
     .argument('<file>', 'delimited text, plain or gzipped')
@@ -19,12 +19,11 @@ export function parseImportOptions(args: readonly string[]): ImportArguments {
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
     .parse(args, { from: 'user' });
-  const [file = ''] = command.args;
-  const { mapping, rejects = `${basename(file)}.rejects.ndjson` } = command.opts<{
-    mapping: string;
-    rejects?: string;
-  }>();
-  if ([file, mapping].some((other) => resolve(other) === resolve(rejects)))
+  const [named = ''] = command.args;
+  const options = command.opts<{ mapping: string; rejects?: string }>();
+  const [file, mapping] = [resolve(folder, named), resolve(folder, options.mapping)];
+  const rejects = resolve(folder, options.rejects ?? `${basename(named)}.rejects.ndjson`);
+  if (rejects === file || rejects === mapping)
     throw new Error(
       `The rejected rows would be written over ${rejects}. Choose another file with --rejects.`,
     );

@@ -26,8 +26,13 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+/** npm runs scripts in the project's folder and tells where it was called. */
+function callersFolder(): string {
+  return process.env['INIT_CWD'] ?? process.cwd();
+}
+
 async function run(args: readonly string[]): Promise<number> {
-  const { file, mapping: mappingFile, rejects } = parseImportOptions(args);
+  const { file, mapping: mappingFile, rejects } = parseImportOptions(args, callersFolder());
   loadEnvFileIfPresent('.env');
   ensureUtc(process.env);
   const given = loadStartConfig(process.env);

@@ -12,7 +12,7 @@ export interface NewReason {
 /** Ids by code. */
 export async function findReasonIds(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, Id>> {
   const rows = await tx.query<{ code: string; id: Id }>(
-    'reasons.findReasonIds',
+    'contactReasons.findReasonIds',
     'SELECT code, id FROM contact_reasons WHERE code IN (?)',
     [codes],
   );
@@ -23,7 +23,7 @@ export async function findReasonIds(tx: Tx, codes: readonly string[]): Promise<R
 export async function insertReasons(tx: Tx, reasons: readonly NewReason[]): Promise<void> {
   await insertRows(
     tx,
-    'reasons.insertReasons',
+    'contactReasons.insertReasons',
     { table: 'contact_reasons', columns: ['id', 'code', 'parentId', 'names'] },
     reasons.map(({ names, ...reason }) => ({ id: newId(), ...reason, names: JSON.stringify(names) })),
   );

@@ -2,7 +2,7 @@ import * as mysql2 from 'mysql2';
 import { DataSource } from 'typeorm';
 import { entities } from '../../entities';
 import { migrations } from '../../../migrations';
-import { detectFlavour, toMysqlUrl, type Flavour } from './flavour';
+import { detectFlavour, driverOptions, toMysqlUrl, type Flavour } from './flavour';
 import { SnakeCaseNaming } from './naming';
 
 export interface DataSourceSettings {
@@ -68,6 +68,7 @@ export async function createDataSource(url: string, settings: DataSourceSettings
     connectTimeout: CONNECT_TIMEOUT_MS,
     poolSize: settings.poolSize,
     extra: {
+      ...driverOptions(url),
       queueLimit: settings.poolSize * WAITING_PER_CONNECTION,
       enableKeepAlive: true,
       maxIdle: settings.poolSize,

@@ -34,6 +34,19 @@ export async function detectFlavour(url: string, connectTimeout: number): Promis
   }
 }
 
+/** Options of the driver that a URL carries after its `?`, such as `ssl`; the driver reads them itself from a URL, TypeORM drops them. */
+export function driverOptions(url: string): Record<string, unknown> {
+  return Object.fromEntries(
+    [...new URL(url).searchParams].map(([name, value]): [string, unknown] => {
+      try {
+        return [name, JSON.parse(value)];
+      } catch {
+        return [name, value];
+      }
+    }),
+  );
+}
+
 /** The driver knows the scheme `mysql:` only. */
 export function toMysqlUrl(url: string): string {
   return url.replace(/^mariadb:/, 'mysql:');

@@ -66,8 +66,7 @@ export async function listen(host: string, port: number, listener: RequestListen
 function whyNotListening(error: Error, host: string, port: number): string {
   const code = 'code' in error ? String(error.code) : error.message;
   const place = `port ${String(port)} on ${host}`;
-  if (code === 'EADDRINUSE')
-    return `Somebody else uses ${place}. Choose another one: PORT=${String(port + 1)} npm start`;
-  if (code === 'EACCES') return `Only root may use ${place}. Choose one above 1023: PORT=4000 npm start`;
+  if (code === 'EADDRINUSE') return `Somebody else uses ${place}. Set PORT to another one.`;
+  if (code === 'EACCES') return `Only root may use ${place}. Set PORT to one above 1023.`;
   return `Cannot listen on ${place} (${code}). Check HOST and PORT.`;
 }

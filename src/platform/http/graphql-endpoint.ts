@@ -5,6 +5,9 @@ import { readJsonBody, UnreadableBody } from './request-body';
 /** Bytes of a request's body. Larger ones are refused before they are parsed. */
 const BODY_LIMIT = 100_000;
 
+/** An answer is one viewer's: no cache keeps it, and no browser takes it for anything but what it says it is. */
+const PRIVATE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
 function headersOf(request: IncomingMessage): HeaderMap {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
@@ -15,6 +18,7 @@ function headersOf(request: IncomingMessage): HeaderMap {
 
 async function send(response: ServerResponse, { status, headers, body }: HTTPGraphQLResponse): Promise<void> {
   for (const [name, value] of headers) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(PRIVATE)) response.setHeader(name, value);
   response.statusCode = status ?? 200;
   if (body.kind === 'complete') {
     response.setHeader('Content-Length', Buffer.byteLength(body.string));
@@ -39,7 +43,11 @@ async function within<Answer>(milliseconds: number, answer: Promise<Answer>): Pr
 }
 
 function sendError(response: ServerResponse, status: number, code: string, message: string): void {
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', Connection: 'close' });
+  response.writeHead(status, {
+    ...PRIVATE,
+    'Content-Type': 'application/json; charset=utf-8',
+    Connection: 'close',
+  });
   response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }
 

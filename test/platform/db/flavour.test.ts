@@ -1,4 +1,6 @@
-import { parseVersion } from '../../../src/platform/db/flavour';
+import { createDataSource } from '../../../src/platform/db/data-source';
+import { driverOptions, parseVersion } from '../../../src/platform/db/flavour';
+import { freshDatabase } from '../../support/database';
 
 describe('the version that a server tells', () => {
   test.each([
@@ -18,4 +20,28 @@ describe('the version that a server tells', () => {
       expect(() => parseVersion(version)).toThrow('One Window needs MySQL 8.4 or MariaDB 10.11');
     },
   );
+});
+
+describe('options that a database URL carries', () => {
+  test('are read as the driver reads them', () => {
+    const ssl = encodeURIComponent('{"rejectUnauthorized":true}');
+    expect(driverOptions(`mysql://u:p@host/db?ssl=${ssl}&connectAttributes=x`)).toEqual({
+      ssl: { rejectUnauthorized: true },
+      connectAttributes: 'x',
+    });
+    expect(driverOptions('mysql://u:p@host/db')).toEqual({});
+  });
+
+  test('reach the pool, not only the first connection', async () => {
+    const database = await freshDatabase();
+    const source = await createDataSource(`${database.url}?charset=latin1`, {
+      poolSize: 1,
+      statementTimeoutMs: 0,
+    });
+    await source.initialize();
+    const [row] = await source.query<[{ charset: string }]>('SELECT @@character_set_client AS charset');
+    expect(row.charset).toBe('latin1');
+    await source.destroy();
+    await database.drop();
+  });
 });

@@ -43,6 +43,17 @@ describe('a failure inside', () => {
   });
 });
 
+describe('a stored value that does not fit its type', () => {
+  test('does not leave in the error that it causes', async () => {
+    const api = await openApi();
+    const id = `cus_${await api.bank.customer({ segment: 'SECRETVALUE' })}`;
+    const refusal = await api.refusal(`{ customer(by: { id: "${id}" }) { segment } }`);
+    expect(refusal.code).toBe('INTERNAL_SERVER_ERROR');
+    expect(refusal.message).not.toContain('SECRETVALUE');
+    await api.close();
+  });
+});
+
 describe('one failing section', () => {
   test('leaves the rest of the card', async () => {
     const api = await openApi();

@@ -66,7 +66,7 @@ describe('a server that drains', () => {
     const { server } = await slowServer();
     const { port } = server;
     await expect(listen('127.0.0.1', port, () => undefined)).rejects.toThrow(
-      `Somebody else uses port ${String(port)} on 127.0.0.1. Choose another one: PORT=${String(port + 1)} npm start`,
+      `Somebody else uses port ${String(port)} on 127.0.0.1. Set PORT to another one.`,
     );
     await server.drain(0);
   });

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { openApi, type TestApi } from '../../support/api';
 
 describe('the API over HTTP', () => {
@@ -67,6 +68,40 @@ describe('the API over HTTP', () => {
     expect(
       (await preflight('https://elsewhere.example')).headers.get('access-control-allow-origin'),
     ).toBeNull();
+  });
+
+  test('answers to this machine by name only, so that no page can have its own name lead here', async () => {
+    const statusFor = (host: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const { port } = new URL(api.url);
+        request({
+          port,
+          path: '/graphql?query=%7B__typename%7D',
+          headers: { host, 'apollo-require-preflight': '1' },
+        })
+          .on('response', (response) => {
+            response.resume();
+            resolve(response.statusCode);
+          })
+          .on('error', reject)
+          .end();
+      });
+    expect(
+      await Promise.all(['localhost', 'LOCALHOST:4000', '127.0.0.1:80', '[::1]:4000'].map(statusFor)),
+    ).toEqual([200, 200, 200, 200]);
+    const strangers = [
+      'evil.example',
+      '127.0.0.1.evil.example',
+      'localhost.evil.example:4000',
+      '10.0.0.1',
+    ];
+    expect(await Promise.all(strangers.map(statusFor))).toEqual([421, 421, 421, 421]);
+  });
+
+  test('lets no cache keep an answer', async () => {
+    const response = await post('{"query":"{ viewer { kind } }"}');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
   test('leads from the root to the sandbox, and from elsewhere to nothing', async () => {
