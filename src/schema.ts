@@ -2,7 +2,11 @@ import 'reflect-metadata';
 import { isInputObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { accountNode, productNode } from './features/accounts/account.loaders';
-import { AccountResolver, ProductResolver } from './features/accounts/account.resolver';
+import {
+  AccountHolderResolver,
+  AccountResolver,
+  ProductResolver,
+} from './features/accounts/account.resolver';
 import { CustomerAccountsResolver } from './features/accounts/customer-accounts.resolver';
 import { CustomerAdvocacyResolver } from './features/advocacy/customer-advocacy.resolver';
 import { agentNode, teamNode } from './features/agents/agent.loaders';
@@ -85,6 +89,7 @@ export function createSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       AccountClosedResolver,
+      AccountHolderResolver,
       AccountListResolver,
       AccountOpenedResolver,
       AccountResolver,

@@ -1,5 +1,7 @@
 import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
-import { defineRowLoader } from '../../platform/graphql/loader';
+import { findHoldersOfAccounts, type HoldersRequest } from './account-holder.repository';
+import type { AccountHolderRow } from './account-holder.type';
+import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import { accountsOfCustomer, allAccounts, findAccountsById } from './account.repository';
 import { findProductsById } from './product.repository';
@@ -16,3 +18,12 @@ export const accountList = defineRootListLoader('accountList', allAccounts);
 
 export const accountNode: NodeType = { ...accountName, loader: accountById };
 export const productNode: NodeType = { ...productName, loader: productById };
+
+/** Holders are few: a corporate account has tens of signatories. Published in the field's description. */
+export const HOLDERS_CAP = 100;
+
+export const holdersByAccount: LoaderDefinition<HoldersRequest, readonly AccountHolderRow[]> = {
+  name: 'holdersByAccount',
+  keyText: (request) => JSON.stringify(request),
+  load: ({ db, scope }, requests) => findHoldersOfAccounts(db, scope, requests, HOLDERS_CAP),
+};

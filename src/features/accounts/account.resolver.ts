@@ -1,7 +1,10 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { localise } from '../../kernel/localised';
 import type { RequestContext } from '../../platform/graphql/context';
-import { productById } from './account.loaders';
+import { customerById } from '../customers/customer.loaders';
+import { Customer, type CustomerRow } from '../customers/customer.type';
+import { AccountHolder, type AccountHolderRow } from './account-holder.type';
+import { HOLDERS_CAP, holdersByAccount, productById } from './account.loaders';
 import { Account, type AccountRow } from './account.type';
 import { Product, type ProductRow } from './product.type';
 
@@ -10,6 +13,34 @@ export class AccountResolver {
   @FieldResolver(() => Product, { nullable: true, description: 'What the account is a contract about.' })
   product(@Root() account: AccountRow, @Ctx() { loaders }: RequestContext): Promise<ProductRow | null> {
     return loaders.load(productById, account.productId);
+  }
+
+  @FieldResolver(() => [AccountHolder], {
+    nullable: true,
+    description: `Who holds the account, and as what, those known longest first; at most ${String(HOLDERS_CAP)}.`,
+  })
+  holders(
+    @Root() { id }: AccountRow,
+    @Arg('includeEnded', () => Boolean, {
+      nullable: true,
+      defaultValue: false,
+      description: 'Whether holdings are shown that do not run now.',
+    })
+    includeEnded: boolean | null,
+    @Ctx() { loaders, now }: RequestContext,
+  ): Promise<readonly AccountHolderRow[]> {
+    return loaders.load(holdersByAccount, { accountId: id, heldAt: includeEnded === true ? null : now });
+  }
+}
+
+@Resolver(() => AccountHolder)
+export class AccountHolderResolver {
+  @FieldResolver(() => Customer, { nullable: true, description: 'Who it is.' })
+  customer(
+    @Root() { customerId }: AccountHolderRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<CustomerRow | null> {
+    return loaders.load(customerById, customerId);
   }
 }
 

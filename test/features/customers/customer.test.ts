@@ -127,6 +127,62 @@ describe('a customer', () => {
   });
 });
 
+describe('an account', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await openApi();
+  });
+  afterAll(() => api.close());
+
+  const HOLDERS = `query ($id: ID!, $all: Boolean) { node(id: $id) { ... on Account {
+    holders(includeEnded: $all) { role validFrom validTo customer { id } } } } }`;
+
+  test('shows who holds it now, and on request who held it or will', async () => {
+    const { bank } = api;
+    const account = await bank.account(await bank.product());
+    const [owner, joint, former, heir] = await Promise.all(Array.from({ length: 4 }, () => bank.customer()));
+    await bank.holder(account, owner ?? '', { validFrom: minutesAgo(50) });
+    await bank.holder(account, joint ?? '', { role: 'JOINT' });
+    await bank.holder(account, former ?? '', { role: 'PROXY', validTo: minutesAgo(1) });
+    await bank.holder(account, heir ?? '', { role: 'BENEFICIARY', validFrom: minutesAgo(-1) });
+    const holder = (id: string | undefined, role: string, validFrom: Date | null, validTo: Date | null) => ({
+      role,
+      validFrom: validFrom?.toISOString() ?? null,
+      validTo: validTo?.toISOString() ?? null,
+      customer: { id: `cus_${id ?? ''}` },
+    });
+    const now = [holder(owner, 'OWNER', minutesAgo(50), null), holder(joint, 'JOINT', null, null)];
+    const id = `acc_${account}`;
+    expect(await api.ask(HOLDERS, { id })).toEqual({ node: { holders: now } });
+    expect(await api.ask(HOLDERS, { id, all: true })).toEqual({
+      node: {
+        holders: [
+          ...now,
+          holder(former, 'PROXY', null, minutesAgo(1)),
+          holder(heir, 'BENEFICIARY', minutesAgo(-1), null),
+        ],
+      },
+    });
+  });
+
+  test('asks for the holders of many accounts in one statement', async () => {
+    const { bank } = api;
+    const product = await bank.product();
+    const customer = await bank.customer();
+    for (let index = 0; index < 10; index += 1) await bank.holder(await bank.account(product), customer);
+    api.statements.length = 0;
+    await api.ask(
+      'query ($id: ID!) { customer(by: { id: $id }) { accounts(first: 10) { nodes { holders { role } } } } }',
+      { id: `cus_${customer}` },
+    );
+    expect(api.statements).toEqual([
+      'customers.findCustomersById',
+      'accounts.accountsOfCustomer',
+      'accounts.findHoldersOfAccounts',
+    ]);
+  });
+});
+
 describe('any object', () => {
   let api: TestApi;
   beforeAll(async () => {
