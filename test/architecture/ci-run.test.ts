@@ -33,7 +33,6 @@ async function runCi(steps: Steps): Promise<{ status: number | null; lines: stri
     await mkdir(join(project.folder, 'bin'));
     for (const [name, content] of [
       ['npm', npmDoing(steps)],
-      ['chromium', '#!/bin/sh\n'],
     ] as const) {
       await writeFile(join(project.folder, 'bin', name), content);
       await chmod(join(project.folder, 'bin', name), 0o755);
