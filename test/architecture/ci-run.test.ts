@@ -31,12 +31,9 @@ async function runCi(steps: Steps): Promise<{ status: number | null; lines: stri
   const project = await plantProject([], {});
   try {
     await mkdir(join(project.folder, 'bin'));
-    for (const [name, content] of [
-      ['npm', npmDoing(steps)],
-    ] as const) {
-      await writeFile(join(project.folder, 'bin', name), content);
-      await chmod(join(project.folder, 'bin', name), 0o755);
-    }
+    const npm = join(project.folder, 'bin/npm');
+    await writeFile(npm, npmDoing(steps));
+    await chmod(npm, 0o755);
     const path = `${join(project.folder, 'bin')}:${process.env['PATH'] ?? ''}`;
     const child = spawn(join(__dirname, '../../.ci/run'), [], { env: { ...process.env, PATH: path } });
     const ended = new Promise<number | null>((resolve, reject) => {

@@ -100,7 +100,10 @@ describe('the screen pop', () => {
 
   test('runs one statement per level and loader, for 2 customers as for 20', async () => {
     const phone = '+420602000001';
-    const twenty = SCREEN_POP.replace('first: 3', 'first: 20').replace('interactions(first: 20)', 'interactions(first: 10)');
+    const twenty = SCREEN_POP.replace('first: 3', 'first: 20').replace(
+      'interactions(first: 20)',
+      'interactions(first: 10)',
+    );
     const statementsNow = async (): Promise<string[]> => {
       api.statements.length = 0;
       await api.ask(twenty, { phone });

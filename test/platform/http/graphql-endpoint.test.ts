@@ -89,12 +89,7 @@ describe('the API over HTTP', () => {
     expect(
       await Promise.all(['localhost', 'LOCALHOST:4000', '127.0.0.1:80', '[::1]:4000'].map(statusFor)),
     ).toEqual([200, 200, 200, 200]);
-    const strangers = [
-      'evil.example',
-      '127.0.0.1.evil.example',
-      'localhost.evil.example:4000',
-      '10.0.0.1',
-    ];
+    const strangers = ['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:4000', '10.0.0.1'];
     expect(await Promise.all(strangers.map(statusFor))).toEqual([421, 421, 421, 421]);
   });
 
