@@ -1,3 +1,4 @@
+import { HolderRole } from '../accounts/account-holder.type';
 import { AccountStatus } from '../accounts/account.type';
 import { ProductKind } from '../accounts/product.type';
 import { Channel } from '../channels/channel.type';
@@ -17,7 +18,7 @@ export const vocabulary = {
   channels: Object.values(Channel),
   productKinds: Object.values(ProductKind),
   accountStatuses: Object.values(AccountStatus),
-  holderRoles: ['OWNER', 'JOINT', 'SIGNATORY', 'BENEFICIARY', 'PROXY'],
+  holderRoles: Object.values(HolderRole),
   directions: Object.values(Direction),
   outcomes: Object.values(InteractionOutcome),
   settlements: Object.values(Settlement),
