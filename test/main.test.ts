@@ -27,7 +27,9 @@ async function query(url: string, text: string): Promise<unknown> {
 describe('the server in its production form', () => {
   it('serves, and on SIGTERM finishes what is in flight, refuses what is new, and ends with 0', async () => {
     const database = await freshDatabase();
-    const main = await startMain({ DATABASE_URL: database.url });
+    // Patient, so that a busy machine does not end the request before the lock does.
+    const patience = { STATEMENT_TIMEOUT_MS: '60000', REQUEST_TIMEOUT_MS: '60000' };
+    const main = await startMain({ DATABASE_URL: database.url, ...patience });
     const url = await urlOf(main);
     expect(await (await fetch(`${url}/ready`)).json()).toEqual({ status: 'ready' });
 

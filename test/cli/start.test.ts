@@ -144,7 +144,7 @@ describe('npm start', () => {
     const start = await npmStart(newDataFolder(), { PORT: String(port) });
     expect(await start.ended).toBe(1);
     expect(start.output()).toBe(
-      `Somebody else uses port ${String(port)} on 127.0.0.1. Choose another one: PORT=${String(port + 1)} npm start\n`,
+      `Somebody else uses port ${String(port)} on 127.0.0.1. Set PORT to another one.\n`,
     );
     occupant.close();
   });
