@@ -11,6 +11,7 @@ const remedies = {
   imports: 'Import what .dependency-cruiser.cjs allows; each rule there says why.',
   unused: 'Remove what nothing uses, or stop exporting it; knip.jsonc says what counts.',
   schema: 'Run "npm run schema", read the difference and commit it.',
+  breaking: 'Keep what clients use, or announce the change in docs/breaking-changes.md.',
 };
 
 await prepare();
