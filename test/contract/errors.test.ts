@@ -1,0 +1,83 @@
+import type { Db } from '../../src/platform/db/db';
+import { anonymousViewer } from '../../src/platform/identity/viewer';
+import { openApi, type TestApi } from '../support/api';
+
+const CUSTOMERS = '{ customers(first: 1) { nodes { id } } }';
+const TOO_LARGE = `${CUSTOMERS} #${'x'.repeat(100_000)}`;
+
+/** Status of the answer and code of its first error: what docs/front-ends.md tells front ends to expect. */
+async function outcome(api: TestApi, body: object, headers: Record<string, string> = {}): Promise<string> {
+  const response = await fetch(`${api.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const { errors } = (await response.json()) as { errors: { extensions: { code: unknown } }[] };
+  return `${String(response.status)} ${String(errors[0]?.extensions.code)}`;
+}
+
+/** A database on which every statement ends so, or never. */
+function databaseThat(run: () => Promise<never>): Db {
+  return { query: run, execute: run, transaction: run };
+}
+
+function databaseError(errno: number, code: string): () => Promise<never> {
+  return () => Promise.reject(Object.assign(new Error('It failed.'), { errno, code }));
+}
+
+describe('an answer with an error', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await openApi();
+  });
+  afterAll(() => api.close());
+
+  test.each([
+    ['a question that is no GraphQL', '{ customers', {}, '400 GRAPHQL_PARSE_FAILED'],
+    ['an unknown field', '{ nonsense }', {}, '400 GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a variable of the wrong type',
+      'query ($n: Int!) { customers(first: $n) { nodes { id } } }',
+      { n: 'x' },
+      '400 BAD_USER_INPUT',
+    ],
+    ['a list without a page', '{ customers { nodes { id } } }', {}, '200 BAD_USER_INPUT'],
+    ['an id that is none', '{ node(id: "x") { id } }', {}, '200 BAD_USER_INPUT'],
+    [
+      'two operations and no name',
+      'query A { __typename } query B { __typename }',
+      {},
+      '400 OPERATION_RESOLUTION_FAILURE',
+    ],
+    ['a body without a question', undefined, {}, '400 BAD_REQUEST'],
+    ['a body that is too large', TOO_LARGE, {}, '413 BAD_REQUEST'],
+  ])(
+    'tells %s by status and code, whatever form of answer is accepted',
+    async (_what, query, variables, expected) => {
+      expect(await outcome(api, { query, variables })).toBe(expected);
+      expect(await outcome(api, { query, variables }, { accept: 'application/graphql-response+json' })).toBe(
+        expected,
+      );
+    },
+  );
+
+  const configuration = { corsOrigins: [], cursorKey: Buffer.alloc(32), phoneRegion: 'CZ' } as const;
+  test.each([
+    ['nobody who says who they are', { identify: () => anonymousViewer }, '200 UNAUTHENTICATED'],
+    ['a statement that takes too long', { db: databaseThat(databaseError(1969, '')) }, '200 TIMEOUT'],
+    ['a database that is away', { db: databaseThat(databaseError(0, 'ECONNREFUSED')) }, '200 UNAVAILABLE'],
+    ['a failure inside', { db: databaseThat(databaseError(1064, '')) }, '200 INTERNAL_SERVER_ERROR'],
+    [
+      'a request that takes too long',
+      {
+        db: databaseThat(() => new Promise<never>(() => undefined)),
+        config: { ...configuration, requestTimeoutMs: 100 },
+      },
+      '504 TIMEOUT',
+    ],
+  ])('tells %s by status and code', async (_what, dependencies, expected) => {
+    const other = await openApi(dependencies);
+    expect(await outcome(other, { query: CUSTOMERS })).toBe(expected);
+    await other.close();
+  });
+});
