@@ -49,6 +49,12 @@ describe('an answer with an error', () => {
       {},
       '400 OPERATION_RESOLUTION_FAILURE',
     ],
+    [
+      'a question that is too large',
+      '{ customers(first: 100) { nodes { timeline(first: 100) { nodes { at } } } } }',
+      {},
+      '400 COST_LIMIT_EXCEEDED',
+    ],
     ['a body without a question', undefined, {}, '400 BAD_REQUEST'],
     ['a body that is too large', TOO_LARGE, {}, '413 BAD_REQUEST'],
   ])(
