@@ -14,6 +14,8 @@ import { CreatePromises1795300013000 } from './1795300013000-create-promises';
 import { CreateSurveys1795300014000 } from './1795300014000-create-surveys';
 import { CreateSurveyAnswers1795300015000 } from './1795300015000-create-survey-answers';
 import { CreateAdvocacyStatuses1795300016000 } from './1795300016000-create-advocacy-statuses';
+import { CreateCustomerNameTokens1795300017000 } from './1795300017000-create-customer-name-tokens';
+import { IndexProfilesByExternalId1795300018000 } from './1795300018000-index-profiles-by-external-id';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -33,4 +35,6 @@ export const migrations = [
   CreateSurveys1795300014000,
   CreateSurveyAnswers1795300015000,
   CreateAdvocacyStatuses1795300016000,
+  CreateCustomerNameTokens1795300017000,
+  IndexProfilesByExternalId1795300018000,
 ] as const;

@@ -1,5 +1,6 @@
 import { SourceSystemEntity } from './features/sources/source-system.entity';
 import { CustomerEntity } from './features/customers/customer.entity';
+import { CustomerNameTokenEntity } from './features/customers/customer-name-token.entity';
 import { SourceProfileEntity } from './features/customers/source-profile.entity';
 import { ContactPointEntity } from './features/customers/contact-point.entity';
 import { ProductEntity } from './features/accounts/product.entity';
@@ -19,6 +20,7 @@ import { AdvocacyStatusEntity } from './features/advocacy/advocacy-status.entity
 export const entities = [
   SourceSystemEntity,
   CustomerEntity,
+  CustomerNameTokenEntity,
   SourceProfileEntity,
   ContactPointEntity,
   ProductEntity,

@@ -1,5 +1,6 @@
 import { newId, type Id } from '../../src/kernel/id';
 import { contactKey } from '../../src/features/customers/contact-key';
+import { keepNameTokens } from '../../src/features/customers/name-tokens.effects';
 import type { Db, SqlValue } from '../../src/platform/db/db';
 import { insertRows } from '../../src/platform/db/insert-rows';
 
@@ -13,7 +14,7 @@ export function minutesAgo(minutes: number): Date {
   return new Date(NOW.getTime() - minutes * 60_000);
 }
 
-/** A bank with exactly the rows that a test puts into it. Every method writes one row and gives its id. */
+/** A bank with exactly the rows that a test puts into it. Every method writes one row and gives its id; a customer can be searched for. */
 export class Bank {
   private constructor(
     private readonly db: Db,
@@ -27,7 +28,7 @@ export class Bank {
   }
 
   async customer(values: Row = {}): Promise<Id> {
-    return this.write('customers', {
+    const row: Row = {
       kind: 'PERSON',
       displayName: 'Jana Nováková',
       givenName: 'Jana',
@@ -37,7 +38,19 @@ export class Bank {
       createdAt: minutesAgo(1_000),
       updatedAt: minutesAgo(1_000),
       ...values,
-    });
+    };
+    const id = await this.write('customers', row);
+    const name = (column: string): string | null => (typeof row[column] === 'string' ? row[column] : null);
+    await keepNameTokens(this.db, [
+      {
+        id,
+        displayName: name('displayName') ?? '',
+        givenName: name('givenName'),
+        familyName: name('familyName'),
+        organisationName: name('organisationName'),
+      },
+    ]);
+    return id;
   }
 
   sourceProfile(customerId: Id, values: Row = {}): Promise<Id> {

@@ -8,12 +8,7 @@ import {
   writeContactPoints,
   type StoredContactPoint,
 } from './contact-point-upsert.repository';
-import {
-  findBetterKnown,
-  lockCustomers,
-  writeCustomers,
-  type StoredCustomer,
-} from './customer-upsert.repository';
+import { findBetterKnown, lockCustomers, type StoredCustomer } from './customer-upsert.repository';
 import {
   canonicalJson,
   changedFields,
@@ -22,6 +17,7 @@ import {
   type DeliveredDocument,
 } from './domain/delivered-profile';
 import { displayName } from './domain/display-name';
+import { saveCustomers } from './save-customers';
 import { lockProfiles, writeProfiles, type StoredProfile } from './source-profile-upsert.repository';
 import { unnamed } from './source-profiles.effects';
 
@@ -134,7 +130,7 @@ async function insertNew(tx: Tx, changes: readonly Change[], now: Date): Promise
         changedFields({}, delivered),
       ),
     );
-  await writeCustomers(tx, created, now);
+  await saveCustomers(tx, created, now);
 }
 
 async function updateKnown(tx: Tx, sourceId: Id, changes: readonly Change[], now: Date): Promise<void> {
@@ -152,7 +148,7 @@ async function updateKnown(tx: Tx, sourceId: Id, changes: readonly Change[], now
       customers.set(customerId, withChanges(customer, externalId, fields));
   }
   const changed = [...customers.values()].filter(({ id }) => !betterKnown.has(id));
-  await writeCustomers(
+  await saveCustomers(
     tx,
     changed.map((customer) => ({ ...customer, version: customer.version + 1 })),
     now,

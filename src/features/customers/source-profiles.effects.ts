@@ -1,7 +1,8 @@
 import { newId, type Id } from '../../kernel/id';
 import type { Tx } from '../../platform/db/db';
-import { writeCustomers, type StoredCustomer } from './customer-upsert.repository';
+import type { StoredCustomer } from './customer-upsert.repository';
 import { displayName, type NameParts } from './domain/display-name';
+import { saveCustomers } from './save-customers';
 import { findProfileLinks, writeProfiles, type ProfileLink } from './source-profile-upsert.repository';
 
 export type { ProfileLink };
@@ -39,7 +40,7 @@ export async function ensureSourceProfiles(
     .map((externalId) => ({ id: newId(), externalId, customerId: newId(), delivered: {} }));
   await writeProfiles(tx, sourceId, made, now);
   const customers = made.map(({ customerId, externalId }) => unnamed(customerId, externalId, newcomer));
-  await writeCustomers(tx, customers, now);
+  await saveCustomers(tx, customers, now);
   return new Map([
     ...found,
     ...made.map(({ externalId, id, customerId }) => [externalId, { id, customerId }] as const),

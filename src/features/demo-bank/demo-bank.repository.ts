@@ -10,6 +10,7 @@ import {
   CASES,
   CONTACT_POINTS,
   CONTACT_REASONS,
+  CUSTOMER_NAME_TOKENS,
   CUSTOMERS,
   INTERACTIONS,
   PRODUCTS,
@@ -54,6 +55,7 @@ export function insertReferenceRows(db: Db, rows: ReferenceRows): Promise<void> 
 export function insertFacts(db: Db, facts: Facts): Promise<void> {
   return db.transaction(async (tx) => {
     await insertRows(tx, 'demoBank.insertCustomers', CUSTOMERS, facts.customers);
+    await insertRows(tx, 'demoBank.insertNameTokens', CUSTOMER_NAME_TOKENS, facts.customerNameTokens);
     await insertRows(tx, 'demoBank.insertSourceProfiles', SOURCE_PROFILES, facts.sourceProfiles);
     await insertRows(tx, 'demoBank.insertContactPoints', CONTACT_POINTS, facts.contactPoints);
     await insertRows(tx, 'demoBank.insertAccounts', ACCOUNTS, facts.accounts);

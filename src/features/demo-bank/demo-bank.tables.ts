@@ -7,6 +7,7 @@ import type {
   CaseRow,
   ContactPointRow,
   ContactReasonRow,
+  CustomerNameTokenRow,
   CustomerRow,
   InteractionRow,
   ProductRow,
@@ -66,6 +67,11 @@ export const CUSTOMERS: InsertTarget<CustomerRow> = {
     'lastContactAt',
     ...STAMPS,
   ],
+};
+
+export const CUSTOMER_NAME_TOKENS: InsertTarget<CustomerNameTokenRow> = {
+  table: 'customer_name_tokens',
+  columns: ['customerId', 'token'],
 };
 
 export const SOURCE_PROFILES: InsertTarget<SourceProfileRow> = {
@@ -208,6 +214,7 @@ export const TABLES: readonly { readonly table: string; readonly columns: readon
   AGENTS,
   SURVEYS,
   CUSTOMERS,
+  CUSTOMER_NAME_TOKENS,
   SOURCE_PROFILES,
   CONTACT_POINTS,
   ACCOUNTS,

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/db/db';
 import { contactKey } from '../customers/contact-key';
 import { displayName } from '../customers/domain/display-name';
+import { tokensOfCustomer } from '../customers/domain/name-tokens';
 import { insertFacts, insertReferenceRows, isEmpty, refreshStatistics } from './demo-bank.repository';
 import { createBank, type Bank } from './domain/bank';
 import { addNeighbourhood, countNeighbourhoods } from './domain/generate';
@@ -61,7 +62,7 @@ async function writeAll(db: Db, take: () => Facts | null, onWritten: (facts: Fac
  * the same on any machine and server. Throws when an option is out of range or the database holds anything.
  */
 export async function seedDemoBank(db: Db, options: DemoBankOptions): Promise<number> {
-  const bank = createBank(createPlan(options), { displayName, contactKey });
+  const bank = createBank(createPlan(options), { displayName, tokensOfCustomer, contactKey });
   if (!(await isEmpty(db))) {
     throw new Error(
       'The database is not empty, and the demo bank goes into an empty one only. Point DATABASE_URL at a new database and run "npm run migrate", or remove everything from this one (DROP DATABASE, CREATE DATABASE, npm run migrate).',

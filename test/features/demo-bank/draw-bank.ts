@@ -1,5 +1,6 @@
 import { contactKey } from '../../../src/features/customers/contact-key';
 import { displayName } from '../../../src/features/customers/domain/display-name';
+import { tokensOfCustomer } from '../../../src/features/customers/domain/name-tokens';
 import { createBank, type Bank } from '../../../src/features/demo-bank/domain/bank';
 import { addNeighbourhood, countNeighbourhoods } from '../../../src/features/demo-bank/domain/generate';
 import { createPlan } from '../../../src/features/demo-bank/domain/plan';
@@ -12,7 +13,11 @@ export interface DrawnBank {
 
 /** A demo bank in memory, with the product's own conventions. */
 export function drawBank(customers: number, seed = 7, asOf = '2026-11-01'): DrawnBank {
-  const bank = createBank(createPlan({ customers, seed, asOf }), { displayName, contactKey });
+  const bank = createBank(createPlan({ customers, seed, asOf }), {
+    displayName,
+    tokensOfCustomer,
+    contactKey,
+  });
   const facts = emptyFacts();
   const count = countNeighbourhoods(bank);
   for (let neighbourhood = 0; neighbourhood < count; neighbourhood += 1) {

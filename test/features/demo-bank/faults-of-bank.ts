@@ -1,5 +1,6 @@
 import { isId, type Id } from '../../../src/kernel/id';
 import { contactKey } from '../../../src/features/customers/contact-key';
+import { tokensOfCustomer } from '../../../src/features/customers/domain/name-tokens';
 import type { Bank } from '../../../src/features/demo-bank/domain/bank';
 import type {
   AccountRow,
@@ -115,6 +116,11 @@ function checkCustomers(bank: Bank, facts: Facts, check: Check): void {
       return row.organisationName === row.displayName && row.birthDate === null;
     const [given, family] = [row.givenName ?? '', row.familyName ?? ''];
     return [`${given} ${family}`, `${family}${given}`].includes(row.displayName) && row.birthDate !== null;
+  });
+  const tokens = groupBy(facts.customerNameTokens, (row) => row.customerId);
+  check('a customer is found by the words of their names', facts.customers, (row) => {
+    const found = (tokens.get(row.id) ?? []).map(({ token }) => token);
+    return JSON.stringify(found) === JSON.stringify(tokensOfCustomer(row));
   });
   check('one to three sources know a customer', facts.customers, (row) => {
     const count = profiles.get(row.id)?.length ?? 0;

@@ -1,7 +1,7 @@
 /** The longest token that is kept, in characters; what is longer is found by its beginning. */
 export const LONGEST_TOKEN = 64;
 /** The shortest beginning of a word that is looked for, in characters. */
-export const SHORTEST_PREFIX = 2;
+const SHORTEST_PREFIX = 2;
 
 /** Letters that are one letter to Unicode and two, or a plainer one, to people who type them on another keyboard. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const PLAINER = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
 const INVISIBLE_OR_APOSTROPHE = /[\p{Cf}'’‘ʼʹ`´]/gu;
 /** й, ў and ї, taken apart: letters of their own, not accented ones. */
 const CYRILLIC_LETTER = /(?<=[иу])\u0306|(?<=і)\u0308/u;
-const ACCENT = `[\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff]`;
+const ACCENT = `(?:[\\u0300-\\u036f]|[\\u1ab0-\\u1aff]|[\\u1dc0-\\u1dff])`;
 /** Accents that have been taken apart from the letter. Marks of other scripts are vowels and the like: they stay. */
 const ACCENTS = new RegExp(
   `(?<=[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}]${ACCENT}*)(?!${CYRILLIC_LETTER.source})${ACCENT}`,

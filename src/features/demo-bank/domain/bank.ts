@@ -32,6 +32,12 @@ export interface Conventions {
     },
     sourceExternalId: string,
   ): string;
+  tokensOfCustomer(customer: {
+    readonly displayName: string;
+    readonly givenName: string | null;
+    readonly familyName: string | null;
+    readonly organisationName: string | null;
+  }): readonly string[];
   contactKey(type: ContactPointType, value: string, country: Country['code']): string;
 }
 

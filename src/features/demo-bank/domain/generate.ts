@@ -26,7 +26,11 @@ export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts
     addContactPoints(bank, customer, profiles, facts);
     const accounts = addAccounts(bank, customer, profiles, facts);
     const lastContact = addContacts(bank, customer, profiles, accounts, facts);
-    facts.customers.push(customerRow(bank, customer, profiles.crmNumber, lastContact));
+    const row = customerRow(bank, customer, profiles.crmNumber, lastContact);
+    facts.customers.push(row);
+    for (const token of bank.conventions.tokensOfCustomer(row)) {
+      facts.customerNameTokens.push({ token, customerId: row.id });
+    }
     neighbours.push({ customer, profiles, accounts });
   }
   addFurtherHolders(bank, neighbours, facts);

@@ -121,6 +121,12 @@ export interface CustomerRow extends Stamped {
   readonly lastContactAt: Date | null;
 }
 
+/** What the search finds a customer by. */
+export interface CustomerNameTokenRow {
+  readonly token: string;
+  readonly customerId: Id;
+}
+
 export interface SourceProfileRow extends Keyed {
   readonly customerId: Id;
   /** JSON of the values that the source gave. */
@@ -236,6 +242,7 @@ export interface AdvocacyStatusRow extends Stamped {
 /** Rows of the tables that grow with the customers, gathered to be written together. */
 export interface Facts {
   readonly customers: CustomerRow[];
+  readonly customerNameTokens: CustomerNameTokenRow[];
   readonly sourceProfiles: SourceProfileRow[];
   readonly contactPoints: ContactPointRow[];
   readonly accounts: AccountRow[];
@@ -250,6 +257,7 @@ export interface Facts {
 export function emptyFacts(): Facts {
   return {
     customers: [],
+    customerNameTokens: [],
     sourceProfiles: [],
     contactPoints: [],
     accounts: [],
