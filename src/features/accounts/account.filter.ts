@@ -33,3 +33,13 @@ export function accountsOfCustomerFacts(heldAt: Date): FactsOfCustomer<AccountFi
     condition: (filter) => all([condition(HELD_AT, heldAt, heldAt), accountCondition(filter)]),
   };
 }
+
+/** Selects `customer_id`: who holds, at a moment and in whatever role, the accounts with a normalised number. */
+export function holdersOfNumber(number: string, heldAt: Date): Fragment {
+  return condition(
+    `SELECT h.customer_id FROM accounts a JOIN account_holders h ON h.account_id = a.id
+      WHERE a.number = ? AND (h.valid_to IS NULL OR h.valid_to > ?)`,
+    number,
+    heldAt,
+  );
+}

@@ -13,6 +13,8 @@ import { interactionsOfCustomerFacts } from '../interactions/interaction.filter'
 import { promisesOfCustomerFacts } from '../promises/promise.filter';
 import { answersOfCustomerFacts } from '../surveys/survey-answer.filter';
 import type { CustomerFilter, CustomerOrderField } from './customer-list.input';
+import type { CustomerSearch } from './customer-search';
+import { foundCustomers } from './customer-search.repository';
 
 const ORDERS: Record<CustomerOrderField, Omit<RowOrder<CustomerRow>, 'descending'>> = {
   LAST_CONTACT: {
@@ -45,16 +47,29 @@ function conditionsOf(scope: RowScope, asOf: Date): FieldConditions<CustomerFilt
   };
 }
 
-/** All customers; those who were merged into another are not among them. */
-export const allCustomers: WholeList<CustomerRow, ListRequest<CustomerFilter, CustomerOrderField>> = {
+export interface CustomerListRequest extends ListRequest<CustomerFilter, CustomerOrderField> {
+  /** With the rarest word first; null for all customers. */
+  readonly search: CustomerSearch | null;
+}
+
+/** Whom a search found are read before the customers themselves, whatever a server thinks of the order asked for. */
+function among(search: CustomerSearch | null, asOf: Date): Fragment {
+  if (search === null) return { sql: 'customers c', values: [] };
+  const { sql, values } = foundCustomers(search, asOf);
+  return { sql: `(${sql}) found STRAIGHT_JOIN customers c ON c.id = found.id`, values };
+}
+
+/** All customers, or those whom a search found; those who were merged into another are not among them. */
+export const allCustomers: WholeList<CustomerRow, CustomerListRequest> = {
   name: 'customerList.allCustomers',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, { filter, asOf }) => {
+  select: (scope, { filter, search, asOf }) => {
+    const source = among(search, asOf);
     const chosen = filterCondition(filter, conditionsOf(scope, asOf));
     return {
-      sql: `SELECT ${CUSTOMER_COLUMNS} FROM customers c
+      sql: `SELECT ${CUSTOMER_COLUMNS} FROM ${source.sql}
         WHERE c.absorbed_into_id IS NULL AND ${withinScope(scope, 'c.id')} AND ${chosen.sql}`,
-      values: chosen.values,
+      values: [...source.values, ...chosen.values],
     };
   },
   toRow: toCustomerRow,

@@ -3,39 +3,58 @@ import { Requires } from '../../platform/authz/requires';
 import { connectionType, type Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { badUserInput } from '../../platform/graphql/errors';
-import { answerList } from '../../platform/graphql/list';
+import { listRequest } from '../../platform/graphql/list';
 import { rootConnection } from '../../platform/graphql/list-loader';
 import type { Order } from '../../platform/graphql/order.input';
 import { PageArgs, pageRequest } from '../../platform/graphql/paging';
 import { contactKeyCandidates, LONGEST_CONTACT_VALUE } from '../customers/contact-key';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { CustomerFilter, CustomerOrder, type CustomerOrderField } from './customer-list.input';
-import { customerList, customersByContact } from './customer-list.loaders';
+import { customerList, customersByContact, nameCounts } from './customer-list.loaders';
+import { rarestFirst, readSearch, type CustomerSearch } from './customer-search';
 
 const CustomerConnection = connectionType('Customer', () => Customer);
 
 const BY_NAME: Order<CustomerOrderField> = { field: 'NAME', direction: 'ASC' };
+
+async function byRarestWord(context: RequestContext, search: CustomerSearch): Promise<CustomerSearch> {
+  const counts = search.words.map(
+    async (word) => [word, await context.loaders.load(nameCounts, word)] as const,
+  );
+  return rarestFirst(search, new Map(await Promise.all(counts)));
+}
 
 @Resolver()
 export class CustomerListResolver {
   @Requires('customer:read')
   @Query(() => CustomerConnection, {
     description:
-      'All customers, by name unless ordered otherwise. Who was merged into another is not listed.',
+      'All customers or those whom a search finds, by name unless ordered otherwise. Who was merged into another is not listed, but finds the one they were merged into.',
   })
-  customers(
+  async customers(
     @Arg('filter', () => CustomerFilter, {
       nullable: true,
       description: 'Which customers; all when left out.',
     })
     filter: CustomerFilter | null | undefined,
+    @Arg('search', () => String, {
+      nullable: true,
+      description:
+        'Beginnings of words of the name, at least two characters each, in any order, without regard to case and accents; or a whole phone number in any notation, e-mail address, handle, id at a source or account number. All customers when left out.',
+    })
+    search: string | null | undefined,
     @Arg('orderBy', () => [CustomerOrder], { nullable: true, description: 'At most one order.' })
     orderBy: Order<CustomerOrderField>[] | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<CustomerRow>> {
-    const list = { name: 'customers', loader: customerList, unlessTold: BY_NAME };
-    return answerList(context, list, { filter, orderBy, page });
+    const wanted = search == null ? null : readSearch(search, context.phoneRegion);
+    const name = `customers ${JSON.stringify(wanted)}`;
+    const asked = listRequest(context, { name, unlessTold: BY_NAME }, { filter, orderBy, page });
+    return rootConnection(context, customerList, asked.list, {
+      ...asked.request,
+      search: wanted && (await byRarestWord(context, wanted)),
+    });
   }
 
   @Requires('customer:read')

@@ -13,6 +13,23 @@ export interface ListArguments<Filter, SortField> {
   readonly page: PageArgs;
 }
 
+/** Checks what was asked, and names the list for its cursors: `name` and whatever else changes which rows come in which order. */
+export function listRequest<Filter extends object, SortField extends string>(
+  context: RequestContext,
+  { name, unlessTold }: { readonly name: string; readonly unlessTold: Order<SortField> },
+  { filter, orderBy, page }: ListArguments<Filter, SortField>,
+): {
+  readonly list: string;
+  readonly request: ListRequest<Filter | Record<string, never>, SortField>;
+} {
+  const chosen = filter ?? {};
+  checkFilter(chosen);
+  const { field, direction } = onlyOrder(orderBy, unlessTold);
+  const list = `${name} ${field} ${direction} ${JSON.stringify(chosen)}`;
+  const asked = pageRequest(page, list, context);
+  return { list, request: { filter: chosen, field, descending: direction === 'DESC', ...asked } };
+}
+
 /** Answers a list of the whole graph: checks what was asked, names the list for its cursors, loads the page. */
 export function answerList<
   Row extends { readonly id: string },
@@ -29,16 +46,8 @@ export function answerList<
     readonly loader: RootListLoader<Row, ListRequest<Filter | Record<string, never>, SortField>>;
     readonly unlessTold: Order<SortField>;
   },
-  { filter, orderBy, page }: ListArguments<Filter, SortField>,
+  asked: ListArguments<Filter, SortField>,
 ): Promise<Connection<Row>> {
-  const chosen = filter ?? {};
-  checkFilter(chosen);
-  const { field, direction } = onlyOrder(orderBy, unlessTold);
-  const list = `${name} ${field} ${direction} ${JSON.stringify(chosen)}`;
-  return rootConnection(context, loader, list, {
-    filter: chosen,
-    field,
-    descending: direction === 'DESC',
-    ...pageRequest(page, list, context),
-  });
+  const { list, request } = listRequest(context, { name, unlessTold }, asked);
+  return rootConnection(context, loader, list, request);
 }

@@ -15,6 +15,8 @@ const EVERYTHING_OF = `query ($customer: ID!, $facts: [ID!]!, $interaction: ID!)
   customer(by: { id: $customer }) { id }
   byKey: customer(by: { externalId: { source: "crm", id: "key" } }) { id }
   customers(first: 5) { nodes { id } }
+  named: customers(search: "nováková", first: 5) { nodes { id } totalCount { value } }
+  keyed: customers(search: "601 234 567", first: 5) { nodes { id } totalCount { value } }
   customersByContact(value: "601234567", first: 5) { nodes { id } }
   accounts(first: 5) { nodes { id } totalCount { value } }
   interactions(first: 5) { nodes { id } totalCount { value } }
@@ -88,6 +90,8 @@ describe('a row scope', () => {
       customer: shown,
       byKey: shown,
       customers: { nodes: [shown] },
+      named: { nodes: [shown], totalCount: { value: 1 } },
+      keyed: { nodes: [shown], totalCount: { value: 1 } },
       customersByContact: { nodes: [shown] },
       accounts: one('account'),
       interactions: one('interaction'),
@@ -105,6 +109,8 @@ describe('a row scope', () => {
       customer: null,
       byKey: null,
       customers: { nodes: [] },
+      named: none,
+      keyed: none,
       customersByContact: { nodes: [] },
       accounts: none,
       interactions: none,
