@@ -6,7 +6,7 @@ import { ColumnError, columnsOf } from './domain/columns';
 import type { TextRecord } from './domain/delimited-text';
 import type { Mapping } from './domain/mapping';
 import { createSeenKeys } from './domain/seen-keys';
-import { createTimeZone } from './domain/time-zone';
+import { createTimeZone } from '../../kernel/time-zone';
 import { compileBatches, type BatchResult, type ImportBatch } from './import-batch';
 import { ImportError } from './import-error';
 import { inBatches } from './record-batches';

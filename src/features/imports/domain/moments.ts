@@ -3,7 +3,7 @@ import type { Columns } from './columns';
 import type { DateLeaf, DateRule, MomentLeaf, MomentRule, WrittenLeaf } from './mapping';
 import { quoted, type Read, type Row } from './row';
 import { birthNumberReader, columnReader, compileRule } from './rules';
-import type { TimeZone } from './time-zone';
+import type { TimeZone } from '../../../kernel/time-zone';
 
 /** A time of day that lies further back than this from the moment that it comes after belongs to the next day. */
 const HALF_A_DAY_MS = 43_200_000;

@@ -4,7 +4,7 @@ import { compileOwnKey } from './keys';
 import type { Mapping } from './mapping';
 import type { Fault, Read, Row } from './row';
 import { compileCondition } from './rules';
-import type { TimeZone } from './time-zone';
+import type { TimeZone } from '../../../kernel/time-zone';
 import type { Vocabulary } from './vocabulary';
 
 /** What rules are compiled against. */

@@ -1,5 +1,5 @@
 import type { TextShape } from './text';
-import { isTimeZone } from './time-zone';
+import { isTimeZone } from '../../../kernel/time-zone';
 
 /** The values that the model has for each kind of thing; the graph's enums are their one source. */
 export interface Vocabulary {

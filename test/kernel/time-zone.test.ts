@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createTimeZone, isTimeZone } from '../../../../src/features/imports/domain/time-zone';
+import { createTimeZone, isTimeZone } from '../../src/kernel/time-zone';
 
 const local = (text: string): number => Date.parse(`${text}Z`);
 
