@@ -38,6 +38,9 @@ import { InteractionListResolver } from './features/interactions/interaction-lis
 import { PromiseListResolver } from './features/promises/promise-list.resolver';
 import { SurveyAnswerResolver } from './features/surveys/survey-answer.resolver';
 import { surveyAnswerNode, surveyNode } from './features/surveys/survey.loaders';
+import { CaseStatsResolver } from './features/statistics/case-stats.resolver';
+import { InteractionStatsResolver } from './features/statistics/interaction-stats.resolver';
+import { ScoreResolver } from './features/statistics/score.resolver';
 import { CustomerTimelineResolver } from './features/timeline/customer-timeline.resolver';
 import {
   AccountClosedResolver,
@@ -98,6 +101,7 @@ export function createSchema(): GraphQLSchema {
       CaseListResolver,
       CaseOpenedResolver,
       CaseResolver,
+      CaseStatsResolver,
       ContactReasonResolver,
       CustomerAccountsResolver,
       CustomerAdvocacyResolver,
@@ -113,11 +117,13 @@ export function createSchema(): GraphQLSchema {
       InteractionListResolver,
       InteractionResolver,
       InteractionStartedResolver,
+      InteractionStatsResolver,
       createNodeResolver(nodeTypes),
       ProductResolver,
       PromiseListResolver,
       PromiseMadeResolver,
       PromiseResolver,
+      ScoreResolver,
       SourceProfileResolver,
       SurveyAnswerResolver,
       ViewerResolver,

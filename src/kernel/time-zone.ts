@@ -1,5 +1,7 @@
 /** The clocks of one place, as the IANA database has them for every moment since 1970. */
 export interface TimeZone {
+  /** Milliseconds that the clocks there are ahead of UTC at a moment (milliseconds since 1970). */
+  offsetAt(utc: number): number;
   /**
    * The moment (milliseconds since 1970, UTC) at which the clocks there show `local` (milliseconds since 1970 as if the place
    * were in UTC). A time that the clocks show twice is the earlier moment unless the later is asked for; a time that they leap
@@ -10,7 +12,7 @@ export interface TimeZone {
 
 const DAY_MS = 86_400_000;
 /** Since 1972 every change of clocks has come on a quarter of an hour of UTC, so an offset holds for a whole one. */
-const QUARTER_MS = 900_000;
+export const QUARTER_MS = 900_000;
 /** A century of changing quarters is far less; a file of nonsense dates must not fill the memory. */
 const REMEMBERED = 50_000;
 
@@ -56,6 +58,7 @@ function offsetsOf(name: string): (utc: number) => number {
 export function createTimeZone(name: string): TimeZone {
   const offsetAt = offsetsOf(name);
   return {
+    offsetAt,
     toUtc(local, which = 'earlier') {
       // No place is more than a day from UTC, and none changes its clocks twice in two days.
       const before = offsetAt(local - DAY_MS);

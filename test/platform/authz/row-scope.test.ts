@@ -23,6 +23,10 @@ const EVERYTHING_OF = `query ($customer: ID!, $facts: [ID!]!, $interaction: ID!)
   cases(first: 5) { nodes { id } totalCount { value } }
   promises(first: 5) { nodes { id } totalCount { value } }
   surveyAnswers(first: 5) { nodes { id } totalCount { value } }
+  interactionStats { count wait { n } handle { n } }
+  interactionStatsByTeam: interactionStats(groupBy: [TEAM], period: DAY, timeZone: "Europe/Prague") { period { start } }
+  caseStats { count daysToResolve { n } }
+  scores(metric: NPS, groupBy: [SEGMENT, CHANNEL], minimumSample: 1) { n value }
   nodes(ids: $facts) { id }
   node(id: $interaction) { ... on Interaction { customer { id } } }
 }`;
@@ -56,9 +60,9 @@ describe('a row scope', () => {
     ids = {
       profile: `spr_${await bank.sourceProfile(customer, { externalId: 'key' })}`,
       account: `acc_${account}`,
-      interaction: `int_${await bank.interaction(customer)}`,
+      interaction: `int_${await bank.interaction(customer, { waitSeconds: 5, handleSeconds: 60 })}`,
       promise: `prm_${await bank.promise(customer)}`,
-      case: `cas_${await bank.case(customer)}`,
+      case: `cas_${await bank.case(customer, { resolvedAt: NOW })}`,
       answer: `ans_${await bank.answer(customer, 'NPS', 9)}`,
     };
     await bank.advocacy(customer);
@@ -98,6 +102,10 @@ describe('a row scope', () => {
       cases: one('case'),
       promises: one('promise'),
       surveyAnswers: one('answer'),
+      interactionStats: [{ count: 1, wait: { n: 1 }, handle: { n: 1 } }],
+      interactionStatsByTeam: [{ period: { start: '2026-02-28T23:00:00.000Z' } }],
+      caseStats: [{ count: 1, daysToResolve: { n: 1 } }],
+      scores: [{ n: 1, value: 100 }],
       nodes: Object.values(ids).map((id) => ({ id })),
       node: { customer: shown },
     });
@@ -117,6 +125,10 @@ describe('a row scope', () => {
       cases: none,
       promises: none,
       surveyAnswers: none,
+      interactionStats: [{ count: 0, wait: { n: 0 }, handle: { n: 0 } }],
+      interactionStatsByTeam: [],
+      caseStats: [{ count: 0, daysToResolve: { n: 0 } }],
+      scores: [],
       nodes: Object.values(ids).map(() => null),
       node: null,
     });

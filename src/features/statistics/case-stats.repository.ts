@@ -1,0 +1,75 @@
+import type { RowScope } from '../../platform/authz/row-scope';
+import { condition } from '../../platform/db/condition';
+import type { Sql } from '../../platform/db/db';
+import { caseCondition } from '../cases/case.filter';
+import type { CaseGrouping, CaseQuestion } from './case-stats.input';
+import type { CaseStatsRow } from './case-stats.type';
+import {
+  cutFacts,
+  groupByKeys,
+  groupOf,
+  periodOf,
+  selectKeys,
+  type Facts,
+  type KeyColumn,
+} from './cut.repository';
+import type { Measure } from './distribution.repository';
+import { shareOf } from './domain/share';
+
+const CASES: Facts = {
+  name: 'Cases',
+  from: 'cases k',
+  customerColumn: 'k.customer_id',
+  timeColumn: 'k.opened_at',
+};
+
+const COLUMNS: Readonly<Record<CaseGrouping, KeyColumn>> = {
+  KIND: { alias: 'kind', sql: 'k.kind' },
+  STATUS: { alias: 'status', sql: 'k.status' },
+  PRIORITY: { alias: 'priority', sql: 'k.priority' },
+  CHANNEL: { alias: 'channel', sql: 'k.channel' },
+  REASON: { alias: 'reasonId', sql: 'k.reason_id' },
+  PRODUCT: { alias: 'productId', sql: 'k.product_id' },
+  OWNER: { alias: 'ownerId', sql: 'k.owner_id' },
+};
+
+/** In seconds. */
+export const RESOLVING: Measure = {
+  name: 'measureResolving',
+  value: 'TIMESTAMPDIFF(SECOND, k.opened_at, k.resolved_at)',
+  where: condition('k.resolved_at IS NOT NULL'),
+};
+
+type Counts = Pick<CaseStatsRow, 'count' | 'open' | 'resolved' | 'closed' | 'withDueDate' | 'timely'>;
+type Keys = Pick<CaseStatsRow, 'reasonId' | 'productId' | 'ownerId'> & { readonly periodKey?: string };
+
+/** The groups of cases that a question asks about, at most `limit`, in no order. */
+export async function findCaseGroups(
+  sql: Sql,
+  scope: RowScope,
+  { filter, groupBy, period }: CaseQuestion,
+  limit: number,
+): Promise<CaseStatsRow[]> {
+  const cut = await cutFacts(sql, scope, CASES, {
+    chosen: [caseCondition(filter)],
+    columns: groupBy.map((grouping) => COLUMNS[grouping]),
+    period,
+  });
+  const keys = selectKeys(cut);
+  const rows = await sql.query<Counts & Keys>(
+    'statistics.countCases',
+    `SELECT ${keys.sql}COUNT(*) AS count, COUNT(CASE WHEN k.is_open THEN 1 END) AS open,
+       COUNT(CASE WHEN k.status = 'RESOLVED' THEN 1 END) AS resolved,
+       COUNT(CASE WHEN k.status = 'CLOSED' THEN 1 END) AS closed, COUNT(k.due_at) AS withDueDate,
+       COUNT(CASE WHEN k.resolved_at <= k.due_at THEN 1 END) AS timely
+     FROM ${cut.from} WHERE ${cut.where.sql} ${groupByKeys(cut)} LIMIT ?`,
+    [...keys.values, ...cut.where.values, limit],
+  );
+  return rows.map((row) => ({
+    ...row,
+    cut,
+    group: groupOf(cut, row),
+    period: periodOf(cut, row.periodKey),
+    timelyShare: shareOf(row.timely, row.withDueDate),
+  }));
+}

@@ -1,0 +1,23 @@
+import type { LoaderDefinition } from '../../platform/graphql/loader';
+import { checkGroupCount, MOST_GROUPS } from './cut.input';
+import { defineDistributionLoader } from './distribution.loaders';
+import { inOrder } from './domain/group-order';
+import type { InteractionQuestion } from './interaction-stats.input';
+import { findInteractionGroups, HANDLING, WAITS } from './interaction-stats.repository';
+import type { InteractionStatsRow } from './interaction-stats.type';
+
+export const interactionGroups: LoaderDefinition<InteractionQuestion, readonly InteractionStatsRow[]> = {
+  name: 'interactionGroups',
+  keyText: ({ text }) => text,
+  load: ({ db, scope }, questions) =>
+    Promise.all(
+      questions.map(async (question) => {
+        const groups = await findInteractionGroups(db, scope, question, MOST_GROUPS + 1);
+        checkGroupCount(groups.length);
+        return inOrder(groups, ({ count }) => count);
+      }),
+    ),
+};
+
+export const waits = defineDistributionLoader(WAITS);
+export const handling = defineDistributionLoader(HANDLING);

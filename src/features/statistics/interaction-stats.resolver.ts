@@ -1,0 +1,104 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Requires } from '../../platform/authz/requires';
+import { checkFilter } from '../../platform/graphql/check-filter';
+import type { RequestContext } from '../../platform/graphql/context';
+import { badUserInput } from '../../platform/graphql/errors';
+import { agentById, teamById } from '../agents/agent.loaders';
+import { Agent, Team, type AgentRow } from '../agents/agent.type';
+import { contactReasonById } from '../contact-reasons/contact-reason.loaders';
+import { ContactReason, type ContactReasonRow } from '../contact-reasons/contact-reason.type';
+import { InteractionFilter } from '../interactions/interaction.input';
+import { checkedGrouping, PeriodArgs } from './cut.input';
+import { distributionOf } from './distribution-of-group';
+import { Distribution } from './distribution.type';
+import { InteractionGrouping } from './interaction-stats.input';
+import { handling, interactionGroups, waits } from './interaction-stats.loaders';
+import { InteractionStats, type InteractionStatsRow } from './interaction-stats.type';
+
+const DAY_SECONDS = 86_400;
+
+@Resolver(() => InteractionStats)
+export class InteractionStatsResolver {
+  @Requires('customer:read')
+  @Query(() => [InteractionStats], {
+    description:
+      'Exact figures about contacts, those of nobody included: by period in order, else the largest group first. Without a grouping one group; else at most 1000, none of them empty. Records of outcome PHANTOM count nowhere.',
+  })
+  async interactionStats(
+    @Arg('filter', () => InteractionFilter, { nullable: true, description: 'Which ones; all when left out.' })
+    filter: InteractionFilter | null | undefined,
+    @Arg('groupBy', () => [InteractionGrouping], {
+      nullable: true,
+      description: 'What to group by: at most 2, the period included.',
+    })
+    groupBy: InteractionGrouping[] | null | undefined,
+    @Arg('withinSeconds', () => Int, {
+      defaultValue: 20,
+      description: 'What `answeredWithin` and `serviceLevel` hold to be in time, 0 to 86,400.',
+    })
+    withinSeconds: number,
+    @Args(() => PeriodArgs) periodArgs: PeriodArgs,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<readonly InteractionStatsRow[]> {
+    const chosen = filter ?? {};
+    checkFilter(chosen);
+    if (withinSeconds < 0 || withinSeconds > DAY_SECONDS) {
+      throw badUserInput(`"withinSeconds" must be 0 to 86,400, not ${String(withinSeconds)}.`);
+    }
+    return loaders.load(interactionGroups, {
+      text: JSON.stringify([chosen, groupBy, withinSeconds, periodArgs]),
+      filter: chosen,
+      ...checkedGrouping(groupBy, periodArgs),
+      withinSeconds,
+    });
+  }
+
+  @FieldResolver(() => Distribution, {
+    description:
+      'Seconds in the queue of those that were offered, answered and abandoned alike; put through at once is 0 and counts. Contacts whose source does not tell are left out.',
+  })
+  wait(@Root() group: InteractionStatsRow, @Ctx() context: RequestContext): Promise<Distribution> {
+    return distributionOf(context, waits, group);
+  }
+
+  @FieldResolver(() => Distribution, {
+    description:
+      'Seconds that an agent spent on those that were answered. Contacts that still run, and those whose source does not tell, are left out.',
+  })
+  handle(@Root() group: InteractionStatsRow, @Ctx() context: RequestContext): Promise<Distribution> {
+    return distributionOf(context, handling, group);
+  }
+
+  @FieldResolver(() => ContactReason, {
+    nullable: true,
+    description: 'What they were about; null unless grouped by it, or not known.',
+  })
+  reason(
+    @Root() { reasonId = null }: InteractionStatsRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<ContactReasonRow | null> | null {
+    return loaders.loadOptional(contactReasonById, reasonId);
+  }
+
+  @FieldResolver(() => Agent, {
+    nullable: true,
+    description: 'Who had them; null unless grouped by it, or nobody.',
+  })
+  agent(
+    @Root() { agentId = null }: InteractionStatsRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<AgentRow | null> | null {
+    return loaders.loadOptional(agentById, agentId);
+  }
+
+  @FieldResolver(() => Team, {
+    nullable: true,
+    description: 'The team of who had them; null unless grouped by it, or none.',
+  })
+  team(
+    @Root() { teamId = null }: InteractionStatsRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Team | null> | null {
+    return loaders.loadOptional(teamById, teamId);
+  }
+}
