@@ -2,7 +2,7 @@ import { badUserInput } from '../../platform/graphql/errors';
 import type { LoaderDefinition } from '../../platform/graphql/loader';
 import { checkGroupCount } from './cut.input';
 import { inOrder } from './domain/group-order';
-import { DEFINITIONS, scoreOf } from './domain/score';
+import { DEFINITIONS, distributionOn, scoreOf } from './domain/score';
 import type { ScoreQuestion } from './score.input';
 import { countScores, type CountedScore } from './score.repository';
 import type { NoScoreReason, ScoreGroupRow } from './score.type';
@@ -45,7 +45,7 @@ function toGroup(
     noValueBecause,
     ci95: shown?.ci95 ?? null,
     mean: isEnough ? mean : null,
-    distribution: counts,
+    distribution: distributionOn(scale, counts),
   };
 }
 

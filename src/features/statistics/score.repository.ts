@@ -57,7 +57,7 @@ export interface CountedScore extends ScoreCount {
   readonly scaleMax: number;
 }
 
-/** How often each score was given in every group and on every scale, at most `limit` of them, the lowest score first. */
+/** How often each score was given in every group and on every scale, at most `limit` of them. */
 export async function countScores(
   sql: Sql,
   scope: RowScope,
@@ -78,7 +78,7 @@ export async function countScores(
   const rows = await sql.query<Selected>(
     'statistics.countScores',
     `SELECT ${keys.sql}s.scale_min AS scaleMin, s.scale_max AS scaleMax, s.score AS score, COUNT(*) AS count
-     FROM ${cut.from} WHERE ${cut.where.sql} ${groupByKeys(cut, 3)} ORDER BY score LIMIT ?`,
+     FROM ${cut.from} WHERE ${cut.where.sql} ${groupByKeys(cut, 3)} LIMIT ?`,
     [...keys.values, ...cut.where.values, limit],
   );
   return rows.map(({ scaleMin, scaleMax, score, count, periodKey, ...named }) => ({

@@ -31,15 +31,6 @@ export class ScoreInterval {
   margin!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'How often a score was given.' })
-export class ScoreCount {
-  @Field(() => Int, { description: 'The score.' })
-  score!: number;
-
-  @Field(() => Int, { description: 'How often it was given.' })
-  count!: number;
-}
-
 @ObjectType({
   simpleResolvers: true,
   description:
@@ -121,11 +112,12 @@ export class ScoreGroup {
   })
   easy!: number | null;
 
-  @Field(() => [ScoreCount], {
+  @Field(() => [Int], {
+    nullable: true,
     description:
-      'How often each score was given, the lowest first: at most 20000, those never given left out.',
+      'How often each score of the scale was given, from `scale.min` to `scale.max`: at most 101 numbers; null on a scale of more.',
   })
-  distribution!: readonly ScoreCount[];
+  distribution!: readonly number[] | null;
 }
 
 export interface ScoreGroupRow extends ScoreGroup {

@@ -50,6 +50,16 @@ function countOf(counts: readonly ScoreCount[], chosen: (score: number) => boole
   return counts.reduce((sum, { score, count }) => sum + (chosen(score) ? count : 0), 0);
 }
 
+/** A scale of more scores is not shown score by score. */
+const WIDEST_SHOWN = 101;
+
+/** How often each score of a scale was given, from the lowest on; null where the scale has too many. */
+export function distributionOn({ min, max }: Scale, counts: readonly ScoreCount[]): number[] | null {
+  const width = max - min + 1;
+  if (width > WIDEST_SHOWN) return null;
+  return Array.from({ length: width }, (_, index) => countOf(counts, (score) => score === min + index));
+}
+
 /** The lowest score that is easy: on 1 to 7 and 1 to 5 it is agreed, on other scales not. */
 function easyFrom({ min, max }: Scale): number | null {
   if (min !== 1) return null;

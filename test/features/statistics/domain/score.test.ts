@@ -1,4 +1,4 @@
-import { scoreOf } from '../../../../src/features/statistics/domain/score';
+import { distributionOn, scoreOf } from '../../../../src/features/statistics/domain/score';
 
 const NPS = { min: 0, max: 10 };
 
@@ -51,5 +51,16 @@ describe('the customer effort score', () => {
       easy: 1,
       figure: { value: 6, ci95: null },
     });
+  });
+});
+
+describe('a distribution', () => {
+  it('names every score of the scale, those never given too', () => {
+    expect(distributionOn({ min: 1, max: 5 }, [{ score: 2, count: 7 }])).toEqual([0, 7, 0, 0, 0]);
+  });
+
+  it('is not shown of a scale of more than 101 scores', () => {
+    expect(distributionOn({ min: 0, max: 100 }, [])).toHaveLength(101);
+    expect(distributionOn({ min: 0, max: 101 }, [])).toBeNull();
   });
 });
