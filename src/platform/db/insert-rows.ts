@@ -36,3 +36,22 @@ export async function insertRows<Row extends { readonly [K in keyof Row]: SqlVal
     await sql.execute(name, statement, [part.map((row) => columns.map((column) => row[column]))]);
   }
 }
+
+/** Where each kind of row goes. */
+export type TablesOf<Rows> = {
+  readonly [Kind in keyof Rows]: Rows[Kind] extends readonly (infer Row)[] ? InsertTarget<Row> : never;
+};
+
+/** Inserts rows of several tables, table after table in the order in which they are listed. */
+export async function insertTables<Rows extends { readonly [Kind in keyof Rows]: readonly object[] }>(
+  sql: Sql,
+  name: string,
+  tables: TablesOf<Rows>,
+  rows: Rows,
+): Promise<void> {
+  // The keys of an object literal come in the order in which they are written; their type is lost in `Object.keys`.
+  for (const kind of Object.keys(tables) as (keyof Rows)[]) {
+    const target: InsertTarget<object> = tables[kind];
+    await insertRows(sql, name, target, rows[kind]);
+  }
+}
