@@ -21,12 +21,21 @@ const SYSTEM_TABLES = ['system_tables', 'performance_tables', 'system_tables_dat
  */
 export async function initialiseData(program: ServerProgram, dataFolder: string): Promise<void> {
   const draft = `${dataFolder}.new`;
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true, mode: 0o700 });
+  const temporary = temporaryFolderOf(draft);
+  for (const folder of [draft, temporary]) {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  }
   if (program.flavour === 'mariadb') await bootstrapMariadb(program, draft);
   else await runServer(program, draft, ['--initialize-insecure', '--disable-log-bin', '--mysqlx=OFF'], '');
+  await rm(temporary, { recursive: true });
   await rm(join(draft, 'auto.cnf'), { force: true }); // each copy must get an identity of its own
   await rename(draft, dataFolder);
+}
+
+/** A folder of its own: a server that starts deletes what others have in a shared one. */
+function temporaryFolderOf(dataFolder: string): string {
+  return `${dataFolder}.tmp`;
 }
 
 async function bootstrapMariadb(program: ServerProgram, draft: string): Promise<void> {
@@ -83,6 +92,7 @@ async function runServer(
       ...asRootIfRoot(),
       ...relocation,
       `--datadir=${dataFolder}`,
+      `--tmpdir=${temporaryFolderOf(dataFolder)}`,
       ...QUICK,
       ...mode,
     ],
