@@ -72,11 +72,16 @@ async function refuseUnmigrated(databaseUrl: string): Promise<void> {
 
 function readinessCheck(databaseUrl: string, isDraining: () => boolean): ReadinessCheck {
   return async () => {
-    if (isDraining()) return ['the server is stopping'];
+    if (isDraining()) return { reasons: ['the server is stopping'] };
     const state = await databaseState(databaseUrl, READINESS_CHECK_MS);
-    if (!state.reachable) return [`the database is not reachable: ${state.reason}`];
-    const { length } = state.pendingMigrations;
-    return length === 0 ? [] : [`the database lacks ${String(length)} migrations: npm run migrate`];
+    if (!state.reachable) return { reasons: [`the database is not reachable: ${state.reason}`] };
+    const lacking = state.pendingMigrations.length;
+    if (lacking > 0)
+      return { reasons: [`the database lacks ${String(lacking)} migrations: npm run migrate`] };
+    const ahead = state.unknownMigrations.length;
+    return {
+      notes: ahead === 0 ? [] : [`the database is ahead of this version by ${String(ahead)} migrations`],
+    };
   };
 }
 

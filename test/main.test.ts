@@ -31,7 +31,7 @@ describe('the server in its production form', () => {
     const patience = { STATEMENT_TIMEOUT_MS: '60000', REQUEST_TIMEOUT_MS: '60000' };
     const main = await startMain({ DATABASE_URL: database.url, ...patience });
     const url = await urlOf(main);
-    expect(await (await fetch(`${url}/ready`)).json()).toEqual({ status: 'ready' });
+    expect(await (await fetch(`${url}/ready`)).json()).toEqual({ status: 'ready', notes: [] });
 
     const blocker = await createConnection(database.url);
     await blocker.query('LOCK TABLES customers WRITE');
@@ -88,6 +88,28 @@ describe('the server in its production form', () => {
     expect(await main.ended).toBe(1);
     expect(main.output()).toContain(message);
     expect(main.output()).not.toContain('secret');
+  });
+
+  it('is not ready while a migration is lacking, and ready with a note when there is one that it does not know', async () => {
+    const { url: databaseUrl, db, drop } = await freshDatabase();
+    const main = await startMain({ DATABASE_URL: databaseUrl });
+    const ready = async () => {
+      const response = await fetch(`${await urlOf(main)}/ready`);
+      return [response.status, await response.json()];
+    };
+    const newer = [1, 'AddWhatIsToCome9999999999999'];
+    await db.execute('test.ahead', 'INSERT INTO schema_migrations (timestamp, name) VALUES (?)', [newer]);
+    expect(await ready()).toEqual([
+      200,
+      { status: 'ready', notes: ['the database is ahead of this version by 1 migrations'] },
+    ]);
+    await db.execute('test.behind', 'DELETE FROM schema_migrations WHERE name LIKE ?', ['CreateProducts%']);
+    expect(await ready()).toEqual([
+      503,
+      { status: 'not ready', reasons: ['the database lacks 1 migrations: npm run migrate'] },
+    ]);
+    await main.stop();
+    await drop();
   });
 
   it('is not ready while the database is away, says so at once, and recovers by itself', async () => {

@@ -5,7 +5,13 @@ import { toMysqlUrl } from './flavour';
 
 /** Whether a server that is about to answer, or answers, can count on its database. */
 export type DatabaseState =
-  | { readonly reachable: true; readonly pendingMigrations: readonly string[] }
+  | {
+      readonly reachable: true;
+      /** What `npm run migrate` would do. */
+      readonly pendingMigrations: readonly string[];
+      /** What a newer version has done already. */
+      readonly unknownMigrations: readonly string[];
+    }
   | { readonly reachable: false; readonly reason: string };
 
 const REQUIRED_WITHIN_MS = 5_000;
@@ -57,9 +63,11 @@ async function ask(url: string, connectTimeout: number, late: AbortSignal): Prom
   if (late.aborted) connection.destroy();
   const [tables] = await connection.query<RowDataPacket[]>("SHOW TABLES LIKE 'schema\\_migrations'");
   const done = tables.length === 0 ? [] : await doneMigrations(connection);
+  const known = migrations.map(({ name }): string => name);
   return {
     reachable: true,
-    pendingMigrations: migrations.map(({ name }) => name).filter((name) => !done.includes(name)),
+    pendingMigrations: known.filter((name) => !done.includes(name)),
+    unknownMigrations: done.filter((name) => !known.includes(name)),
   };
 }
 

@@ -11,14 +11,31 @@ describe('the state of a database', () => {
     expect(await databaseState(url, 5_000)).toEqual({
       reachable: true,
       pendingMigrations: migrations.map(({ name }) => name),
+      unknownMigrations: [],
     });
     expect(await db.query('test.tables', 'SHOW TABLES')).toEqual([]);
     await migrate(dataSource);
-    expect(await databaseState(url, 5_000)).toEqual({ reachable: true, pendingMigrations: [] });
+    const atHead = { reachable: true, pendingMigrations: [], unknownMigrations: [] };
+    expect(await databaseState(url, 5_000)).toEqual(atHead);
     await db.execute('test.forget', 'DELETE FROM schema_migrations WHERE name = ?', [migrations[1].name]);
     expect(await databaseState(url, 5_000)).toEqual({
-      reachable: true,
+      ...atHead,
       pendingMigrations: [migrations[1].name],
+    });
+    await drop();
+  });
+
+  it('names what a newer version has done to it', async () => {
+    const { url, dataSource, db, drop } = await unmigratedDatabase();
+    await migrate(dataSource);
+    const newer = 'AddWhatIsToCome9999999999999';
+    await db.execute('test.ahead', 'INSERT INTO schema_migrations (timestamp, name) VALUES (?, ?)', [
+      1,
+      newer,
+    ]);
+    expect(await databaseState(url, 5_000)).toMatchObject({
+      pendingMigrations: [],
+      unknownMigrations: [newer],
     });
     await drop();
   });
