@@ -26,6 +26,10 @@ const NO_SKIPPED_TEST = [
   'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo|failing)$/]',
   'CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]',
 ].map((selector) => ({ selector, message: 'Every test runs, always. Mend it or remove it.' }));
+const NO_READ_WITHOUT_SCOPE = {
+  selector: 'ObjectPattern:has(> Property[key.name="db"]):not(:has(> Property[key.name="scope"]))',
+  message: "Every read takes the viewer's row scope: ({ db, scope }).",
+};
 const NO_CLOCK_NO_CHANCE = [
   'MemberExpression[object.name="Date"][property.name="now"]',
   'NewExpression[callee.name="Date"][arguments.length=0]',
@@ -123,6 +127,11 @@ const exceptions = [
     name: 'one-window/may-assert-types',
     files: MAY_ASSERT_TYPES,
     rules: { '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'as' }] },
+  },
+  {
+    name: 'one-window/loaders',
+    files: ['src/features/*/*.loaders.ts'],
+    rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_READ_WITHOUT_SCOPE] },
   },
   {
     name: 'one-window/domain',

@@ -60,6 +60,11 @@ export const refused: readonly PlantedFile[] = [
   },
   {
     rule: 'no-restricted-syntax',
+    file: 'src/features/loans/loan.loaders.ts',
+    text: 'export const load = ({ db }: { db: number; scope: number }) => db;\n',
+  },
+  {
+    rule: 'no-restricted-syntax',
     file: 'src/features/loans/domain/now.ts',
     text: 'export const it = () => Date.now();\n',
   },
@@ -102,6 +107,11 @@ export const refused: readonly PlantedFile[] = [
 ];
 
 export const allowed: readonly PlantedFile[] = [
+  {
+    rule: 'no-restricted-syntax',
+    file: 'src/features/loans/scoped.loaders.ts',
+    text: 'export const load = ({ db, scope }: { db: number; scope: number }) => db + scope;\n',
+  },
   {
     rule: '@typescript-eslint/consistent-type-assertions',
     file: 'src/features/loans/const.ts',

@@ -12,7 +12,9 @@ export const accountById = defineRowLoader('accountById', ({ db, scope }, ids) =
   findAccountsById(db, scope, ids),
 );
 export const accountsByCustomer = defineCustomerListLoader('accountsByCustomer', accountsOfCustomer);
-export const productById = defineRowLoader('productById', ({ db }, ids) => findProductsById(db, ids));
+export const productById = defineRowLoader('productById', ({ db, scope }, ids) =>
+  findProductsById(db, scope, ids),
+);
 
 export const accountList = defineRootListLoader('accountList', allAccounts);
 

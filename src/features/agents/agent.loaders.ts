@@ -3,8 +3,8 @@ import type { NodeType } from '../../platform/graphql/node';
 import { findAgentsById, findTeamsById } from './agent.repository';
 import { agentName, teamName } from './agent.type';
 
-export const agentById = defineRowLoader('agentById', ({ db }, ids) => findAgentsById(db, ids));
-export const teamById = defineRowLoader('teamById', ({ db }, ids) => findTeamsById(db, ids));
+export const agentById = defineRowLoader('agentById', ({ db, scope }, ids) => findAgentsById(db, scope, ids));
+export const teamById = defineRowLoader('teamById', ({ db, scope }, ids) => findTeamsById(db, scope, ids));
 
 export const agentNode: NodeType = { ...agentName, loader: agentById };
 export const teamNode: NodeType = { ...teamName, loader: teamById };

@@ -1,15 +1,20 @@
 import type { Id } from '../../kernel/id';
+import { withinBank, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { AgentRow, Team } from './agent.type';
 
-export function findAgentsById(sql: Sql, ids: readonly Id[]): Promise<AgentRow[]> {
+export function findAgentsById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<AgentRow[]> {
   return sql.query(
     'agents.findAgentsById',
-    'SELECT id, name, team_id AS teamId FROM agents WHERE id IN (?)',
+    `SELECT id, name, team_id AS teamId FROM agents WHERE id IN (?) AND ${withinBank(scope)}`,
     [ids],
   );
 }
 
-export function findTeamsById(sql: Sql, ids: readonly Id[]): Promise<Team[]> {
-  return sql.query('agents.findTeamsById', 'SELECT id, name FROM teams WHERE id IN (?)', [ids]);
+export function findTeamsById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<Team[]> {
+  return sql.query(
+    'agents.findTeamsById',
+    `SELECT id, name FROM teams WHERE id IN (?) AND ${withinBank(scope)}`,
+    [ids],
+  );
 }

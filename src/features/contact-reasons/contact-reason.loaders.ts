@@ -3,8 +3,8 @@ import type { NodeType } from '../../platform/graphql/node';
 import { findContactReasonsById } from './contact-reason.repository';
 import { contactReasonName } from './contact-reason.type';
 
-export const contactReasonById = defineRowLoader('contactReasonById', ({ db }, ids) =>
-  findContactReasonsById(db, ids),
+export const contactReasonById = defineRowLoader('contactReasonById', ({ db, scope }, ids) =>
+  findContactReasonsById(db, scope, ids),
 );
 
 export const contactReasonNode: NodeType = { ...contactReasonName, loader: contactReasonById };

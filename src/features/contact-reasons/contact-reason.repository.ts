@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/id';
 import type { LocalisedNames } from '../../kernel/localised';
+import { withinBank, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { parseJson } from '../../platform/db/json';
 import type { ContactReasonRow } from './contact-reason.type';
@@ -23,9 +24,16 @@ const LINEAGE = `SELECT r0.id, r0.code,
   LEFT JOIN contact_reasons r4 ON r4.id = r3.parent_id
   WHERE r0.id IN (?)`;
 
-/** The tree is the bank's own and no customer's: no row scope. */
-export async function findContactReasonsById(sql: Sql, ids: readonly Id[]): Promise<ContactReasonRow[]> {
-  const rows = await sql.query<Lineage>('contactReasons.findContactReasonsById', LINEAGE, [ids]);
+export async function findContactReasonsById(
+  sql: Sql,
+  scope: RowScope,
+  ids: readonly Id[],
+): Promise<ContactReasonRow[]> {
+  const rows = await sql.query<Lineage>(
+    'contactReasons.findContactReasonsById',
+    `${LINEAGE} AND ${withinBank(scope)}`,
+    [ids],
+  );
   return rows.map(({ id, code, names0, names1, names2, names3, names4 }) => ({
     id,
     code,

@@ -11,8 +11,8 @@ export const customersByContact = defineRootListLoader('customersByContact', cus
 export const nameCounts: LoaderDefinition<string, number> = {
   name: 'nameCounts',
   keyText: (word) => word,
-  load: async ({ db }, words) => {
-    const counts = await countNames(db, words);
+  load: async ({ db, scope }, words) => {
+    const counts = await countNames(db, scope, words);
     return words.map((word) => counts.get(word) ?? 0);
   },
 };

@@ -1,3 +1,4 @@
+import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { Fragment } from '../../platform/db/keyset';
 import { holdersOfNumber } from '../accounts/account.filter';
@@ -9,13 +10,17 @@ import {
 } from '../customers/customer-search.filter';
 import { MOST_CANDIDATES, type CustomerSearch } from './customer-search';
 
-/** How many rows each word has; counting stops where it is too many to look for. Counts alone: nobody's name is shown. */
-export async function countNames(sql: Sql, words: readonly string[]): Promise<ReadonlyMap<string, number>> {
+/** How many rows each word has; counting stops where it is too many to look for. */
+export async function countNames(
+  sql: Sql,
+  scope: RowScope,
+  words: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
   const ranges = words.map((word) => namesBeginningWith(word));
   const counts = ranges.map(
     ({ sql: range }, index) =>
       `SELECT ${String(index)} AS place, COUNT(*) AS counted
-         FROM (SELECT 1 AS one FROM ${range} LIMIT ${String(MOST_CANDIDATES + 1)}) names_${String(index)}`,
+         FROM (SELECT 1 AS one FROM ${range} AND ${withinScope(scope, 't.customer_id')} LIMIT ${String(MOST_CANDIDATES + 1)}) names_${String(index)}`,
   );
   const rows = await sql.query<{ readonly place: number; readonly counted: number }>(
     'customerList.countNames',

@@ -1,13 +1,19 @@
 import type { Id } from '../../kernel/id';
+import { withinBank, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { SourceSystem } from './source-system.type';
 
 const COLUMNS =
   'id, code, name, kind, trust_rank AS trustRank, time_zone AS timeZone, last_synced_at AS lastSyncedAt';
 
-/** Sources belong to nobody in particular: no row scope. */
-export function findSourceSystemsById(sql: Sql, ids: readonly Id[]): Promise<SourceSystem[]> {
-  return sql.query('sources.findSourceSystemsById', `SELECT ${COLUMNS} FROM source_systems WHERE id IN (?)`, [
-    ids,
-  ]);
+export function findSourceSystemsById(
+  sql: Sql,
+  scope: RowScope,
+  ids: readonly Id[],
+): Promise<SourceSystem[]> {
+  return sql.query(
+    'sources.findSourceSystemsById',
+    `SELECT ${COLUMNS} FROM source_systems WHERE id IN (?) AND ${withinBank(scope)}`,
+    [ids],
+  );
 }

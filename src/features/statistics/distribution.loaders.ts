@@ -10,6 +10,7 @@ export function defineDistributionLoader(measure: Measure, unit = 1): Distributi
   return {
     name: measure.name,
     keyText: ({ from, where, keys }) => JSON.stringify([from, where, keys]),
+    // eslint-disable-next-line no-restricted-syntax -- A cut is within the scope that it was made for.
     load: ({ db }, cuts) => Promise.all(cuts.map((cut) => findDistributions(db, cut, measure, unit))),
   };
 }

@@ -14,7 +14,9 @@ import { surveyAnswerName, surveyName, type SurveyAnswerRow } from './survey.typ
 export const surveyAnswerById = defineRowLoader('surveyAnswerById', ({ db, scope }, ids) =>
   findSurveyAnswersById(db, scope, ids),
 );
-export const surveyById = defineRowLoader('surveyById', ({ db }, ids) => findSurveysById(db, ids));
+export const surveyById = defineRowLoader('surveyById', ({ db, scope }, ids) =>
+  findSurveysById(db, scope, ids),
+);
 
 export const answersByCustomer = defineCustomerListLoader('answersByCustomer', answersOfCustomer);
 export const surveyAnswerList = defineRootListLoader('surveyAnswerList', allAnswers);

@@ -55,7 +55,8 @@ describe('a row scope', () => {
     const bank = await Bank.open(database.db);
     customer = await bank.customer();
     await bank.contactPoint(customer, '601234567');
-    const account = await bank.account(await bank.product());
+    const product = await bank.product();
+    const account = await bank.account(product);
     await bank.holder(account, customer);
     ids = {
       profile: `spr_${await bank.sourceProfile(customer, { externalId: 'key' })}`,
@@ -64,6 +65,12 @@ describe('a row scope', () => {
       promise: `prm_${await bank.promise(customer)}`,
       case: `cas_${await bank.case(customer, { resolvedAt: NOW })}`,
       answer: `ans_${await bank.answer(customer, 'NPS', 9)}`,
+      product: `prd_${product}`,
+      agent: `agt_${await bank.agent()}`,
+      team: `tea_${await bank.team()}`,
+      reason: `rea_${await bank.reason('Card lost')}`,
+      survey: `srv_${await bank.survey()}`,
+      source: `src_${bank.sourceId}`,
     };
     await bank.advocacy(customer);
   });
