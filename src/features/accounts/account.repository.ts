@@ -7,7 +7,7 @@ import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { accountCondition, HELD_AT } from './account.filter';
 import type { AccountFilter, AccountOrderField } from './account.input';
-import type { AccountRow } from './account.type';
+import type { AccountRow, AccountStatus } from './account.type';
 import { maskAccountNumber } from './domain/account-number';
 
 type SelectedAccount = Omit<AccountRow, 'maskedNumber' | 'balance' | 'creditLimit' | 'overdue'> & {
@@ -51,6 +51,8 @@ export async function findAccountsById(sql: Sql, scope: RowScope, ids: readonly 
 export interface AccountNarrowing {
   /** Only holdings that run at this moment; null: ended ones too. */
   readonly heldAt: Date | null;
+  /** Only accounts that stand so; null: all. */
+  readonly status: AccountStatus | null;
 }
 
 /** Accounts that a customer holds in whatever role, each once, the latest opened first. */
@@ -62,10 +64,10 @@ export const accountsOfCustomer: CustomerList<AccountRow, AccountNarrowing> = {
     descending: true,
     sortValueOf: ({ openedAt }) => openedAt && toSqlInstant(openedAt),
   },
-  select: (scope, customerId, { heldAt }) => ({
+  select: (scope, customerId, { heldAt, status }) => ({
     sql: `${SELECT} WHERE a.id IN (SELECT h.account_id FROM account_holders h
-      WHERE h.customer_id = ? AND ${withinScope(scope, 'h.customer_id')}${heldAt ? ` AND ${HELD_AT}` : ''})`,
-    values: heldAt ? [customerId, heldAt, heldAt] : [customerId],
+      WHERE h.customer_id = ? AND ${withinScope(scope, 'h.customer_id')}${heldAt ? ` AND ${HELD_AT}` : ''})${status ? ' AND a.status = ?' : ''}`,
+    values: [customerId, ...(heldAt ? [heldAt, heldAt] : []), ...(status ? [status] : [])],
   }),
   toRow: toAccountRow,
 };

@@ -5,7 +5,7 @@ import { customerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { accountsByCustomer } from './account.loaders';
-import { AccountConnection, type AccountRow } from './account.type';
+import { AccountConnection, type AccountRow, AccountStatus } from './account.type';
 
 /** What accounts add to a customer. */
 @Resolver(() => Customer)
@@ -17,6 +17,11 @@ export class CustomerAccountsResolver {
   accounts(
     @Root() { ids }: CustomerRow,
     @Args(() => PageArgs) page: PageArgs,
+    @Arg('status', () => AccountStatus, {
+      nullable: true,
+      description: 'Only accounts that stand so; all when left out.',
+    })
+    status: AccountStatus | null | undefined,
     @Arg('includeEnded', () => Boolean, {
       nullable: true,
       defaultValue: false,
@@ -26,9 +31,9 @@ export class CustomerAccountsResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<AccountRow>> {
     return customerConnection(context, accountsByCustomer, ids, {
-      list: `accounts ${String(includeEnded ?? false)}`,
+      list: `accounts ${String(includeEnded ?? false)} ${status ?? ''}`,
       page,
-      narrow: (asOf) => ({ heldAt: includeEnded === true ? null : asOf }),
+      narrow: (asOf) => ({ heldAt: includeEnded === true ? null : asOf, status: status ?? null }),
     });
   }
 }

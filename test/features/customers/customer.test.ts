@@ -125,6 +125,35 @@ describe('a customer', () => {
     expect(await accounts('')).toEqual([`acc_${held}`]);
     expect(await accounts(', includeEnded: true')).toEqual([`acc_${ended}`, `acc_${held}`]);
   });
+
+  test('shows accounts that stand as asked for, held or not', async () => {
+    const customer = await api.bank.customer();
+    const product = await api.bank.product();
+    const open = await api.bank.account(product);
+    const blocked = await api.bank.account(product, { status: 'BLOCKED' });
+    const former = await api.bank.account(product, { status: 'BLOCKED', openedAt: null });
+    await api.bank.holder(open, customer);
+    await api.bank.holder(blocked, customer);
+    await api.bank.holder(former, customer, { validTo: minutesAgo(1) });
+    const accounts = async (args: string) => {
+      const answer = await api.ask<{
+        customer: { accounts: { nodes: { id: string }[]; totalCount: { value: number } } };
+      }>(
+        `query ($id: ID!) { customer(by: { id: $id }) { accounts(first: 9${args}) { nodes { id } totalCount { value } } } }`,
+        { id: `cus_${customer}` },
+      );
+      const { nodes, totalCount } = answer.customer.accounts;
+      expect(totalCount.value).toBe(nodes.length);
+      return nodes.map(({ id }) => id);
+    };
+    expect(await accounts(', status: OPEN')).toEqual([`acc_${open}`]);
+    expect(await accounts(', status: BLOCKED')).toEqual([`acc_${blocked}`]);
+    expect(await accounts(', status: BLOCKED, includeEnded: true')).toEqual([
+      `acc_${blocked}`,
+      `acc_${former}`,
+    ]);
+    expect(await accounts(', status: CLOSED, includeEnded: true')).toEqual([]);
+  });
 });
 
 describe('an account', () => {
