@@ -16,6 +16,7 @@ import { CreateSurveyAnswers1795300015000 } from './1795300015000-create-survey-
 import { CreateAdvocacyStatuses1795300016000 } from './1795300016000-create-advocacy-statuses';
 import { CreateCustomerNameTokens1795300017000 } from './1795300017000-create-customer-name-tokens';
 import { IndexProfilesByExternalId1795300018000 } from './1795300018000-index-profiles-by-external-id';
+import { AddCustomersAbsorbedAt1795300019000 } from './1795300019000-add-customers-absorbed-at';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CreateAdvocacyStatuses1795300016000,
   CreateCustomerNameTokens1795300017000,
   IndexProfilesByExternalId1795300018000,
+  AddCustomersAbsorbedAt1795300019000,
 ] as const;

@@ -20,6 +20,7 @@ import { CustomerListResolver } from './features/customer-list/customer-list.res
 import { sourceProfileNode } from './features/customers/customer-identity.loaders';
 import {
   CustomerIdentityResolver,
+  MergedCustomerResolver,
   SourceProfileResolver,
 } from './features/customers/customer-identity.resolver';
 import { customerNode } from './features/customers/customer.loaders';
@@ -31,6 +32,7 @@ import { CustomerPromisesResolver } from './features/promises/customer-promises.
 import { promiseNode } from './features/promises/promise.loaders';
 import { PromiseResolver } from './features/promises/promise.resolver';
 import { sourceSystemNode } from './features/sources/source-system.loaders';
+import { SourceSystemResolver } from './features/sources/source-system.resolver';
 import { CustomerScoresResolver, CustomerSurveysResolver } from './features/surveys/customer-scores.resolver';
 import { AccountListResolver } from './features/accounts/account-list.resolver';
 import { CaseListResolver } from './features/cases/case-list.resolver';
@@ -119,12 +121,14 @@ export function createSchema(): GraphQLSchema {
       InteractionStartedResolver,
       InteractionStatsResolver,
       createNodeResolver(nodeTypes),
+      MergedCustomerResolver,
       ProductResolver,
       PromiseListResolver,
       PromiseMadeResolver,
       PromiseResolver,
       ScoreResolver,
       SourceProfileResolver,
+      SourceSystemResolver,
       SurveyAnswerResolver,
       ViewerResolver,
     ],

@@ -77,6 +77,11 @@ export class Bank {
     });
   }
 
+  /** A further source, by its code. */
+  source(code: string, values: Row = {}): Promise<Id> {
+    return this.write('source_systems', { ...sourceRow(newId()), code, ...values });
+  }
+
   team(name = 'Cards'): Promise<Id> {
     return this.write('teams', { code: newId(), name });
   }
@@ -209,15 +214,17 @@ export class Bank {
   }
 
   /** Merges one customer into another as a merge does before the batch job has rewritten the facts. */
-  async absorb(survivorId: Id, loserId: Id): Promise<void> {
-    await this.db.execute('test.absorb', 'UPDATE customers SET absorbed_into_id = ? WHERE id = ?', [
-      survivorId,
-      loserId,
-    ]);
-    await this.db.execute('test.absorb', 'UPDATE customers SET absorbed_ids = ? WHERE id = ?', [
-      JSON.stringify([loserId]),
-      survivorId,
-    ]);
+  async absorb(survivorId: Id, loserId: Id, at: Date | null = null): Promise<void> {
+    await this.db.execute(
+      'test.absorb',
+      'UPDATE customers SET absorbed_into_id = ?, absorbed_at = ? WHERE id = ?',
+      [survivorId, at, loserId],
+    );
+    await this.db.execute(
+      'test.absorb',
+      "UPDATE customers SET absorbed_ids = JSON_ARRAY_APPEND(COALESCE(absorbed_ids, JSON_ARRAY()), '$', ?) WHERE id = ?",
+      [loserId, survivorId],
+    );
   }
 
   private key(): Row {

@@ -1,11 +1,17 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { toGlobalId, type GlobalId } from '../../kernel/global-id';
 import type { RequestContext } from '../../platform/graphql/context';
 import { PLAIN_LIST_CAP, customerPlainList } from '../../platform/graphql/list-loader';
 import { sourceSystemById } from '../sources/source-system.loaders';
 import { SourceSystem } from '../sources/source-system.type';
 import { ContactPoint } from './contact-point.type';
-import { contactPointsByCustomer, sourceProfilesByCustomer } from './customer-identity.loaders';
-import { Customer, type CustomerRow } from './customer.type';
+import {
+  contactPointsByCustomer,
+  mergedByCustomer,
+  sourceProfilesByCustomer,
+} from './customer-identity.loaders';
+import { Customer, customerName, type CustomerRow } from './customer.type';
+import { MergedCustomer } from './merged-customer.type';
 import { SourceProfile, type SourceProfileRow } from './source-profile.type';
 
 /** How a customer is reached and which sources know them. */
@@ -32,6 +38,17 @@ export class CustomerIdentityResolver {
   ): Promise<readonly SourceProfileRow[]> {
     return customerPlainList(context, sourceProfilesByCustomer, ids);
   }
+
+  @FieldResolver(() => [MergedCustomer], {
+    nullable: true,
+    description: `Who was merged into the customer, the latest first; at most ${String(PLAIN_LIST_CAP)}. Their facts are the customer’s.`,
+  })
+  mergedFrom(
+    @Root() { id }: CustomerRow,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly MergedCustomer[]> {
+    return customerPlainList(context, mergedByCustomer, [id]);
+  }
 }
 
 @Resolver(() => SourceProfile)
@@ -42,5 +59,15 @@ export class SourceProfileResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<SourceSystem | null> {
     return loaders.load(sourceSystemById, profile.sourceId);
+  }
+}
+
+@Resolver(() => MergedCustomer)
+export class MergedCustomerResolver {
+  @FieldResolver(() => ID, {
+    description: 'Their id. It goes on working, and answers with the customer whom they were merged into.',
+  })
+  formerId(@Root() { id }: MergedCustomer): GlobalId {
+    return toGlobalId(customerName.prefix, id);
   }
 }

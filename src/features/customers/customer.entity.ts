@@ -58,6 +58,9 @@ export class CustomerEntity {
   @JsonColumn({ nullable: true })
   absorbedIds!: Id[] | null;
 
+  @InstantColumn({ nullable: true })
+  absorbedAt!: Date | null;
+
   @VersionColumn()
   version!: number;
 

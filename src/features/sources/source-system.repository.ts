@@ -17,3 +17,12 @@ export function findSourceSystemsById(
     [ids],
   );
 }
+
+/** All sources, at most so many: the most trusted first, then by code. */
+export function listSourceSystems(sql: Sql, limit: number): Promise<SourceSystem[]> {
+  return sql.query(
+    'sources.listSourceSystems',
+    `SELECT ${COLUMNS} FROM source_systems ORDER BY trust_rank, code LIMIT ?`,
+    [limit],
+  );
+}

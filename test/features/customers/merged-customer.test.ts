@@ -118,4 +118,32 @@ describe('a customer into whom another was merged', () => {
       }),
     ).toEqual({ node: { customer: { id: `cus_${survivor}` } } });
   });
+
+  test('names all who were merged into them, the latest first, those of unknown time last', async () => {
+    const { bank } = api;
+    const [kept, early, late, unknown] = await Promise.all(
+      ['Kept', 'Early', 'Late', 'Unknown'].map((displayName) => bank.customer({ displayName })),
+    );
+    await bank.absorb(kept ?? '', early ?? '', minutesAgo(20));
+    await bank.absorb(kept ?? '', unknown ?? '');
+    await bank.absorb(kept ?? '', late ?? '', minutesAgo(10));
+    const MERGED = `query ($id: ID!) { customer(by: { id: $id }) { id mergedFrom { formerId displayName mergedAt } } }`;
+    const merged = {
+      customer: {
+        id: `cus_${kept ?? ''}`,
+        mergedFrom: [
+          { formerId: `cus_${late ?? ''}`, displayName: 'Late', mergedAt: minutesAgo(10).toISOString() },
+          { formerId: `cus_${early ?? ''}`, displayName: 'Early', mergedAt: minutesAgo(20).toISOString() },
+          { formerId: `cus_${unknown ?? ''}`, displayName: 'Unknown', mergedAt: null },
+        ],
+      },
+    };
+    for (const asked of [kept, late]) {
+      expect(await api.ask(MERGED, { id: `cus_${asked ?? ''}` })).toEqual(merged);
+    }
+    const other = await bank.customer();
+    expect(await api.ask(MERGED, { id: `cus_${other}` })).toEqual({
+      customer: { id: `cus_${other}`, mergedFrom: [] },
+    });
+  });
 });

@@ -73,6 +73,7 @@ describe('a row scope', () => {
       source: `src_${bank.sourceId}`,
     };
     await bank.advocacy(customer);
+    await bank.absorb(customer, await bank.customer({ displayName: 'Absorbed' }));
   });
   afterAll(() => database.drop());
 
@@ -154,6 +155,7 @@ describe('a row scope', () => {
     ['timeline(first: 9) { nodes { at } totalCount { value } }', { nodes: [], totalCount: { value: 0 } }],
     ['contactPoints { value }', []],
     ['sourceProfiles { id }', []],
+    ['mergedFrom { formerId }', []],
     ['scores { nps { score } }', { nps: null }],
     ['advocacy { stage }', null],
   ])('holds below a customer in hand: %s', async (selection, nothing) => {
