@@ -19,4 +19,5 @@ export interface CaseQuestion {
   readonly filter: CaseFilter;
   readonly groupBy: readonly CaseGrouping[];
   readonly period: PeriodCut | null;
+  readonly maxGroups: number;
 }

@@ -2,7 +2,7 @@ import type { LoaderDefinition } from '../../platform/graphql/loader';
 import type { CaseQuestion } from './case-stats.input';
 import { findCaseGroups, RESOLVING } from './case-stats.repository';
 import type { CaseStatsRow } from './case-stats.type';
-import { checkGroupCount, MOST_GROUPS } from './cut.input';
+import { checkGroupCount } from './cut.input';
 import { defineDistributionLoader } from './distribution.loaders';
 import { inOrder } from './domain/group-order';
 
@@ -14,8 +14,8 @@ export const caseGroups: LoaderDefinition<CaseQuestion, readonly CaseStatsRow[]>
   load: ({ db, scope }, questions) =>
     Promise.all(
       questions.map(async (question) => {
-        const groups = await findCaseGroups(db, scope, question, MOST_GROUPS + 1);
-        checkGroupCount(groups.length);
+        const groups = await findCaseGroups(db, scope, question, question.maxGroups + 1);
+        checkGroupCount(groups.length, question.maxGroups);
         return inOrder(groups, ({ count }) => count);
       }),
     ),

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import { Requires } from '../../platform/authz/requires';
 import { checkFilter } from '../../platform/graphql/check-filter';
 import type { RequestContext } from '../../platform/graphql/context';
+import { AGGREGATE_WEIGHT, Weighs } from '../../platform/graphql/weight';
 import { productById } from '../accounts/account.loaders';
 import { Product, type ProductRow } from '../accounts/product.type';
 import { agentById } from '../agents/agent.loaders';
@@ -12,16 +13,17 @@ import { ContactReason, type ContactReasonRow } from '../contact-reasons/contact
 import { CaseGrouping } from './case-stats.input';
 import { caseGroups, daysToResolve } from './case-stats.loaders';
 import { CaseStats, type CaseStatsRow } from './case-stats.type';
-import { checkedGrouping, PeriodArgs } from './cut.input';
+import { checkedGrouping, GROUPS_WEIGHT, PeriodArgs } from './cut.input';
 import { distributionOf } from './distribution-of-group';
 import { Distribution } from './distribution.type';
 
 @Resolver(() => CaseStats)
 export class CaseStatsResolver {
   @Requires('customer:read')
+  @Weighs(GROUPS_WEIGHT)
   @Query(() => [CaseStats], {
     description:
-      'Exact figures about cases, those of nobody included: by period in order, else the largest group first. Without a grouping one group; else at most 1000, none of them empty.',
+      'Exact figures about cases, those of nobody included: by period in order, else the largest group first. Without a grouping one group; else at most `maxGroups`, none of them empty.',
   })
   async caseStats(
     @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which ones; all when left out.' })
@@ -43,6 +45,7 @@ export class CaseStatsResolver {
     });
   }
 
+  @Weighs({ aggregate: AGGREGATE_WEIGHT })
   @FieldResolver(() => Distribution, {
     description:
       'Days of 24 hours from opening to the last resolution, of those that were resolved. Cases whose source does not tell when are left out.',

@@ -1,8 +1,9 @@
-import { ArgsType, Field } from 'type-graphql';
+import { ArgsType, Field, Int } from 'type-graphql';
 import { createTimeZone, isTimeZone } from '../../kernel/time-zone';
 import { defineEnum } from '../../platform/graphql/enum';
 import { badUserInput } from '../../platform/graphql/errors';
 import { TimeZone } from '../../platform/graphql/scalars';
+import { AGGREGATE_WEIGHT, type FieldWeight } from '../../platform/graphql/weight';
 import type { PeriodCut, PeriodLength } from './domain/period';
 
 const PeriodType = defineEnum('Period', 'A stretch of the calendar, by the clocks of one place.', {
@@ -12,8 +13,9 @@ const PeriodType = defineEnum('Period', 'A stretch of the calendar, by the clock
   MONTH: 'From the first of a month to the last.',
 });
 
-/** The most groups of one answer. */
-export const MOST_GROUPS = 1_000;
+/** The most groups that one may ask for. */
+const MOST_GROUPS = 1_000;
+const USUAL_GROUPS = 100;
 const MOST_GROUPINGS = 2;
 
 @ArgsType()
@@ -29,7 +31,31 @@ export class PeriodArgs {
     description: 'The place whose clocks the periods are cut by.',
   })
   timeZone?: string | null;
+
+  @Field(() => Int, {
+    defaultValue: USUAL_GROUPS,
+    description:
+      'How many groups there may be, 1 to 1,000: the question is weighed as if there were so many, and one that has more is refused.',
+  })
+  maxGroups!: number;
 }
+
+function rowsOf(isGrouped: boolean, maxGroups: unknown): number {
+  return isGrouped && typeof maxGroups === 'number' ? maxGroups : 1;
+}
+
+/** Without a grouping there is one group. */
+export const GROUPS_WEIGHT: FieldWeight = {
+  aggregate: AGGREGATE_WEIGHT,
+  rows: ({ groupBy, period, maxGroups }) =>
+    rowsOf((Array.isArray(groupBy) && groupBy.length > 0) || period != null, maxGroups),
+};
+
+/** Each scale is a group, also without a grouping. */
+export const SCORES_WEIGHT: FieldWeight = {
+  aggregate: AGGREGATE_WEIGHT,
+  rows: ({ maxGroups }) => rowsOf(true, maxGroups),
+};
 
 function checkedPeriod({ period, timeZone }: PeriodArgs): PeriodCut | null {
   if (period == null) {
@@ -49,7 +75,17 @@ function checkedPeriod({ period, timeZone }: PeriodArgs): PeriodCut | null {
 export function checkedGrouping<Grouping extends string>(
   groupBy: readonly Grouping[] | null | undefined,
   args: PeriodArgs,
-): { readonly groupBy: readonly Grouping[]; readonly period: PeriodCut | null } {
+): {
+  readonly groupBy: readonly Grouping[];
+  readonly period: PeriodCut | null;
+  readonly maxGroups: number;
+} {
+  const { maxGroups } = args;
+  if (maxGroups < 1 || maxGroups > MOST_GROUPS) {
+    throw badUserInput(
+      `"maxGroups" must be 1 to ${MOST_GROUPS.toLocaleString('en')}, not ${String(maxGroups)}.`,
+    );
+  }
   const chosen = [...new Set(groupBy ?? [])];
   const period = checkedPeriod(args);
   const count = chosen.length + (period ? 1 : 0);
@@ -58,14 +94,15 @@ export function checkedGrouping<Grouping extends string>(
       `"groupBy" and "period" ask for ${String(count)} groupings; at most ${String(MOST_GROUPINGS)} are allowed.`,
     );
   }
-  return { groupBy: chosen, period };
+  return { groupBy: chosen, period, maxGroups };
 }
 
-/** Refuses an answer of more groups than anybody reads. */
-export function checkGroupCount(count: number): void {
-  if (count > MOST_GROUPS) {
-    throw badUserInput(
-      `There are more than ${MOST_GROUPS.toLocaleString('en')} groups. Narrow "filter", take a longer "period" or group by less.`,
-    );
-  }
+/** Refuses an answer of more groups than were asked for: which of them to leave out nobody could tell. */
+export function checkGroupCount(count: number, maxGroups: number): void {
+  if (count <= maxGroups) return;
+  const more =
+    maxGroups < MOST_GROUPS ? `raise "maxGroups" (at most ${MOST_GROUPS.toLocaleString('en')}), ` : '';
+  throw badUserInput(
+    `There are more than ${maxGroups.toLocaleString('en')} groups: ${more}narrow "filter", take a longer "period" or group by less.`,
+  );
 }

@@ -20,5 +20,6 @@ export interface InteractionQuestion {
   readonly filter: InteractionFilter;
   readonly groupBy: readonly InteractionGrouping[];
   readonly period: PeriodCut | null;
+  readonly maxGroups: number;
   readonly withinSeconds: number;
 }

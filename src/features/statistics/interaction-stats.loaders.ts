@@ -1,5 +1,5 @@
 import type { LoaderDefinition } from '../../platform/graphql/loader';
-import { checkGroupCount, MOST_GROUPS } from './cut.input';
+import { checkGroupCount } from './cut.input';
 import { defineDistributionLoader } from './distribution.loaders';
 import { inOrder } from './domain/group-order';
 import type { InteractionQuestion } from './interaction-stats.input';
@@ -12,8 +12,8 @@ export const interactionGroups: LoaderDefinition<InteractionQuestion, readonly I
   load: ({ db, scope }, questions) =>
     Promise.all(
       questions.map(async (question) => {
-        const groups = await findInteractionGroups(db, scope, question, MOST_GROUPS + 1);
-        checkGroupCount(groups.length);
+        const groups = await findInteractionGroups(db, scope, question, question.maxGroups + 1);
+        checkGroupCount(groups.length, question.maxGroups);
         return inOrder(groups, ({ count }) => count);
       }),
     ),

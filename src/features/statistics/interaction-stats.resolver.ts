@@ -3,12 +3,13 @@ import { Requires } from '../../platform/authz/requires';
 import { checkFilter } from '../../platform/graphql/check-filter';
 import type { RequestContext } from '../../platform/graphql/context';
 import { badUserInput } from '../../platform/graphql/errors';
+import { AGGREGATE_WEIGHT, Weighs } from '../../platform/graphql/weight';
 import { agentById, teamById } from '../agents/agent.loaders';
 import { Agent, Team, type AgentRow } from '../agents/agent.type';
 import { contactReasonById } from '../contact-reasons/contact-reason.loaders';
 import { ContactReason, type ContactReasonRow } from '../contact-reasons/contact-reason.type';
 import { InteractionFilter } from '../interactions/interaction.input';
-import { checkedGrouping, PeriodArgs } from './cut.input';
+import { checkedGrouping, GROUPS_WEIGHT, PeriodArgs } from './cut.input';
 import { distributionOf } from './distribution-of-group';
 import { Distribution } from './distribution.type';
 import { InteractionGrouping } from './interaction-stats.input';
@@ -20,9 +21,10 @@ const DAY_SECONDS = 86_400;
 @Resolver(() => InteractionStats)
 export class InteractionStatsResolver {
   @Requires('customer:read')
+  @Weighs(GROUPS_WEIGHT)
   @Query(() => [InteractionStats], {
     description:
-      'Exact figures about contacts, those of nobody included: by period in order, else the largest group first. Without a grouping one group; else at most 1000, none of them empty. Records of outcome PHANTOM count nowhere.',
+      'Exact figures about contacts, those of nobody included: by period in order, else the largest group first. Without a grouping one group; else at most `maxGroups`, none of them empty. Records of outcome PHANTOM count nowhere.',
   })
   async interactionStats(
     @Arg('filter', () => InteractionFilter, { nullable: true, description: 'Which ones; all when left out.' })
@@ -53,6 +55,7 @@ export class InteractionStatsResolver {
     });
   }
 
+  @Weighs({ aggregate: AGGREGATE_WEIGHT })
   @FieldResolver(() => Distribution, {
     description:
       'Seconds in the queue of those that were offered, answered and abandoned alike; put through at once is 0 and counts. Contacts whose source does not tell are left out.',
@@ -61,6 +64,7 @@ export class InteractionStatsResolver {
     return distributionOf(context, waits, group);
   }
 
+  @Weighs({ aggregate: AGGREGATE_WEIGHT })
   @FieldResolver(() => Distribution, {
     description:
       'Seconds that an agent spent on those that were answered. Contacts that still run, and those whose source does not tell, are left out.',

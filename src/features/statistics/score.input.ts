@@ -21,5 +21,6 @@ export interface ScoreQuestion {
   readonly filter: SurveyAnswerFilter;
   readonly groupBy: readonly ScoreGrouping[];
   readonly period: PeriodCut | null;
+  readonly maxGroups: number;
   readonly minimumSample: number;
 }

@@ -62,7 +62,7 @@ export const scoreGroups: LoaderDefinition<ScoreQuestion, readonly ScoreGroupRow
           );
         }
         const groups = byGroup(counted).map((counts) => toGroup(counts, question));
-        checkGroupCount(groups.length);
+        checkGroupCount(groups.length, question.maxGroups);
         return inOrder(groups, ({ n }) => n);
       }),
     ),

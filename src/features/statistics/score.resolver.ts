@@ -3,6 +3,7 @@ import { Requires } from '../../platform/authz/requires';
 import { checkFilter } from '../../platform/graphql/check-filter';
 import type { RequestContext } from '../../platform/graphql/context';
 import { badUserInput } from '../../platform/graphql/errors';
+import { Weighs } from '../../platform/graphql/weight';
 import { agentById, teamById } from '../agents/agent.loaders';
 import { Agent, Team, type AgentRow } from '../agents/agent.type';
 import { contactReasonById } from '../contact-reasons/contact-reason.loaders';
@@ -10,7 +11,7 @@ import { ContactReason, type ContactReasonRow } from '../contact-reasons/contact
 import { SurveyAnswerFilter } from '../surveys/survey.input';
 import { surveyById } from '../surveys/survey.loaders';
 import { Survey, SurveyMetric } from '../surveys/survey.type';
-import { checkedGrouping, PeriodArgs } from './cut.input';
+import { checkedGrouping, SCORES_WEIGHT, PeriodArgs } from './cut.input';
 import { ScoreGrouping } from './score.input';
 import { scoreGroups } from './score.loaders';
 import { ScoreGroup, type ScoreGroupRow } from './score.type';
@@ -18,9 +19,10 @@ import { ScoreGroup, type ScoreGroupRow } from './score.type';
 @Resolver(() => ScoreGroup)
 export class ScoreResolver {
   @Requires('customer:read')
+  @Weighs(SCORES_WEIGHT)
   @Query(() => [ScoreGroup], {
     description:
-      'Scores of groups of answers to surveys, answers of nobody known included: by period in order, else the largest group first, at most 1000, none of them empty. Each scale is a group of its own. Answers outside of their scale count nowhere.',
+      'Scores of groups of answers to surveys, answers of nobody known included: by period in order, else the largest group first, at most `maxGroups`, none of them empty. Each scale is a group of its own. Answers outside of their scale count nowhere.',
   })
   async scores(
     @Arg('metric', () => SurveyMetric, { description: 'What was measured.' }) metric: SurveyMetric,

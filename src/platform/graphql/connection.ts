@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { Page } from '../../kernel/page';
 import { COUNTED_UP_TO, type TotalCount } from '../../kernel/total-count';
 import { isStatementTimeout } from '../db/database-error';
+import { AGGREGATE_WEIGHT, Weighs } from './weight';
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list.' })
 export class PageInfo {
@@ -132,6 +133,7 @@ export function connectionType(name: string, node: () => abstract new () => obje
     @Field(() => PageInfo, { description: 'Where the page lies in the list.' })
     pageInfo!: PageInfo;
 
+    @Weighs({ aggregate: AGGREGATE_WEIGHT })
     @Field(() => TotalCountType, {
       nullable: true,
       description:

@@ -17,10 +17,11 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { PLAIN_LIST_CAP } from './list-loader';
+import { weightOf } from './weight';
 
 /** What an operation may ask for at most, worked out before anything is read. */
 export interface OperationSize {
-  /** Objects that may have to be completed: an object 1, a connection 1 + page size × row, a plain list its cap × row. */
+  /** Objects that may have to be completed (an object 1, a connection 1 + page size × row, a plain list its cap × row), and counting. */
   readonly cost: number;
   /** Levels of fields, those of introspection not counted. */
   readonly depth: number;
@@ -30,6 +31,8 @@ export interface OperationSize {
 
 interface Weighed {
   readonly cost: number;
+  /** What is counted for all rows at once. */
+  readonly once: number;
   readonly depth: number;
 }
 
@@ -55,15 +58,24 @@ class Scale {
   /** What a fragment costs is worked out once, however often it is spread: a document of many spreads is not slow to weigh. */
   private readonly weighedFragments = new Map<string, Weighed>();
 
+  private readonly countedFragments = new Map<string, number>();
+
   /** Fields of a selection, those of its fragments included. */
   countFields({ selections }: SelectionSetNode): number {
     return selections.reduce((sum, selection) => {
       if (selection.kind === Kind.FIELD) return sum + 1;
-      const fragment =
-        selection.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(selection.name.value) : selection;
-      // A spread of a spread counts as one: it cannot hold more than its document.
-      return sum + (fragment?.selectionSet.selections.length ?? 0);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return sum + this.countFields(selection.selectionSet);
+      return sum + this.countFieldsOfFragment(selection.name.value);
     }, 0);
+  }
+
+  private countFieldsOfFragment(name: string): number {
+    const known = this.countedFragments.get(name);
+    if (known !== undefined) return known;
+    const fragment = this.fragments.get(name);
+    const count = fragment ? this.countFields(fragment.selectionSet) : 0;
+    this.countedFragments.set(name, count);
+    return count;
   }
 
   /** What a selection costs on one object of a type. */
@@ -76,6 +88,7 @@ class Scale {
     });
     return {
       cost: parts.reduce((sum, { cost }) => sum + cost, 0),
+      once: parts.reduce((sum, { once }) => sum + once, 0),
       depth: Math.max(0, ...parts.map(({ depth }) => depth)),
     };
   }
@@ -87,7 +100,7 @@ class Scale {
     const fragment = this.fragments.get(name);
     const weighed = fragment
       ? this.selection(this.typeOf(fragment.typeCondition, type), fragment.selectionSet, pageSize)
-      : { cost: 0, depth: 0 };
+      : { cost: 0, once: 0, depth: 0 };
     this.weighedFragments.set(key, weighed);
     return weighed;
   }
@@ -105,13 +118,14 @@ class Scale {
     const name = node.name.value;
     const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
     // Introspection reads nothing; a field that is unknown did not pass validation.
-    if (!field || name.startsWith('__')) return { cost: 0, depth: 0 };
+    if (!field || name.startsWith('__')) return { cost: 0, once: 0, depth: 0 };
     const type = getNamedType(field.type);
-    if (!node.selectionSet || !isCompositeType(type)) return { cost: 0, depth: 1 };
+    if (!node.selectionSet || !isCompositeType(type)) return { cost: 0, once: 0, depth: 1 };
     const isConnection = type.name.endsWith('Connection');
     const inner = this.selection(type, node.selectionSet, isConnection ? this.pageSizeOf(field, node) : 1);
     const rows = this.rowsOf(parent, field, node, pageSize);
-    return { cost: rows * (1 + inner.cost), depth: 1 + inner.depth };
+    const { aggregate = 0 } = weightOf(field);
+    return { cost: rows * (1 + inner.cost), once: aggregate + inner.once, depth: 1 + inner.depth };
   }
 
   private rowsOf(
@@ -123,7 +137,10 @@ class Scale {
     const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
     if (!isList) return 1;
     if (parent.name.endsWith('Connection') && ROWS_OF_CONNECTION.has(field.name)) return pageSize;
-    const { ids } = this.argumentsOf(field, node);
+    const args = this.argumentsOf(field, node);
+    const { rows } = weightOf(field);
+    if (rows) return rows(args);
+    const { ids } = args;
     return Array.isArray(ids) ? ids.length : PLAIN_LIST_CAP;
   }
 
@@ -156,6 +173,11 @@ export function sizeOfOperation(
   const root = schema.getRootType(operation.operation);
   if (!isObjectType(root)) return { cost: 0, depth: 0, rootFields: 0, aliases: 0 };
   const scale = new Scale(schema, document, variables);
-  const { cost, depth } = scale.selection(root, operation.selectionSet);
-  return { cost, depth, rootFields: scale.countFields(operation.selectionSet), aliases: scale.aliases };
+  const { cost, once, depth } = scale.selection(root, operation.selectionSet);
+  return {
+    cost: cost + once,
+    depth,
+    rootFields: scale.countFields(operation.selectionSet),
+    aliases: scale.aliases,
+  };
 }

@@ -3,7 +3,7 @@ import { openApi, type TestApi } from '../../support/api';
 import { FIGURES, figuresOf, grouped, periodName, type Length } from './statistics-oracle';
 
 const STATS = `query ($filter: CaseFilter, $groupBy: [CaseGrouping!], $period: Period, $zone: TimeZone) {
-  caseStats(filter: $filter, groupBy: $groupBy, period: $period, timeZone: $zone) {
+  caseStats(filter: $filter, groupBy: $groupBy, period: $period, timeZone: $zone, maxGroups: 300) {
     period { start } kind status priority channel reason { id } product { id } owner { id }
     count open resolved closed withDueDate timely timelyShare daysToResolve ${FIGURES} } }`;
 

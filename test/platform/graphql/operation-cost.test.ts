@@ -25,12 +25,25 @@ describe('the size of an operation', () => {
 
   test.each([
     ['{ viewer { name } }', 1],
-    ['{ customers(first: 10) { totalCount { value } } }', 2],
+    ['{ customers(first: 10) { totalCount { value } } }', 52],
+    ['{ customers(first: 10) { nodes { interactions(first: 1) { totalCount { value } } } } }', 81],
     ['{ customers(first: 10) { nodes { id } } }', 11],
     ['{ customers(last: 10) { edges { cursor node { id } } } }', 21],
     ['{ customers { nodes { id } } }', 101],
     ['{ nodes(ids: ["a", "b", "c"]) { id } }', 3],
     ['{ node(id: "a") { ... on Customer { contactPoints { type } } } }', 101],
+    ['{ interactionStats { count } }', 51],
+    ['{ interactionStats { wait { p95 } handle { p95 } } }', 153],
+    ['{ interactionStats(groupBy: []) { count } }', 51],
+    ['{ interactionStats(groupBy: [CHANNEL]) { count } }', 150],
+    ['{ caseStats(groupBy: [REASON]) { count reason { path } daysToResolve { median } } }', 400],
+    ['{ interactionStats(groupBy: [REASON]) { reason { path } wait { p95 } handle { p95 } } }', 550],
+    [
+      '{ interactionStats(period: DAY, timeZone: "UTC", maxGroups: 366) { period { start } wait { p95 } handle { p95 } } }',
+      1_614,
+    ],
+    ['{ interactionStats(period: HOUR, timeZone: "UTC", maxGroups: 744) { period { start } count } }', 1_538],
+    ['{ scores(metric: NPS, maxGroups: 10) { value ci95 { low high } } }', 70],
     ['{ a: node(id: "a") { id } b: node(id: "b") { id } }', 2],
     [
       'query { ...F } fragment F on Query { customers(first: 5) { ...G } } fragment G on CustomerConnection { nodes { id } }',
@@ -83,6 +96,11 @@ describe('an operation that asks for too much', () => {
       'too many root fields',
       `{ ${Array.from({ length: 31 }, () => 'viewer { name }').join(' ')} }`,
       'rootFields 31',
+    ],
+    [
+      'too many root fields, in fragments of fragments',
+      `{ ...F ...F } fragment F on Query { ... on Query { ...G } } fragment G on Query { ${Array.from({ length: 16 }, () => 'viewer { name }').join(' ')} }`,
+      'rootFields 32',
     ],
     [
       'too many aliases',
