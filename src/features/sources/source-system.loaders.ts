@@ -12,8 +12,8 @@ export const sourceSystemById = defineRowLoader('sourceSystemById', ({ db, scope
 export const sourceSystemList: LoaderDefinition<'ALL', readonly SourceSystem[]> = {
   name: 'sourceSystemList',
   keyText: (all) => all,
-  load: async ({ db }, keys) => {
-    const sources = await listSourceSystems(db, PLAIN_LIST_CAP);
+  load: async ({ db, scope }, keys) => {
+    const sources = await listSourceSystems(db, scope, PLAIN_LIST_CAP);
     return keys.map(() => sources);
   },
 };

@@ -19,10 +19,10 @@ export function findSourceSystemsById(
 }
 
 /** All sources, at most so many: the most trusted first, then by code. */
-export function listSourceSystems(sql: Sql, limit: number): Promise<SourceSystem[]> {
+export function listSourceSystems(sql: Sql, scope: RowScope, limit: number): Promise<SourceSystem[]> {
   return sql.query(
     'sources.listSourceSystems',
-    `SELECT ${COLUMNS} FROM source_systems ORDER BY trust_rank, code LIMIT ?`,
+    `SELECT ${COLUMNS} FROM source_systems WHERE ${withinBank(scope)} ORDER BY trust_rank, code LIMIT ?`,
     [limit],
   );
 }

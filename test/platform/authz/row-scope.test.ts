@@ -27,6 +27,7 @@ const EVERYTHING_OF = `query ($customer: ID!, $facts: [ID!]!, $interaction: ID!)
   interactionStatsByTeam: interactionStats(groupBy: [TEAM], period: DAY, timeZone: "Europe/Prague") { period { start } }
   caseStats { count daysToResolve { n } }
   scores(metric: NPS, groupBy: [SEGMENT, CHANNEL], minimumSample: 1) { n value }
+  sourceSystems { id }
   nodes(ids: $facts) { id }
   node(id: $interaction) { ... on Interaction { customer { id } } }
 }`;
@@ -114,6 +115,7 @@ describe('a row scope', () => {
       interactionStatsByTeam: [{ period: { start: '2026-02-28T23:00:00.000Z' } }],
       caseStats: [{ count: 1, daysToResolve: { n: 1 } }],
       scores: [{ n: 1, value: 100 }],
+      sourceSystems: [{ id: ids['source'] }],
       nodes: Object.values(ids).map((id) => ({ id })),
       node: { customer: shown },
     });
@@ -137,6 +139,7 @@ describe('a row scope', () => {
       interactionStatsByTeam: [],
       caseStats: [{ count: 0, daysToResolve: { n: 0 } }],
       scores: [],
+      sourceSystems: [],
       nodes: Object.values(ids).map(() => null),
       node: null,
     });
