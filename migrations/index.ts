@@ -17,6 +17,7 @@ import { CreateAdvocacyStatuses1795300016000 } from './1795300016000-create-advo
 import { CreateCustomerNameTokens1795300017000 } from './1795300017000-create-customer-name-tokens';
 import { IndexProfilesByExternalId1795300018000 } from './1795300018000-index-profiles-by-external-id';
 import { AddCustomersAbsorbedAt1795300019000 } from './1795300019000-add-customers-absorbed-at';
+import { CreateConsentDecisions1795300020000 } from './1795300020000-create-consent-decisions';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   CreateCustomerNameTokens1795300017000,
   IndexProfilesByExternalId1795300018000,
   AddCustomersAbsorbedAt1795300019000,
+  CreateConsentDecisions1795300020000,
 ] as const;

@@ -15,6 +15,7 @@ import { PromiseEntity } from './features/promises/promise.entity';
 import { SurveyEntity } from './features/surveys/survey.entity';
 import { SurveyAnswerEntity } from './features/surveys/survey-answer.entity';
 import { AdvocacyStatusEntity } from './features/advocacy/advocacy-status.entity';
+import { ConsentDecisionEntity } from './features/consents/consent-decision.entity';
 
 /** Every entity. A new table is one line here. */
 export const entities = [
@@ -35,4 +36,5 @@ export const entities = [
   SurveyEntity,
   SurveyAnswerEntity,
   AdvocacyStatusEntity,
+  ConsentDecisionEntity,
 ] as const;

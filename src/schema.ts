@@ -14,6 +14,11 @@ import { AgentResolver } from './features/agents/agent.resolver';
 import { caseNode } from './features/cases/case.loaders';
 import { CaseResolver } from './features/cases/case.resolver';
 import { CustomerCasesResolver } from './features/cases/customer-cases.resolver';
+import {
+  ConsentDecisionResolver,
+  ConsentResolver,
+  CustomerConsentsResolver,
+} from './features/consents/customer-consents.resolver';
 import { contactReasonNode } from './features/contact-reasons/contact-reason.loaders';
 import { ContactReasonResolver } from './features/contact-reasons/contact-reason.resolver';
 import { CustomerListResolver } from './features/customer-list/customer-list.resolver';
@@ -104,10 +109,13 @@ export function createSchema(): GraphQLSchema {
       CaseOpenedResolver,
       CaseResolver,
       CaseStatsResolver,
+      ConsentDecisionResolver,
+      ConsentResolver,
       ContactReasonResolver,
       CustomerAccountsResolver,
       CustomerAdvocacyResolver,
       CustomerCasesResolver,
+      CustomerConsentsResolver,
       CustomerIdentityResolver,
       CustomerInteractionsResolver,
       CustomerListResolver,

@@ -82,6 +82,19 @@ export class Bank {
     return this.write('source_systems', { ...sourceRow(newId()), code, ...values });
   }
 
+  consent(customerId: Id, purpose: string, channel: string | null, values: Row = {}): Promise<Id> {
+    return this.write('consent_decisions', {
+      ...this.key(),
+      sourceProfileId: newId(),
+      customerId,
+      purpose,
+      channel,
+      state: 'GRANTED',
+      decidedAt: minutesAgo(60),
+      ...values,
+    });
+  }
+
   team(name = 'Cards'): Promise<Id> {
     return this.write('teams', { code: newId(), name });
   }

@@ -141,7 +141,9 @@ class Scale {
     const { rows } = weightOf(field);
     if (rows) return rows(args);
     const { ids } = args;
-    return Array.isArray(ids) ? ids.length : PLAIN_LIST_CAP;
+    if (Array.isArray(ids)) return ids.length;
+    const { atMost } = field.extensions;
+    return typeof atMost === 'number' ? atMost : PLAIN_LIST_CAP;
   }
 
   private pageSizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode): number {

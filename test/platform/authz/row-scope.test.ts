@@ -74,6 +74,7 @@ describe('a row scope', () => {
       source: `src_${bank.sourceId}`,
     };
     await bank.advocacy(customer);
+    await bank.consent(customer, 'SURVEY', null);
     await bank.absorb(customer, await bank.customer({ displayName: 'Absorbed' }));
   });
   afterAll(() => database.drop());
@@ -159,6 +160,8 @@ describe('a row scope', () => {
     ['contactPoints { value }', []],
     ['sourceProfiles { id }', []],
     ['mergedFrom { formerId }', []],
+    ['consents { state }', []],
+    ['decidingConsent(purpose: SURVEY, channel: SMS) { state }', null],
     ['scores { nps { score } }', { nps: null }],
     ['advocacy { stage }', null],
   ])('holds below a customer in hand: %s', async (selection, nothing) => {

@@ -44,6 +44,7 @@ describe('the size of an operation', () => {
     ],
     ['{ interactionStats(period: HOUR, timeZone: "UTC", maxGroups: 744) { period { start } count } }', 1_538],
     ['{ scores(metric: NPS, maxGroups: 10) { value ci95 { low high } } }', 70],
+    ['{ node(id: "a") { ... on Customer { consents { state } } } }', 1 + 68],
     ['{ a: node(id: "a") { id } b: node(id: "b") { id } }', 2],
     [
       'query { ...F } fragment F on Query { customers(first: 5) { ...G } } fragment G on CustomerConnection { nodes { id } }',
