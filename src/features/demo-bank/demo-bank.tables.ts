@@ -1,6 +1,7 @@
 import type { TablesOf } from '../../platform/db/insert-rows';
 import type { ReferenceRows } from './domain/bank';
 import type { Facts } from './domain/rows';
+import { PEOPLE_TABLES } from './people.tables';
 
 /** The tables of a demo bank and the columns that it fills, in the order in which they are written. A column left out has its default. */
 
@@ -184,6 +185,7 @@ export const FACT_TABLES: TablesOf<Facts> = {
     table: 'advocacy_statuses',
     columns: ['customerId', 'stage', 'score', 'isVip', 'since', ...STAMPS],
   },
+  ...PEOPLE_TABLES,
 };
 
 /** Every table of a demo bank. */

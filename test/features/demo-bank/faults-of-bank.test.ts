@@ -42,6 +42,26 @@ const SPOILT: [name: string, part: () => Partial<Facts>][] = [
       ),
     }),
   ],
+  [
+    'a consent was given after its customer came',
+    () => ({
+      consentDecisions: spoil(
+        facts.consentDecisions,
+        () => true,
+        (row) => ({ decidedAt: later(row.decidedAt) }),
+      ),
+    }),
+  ],
+  [
+    'a purpose is decided for every channel first',
+    () => ({
+      consentDecisions: spoil(
+        facts.consentDecisions,
+        () => true,
+        () => ({ channel: 'SMS' }),
+      ),
+    }),
+  ],
   ['a profile’s customer is there', () => ({ customers: facts.customers.slice(1) })],
   [
     'a contact’s source, agent and reason are there',

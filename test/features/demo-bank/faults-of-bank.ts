@@ -12,6 +12,7 @@ import type {
   SurveyAnswerRow,
 } from '../../../src/features/demo-bank/domain/rows';
 import { groupBy } from './draw-bank';
+import { checkPeople } from './faults-of-people';
 
 /** What must not be, by name; of each fault the first rows. An empty list is a sound bank. */
 export function faultsOf(bank: Bank, facts: Facts): string[] {
@@ -23,6 +24,7 @@ export function faultsOf(bank: Bank, facts: Facts): string[] {
   checkKeys(facts, check);
   checkReferences(bank, facts, check);
   checkCustomers(bank, facts, check);
+  checkPeople(bank, facts, check);
   check('an account is sound', facts.accounts, (row) => isSoundAccount(row, bank.asOf));
   check('a contact is sound', facts.interactions, (row) => isSoundContact(row, bank.asOf));
   check('a case is sound', facts.cases, (row) => isSoundCase(row, bank.asOf));

@@ -3,6 +3,7 @@ import { TABLES } from '../../../src/features/demo-bank/demo-bank.tables';
 import { isEmpty } from '../../../src/features/demo-bank/demo-bank.repository';
 import { seedDemoBank } from '../../../src/features/demo-bank/seed-demo-bank';
 import type { Db } from '../../../src/platform/db/db';
+import { toSnakeCase } from '../../../src/platform/db/naming';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 import { drawBank } from './draw-bank';
 
@@ -65,11 +66,10 @@ describe('loading a demo bank', () => {
   test('leaves nothing to the clock of the load', async () => {
     await seedDemoBank(database.db, { ...OPTIONS, customers: 40 });
     for (const { table, columns } of TABLES) {
-      if (!columns.includes('createdAt')) continue;
-      const late = await database.db.query(
-        'test.late',
-        `SELECT 1 FROM ${table} WHERE created_at >= '2026-11-01' OR updated_at >= '2026-11-01' LIMIT 1`,
-      );
+      const stamps = ['createdAt', 'updatedAt'].filter((stamp) => columns.includes(stamp));
+      if (stamps.length === 0) continue;
+      const isLate = stamps.map((stamp) => `${toSnakeCase(stamp)} >= '2026-11-01'`).join(' OR ');
+      const late = await database.db.query('test.late', `SELECT 1 FROM ${table} WHERE ${isLate} LIMIT 1`);
       expect([table, late.length]).toEqual([table, 0]);
     }
   });

@@ -1,5 +1,6 @@
 import { addAccounts } from './accounts';
 import type { Bank } from './bank';
+import { addConsents } from './consents';
 import { addContactPoints } from './contact-points';
 import { addContacts } from './contacts';
 import { customerRow, drawCustomer } from './customer';
@@ -24,6 +25,7 @@ export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts
     const customer = drawCustomer(bank, place);
     const profiles = addProfiles(bank, customer, facts);
     addContactPoints(bank, customer, profiles, facts);
+    addConsents(bank, customer, profiles, facts);
     const accounts = addAccounts(bank, customer, profiles, facts);
     const lastContact = addContacts(bank, customer, profiles, accounts, facts);
     const row = customerRow(bank, customer, profiles.crmNumber, lastContact);

@@ -1,5 +1,12 @@
 /** What the numbers of a stream are drawn for. Streams of one seed are independent: a change in one leaves the others as they are. */
-export const STREAM = { BANK: 1, NEIGHBOURHOOD: 2, CUSTOMER: 3, UNIDENTIFIED: 4, SWITCHBOARD: 5 } as const;
+export const STREAM = {
+  BANK: 1,
+  NEIGHBOURHOOD: 2,
+  CUSTOMER: 3,
+  UNIDENTIFIED: 4,
+  SWITCHBOARD: 5,
+  CONSENTS: 20,
+} as const;
 
 const TWO_TO_32 = 2 ** 32;
 /** Rounds after which nothing of a small seed's pattern is left in the state. */

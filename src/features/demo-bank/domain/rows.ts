@@ -1,4 +1,5 @@
 import type { Id } from '../../../kernel/id';
+import { emptyPeopleFacts, type PeopleFacts } from './people-rows';
 
 /** The rows of a demo bank, one interface a table. What is left out has its column's default. */
 
@@ -240,7 +241,7 @@ export interface AdvocacyStatusRow extends Stamped {
 }
 
 /** Rows of the tables that grow with the customers, gathered to be written together. */
-export interface Facts {
+export interface Facts extends PeopleFacts {
   readonly customers: CustomerRow[];
   readonly customerNameTokens: CustomerNameTokenRow[];
   readonly sourceProfiles: SourceProfileRow[];
@@ -267,5 +268,6 @@ export function emptyFacts(): Facts {
     promises: [],
     surveyAnswers: [],
     advocacyStatuses: [],
+    ...emptyPeopleFacts(),
   };
 }

@@ -1,0 +1,21 @@
+import type { TablesOf } from '../../platform/db/insert-rows';
+import type { PeopleFacts } from './domain/people-rows';
+
+/** The tables of what belongs to customers themselves. */
+export const PEOPLE_TABLES: TablesOf<PeopleFacts> = {
+  consentDecisions: {
+    table: 'consent_decisions',
+    columns: [
+      'id',
+      'sourceId',
+      'externalId',
+      'sourceProfileId',
+      'customerId',
+      'purpose',
+      'channel',
+      'state',
+      'decidedAt',
+      'createdAt',
+    ],
+  },
+};

@@ -1,0 +1,33 @@
+import { isId } from '../../../src/kernel/id';
+import type { Bank } from '../../../src/features/demo-bank/domain/bank';
+import type { Facts } from '../../../src/features/demo-bank/domain/rows';
+import { groupBy } from './draw-bank';
+
+type Check = <Row>(name: string, rows: readonly Row[], holds: (row: Row) => boolean) => void;
+
+/** What must not be of that which belongs to customers themselves. */
+export function checkPeople(bank: Bank, facts: Facts, check: Check): void {
+  const owners = new Map(facts.sourceProfiles.map((row) => [row.id, row]));
+  const customers = new Map(facts.customers.map((row) => [row.id, row]));
+  check('a consent is its profile’s, of the same source', facts.consentDecisions, (row) => {
+    const profile = owners.get(row.sourceProfileId);
+    return profile?.customerId === row.customerId && profile.sourceId === row.sourceId && isId(row.id);
+  });
+  check(
+    'a consent was given after its customer came, and before the bank was seen',
+    facts.consentDecisions,
+    (row) => {
+      const joinedAt = customers.get(row.customerId)?.createdAt.getTime() ?? Infinity;
+      const at = row.decidedAt.getTime();
+      return joinedAt <= at && at < bank.asOf && row.createdAt.getTime() === at;
+    },
+  );
+  const keys = groupBy(facts.consentDecisions, (row) => `${row.sourceId} ${row.externalId}`);
+  check('a source names a consent once', [...keys.values()], (same) => same.length === 1);
+  const decided = groupBy(facts.consentDecisions, (row) => `${row.customerId} ${row.purpose}`);
+  check(
+    'a purpose is decided for every channel first',
+    [...decided.values()],
+    ([first]) => first?.channel === null,
+  );
+}
