@@ -9,6 +9,7 @@ import { AccountHolderEntity } from './features/accounts/account-holder.entity';
 import { TeamEntity } from './features/agents/team.entity';
 import { AgentEntity } from './features/agents/agent.entity';
 import { ContactReasonEntity } from './features/contact-reasons/contact-reason.entity';
+import { QueueEntity } from './features/queues/queue.entity';
 import { InteractionEntity } from './features/interactions/interaction.entity';
 import { CaseEntity } from './features/cases/case.entity';
 import { PromiseEntity } from './features/promises/promise.entity';
@@ -30,6 +31,7 @@ export const entities = [
   TeamEntity,
   AgentEntity,
   ContactReasonEntity,
+  QueueEntity,
   InteractionEntity,
   CaseEntity,
   PromiseEntity,

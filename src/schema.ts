@@ -36,6 +36,7 @@ import { InteractionResolver } from './features/interactions/interaction.resolve
 import { CustomerPromisesResolver } from './features/promises/customer-promises.resolver';
 import { promiseNode } from './features/promises/promise.loaders';
 import { PromiseResolver } from './features/promises/promise.resolver';
+import { queueNode } from './features/queues/queue.loaders';
 import { sourceSystemNode } from './features/sources/source-system.loaders';
 import { SourceSystemResolver } from './features/sources/source-system.resolver';
 import { CustomerScoresResolver, CustomerSurveysResolver } from './features/surveys/customer-scores.resolver';
@@ -70,6 +71,7 @@ const nodeTypes: readonly NodeType[] = [
   interactionNode,
   productNode,
   promiseNode,
+  queueNode,
   sourceProfileNode,
   sourceSystemNode,
   surveyAnswerNode,

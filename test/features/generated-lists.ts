@@ -22,6 +22,7 @@ export async function interactions({ bank }: TestApi): Promise<List> {
   const owners = [await bank.customer({ segment: null }), await bank.customer({ segment: null }), null];
   const agents = [await bank.agent(), await bank.agent(), null];
   const reasons = [await bank.reason('A'), await bank.reason('B'), null];
+  const queues = [await bank.queue(), null, await bank.queue()];
   const rows: Row[] = [];
   for (let index = 0; index < COUNT; index += 1) {
     const values = {
@@ -32,6 +33,13 @@ export async function interactions({ bank }: TestApi): Promise<List> {
       waitSeconds: pick([0, 10, null, 20], index, 1),
       handleSeconds: pick([null, 100, 200], index, 2),
       language: pick(['cs', 'en', null, 'de'], index, 3),
+      sentiment: pick([-100, -5, null, 0, 60], index, 1),
+      isPublic: pick([false, true], index, 3),
+      reach: pick([null, 0, 900, 2_000_000], index, 2),
+      moodAtStart: pick(['ANGRY', null, 'CALM'], index, 1),
+      moodAtEnd: pick([null, 'CONTENT', 'DELIGHTED'], index, 5),
+      replyChannel: pick(['PHONE', 'LETTER', null], index, 4),
+      askedBy: pick(['CUSTOMER', 'PROSPECT', null], index, 2),
     };
     const [startedAt, endedAt] = [minutesAgo(pick([1, 2, 3, 4, 5], index, 4)), moment(index, 2)];
     const [customer, agent, reason] = [
@@ -39,12 +47,14 @@ export async function interactions({ bank }: TestApi): Promise<List> {
       pick(agents, index, 3),
       pick(reasons, index, 4),
     ];
+    const queue = pick(queues, index, 1);
     const id = await bank.interaction(customer, {
       ...values,
       startedAt,
       endedAt,
       agentId: agent,
       reasonId: reason,
+      queueId: queue,
     });
     rows.push({
       id: `int_${id}`,
@@ -54,6 +64,7 @@ export async function interactions({ bank }: TestApi): Promise<List> {
       customer: gid('cus', customer),
       agent: gid('agt', agent),
       reason: gid('rea', reason),
+      queue: gid('que', queue),
     });
   }
   return {
@@ -70,9 +81,17 @@ export async function interactions({ bank }: TestApi): Promise<List> {
       waitSeconds: 'int',
       handleSeconds: 'int',
       language: 'enum',
+      sentiment: 'int',
+      isPublic: 'flag',
+      reach: 'int',
+      moodAtStart: 'enum',
+      moodAtEnd: 'enum',
+      replyChannel: 'enum',
+      askedBy: 'enum',
       customer: 'id',
       agent: 'id',
       reason: 'id',
+      queue: 'id',
     },
     rows,
   };
@@ -90,6 +109,8 @@ export async function cases({ bank }: TestApi): Promise<List> {
       priority: pick(['LOW', 'HIGH'], index, 3),
       channel: pick([null, 'PHONE', 'FAX'], index, 2),
       reopenings: pick([0, 1, 2], index, 1),
+      subject: pick(['charged twice', '100% fee_', 'card is lost', 'fee of a card'], index, 3),
+      rootCause: pick([null, 'a card|50%', 'wrong fee'], index, 2),
     };
     const openedAt = minutesAgo(pick([1, 2, 3], index, 3));
     const [dueAt, resolvedAt, closedAt] = [moment(index, 1), moment(index, 3), moment(index, 4)];

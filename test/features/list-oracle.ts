@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** One comparable field of a row, as the graph writes it. */
-export type Value = string | number | null;
+export type Value = string | number | boolean | null;
 export type Row = Readonly<Record<string, Value>> & { readonly id: string };
 
 /** How a field may be compared: what the API calls it, and which operators its kind has. */
@@ -11,6 +11,8 @@ const OPERATORS = {
   time: ['eq', 'gt', 'gte', 'lt', 'lte', 'isNull'],
   int: ['eq', 'in', 'notIn', 'gt', 'gte', 'lt', 'lte', 'isNull'],
   string: ['eq', 'in', 'notIn', 'startsWith', 'isNull'],
+  text: ['eq', 'in', 'notIn', 'startsWith', 'contains', 'isNull'],
+  flag: ['eq'],
 } as const;
 type Kind = keyof typeof OPERATORS;
 
@@ -50,6 +52,8 @@ function matchesComparison(value: Value, comparison: Readonly<Record<string, unk
         return value <= other;
       case 'startsWith':
         return String(value).startsWith(String(other));
+      case 'contains':
+        return String(value).includes(String(other));
       default:
         throw new Error(`No such operator: ${operator}`);
     }
@@ -79,7 +83,7 @@ export function sorted(rows: readonly Row[], key: string, descending: boolean): 
 
 /** Filters of every shape that a list has, over the values that its rows have. */
 export function filterOf(list: List): fc.Arbitrary<Filter> {
-  const known = (field: string): (string | number)[] => {
+  const known = (field: string): (string | number | boolean)[] => {
     const values = new Set(
       list.rows.map((row) => row[field]).filter((value) => value !== null && value !== undefined),
     );
@@ -89,11 +93,12 @@ export function filterOf(list: List): fc.Arbitrary<Filter> {
     const value = fc.constantFrom(...known(field));
     if (operator === 'isNull') return fc.boolean();
     if (operator === 'startsWith') return value.map((text) => String(text).slice(0, 1));
+    if (operator === 'contains') return value.map((text) => String(text).slice(1, 4));
     return operator === 'in' || operator === 'notIn' ? fc.array(value, { maxLength: 3 }) : value;
   };
   const single = fc.constantFrom(...Object.entries(list.fields)).chain(([field, kind]) =>
     fc
-      .subarray([...OPERATORS[kind]], { minLength: 1, maxLength: 2 })
+      .subarray([...OPERATORS[kind]], { minLength: 1, maxLength: Math.min(2, OPERATORS[kind].length) })
       .chain((operators) =>
         fc.record(Object.fromEntries(operators.map((name) => [name, operand(field, name)]))),
       )

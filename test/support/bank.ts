@@ -103,6 +103,10 @@ export class Bank {
     return this.write('agents', { ...this.key(), name: 'Petr Dvořák', teamId: null, ...values });
   }
 
+  queue(name = 'Cards'): Promise<Id> {
+    return this.write('queues', { code: newId(), name });
+  }
+
   reason(name: string, values: Row = {}): Promise<Id> {
     return this.write('contact_reasons', {
       code: newId(),

@@ -1,11 +1,13 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
-import { customerConnection } from '../../platform/graphql/list-loader';
+import { filteredCustomerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
+import { Channel } from '../channels/channel.type';
 import { Customer, type CustomerRow } from '../customers/customer.type';
-import { interactionsByCustomer } from './interaction.loaders';
-import { InteractionConnection, type InteractionRow } from './interaction.type';
+import { InteractionOfCustomerFilter } from './interaction.input';
+import { interactionsByCustomer, latestInteractionsByCustomer } from './interaction.loaders';
+import { Interaction, InteractionConnection, type InteractionRow } from './interaction.type';
 
 /** What interactions add to a customer. */
 @Resolver(() => Customer)
@@ -16,13 +18,29 @@ export class CustomerInteractionsResolver {
   })
   interactions(
     @Root() { ids }: CustomerRow,
+    @Arg('filter', () => InteractionOfCustomerFilter, {
+      nullable: true,
+      description: 'Which ones; all when left out.',
+    })
+    filter: InteractionOfCustomerFilter | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<InteractionRow>> {
-    return customerConnection(context, interactionsByCustomer, ids, {
-      list: 'interactions',
+    return filteredCustomerConnection(context, interactionsByCustomer, ids, {
+      name: 'interactions',
+      filter,
       page,
-      narrow: () => undefined,
     });
+  }
+
+  @FieldResolver(() => [Interaction], {
+    nullable: true,
+    description: `The latest contact on each channel that the customer ever took, the latest started first; at most ${String(Object.keys(Channel).length)}, one a channel.`,
+  })
+  latestInteractions(
+    @Root() { ids }: CustomerRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<readonly InteractionRow[]> {
+    return loaders.load(latestInteractionsByCustomer, ids);
   }
 }

@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/id';
 import {
   CodeColumn,
   EnumColumn,
+  FlagColumn,
   IdColumn,
   IdPrimaryColumn,
   InstantColumn,
@@ -68,6 +69,30 @@ export class InteractionEntity {
 
   @CodeColumn(35, { nullable: true })
   language!: string | null;
+
+  @IdColumn({ nullable: true })
+  queueId!: Id | null;
+
+  @IntegerColumn({ nullable: true })
+  sentiment!: number | null;
+
+  @FlagColumn()
+  isPublic!: boolean;
+
+  @IntegerColumn({ nullable: true })
+  reach!: number | null;
+
+  @EnumColumn({ nullable: true })
+  moodAtStart!: string | null;
+
+  @EnumColumn({ nullable: true })
+  moodAtEnd!: string | null;
+
+  @EnumColumn({ nullable: true })
+  replyChannel!: string | null;
+
+  @EnumColumn({ nullable: true })
+  askedBy!: string | null;
 
   @InstantColumn()
   createdAt!: Date;

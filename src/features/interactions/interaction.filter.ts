@@ -6,9 +6,10 @@ import { compareId } from '../../platform/graphql/id-comparison';
 import { agentName } from '../agents/agent.type';
 import { contactReasonName } from '../contact-reasons/contact-reason.type';
 import { compareCustomerId } from '../customers/customer.filter';
-import type { InteractionFilter } from './interaction.input';
+import { queueName } from '../queues/queue.type';
+import type { InteractionFields, InteractionFilter, InteractionOfCustomerFilter } from './interaction.input';
 
-const CONDITIONS: FieldConditions<InteractionFilter> = {
+const FIELDS: FieldConditions<InteractionFields> = {
   channel: (channel) => compare('i.channel', channel),
   direction: (direction) => compare('i.direction', direction),
   outcome: (outcome) => compare('i.outcome', outcome),
@@ -18,14 +19,31 @@ const CONDITIONS: FieldConditions<InteractionFilter> = {
   waitSeconds: (seconds) => compare('i.wait_seconds', seconds),
   handleSeconds: (seconds) => compare('i.handle_seconds', seconds),
   language: (language) => compare('i.language', language),
-  customer: (id) => compareCustomerId('i.customer_id', id),
+  sentiment: (sentiment) => compare('i.sentiment', sentiment),
+  isPublic: (isPublic) => compare('i.is_public', isPublic),
+  reach: (people) => compare('i.reach', people),
+  moodAtStart: (mood) => compare('i.mood_at_start', mood),
+  moodAtEnd: (mood) => compare('i.mood_at_end', mood),
+  replyChannel: (channel) => compare('i.reply_channel', channel),
+  askedBy: (who) => compare('i.asked_by', who),
   agent: (id) => compareId('i.agent_id', id, agentName, 'filter.agent'),
   reason: (id) => compareId('i.reason_id', id, contactReasonName, 'filter.reason'),
+  queue: (id) => compareId('i.queue_id', id, queueName, 'filter.queue'),
+};
+
+const CONDITIONS: FieldConditions<InteractionFilter> = {
+  ...FIELDS,
+  customer: (id) => compareCustomerId('i.customer_id', id),
 };
 
 /** The condition of a filter on the table aliased `i`. */
 export function interactionCondition(filter: InteractionFilter): Fragment {
   return filterCondition(filter, CONDITIONS);
+}
+
+/** The condition of a filter within one customer’s interactions. */
+export function interactionOfCustomerCondition(filter: InteractionOfCustomerFilter): Fragment {
+  return filterCondition(filter, FIELDS);
 }
 
 export const interactionsOfCustomerFacts: FactsOfCustomer<InteractionFilter> = {

@@ -1,8 +1,10 @@
+import type { CustomerIds } from '../../platform/db/page-per-customer';
 import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
-import { defineRowLoader } from '../../platform/graphql/loader';
+import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import { allInteractions, findInteractionsById, interactionsOfCustomer } from './interaction.repository';
-import { interactionName } from './interaction.type';
+import { findLatestOfChannels } from './latest-interactions.repository';
+import { interactionName, type InteractionRow } from './interaction.type';
 
 export const interactionById = defineRowLoader('interactionById', ({ db, scope }, ids) =>
   findInteractionsById(db, scope, ids),
@@ -12,6 +14,12 @@ export const interactionsByCustomer = defineCustomerListLoader(
   'interactionsByCustomer',
   interactionsOfCustomer,
 );
+
+export const latestInteractionsByCustomer: LoaderDefinition<CustomerIds, readonly InteractionRow[]> = {
+  name: 'latestInteractionsByCustomer',
+  keyText: (customerIds) => customerIds.join(),
+  load: ({ db, scope }, customers) => findLatestOfChannels(db, scope, customers),
+};
 
 export const interactionList = defineRootListLoader('interactionList', allInteractions);
 

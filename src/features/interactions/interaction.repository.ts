@@ -5,13 +5,19 @@ import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
-import { interactionCondition } from './interaction.filter';
-import type { InteractionFilter, InteractionOrderField } from './interaction.input';
+import { interactionCondition, interactionOfCustomerCondition } from './interaction.filter';
+import type {
+  InteractionFilter,
+  InteractionOfCustomerFilter,
+  InteractionOrderField,
+} from './interaction.input';
 import type { InteractionRow } from './interaction.type';
 
-const SELECT = `SELECT i.id, i.customer_id AS customerId, i.channel, i.direction, i.started_at AS startedAt,
+export const SELECT_INTERACTION = `SELECT i.id, i.customer_id AS customerId, i.channel, i.direction, i.started_at AS startedAt,
   i.queued_at AS queuedAt, i.answered_at AS answeredAt, i.ended_at AS endedAt, i.wait_seconds AS waitSeconds,
   i.handle_seconds AS handleSeconds, i.ivr_seconds AS ivrSeconds, i.outcome, i.settlement, i.language,
+  i.sentiment, i.is_public AS isPublic, i.reach, i.mood_at_start AS moodAtStart, i.mood_at_end AS moodAtEnd,
+  i.reply_channel AS replyChannel, i.asked_by AS askedBy, i.queue_id AS queueId,
   i.reason_id AS reasonId, i.agent_id AS agentId FROM interactions i`;
 
 export function findInteractionsById(
@@ -21,13 +27,13 @@ export function findInteractionsById(
 ): Promise<InteractionRow[]> {
   return sql.query(
     'interactions.findInteractionsById',
-    `${SELECT} WHERE i.id IN (?) AND ${withinScope(scope, 'i.customer_id')}`,
+    `${SELECT_INTERACTION} WHERE i.id IN (?) AND ${withinScope(scope, 'i.customer_id')}`,
     [ids],
   );
 }
 
-/** Interactions of a customer, the latest started first. */
-export const interactionsOfCustomer: CustomerList<InteractionRow> = {
+/** Interactions of a customer, as many as a filter leaves, the latest started first. */
+export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfCustomerFilter> = {
   name: 'interactions.interactionsOfCustomer',
   order: {
     column: 'i.started_at',
@@ -35,10 +41,13 @@ export const interactionsOfCustomer: CustomerList<InteractionRow> = {
     descending: true,
     sortValueOf: ({ startedAt }) => toSqlInstant(startedAt),
   },
-  select: (scope, customerId) => ({
-    sql: `${SELECT} WHERE i.customer_id = ? AND ${withinScope(scope, 'i.customer_id')}`,
-    values: [customerId],
-  }),
+  select: (scope, customerId, filter) => {
+    const chosen = interactionOfCustomerCondition(filter);
+    return {
+      sql: `${SELECT_INTERACTION} WHERE i.customer_id = ? AND ${withinScope(scope, 'i.customer_id')} AND ${chosen.sql}`,
+      values: [customerId, ...chosen.values],
+    };
+  },
 };
 
 const ORDERS: Record<InteractionOrderField, Omit<RowOrder<InteractionRow>, 'descending'>> = {
@@ -55,7 +64,7 @@ export const allInteractions: WholeList<
   select: (scope, { filter }) => {
     const chosen = interactionCondition(filter);
     return {
-      sql: `${SELECT} WHERE ${withinScope(scope, 'i.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT_INTERACTION} WHERE ${withinScope(scope, 'i.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

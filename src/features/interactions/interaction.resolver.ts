@@ -6,6 +6,8 @@ import { contactReasonById } from '../contact-reasons/contact-reason.loaders';
 import { ContactReason, type ContactReasonRow } from '../contact-reasons/contact-reason.type';
 import { customerById } from '../customers/customer.loaders';
 import { Customer, type CustomerRow } from '../customers/customer.type';
+import { queueById } from '../queues/queue.loaders';
+import { Queue } from '../queues/queue.type';
 import { Interaction, type InteractionRow } from './interaction.type';
 
 @Resolver(() => Interaction)
@@ -41,5 +43,17 @@ export class InteractionResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<AgentRow | null> | null {
     return loaders.loadOptional(agentById, agentId);
+  }
+
+  @FieldResolver(() => Queue, {
+    nullable: true,
+    description:
+      'The queue that it waited in, the last one where there were several; null when in none, or not known.',
+  })
+  queue(
+    @Root() { queueId }: InteractionRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Queue | null> | null {
+    return loaders.loadOptional(queueById, queueId);
   }
 }

@@ -5,6 +5,7 @@ import { defineEnum } from '../../platform/graphql/enum';
 import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime, LanguageTag } from '../../platform/graphql/scalars';
 import { Channel } from '../channels/channel.type';
+import { AskedBy, Mood } from './circumstances.type';
 
 export const Direction = defineEnum('Direction', 'Who reached out.', {
   INBOUND: 'The customer.',
@@ -88,12 +89,57 @@ export class Interaction extends Node {
     description: 'The language that was spoken or written; null when not known.',
   })
   language!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How the customer’s words sounded over the whole contact, −100 (furious) to 100 (delighted), as the source judged it; null when it did not.',
+  })
+  sentiment!: number | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether anybody could read it, as on a social platform or a review site.',
+  })
+  isPublic!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many people a public contact could reach, 0 or more; null when not public or not known.',
+  })
+  reach!: number | null;
+
+  @Field(() => Mood, {
+    nullable: true,
+    description: 'The customer’s mood when it began, as whoever had it noted; null when nobody did.',
+  })
+  moodAtStart!: Mood | null;
+
+  @Field(() => Mood, {
+    nullable: true,
+    description: 'The customer’s mood when it ended, as whoever had it noted; null when nobody did.',
+  })
+  moodAtEnd!: Mood | null;
+
+  @Field(() => Channel, {
+    nullable: true,
+    description:
+      'The way that the bank’s answer took, which may be another than that of the contact; null when there was no answer, or not known.',
+  })
+  replyChannel!: Channel | null;
+
+  @Field(() => AskedBy, {
+    nullable: true,
+    description: 'What whoever asked was to the bank then; null when not known.',
+  })
+  askedBy!: AskedBy | null;
 }
 
 export interface InteractionRow extends Interaction {
   readonly customerId: Id | null;
   readonly reasonId: Id | null;
   readonly agentId: Id | null;
+  readonly queueId: Id | null;
 }
 
 export const interactionName: NodeName = { typeName: 'Interaction', prefix: 'int' };

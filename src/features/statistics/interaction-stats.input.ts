@@ -11,6 +11,7 @@ export const InteractionGrouping = defineEnum('InteractionGrouping', 'What conta
   REASON: 'What they were about, exactly: a node of the reason tree.',
   AGENT: 'Who had them.',
   TEAM: 'The team of who had them, as it is now.',
+  QUEUE: 'The queue that they waited in.',
 });
 export type InteractionGrouping = keyof typeof InteractionGrouping;
 

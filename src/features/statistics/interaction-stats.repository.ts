@@ -32,6 +32,7 @@ const COLUMNS: Readonly<Record<InteractionGrouping, KeyColumn>> = {
   REASON: { alias: 'reasonId', sql: 'i.reason_id' },
   AGENT: { alias: 'agentId', sql: 'i.agent_id' },
   TEAM: { alias: 'teamId', sql: 'a.team_id', joins: ['LEFT JOIN agents a ON a.id = i.agent_id'] },
+  QUEUE: { alias: 'queueId', sql: 'i.queue_id' },
 };
 
 /** An answered or abandoned contact of a source that keeps no time of queueing was offered all the same. */
@@ -53,7 +54,9 @@ type Counts = Pick<
   InteractionStatsRow,
   'count' | 'offered' | 'answered' | 'abandoned' | 'leftInMenu' | 'answeredWithin'
 >;
-type Keys = Pick<InteractionStatsRow, 'reasonId' | 'agentId' | 'teamId'> & { readonly periodKey?: string };
+type Keys = Pick<InteractionStatsRow, 'reasonId' | 'agentId' | 'teamId' | 'queueId'> & {
+  readonly periodKey?: string;
+};
 
 /** The groups of contacts that a question asks about, at most `limit`, in no order. */
 export async function findInteractionGroups(

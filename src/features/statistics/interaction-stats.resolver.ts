@@ -10,6 +10,8 @@ import { contactReasonById } from '../contact-reasons/contact-reason.loaders';
 import { ContactReason, type ContactReasonRow } from '../contact-reasons/contact-reason.type';
 import { InteractionFilter } from '../interactions/interaction.input';
 import { checkedGrouping, GROUPS_WEIGHT, PeriodArgs } from './cut.input';
+import { queueById } from '../queues/queue.loaders';
+import { Queue } from '../queues/queue.type';
 import { distributionOf } from './distribution-of-group';
 import { Distribution } from './distribution.type';
 import { InteractionGrouping } from './interaction-stats.input';
@@ -104,5 +106,16 @@ export class InteractionStatsResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<Team | null> | null {
     return loaders.loadOptional(teamById, teamId);
+  }
+
+  @FieldResolver(() => Queue, {
+    nullable: true,
+    description: 'The queue that they waited in; null unless grouped by it, or none.',
+  })
+  queue(
+    @Root() { queueId = null }: InteractionStatsRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Queue | null> | null {
+    return loaders.loadOptional(queueById, queueId);
   }
 }

@@ -88,4 +88,5 @@ export interface InteractionStatsRow extends InteractionStats {
   readonly reasonId?: Id | null;
   readonly agentId?: Id | null;
   readonly teamId?: Id | null;
+  readonly queueId?: Id | null;
 }

@@ -12,12 +12,13 @@ export interface Comparison<Value> {
   readonly lt?: Value | null;
   readonly lte?: Value | null;
   readonly startsWith?: string | null;
+  readonly contains?: string | null;
   readonly isNull?: boolean | null;
 }
 
-/** `%` and `_` of the text stand for themselves. */
-function startingWith(text: string): string {
-  return `${text.replace(/[|%_]/g, '|$&')}%`;
+/** A piece of a pattern in which `%` and `_` of the text stand for themselves. */
+function literally(text: string): string {
+  return text.replace(/[|%_]/g, '|$&');
 }
 
 /** The condition that a column compares so. `toSql` turns a value into what the column holds. */
@@ -26,7 +27,7 @@ export function compare<Value extends SqlValue>(
   comparison: Comparison<Value>,
   toSql: (value: Value) => SqlValue = (value) => value,
 ): Fragment {
-  const { eq, in: among, notIn, gt, gte, lt, lte, startsWith, isNull } = comparison;
+  const { eq, in: among, notIn, gt, gte, lt, lte, startsWith, contains, isNull } = comparison;
   const conditions: Fragment[] = [];
   const ordered = (operator: string, value: Value | null | undefined): void => {
     if (value != null) conditions.push(condition(`${column} ${operator} ?`, toSql(value)));
@@ -45,7 +46,11 @@ export function compare<Value extends SqlValue>(
         : condition(`${column} NOT IN (?)`, notIn.map(toSql)),
     );
   }
-  if (startsWith != null) conditions.push(condition(`${column} LIKE ? ESCAPE '|'`, startingWith(startsWith)));
+  const like = (pattern: string): void => {
+    conditions.push(condition(`${column} LIKE ? ESCAPE '|'`, pattern));
+  };
+  if (startsWith != null) like(`${literally(startsWith)}%`);
+  if (contains != null) like(`%${literally(contains)}%`);
   if (isNull != null) conditions.push(condition(`${column} IS ${isNull ? '' : 'NOT '}NULL`));
   return all(conditions);
 }

@@ -25,4 +25,15 @@ export function checkFilter(filter: object, place = 'filter', depth = 0): void {
   }
 }
 
-const OPERATORS = new Set(['eq', 'in', 'notIn', 'gt', 'gte', 'lt', 'lte', 'startsWith', 'isNull']);
+const OPERATORS = new Set([
+  'eq',
+  'in',
+  'notIn',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'startsWith',
+  'contains',
+  'isNull',
+]);

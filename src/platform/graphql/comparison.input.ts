@@ -49,6 +49,12 @@ export class DateTimeFilter {
   isNull?: boolean | null;
 }
 
+@InputType({ description: 'Compares a yes or no. All that is given must hold.' })
+export class BooleanFilter {
+  @Field(() => Boolean, { nullable: true, description: EQ })
+  eq?: boolean | null;
+}
+
 @InputType({ description: 'Compares a whole number. All that is given must hold.' })
 export class IntFilter {
   @Field(() => Int, { nullable: true, description: EQ })
@@ -118,6 +124,18 @@ export class StringFilter {
 
   @Field(() => Boolean, { nullable: true, description: IS_NULL })
   isNull?: boolean | null;
+}
+
+@InputType({
+  description:
+    'Compares a text of one customer’s list, without regard to case and accents. All that is given must hold.',
+})
+export class TextFilter extends StringFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Has this text somewhere in it. Only where one customer’s rows are looked through.',
+  })
+  contains?: string | null;
 }
 
 @InputType({ description: 'Compares an id. All that is given must hold.' })

@@ -10,6 +10,7 @@ import {
   type ListOfCustomer,
 } from '../db/page-per-customer';
 import { countList, pageOfList, type WholeList } from '../db/whole-list';
+import { checkFilter } from './check-filter';
 import { connectionOf, type Connection } from './connection';
 import type { RequestContext } from './context';
 import type { LoaderDefinition } from './loader';
@@ -115,6 +116,23 @@ export async function customerConnection<Row extends { readonly id: string }, Na
       cursors.encode(list, { value: sortValueOf(row), id: row.id, asOf: asked.asOf.getTime() }),
     count: () => loaders.load(loader.count, request),
   });
+}
+
+/** A customer's list, narrowed down by a filter of its own. Checks the filter. */
+export function filteredCustomerConnection<Row extends { readonly id: string }, Filter extends object>(
+  context: RequestContext,
+  loader: CustomerListLoader<Row, Filter | Record<string, never>>,
+  customerIds: CustomerIds,
+  {
+    name,
+    filter,
+    page,
+  }: { readonly name: string; readonly filter: Filter | null | undefined; readonly page: PageArgs },
+): Promise<Connection<Row>> {
+  const chosen = filter ?? {};
+  checkFilter(chosen);
+  const list = `${name} ${JSON.stringify(chosen)}`;
+  return customerConnection(context, loader, customerIds, { list, page, narrow: () => chosen });
 }
 
 /** Plain lists are short; this is the most that one shows. Published in the description of each. */

@@ -85,6 +85,25 @@ describe('a customer into whom another was merged', () => {
     ).toEqual({ nodes: [{ id: `cus_${survivor}` }, { id: `cus_${survivor}` }] });
   });
 
+  test('was last in contact on a channel when either of them was', async () => {
+    const { bank } = api;
+    const started = [
+      await bank.interaction(loser, { channel: 'CHAT', startedAt: minutesAgo(30) }),
+      await bank.interaction(survivor, { channel: 'CHAT', startedAt: minutesAgo(31) }),
+      await bank.interaction(survivor, { channel: 'FAX', startedAt: minutesAgo(32) }),
+    ];
+    const answer = await api.ask<{ customer: { latestInteractions: { id: string }[] } }>(
+      'query ($id: ID!) { customer(by: { id: $id }) { latestInteractions { id channel } } }',
+      { id: `cus_${survivor}` },
+    );
+    const [call, ...others] = answer.customer.latestInteractions;
+    expect(facts.slice(0, 2)).toContain(call?.id);
+    expect(others).toEqual([
+      { id: `int_${started[0] ?? ''}`, channel: 'CHAT' },
+      { id: `int_${started[2] ?? ''}`, channel: 'FAX' },
+    ]);
+  });
+
   test('holds an account of both once, and shows the last answer and the status as their own', async () => {
     const answer = await api.ask(
       `query ($id: ID!) { customer(by: { id: $id }) {

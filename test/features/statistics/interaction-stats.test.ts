@@ -3,7 +3,7 @@ import { openApi, type TestApi } from '../../support/api';
 import { FIGURES, figuresOf, grouped, periodName, type Length } from './statistics-oracle';
 
 const KEYS = `period { start end } channel direction outcome settlement language
-  reason { id } agent { id } team { id }`;
+  reason { id } agent { id } team { id } queue { id }`;
 const COUNTS =
   'count offered answered abandoned leftInMenu answeredWithin answeredShare abandonedShare serviceLevel';
 const STATS = `query ($filter: InteractionFilter, $groupBy: [InteractionGrouping!], $period: Period, $zone: TimeZone, $within: Int! = 20) {
@@ -24,6 +24,7 @@ interface Row {
   readonly reason: string | null;
   readonly agent: string | null;
   readonly team: string | null;
+  readonly queue: string | null;
   readonly startedAt: Date;
   readonly queued: boolean;
   readonly waitSeconds: number | null;
@@ -40,8 +41,9 @@ const GROUPINGS = [
   'REASON',
   'AGENT',
   'TEAM',
+  'QUEUE',
 ] as const;
-const NODES = ['reason', 'agent', 'team'];
+const NODES = ['reason', 'agent', 'team', 'queue'];
 
 /** Around the days on which the clocks of Prague change, and in the months beside them. */
 const moment = fc
@@ -100,6 +102,7 @@ describe('statistics of contacts', () => {
       language: fc.constantFrom('cs', 'en', null),
       reason: fc.constantFrom(await bank.reason('A'), await bank.reason('B'), null),
       staff: fc.constantFrom(...staff),
+      queue: fc.constantFrom(await bank.queue('Cards'), await bank.queue('Loans'), null),
       startedAt: moment,
       queued: fc.boolean(),
       waitSeconds: fc.option(fc.integer({ min: 0, max: 40 })),
@@ -107,14 +110,15 @@ describe('statistics of contacts', () => {
       customer: fc.constantFrom(...customers),
     });
     rows = [];
-    for (const { staff: who, customer, reason, queued, ...values } of fc.sample(row, 300)) {
+    for (const { staff: who, customer, reason, queue, queued, ...values } of fc.sample(row, 300)) {
       await bank.interaction(customer, {
         ...values,
         queuedAt: queued ? values.startedAt : null,
         reasonId: reason,
         agentId: who.agent,
+        queueId: queue,
       });
-      rows.push({ ...values, ...who, reason, queued });
+      rows.push({ ...values, ...who, reason, queue, queued });
     }
   });
   afterAll(() => api.close());

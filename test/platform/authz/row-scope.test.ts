@@ -151,6 +151,8 @@ describe('a row scope', () => {
     ['accounts(first: 5) { nodes { id } totalCount { value } }', { nodes: [], totalCount: { value: 0 } }],
     ['interactions(first: 5) { nodes { id } totalCount { value } }', { nodes: [], totalCount: { value: 0 } }],
     ['promises(first: 5) { nodes { id } totalCount { value } }', { nodes: [], totalCount: { value: 0 } }],
+    ['cases(first: 5) { nodes { id } totalCount { value } }', { nodes: [], totalCount: { value: 0 } }],
+    ['latestInteractions { id }', []],
     ['openCases(first: 5) { nodes { id } totalCount { value } }', { nodes: [], totalCount: { value: 0 } }],
     [
       'surveyAnswers(first: 5) { nodes { id } totalCount { value } }',

@@ -1,0 +1,8 @@
+import { defineRowLoader } from '../../platform/graphql/loader';
+import type { NodeType } from '../../platform/graphql/node';
+import { findQueuesById } from './queue.repository';
+import { queueName } from './queue.type';
+
+export const queueById = defineRowLoader('queueById', ({ db }, ids) => findQueuesById(db, ids));
+
+export const queueNode: NodeType = { ...queueName, loader: queueById };
