@@ -7,9 +7,9 @@ import { productName } from '../accounts/product.type';
 import { agentName } from '../agents/agent.type';
 import { contactReasonName } from '../contact-reasons/contact-reason.type';
 import { compareCustomerId } from '../customers/customer.filter';
-import type { CaseFilter } from './case.input';
+import type { CaseFields, CaseFilter, CaseOfCustomerFilter } from './case.input';
 
-const CONDITIONS: FieldConditions<CaseFilter> = {
+const FIELDS: FieldConditions<CaseFields> = {
   channel: (channel) => compare('k.channel', channel),
   kind: (kind) => compare('k.kind', kind),
   status: (status) => compare('k.status', status),
@@ -19,15 +19,30 @@ const CONDITIONS: FieldConditions<CaseFilter> = {
   resolvedAt: (moment) => compare('k.resolved_at', moment),
   closedAt: (moment) => compare('k.closed_at', moment),
   reopenings: (count) => compare('k.reopenings', count),
-  customer: (id) => compareCustomerId('k.customer_id', id),
   owner: (id) => compareId('k.owner_id', id, agentName, 'filter.owner'),
   reason: (id) => compareId('k.reason_id', id, contactReasonName, 'filter.reason'),
   product: (id) => compareId('k.product_id', id, productName, 'filter.product'),
 };
 
+const CONDITIONS: FieldConditions<CaseFilter> = {
+  ...FIELDS,
+  customer: (id) => compareCustomerId('k.customer_id', id),
+};
+
+const CONDITIONS_OF_CUSTOMER: FieldConditions<CaseOfCustomerFilter> = {
+  ...FIELDS,
+  subject: (text) => compare('k.subject', text),
+  rootCause: (text) => compare('k.root_cause', text),
+};
+
 /** The condition of a filter on the table aliased `k`. */
 export function caseCondition(filter: CaseFilter): Fragment {
   return filterCondition(filter, CONDITIONS);
+}
+
+/** The condition of a filter within one customer’s cases. */
+export function caseOfCustomerCondition(filter: CaseOfCustomerFilter): Fragment {
+  return filterCondition(filter, CONDITIONS_OF_CUSTOMER);
 }
 
 export const casesOfCustomerFacts: FactsOfCustomer<CaseFilter> = {

@@ -1,6 +1,12 @@
 import { Field, InputType } from 'type-graphql';
 import type { Comparison } from '../../platform/db/comparison';
-import { DateTimeFilter, enumFilter, IdFilter, IntFilter } from '../../platform/graphql/comparison.input';
+import {
+  DateTimeFilter,
+  enumFilter,
+  IdFilter,
+  IntFilter,
+  TextFilter,
+} from '../../platform/graphql/comparison.input';
 import { defineEnum } from '../../platform/graphql/enum';
 import { orderInput } from '../../platform/graphql/order.input';
 import { ChannelFilter } from '../channels/channel.input';
@@ -19,20 +25,9 @@ const CaseKindFilter = enumFilter<CaseKind>('CaseKind', CaseKind);
 const CaseStatusFilter = enumFilter<CaseStatus>('CaseStatus', CaseStatus);
 const CasePriorityFilter = enumFilter<CasePriority>('CasePriority', CasePriority);
 
-@InputType({ description: 'Narrows a list of cases down. All that is given must hold.' })
-export class CaseFilter {
-  @Field(() => [CaseFilter], { nullable: true, description: 'All of these hold.' })
-  and?: CaseFilter[] | null;
-
-  @Field(() => [CaseFilter], {
-    nullable: true,
-    description: 'One of these holds; an empty list matches nothing.',
-  })
-  or?: CaseFilter[] | null;
-
-  @Field(() => CaseFilter, { nullable: true, description: 'This does not hold.' })
-  not?: CaseFilter | null;
-
+/** What every filter of cases compares. */
+@InputType()
+export abstract class CaseFields {
   @Field(() => ChannelFilter, { nullable: true, description: 'By the way that it took.' })
   channel?: Comparison<Channel> | null;
 
@@ -60,9 +55,6 @@ export class CaseFilter {
   @Field(() => IntFilter, { nullable: true, description: 'By how often it was opened again.' })
   reopenings?: IntFilter | null;
 
-  @Field(() => IdFilter, { nullable: true, description: 'By whose case it is; one of nobody is null.' })
-  customer?: IdFilter | null;
-
   @Field(() => IdFilter, { nullable: true, description: 'By who settles it.' })
   owner?: IdFilter | null;
 
@@ -71,4 +63,43 @@ export class CaseFilter {
 
   @Field(() => IdFilter, { nullable: true, description: 'By the product that it is about.' })
   product?: IdFilter | null;
+}
+
+@InputType({ description: 'Narrows a list of cases down. All that is given must hold.' })
+export class CaseFilter extends CaseFields {
+  @Field(() => [CaseFilter], { nullable: true, description: 'All of these hold.' })
+  and?: CaseFilter[] | null;
+
+  @Field(() => [CaseFilter], {
+    nullable: true,
+    description: 'One of these holds; an empty list matches nothing.',
+  })
+  or?: CaseFilter[] | null;
+
+  @Field(() => CaseFilter, { nullable: true, description: 'This does not hold.' })
+  not?: CaseFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: 'By whose case it is; one of nobody is null.' })
+  customer?: IdFilter | null;
+}
+
+@InputType({ description: 'Narrows one customer’s cases down. All that is given must hold.' })
+export class CaseOfCustomerFilter extends CaseFields {
+  @Field(() => [CaseOfCustomerFilter], { nullable: true, description: 'All of these hold.' })
+  and?: CaseOfCustomerFilter[] | null;
+
+  @Field(() => [CaseOfCustomerFilter], {
+    nullable: true,
+    description: 'One of these holds; an empty list matches nothing.',
+  })
+  or?: CaseOfCustomerFilter[] | null;
+
+  @Field(() => CaseOfCustomerFilter, { nullable: true, description: 'This does not hold.' })
+  not?: CaseOfCustomerFilter | null;
+
+  @Field(() => TextFilter, { nullable: true, description: 'By the matter in one line.' })
+  subject?: TextFilter | null;
+
+  @Field(() => TextFilter, { nullable: true, description: 'By what lay behind it.' })
+  rootCause?: TextFilter | null;
 }

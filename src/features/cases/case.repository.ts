@@ -5,8 +5,8 @@ import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
-import { caseCondition } from './case.filter';
-import type { CaseFilter, CaseOrderField } from './case.input';
+import { caseCondition, caseOfCustomerCondition } from './case.filter';
+import type { CaseFilter, CaseOfCustomerFilter, CaseOrderField } from './case.input';
 import type { CaseRow } from './case.type';
 
 const SELECT = `SELECT k.id, k.customer_id AS customerId, k.kind, k.subject, k.channel, k.status, k.priority,
@@ -21,23 +21,37 @@ export function findCasesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Pr
   );
 }
 
+const BY_OPENED_AT: Omit<RowOrder<CaseRow>, 'descending'> = {
+  column: 'k.opened_at',
+  id: 'k.id',
+  sortValueOf: ({ openedAt }) => toSqlInstant(openedAt),
+};
+
 /** Cases of a customer that are neither resolved nor closed, the latest opened first. */
 export const openCasesOfCustomer: CustomerList<CaseRow> = {
   name: 'cases.openCasesOfCustomer',
-  order: {
-    column: 'k.opened_at',
-    id: 'k.id',
-    descending: true,
-    sortValueOf: ({ openedAt }) => toSqlInstant(openedAt),
-  },
+  order: { ...BY_OPENED_AT, descending: true },
   select: (scope, customerId) => ({
     sql: `${SELECT} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScope(scope, 'k.customer_id')}`,
     values: [customerId],
   }),
 };
 
+/** Cases of a customer, as many as a filter leaves, the latest opened first. */
+export const casesOfCustomer: CustomerList<CaseRow, CaseOfCustomerFilter> = {
+  name: 'cases.casesOfCustomer',
+  order: { ...BY_OPENED_AT, descending: true },
+  select: (scope, customerId, filter) => {
+    const chosen = caseOfCustomerCondition(filter);
+    return {
+      sql: `${SELECT} WHERE k.customer_id = ? AND ${withinScope(scope, 'k.customer_id')} AND ${chosen.sql}`,
+      values: [customerId, ...chosen.values],
+    };
+  },
+};
+
 const ORDERS: Record<CaseOrderField, Omit<RowOrder<CaseRow>, 'descending'>> = {
-  OPENED_AT: { column: 'k.opened_at', id: 'k.id', sortValueOf: ({ openedAt }) => toSqlInstant(openedAt) },
+  OPENED_AT: BY_OPENED_AT,
   DUE_AT: { column: 'k.due_at', id: 'k.id', sortValueOf: ({ dueAt }) => dueAt && toSqlInstant(dueAt) },
 };
 

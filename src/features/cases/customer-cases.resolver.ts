@@ -1,10 +1,11 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
-import { customerConnection } from '../../platform/graphql/list-loader';
+import { customerConnection, filteredCustomerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
 import { Customer, type CustomerRow } from '../customers/customer.type';
-import { openCasesByCustomer } from './case.loaders';
+import { CaseOfCustomerFilter } from './case.input';
+import { casesByCustomer, openCasesByCustomer } from './case.loaders';
 import { CaseConnection, type CaseRow } from './case.type';
 
 /** What cases add to a customer. */
@@ -24,5 +25,22 @@ export class CustomerCasesResolver {
       page,
       narrow: () => undefined,
     });
+  }
+
+  @FieldResolver(() => CaseConnection, {
+    nullable: true,
+    description: 'The customer’s matters, settled ones too, the latest opened first.',
+  })
+  cases(
+    @Root() { ids }: CustomerRow,
+    @Arg('filter', () => CaseOfCustomerFilter, {
+      nullable: true,
+      description: 'Which ones; all when left out.',
+    })
+    filter: CaseOfCustomerFilter | null | undefined,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<CaseRow>> {
+    return filteredCustomerConnection(context, casesByCustomer, ids, { name: 'cases', filter, page });
   }
 }
