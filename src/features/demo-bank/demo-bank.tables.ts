@@ -28,6 +28,7 @@ export const REFERENCE_TABLES: TablesOf<ReferenceRows> = {
     table: 'surveys',
     columns: ['id', 'code', 'name', 'metric', 'scaleMin', 'scaleMax'],
   },
+  queues: { table: 'queues', columns: ['id', 'code', 'name'] },
 };
 
 export const FACT_TABLES: TablesOf<Facts> = {
@@ -122,6 +123,14 @@ export const FACT_TABLES: TablesOf<Facts> = {
       'reasonId',
       'agentId',
       'language',
+      'queueId',
+      'sentiment',
+      'isPublic',
+      'reach',
+      'moodAtStart',
+      'moodAtEnd',
+      'replyChannel',
+      'askedBy',
       ...STAMPS,
     ],
   },

@@ -3,11 +3,14 @@ import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { filteredCustomerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
+import { Weighs } from '../../platform/graphql/weight';
 import { Channel } from '../channels/channel.type';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { InteractionOfCustomerFilter } from './interaction.input';
 import { interactionsByCustomer, latestInteractionsByCustomer } from './interaction.loaders';
 import { Interaction, InteractionConnection, type InteractionRow } from './interaction.type';
+
+const CHANNELS = Object.keys(Channel).length;
 
 /** What interactions add to a customer. */
 @Resolver(() => Customer)
@@ -33,9 +36,10 @@ export class CustomerInteractionsResolver {
     });
   }
 
+  @Weighs({ rows: () => CHANNELS })
   @FieldResolver(() => [Interaction], {
     nullable: true,
-    description: `The latest contact on each channel that the customer ever took, the latest started first; at most ${String(Object.keys(Channel).length)}, one a channel.`,
+    description: `The latest contact on each channel that the customer ever took, the latest started first; at most ${String(CHANNELS)}, one a channel.`,
   })
   latestInteractions(
     @Root() { ids }: CustomerRow,

@@ -3,6 +3,6 @@ import type { NodeType } from '../../platform/graphql/node';
 import { findQueuesById } from './queue.repository';
 import { queueName } from './queue.type';
 
-export const queueById = defineRowLoader('queueById', ({ db }, ids) => findQueuesById(db, ids));
+export const queueById = defineRowLoader('queueById', ({ db, scope }, ids) => findQueuesById(db, scope, ids));
 
 export const queueNode: NodeType = { ...queueName, loader: queueById };

@@ -64,7 +64,27 @@ const SPOILT: [name: string, part: () => Partial<Facts>][] = [
   ],
   ['a profile’s customer is there', () => ({ customers: facts.customers.slice(1) })],
   [
-    'a contact’s source, agent and reason are there',
+    'a contact’s source, agent, reason and queue are there',
+    () => ({
+      interactions: spoil(
+        facts.interactions,
+        (row) => row.queueId !== null,
+        () => ({ queueId: '0000000000000000' }),
+      ),
+    }),
+  ],
+  [
+    'a contact is sound',
+    () => ({
+      interactions: spoil(
+        facts.interactions,
+        (row) => row.isPublic && row.reach !== null,
+        () => ({ isPublic: false }),
+      ),
+    }),
+  ],
+  [
+    'a contact’s source, agent, reason and queue are there',
     () => ({
       interactions: spoil(
         facts.interactions,

@@ -65,6 +65,7 @@ function checkReferences(bank: Bank, facts: Facts, check: Check): void {
   const sources = idsOf(bank.reference.sourceSystems);
   const reasons = idsOf(bank.reference.contactReasons);
   const agents = idsOf(bank.reference.agents);
+  const queues = idsOf(bank.reference.queues);
   const products = idsOf(bank.reference.products);
   const interactions = idsOf(facts.interactions);
   const cases = idsOf(facts.cases);
@@ -78,8 +79,13 @@ function checkReferences(bank: Bank, facts: Facts, check: Check): void {
       (row) => (row.sourceProfileId === null ? null : owners.get(row.sourceProfileId)) === row.customerId,
     );
   }
-  check('a contact’s source, agent and reason are there', facts.interactions, (row) => {
-    return sources.has(row.sourceId) && isIn(agents, row.agentId) && isIn(reasons, row.reasonId);
+  check('a contact’s source, agent, reason and queue are there', facts.interactions, (row) => {
+    return (
+      sources.has(row.sourceId) &&
+      isIn(agents, row.agentId) &&
+      isIn(reasons, row.reasonId) &&
+      isIn(queues, row.queueId)
+    );
   });
   check('a case’s owner, reason and product are there', facts.cases, (row) => {
     return isIn(agents, row.ownerId) && reasons.has(row.reasonId) && isIn(products, row.productId);
@@ -175,7 +181,21 @@ function isSoundContact(row: InteractionRow, asOf: number): boolean {
     Number.isInteger(row.ivrSeconds ?? 0) &&
     (row.outcome === 'ANSWERED') === (row.answeredAt !== null) &&
     (row.agentId !== null) === (row.outcome === 'ANSWERED') &&
-    (row.settlement !== 'PROMISED' || row.outcome === 'ANSWERED')
+    (row.settlement !== 'PROMISED' || row.outcome === 'ANSWERED') &&
+    areSoundCircumstances(row)
+  );
+}
+
+function areSoundCircumstances(row: InteractionRow): boolean {
+  const noted = [row.moodAtStart, row.moodAtEnd, row.sentiment, row.replyChannel];
+  return (
+    (row.queueId !== null) === (row.queuedAt !== null) &&
+    Number.isInteger(row.sentiment ?? 0) &&
+    Math.abs(row.sentiment ?? 0) <= 100 &&
+    (row.isPublic || row.reach === null) &&
+    (row.reach ?? 0) >= 0 &&
+    (row.outcome === 'ANSWERED' || noted.every((value) => value === null)) &&
+    (row.direction === 'INBOUND' || row.askedBy === null)
   );
 }
 

@@ -7,7 +7,7 @@ const KEYS = `period { start end } channel direction outcome settlement language
 const COUNTS =
   'count offered answered abandoned leftInMenu answeredWithin answeredShare abandonedShare serviceLevel';
 const STATS = `query ($filter: InteractionFilter, $groupBy: [InteractionGrouping!], $period: Period, $zone: TimeZone, $within: Int! = 20) {
-  interactionStats(filter: $filter, groupBy: $groupBy, period: $period, timeZone: $zone, maxGroups: 300, withinSeconds: $within) {
+  interactionStats(filter: $filter, groupBy: $groupBy, period: $period, timeZone: $zone, maxGroups: 250, withinSeconds: $within) {
     ${KEYS} ${COUNTS} wait ${FIGURES} handle ${FIGURES} } }`;
 
 type Stats = Record<string, unknown> & { period: { start: string; end: string } | null };
@@ -110,7 +110,7 @@ describe('statistics of contacts', () => {
       customer: fc.constantFrom(...customers),
     });
     rows = [];
-    for (const { staff: who, customer, reason, queue, queued, ...values } of fc.sample(row, 300)) {
+    for (const { staff: who, customer, reason, queue, queued, ...values } of fc.sample(row, 250)) {
       await bank.interaction(customer, {
         ...values,
         queuedAt: queued ? values.startedAt : null,
@@ -229,7 +229,7 @@ describe('statistics of contacts', () => {
       ]);
     }
     api.statements.length = 0;
-    await api.ask('{ interactionStats(period: HOUR, timeZone: "Europe/Prague", maxGroups: 300) { count } }');
+    await api.ask('{ interactionStats(period: HOUR, timeZone: "Europe/Prague", maxGroups: 250) { count } }');
     expect(api.statements).toEqual(['statistics.spanOfInteractions', 'statistics.countInteractions']);
   });
 

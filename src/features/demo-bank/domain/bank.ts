@@ -3,6 +3,7 @@ import { createCalendar, type Calendar } from './calendar';
 import { PRODUCTS, type Desk, type ProductSeed } from './data/catalogue';
 import { COMMUNITIES, COUNTRIES, type Country } from './data/places';
 import { LASTING_TROUBLES, OUTBOUND_REASONS, PROSPECT_REASONS, TOPICS, type TopicSeed } from './data/topics';
+import type { QueueRow } from './contact-rows';
 import type { BankPlan } from './plan';
 import { Random, STREAM } from './random';
 import { createContactReasons, createProducts, createSourceSystems, createSurveys } from './reference';
@@ -18,7 +19,7 @@ import type {
   SurveyRow,
   TeamRow,
 } from './rows';
-import { createStaff } from './staff';
+import { createQueues, createStaff } from './staff';
 import { weighted, type Weighted } from './weighted';
 
 /** Rules of the product that the bank's rows follow. They belong to other features, so they are handed in. */
@@ -49,6 +50,7 @@ export interface ReferenceRows {
   readonly teams: readonly TeamRow[];
   readonly agents: readonly AgentRow[];
   readonly surveys: readonly SurveyRow[];
+  readonly queues: readonly QueueRow[];
 }
 
 export interface Topic extends TopicSeed {
@@ -83,6 +85,7 @@ export interface Bank {
   survey(code: string): SurveyRow;
   productsOf(segment: Segment): Weighted<Product>;
   agentFor(random: Random, desk: Desk, language: string): Id;
+  queueFor(desk: Desk): Id;
 }
 
 /** The value of a key that must be there. */
@@ -126,6 +129,7 @@ export function createBank(plan: BankPlan, conventions: Conventions): Bank {
   const surveys = createSurveys(random, asOf);
   const surveyByCode = new Map(surveys.map((survey) => [survey.code, survey]));
   const { teams, agents, agentFor } = createStaff(random, plan.customers, asOf, required(sourceIds, 'CRM'));
+  const { queues, queueFor } = createQueues(new Random(plan.seed, STREAM.QUEUES, plan.customers), asOf);
   const productChoice = createProductChoice(products);
   const topics = createTopics(contactReasons, products);
   const among = (codes: readonly string[]) => topics.filter((topic) => codes.includes(topic.reason));
@@ -134,7 +138,7 @@ export function createBank(plan: BankPlan, conventions: Conventions): Bank {
     asOf,
     calendar: createCalendar(asOf),
     conventions,
-    reference: { sourceSystems, products, contactReasons, teams, agents, surveys },
+    reference: { sourceSystems, products, contactReasons, teams, agents, surveys, queues },
     communities: createCommunities(),
     topics: weighted(topics, (topic) => topic.weight),
     outboundTopics: among(OUTBOUND_REASONS),
@@ -144,5 +148,6 @@ export function createBank(plan: BankPlan, conventions: Conventions): Bank {
     survey: (code) => required(surveyByCode, code),
     productsOf: (segment) => required(productChoice, segment),
     agentFor,
+    queueFor,
   };
 }

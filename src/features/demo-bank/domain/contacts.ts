@@ -3,6 +3,7 @@ import { drawAdvocacy } from './advocacy';
 import { askAboutCase, askAboutContact } from './asking';
 import type { Bank, Topic } from './bank';
 import { DAY, SECOND } from './calendar';
+import { drawCircumstances } from './circumstances';
 import type { Customer } from './customer';
 import type { Desk } from './data/catalogue';
 import { idAt } from './ids';
@@ -119,7 +120,7 @@ function feelContact({ mood }: Story, visit: Visit, settlement: InteractionRow['
 function addContact(bank: Bank, story: Story, visit: Visit, number: string, facts: Facts): void {
   const { customer } = story;
   const { random } = customer;
-  story.mood.at(visit.startedAt);
+  const moodBefore = story.mood.at(visit.startedAt);
   const topic = story.trouble ?? drawTopic(bank, story, visit);
   const origin = originOf(bank, story, visit, topic, number);
   const id = idAt(random, visit.startedAt);
@@ -132,6 +133,10 @@ function addContact(bank: Bank, story: Story, visit: Visit, number: string, fact
     facts.promises.push(promise);
     feelPromise(story, promise);
   }
+  feelContact(story, visit, settlement);
+  const moodAfter = story.mood.at(visit.startedAt);
+  const askedBy = customer.status === 'PROSPECT' ? 'PROSPECT' : 'CUSTOMER';
+  const feeling = { moodBefore, moodAfter, askedBy } as const;
   const isKnown =
     (visit.outcome === 'ANSWERED' || visit.outcome === 'CONTAINED') && !random.chance(SHARE.unknownReason);
   const row = interactionRow(bank, visit, {
@@ -140,9 +145,9 @@ function addContact(bank: Bank, story: Story, visit: Visit, number: string, fact
     topic: isKnown ? topic : null,
     settlement,
     language: visit.outcome === 'PHANTOM' ? null : origin.language,
+    circumstances: drawCircumstances(bank, story.sidelines.circumstances, visit, topic, feeling),
   });
   facts.interactions.push(row);
-  feelContact(story, visit, settlement);
   if (visit.outcome === 'ANSWERED') askAboutContact(bank, story, row, number, facts);
   story.mood.settle();
   story.lastTopic = topic;
@@ -157,7 +162,7 @@ export function addContacts(
   accounts: readonly Account[],
   facts: Facts,
 ): number | null {
-  const story = beginStory(customer, profiles, accounts);
+  const story = beginStory(bank, customer, profiles, accounts);
   const { visits, troubleFrom } = drawVisits(bank, customer);
   for (const [index, visit] of visits.entries()) {
     if (troubleFrom !== null && visit.startedAt >= troubleFrom)

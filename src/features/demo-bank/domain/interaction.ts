@@ -1,6 +1,7 @@
 import type { Id } from '../../../kernel/id';
 import type { Bank, Topic } from './bank';
 import { SECOND } from './calendar';
+import type { Circumstances } from './contact-rows';
 import type { Random } from './random';
 import type { InteractionRow, Settlement, SourceKind } from './rows';
 import type { Visit } from './visits';
@@ -27,6 +28,7 @@ export interface ContactDetails {
   readonly agentId: Id | null;
   readonly settlement: Settlement;
   readonly language: string | null;
+  readonly circumstances: Circumstances;
 }
 
 function seconds(from: number | null, to: number | null): number | null {
@@ -66,6 +68,7 @@ export function interactionRow(bank: Bank, visit: Visit, details: ContactDetails
     reasonId: details.topic?.reasonId ?? null,
     agentId: details.agentId,
     language: details.language,
+    ...details.circumstances,
     createdAt: start,
     updatedAt: end,
   };

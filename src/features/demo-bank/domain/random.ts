@@ -6,6 +6,8 @@ export const STREAM = {
   UNIDENTIFIED: 4,
   SWITCHBOARD: 5,
   CONSENTS: 20,
+  QUEUES: 30,
+  CIRCUMSTANCES: 31,
 } as const;
 
 const TWO_TO_32 = 2 ** 32;

@@ -1,5 +1,6 @@
 import type { Id } from '../../../kernel/id';
 import { emptyPeopleFacts, type PeopleFacts } from './people-rows';
+import type { Circumstances } from './contact-rows';
 
 /** The rows of a demo bank, one interface a table. What is left out has its column's default. */
 
@@ -170,7 +171,7 @@ export interface AccountHolderRow extends Keyed {
   readonly validTo: Date | null;
 }
 
-export interface InteractionRow extends Attributed {
+export interface InteractionRow extends Attributed, Circumstances {
   readonly channel: Channel;
   readonly direction: 'INBOUND' | 'OUTBOUND';
   readonly startedAt: Date;

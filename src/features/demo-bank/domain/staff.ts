@@ -4,6 +4,8 @@ import { TEAMS, type Desk } from './data/catalogue';
 import { idAt } from './ids';
 import { drawNameIndex, namePool, type Name } from './names';
 import type { Random } from './random';
+import type { QueueRow } from './contact-rows';
+import { QUEUES } from './data/queues';
 import type { AgentRow, TeamRow } from './rows';
 
 /** Agents of the smallest bank, and customers that one more agent can look after. */
@@ -57,5 +59,22 @@ export function createStaff(random: Random, customers: number, asOf: number, sou
     agents,
     agentFor: (drawing, desk, language) =>
       drawing.pick(byDesk.get(`${desk} ${language}`) ?? byDesk.get(desk) ?? []),
+  };
+}
+
+/** The queues of a bank, and which of them contacts for a desk wait in. */
+export function createQueues(
+  random: Random,
+  asOf: number,
+): { readonly queues: readonly QueueRow[]; readonly queueFor: (desk: Desk) => Id } {
+  const queues = QUEUES.map(({ code, name }) => ({ id: idAt(random, asOf - OLDEST_DAYS * DAY), code, name }));
+  const byDesk = new Map(QUEUES.map(({ desk }, index) => [desk, queues[index]?.id]));
+  return {
+    queues,
+    queueFor: (desk) => {
+      const id = byDesk.get(desk);
+      if (id === undefined) throw new RangeError(`The demo bank has no queue for the desk ${desk}`);
+      return id;
+    },
   };
 }

@@ -1,10 +1,11 @@
 import type { Id } from '../../../kernel/id';
 import type { Account } from './accounts';
-import type { Topic } from './bank';
+import type { Bank, Topic } from './bank';
 import type { Customer } from './customer';
 import { Mood } from './mood';
 import type { Profiles } from './profiles';
 import type { ProductKind } from './rows';
+import { createSidelines, type Sidelines } from './sidelines';
 
 /** What is remembered of a customer from one contact to the next. Times in UTC milliseconds. */
 export interface Story {
@@ -12,6 +13,7 @@ export interface Story {
   readonly profiles: Profiles;
   readonly held: ReadonlySet<ProductKind>;
   readonly mood: Mood;
+  readonly sidelines: Sidelines;
   /** The matter of the last days' contacts, once it has come up. */
   trouble: Topic | null;
   /** What the last contact was about. */
@@ -24,12 +26,18 @@ export interface Story {
   firstAnswerAt: number | null;
 }
 
-export function beginStory(customer: Customer, profiles: Profiles, accounts: readonly Account[]): Story {
+export function beginStory(
+  bank: Bank,
+  customer: Customer,
+  profiles: Profiles,
+  accounts: readonly Account[],
+): Story {
   return {
     customer,
     profiles,
     held: new Set(accounts.map((account) => account.product.kind)),
     mood: new Mood(customer.random),
+    sidelines: createSidelines(bank, customer.number),
     trouble: null,
     lastTopic: null,
     lastStartedAt: 0,

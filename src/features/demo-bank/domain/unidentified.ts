@@ -1,10 +1,12 @@
 import { drawAnswer } from './answers';
 import type { Bank } from './bank';
+import { drawCircumstances } from './circumstances';
 import { idAt } from './ids';
 import { drawSettlement, interactionRow } from './interaction';
 import { drawCase } from './matters';
 import { Random, STREAM } from './random';
 import type { Facts } from './rows';
+import { createSidelines } from './sidelines';
 import { drawVisit } from './visits';
 import { choose } from './weighted';
 
@@ -12,9 +14,13 @@ import { choose } from './weighted';
 const MOST_CONTACTS = 3;
 const SHARE = { raisesCase: 0.05, answersSurvey: 0.06, unknownReason: 0.3 } as const;
 
+/** Nobody knows whose mood it was. */
+const UNKNOWN_FEELING = { moodBefore: 0, moodAfter: 0, askedBy: null } as const;
+
 /** Adds contacts, cases and answers of nobody in particular. */
 export function addUnidentified(bank: Bank, neighbourhood: number, facts: Facts): void {
   const random = new Random(bank.plan.seed, STREAM.UNIDENTIFIED, neighbourhood);
+  const sidelines = createSidelines(bank, -1 - neighbourhood);
   const window = { from: bank.calendar.start, to: bank.asOf };
   for (let left = random.below(MOST_CONTACTS + 1); left > 0; left -= 1) {
     const visit = drawVisit(bank, random, window, { preferred: null, isOutbound: false });
@@ -36,6 +42,7 @@ export function addUnidentified(bank: Bank, neighbourhood: number, facts: Facts)
         topic: isTalk && !random.chance(SHARE.unknownReason) ? topic : null,
         settlement: drawSettlement(random, visit),
         language: isTalk ? language : null,
+        circumstances: drawCircumstances(bank, sidelines.circumstances, visit, topic, UNKNOWN_FEELING),
       }),
     );
     if (!isTalk) continue;

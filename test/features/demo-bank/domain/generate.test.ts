@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '3ee36180b21596f6bcea15973e336286bbcacd1f5929b305dbf9bf632446bcc2';
+const ROWS_OF_SEED_7 = '4191d4e0c05a232c88ab36e9399d502f0535b25f8e4848ca48aadb297d56258c';
