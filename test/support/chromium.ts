@@ -3,14 +3,13 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import { hasApt } from '../../src/platform/db/local-server/apt-packages';
+import { canFetchChromium, environmentOfFetched, fetchChromium } from './fetched-chromium';
 import { findChromium, type ChromiumProgram } from './find-chromium';
-import { environmentOfUnpacked, fetchChromium } from './unpacked-chromium';
 
 /** How long a start may take: the first on a machine without a browser fetches one. */
 export const START_WITHIN_MS = 20 * 60_000;
 
-const PACKAGES_FOLDER = join(__dirname, '../../.data/packages');
+export const PACKAGES_FOLDER = join(__dirname, '../../.data/packages');
 
 const QUIET_FLAGS = [
   '--no-sandbox',
@@ -26,8 +25,9 @@ const QUIET_FLAGS = [
 
 const NO_BROWSER = [
   'The sandbox is tested in a real browser, and there is none to work with. Any one of these gives one:',
-  '  - Debian:  nothing to install when apt can reach its mirror; or: sudo apt-get install chromium',
-  '  - Ubuntu and other Linux:  sudo npx playwright-core install-deps chromium && npx playwright-core install chromium',
+  '  - Linux on x86-64:  nothing to install when npm can reach its registry',
+  '  - Debian:  sudo apt-get install chromium',
+  '  - other Linux:  sudo npx playwright-core install-deps chromium && npx playwright-core install chromium',
   '  - macOS:  npx playwright-core install chromium; or with Homebrew: brew install --cask google-chrome',
 ];
 
@@ -39,10 +39,10 @@ export function startChromium(): Promise<Browser> {
   return startFirstThatWorks(chromiumPrograms(say), say);
 }
 
-/** Browsers to try, best first: those on the machine, then one fetched from the distribution's packages. */
+/** Browsers to try, best first: those on the machine, then, on Linux, one that npm fetches. */
 export async function* chromiumPrograms(say: Say): AsyncGenerator<ChromiumProgram> {
   yield* await findChromium(process.env['PATH'] ?? '');
-  if (await hasApt()) yield await fetchChromium(PACKAGES_FOLDER, say);
+  if (canFetchChromium) yield await fetchChromium(PACKAGES_FOLDER, say);
 }
 
 /**
@@ -79,7 +79,7 @@ async function start({ executablePath, unpackedIn }: ChromiumProgram): Promise<B
     rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    const env = { ...process.env, ...(await environmentOfUnpacked(unpackedIn, home)) };
+    const env = { ...process.env, ...(await environmentOfFetched(unpackedIn, home)) };
     const browser = await chromium.launch({ executablePath, args: QUIET_FLAGS, env });
     browser.once('disconnected', removeHome);
     return browser;

@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 /** A browser that may work; only starting it tells. */
 export interface ChromiumProgram {
   readonly executablePath: string;
-  /** The folder of unpacked packages in which it finds its libraries and fonts; absent when those of the machine are its own. */
+  /** The folder of an unpacked package in which it finds its libraries and fonts; absent when those of the machine are its own. */
   readonly unpackedIn?: string;
 }
 

@@ -12,8 +12,6 @@ export interface AptPackages {
   readonly name: string;
   /** A Debian suite other than the machine's own, read from the same mirror. */
   readonly suite?: string;
-  /** Paths that are not unpacked either, in the pattern language of tar, from the root of the packages. */
-  readonly leftOut?: readonly string[];
 }
 
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
@@ -67,7 +65,7 @@ export async function fetchPackages(
     const install = ['-y', '--no-install-recommends', '--download-only', 'install', wanted.name];
     await reportingProgress(apt.archives, say, () => apt.run(install, { mayFail: false }));
     say(`Unpacking ${wanted.name} and what it needs …`);
-    await unpack(apt.archives, root, [...LEFT_OUT, ...(wanted.leftOut ?? [])]);
+    await unpack(apt.archives, root);
     await rm(join(folder, 'apt'), { recursive: true, force: true });
     return root;
   } finally {
@@ -183,11 +181,11 @@ async function fetchedBytes(archives: string): Promise<number> {
   return bytes;
 }
 
-async function unpack(archives: string, root: string, paths: readonly string[]): Promise<void> {
+async function unpack(archives: string, root: string): Promise<void> {
   const draft = `${root}.new`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
-  const leftOut = paths.map((path) => `--exclude=./${path}`);
+  const leftOut = LEFT_OUT.map((path) => `--exclude=./${path}`);
   for (const file of (await readdir(archives)).filter((name) => name.endsWith('.deb'))) {
     const script = 'deb=$1; shift; dpkg-deb --fsys-tarfile "$deb" | tar -x --no-same-owner "$@"';
     await promisify(execFile)('sh', ['-c', script, 'unpack', join(archives, file), '-C', draft, ...leftOut]);
