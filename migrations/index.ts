@@ -21,6 +21,8 @@ import { CreateConsentDecisions1795300020000 } from './1795300020000-create-cons
 import { CreateQueues1795300030000 } from './1795300030000-create-queues';
 import { AddCircumstancesOfInteractions1795300031000 } from './1795300031000-add-circumstances-of-interactions';
 import { IndexInteractionsByChannel1795300032000 } from './1795300032000-index-interactions-by-channel';
+import { CreateMessages1795300033000 } from './1795300033000-create-messages';
+import { CreateHandOffs1795300034000 } from './1795300034000-create-hand-offs';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -47,4 +49,6 @@ export const migrations = [
   CreateQueues1795300030000,
   AddCircumstancesOfInteractions1795300031000,
   IndexInteractionsByChannel1795300032000,
+  CreateMessages1795300033000,
+  CreateHandOffs1795300034000,
 ] as const;

@@ -11,6 +11,8 @@ import { AgentEntity } from './features/agents/agent.entity';
 import { ContactReasonEntity } from './features/contact-reasons/contact-reason.entity';
 import { QueueEntity } from './features/queues/queue.entity';
 import { InteractionEntity } from './features/interactions/interaction.entity';
+import { MessageEntity } from './features/interactions/message.entity';
+import { HandOffEntity } from './features/interactions/hand-off.entity';
 import { CaseEntity } from './features/cases/case.entity';
 import { PromiseEntity } from './features/promises/promise.entity';
 import { SurveyEntity } from './features/surveys/survey.entity';
@@ -33,6 +35,8 @@ export const entities = [
   ContactReasonEntity,
   QueueEntity,
   InteractionEntity,
+  MessageEntity,
+  HandOffEntity,
   CaseEntity,
   PromiseEntity,
   SurveyEntity,

@@ -30,6 +30,12 @@ import {
 } from './features/customers/customer-identity.resolver';
 import { customerNode } from './features/customers/customer.loaders';
 import { CustomerResolver } from './features/customers/customer.resolver';
+import { handOffNode, messageNode } from './features/interactions/conversation.loaders';
+import {
+  ConversationResolver,
+  HandOffResolver,
+  MessageResolver,
+} from './features/interactions/conversation.resolver';
 import { CustomerInteractionsResolver } from './features/interactions/customer-interactions.resolver';
 import { interactionNode } from './features/interactions/interaction.loaders';
 import { InteractionResolver } from './features/interactions/interaction.resolver';
@@ -68,7 +74,9 @@ const nodeTypes: readonly NodeType[] = [
   caseNode,
   contactReasonNode,
   customerNode,
+  handOffNode,
   interactionNode,
+  messageNode,
   productNode,
   promiseNode,
   queueNode,
@@ -114,6 +122,7 @@ export function createSchema(): GraphQLSchema {
       ConsentDecisionResolver,
       ConsentResolver,
       ContactReasonResolver,
+      ConversationResolver,
       CustomerAccountsResolver,
       CustomerAdvocacyResolver,
       CustomerCasesResolver,
@@ -126,10 +135,12 @@ export function createSchema(): GraphQLSchema {
       CustomerScoresResolver,
       CustomerSurveysResolver,
       CustomerTimelineResolver,
+      HandOffResolver,
       InteractionListResolver,
       InteractionResolver,
       InteractionStartedResolver,
       InteractionStatsResolver,
+      MessageResolver,
       createNodeResolver(nodeTypes),
       MergedCustomerResolver,
       ProductResolver,

@@ -16,13 +16,26 @@ function ofOneCustomer(list: List, texts: readonly string[]): List {
   return { ...list, fields: Object.fromEntries(comparable) };
 }
 
+const TEXTS = ['my card is lost', '100% refund_', null, 'thank you', 'a card|fee'];
+
+/** One message in each interaction. */
+async function withMessages({ bank }: TestApi, list: List): Promise<List> {
+  const rows = [];
+  for (const [index, row] of list.rows.entries()) {
+    const message = TEXTS[index % TEXTS.length] ?? null;
+    await bank.message(row.id.slice(4), null, { text: message });
+    rows.push({ ...row, message });
+  }
+  return { ...list, rows };
+}
+
 describe('a filter within one customer’s list', () => {
   let api: TestApi;
   const lists = new Map<string, List>();
 
   beforeAll(async () => {
     api = await openApi();
-    lists.set('interactions', ofOneCustomer(await interactions(api), []));
+    lists.set('interactions', ofOneCustomer(await withMessages(api, await interactions(api)), ['message']));
     lists.set('cases', ofOneCustomer(await cases(api), ['subject', 'rootCause']));
   });
   afterAll(() => api.close());

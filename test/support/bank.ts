@@ -162,6 +162,29 @@ export class Bank {
     });
   }
 
+  message(interactionId: Id, customerId: Id | null, values: Row = {}): Promise<Id> {
+    return this.write('messages', {
+      ...this.key(),
+      interactionId,
+      customerId,
+      at: minutesAgo(60),
+      direction: 'INBOUND',
+      text: 'My card was declined.',
+      ...values,
+    });
+  }
+
+  handOff(interactionId: Id, customerId: Id | null, values: Row = {}): Promise<Id> {
+    return this.write('hand_offs', {
+      ...this.key(),
+      interactionId,
+      customerId,
+      at: minutesAgo(58),
+      moves: 'CUSTOMER',
+      ...values,
+    });
+  }
+
   promise(customerId: Id, values: Row = {}): Promise<Id> {
     return this.write('promises', {
       ...this.key(),

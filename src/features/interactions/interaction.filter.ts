@@ -36,6 +36,17 @@ const CONDITIONS: FieldConditions<InteractionFilter> = {
   customer: (id) => compareCustomerId('i.customer_id', id),
 };
 
+const CONDITIONS_OF_CUSTOMER: FieldConditions<InteractionOfCustomerFilter> = {
+  ...FIELDS,
+  message: (text) => {
+    const { sql, values } = compare('m.text', text);
+    return {
+      sql: `EXISTS (SELECT 1 FROM messages m WHERE m.interaction_id = i.id AND ${sql})`,
+      values,
+    };
+  },
+};
+
 /** The condition of a filter on the table aliased `i`. */
 export function interactionCondition(filter: InteractionFilter): Fragment {
   return filterCondition(filter, CONDITIONS);
@@ -43,7 +54,7 @@ export function interactionCondition(filter: InteractionFilter): Fragment {
 
 /** The condition of a filter within one customer’s interactions. */
 export function interactionOfCustomerCondition(filter: InteractionOfCustomerFilter): Fragment {
-  return filterCondition(filter, FIELDS);
+  return filterCondition(filter, CONDITIONS_OF_CUSTOMER);
 }
 
 export const interactionsOfCustomerFacts: FactsOfCustomer<InteractionFilter> = {

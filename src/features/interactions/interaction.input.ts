@@ -7,6 +7,7 @@ import {
   IdFilter,
   IntFilter,
   LanguageTagFilter,
+  TextFilter,
 } from '../../platform/graphql/comparison.input';
 import { defineEnum } from '../../platform/graphql/enum';
 import { orderInput } from '../../platform/graphql/order.input';
@@ -124,4 +125,7 @@ export class InteractionOfCustomerFilter extends InteractionFields {
 
   @Field(() => InteractionOfCustomerFilter, { nullable: true, description: 'This does not hold.' })
   not?: InteractionOfCustomerFilter | null;
+
+  @Field(() => TextFilter, { nullable: true, description: 'By its messages: the text of one of them is so.' })
+  message?: TextFilter | null;
 }

@@ -36,6 +36,7 @@ export const AmountColumn = (options: Options = {}): PropertyDecorator =>
 /** A whole number: seconds, a score, a count, a version. */
 export const IntegerColumn = (options: Options = {}): PropertyDecorator =>
   Column({ type: 'int', ...options });
-export const FlagColumn = (): PropertyDecorator => Column({ type: 'boolean' });
+export const FlagColumn = (options: Options = {}): PropertyDecorator =>
+  Column({ type: 'boolean', ...options });
 /** A document, read in code only. MariaDB keeps it as text. */
 export const JsonColumn = (options: Options = {}): PropertyDecorator => Column({ type: 'json', ...options });

@@ -1,3 +1,4 @@
+import type { Id } from '../../kernel/id';
 import type { Page, PageRequest } from '../../kernel/page';
 import type { TotalCount } from '../../kernel/total-count';
 import type { RowOrder } from '../db/keyset';
@@ -140,6 +141,34 @@ export const PLAIN_LIST_CAP = 100;
 
 /** The whole of a plain list. */
 const wholeList: PageRequest = { limit: PLAIN_LIST_CAP, fromEnd: false, after: null, before: null };
+
+/**
+ * The list of one row that is no customer, such as the messages of a contact: nothing was ever merged into it, so it is made up of
+ * its own id alone.
+ */
+export function parentConnection<Row extends { readonly id: string }>(
+  context: RequestContext,
+  loader: CustomerListLoader<Row, undefined>,
+  parentId: Id,
+  { list, page }: { readonly list: string; readonly page: PageArgs },
+): Promise<Connection<Row>> {
+  return customerConnection(context, loader, [parentId], { list, page, narrow: () => undefined });
+}
+
+/** The plain list of one row that is no customer, as far as its cap. */
+export async function parentPlainList<Row>(
+  context: RequestContext,
+  loader: CustomerListLoader<Row, undefined>,
+  parentId: Id,
+  cap: number,
+): Promise<readonly Row[]> {
+  const request = {
+    customerIds: [parentId] as const,
+    page: { ...wholeList, limit: cap },
+    narrowing: undefined,
+  };
+  return (await context.loaders.load(loader.page, request)).rows;
+}
 
 /** A customer's plain list, whole. */
 export async function customerPlainList<Row>(

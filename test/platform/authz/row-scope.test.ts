@@ -32,6 +32,8 @@ const EVERYTHING_OF = `query ($customer: ID!, $facts: [ID!]!, $interaction: ID!)
   node(id: $interaction) { ... on Interaction { customer { id } } }
 }`;
 
+const NO_ROWS = { nodes: [], totalCount: { value: 0 } };
+
 function contextWith(db: Db, scope: RowScope): RequestContext {
   const services = {
     db,
@@ -59,10 +61,13 @@ describe('a row scope', () => {
     const product = await bank.product();
     const account = await bank.account(product);
     await bank.holder(account, customer);
+    const interaction = await bank.interaction(customer, { waitSeconds: 5, handleSeconds: 60 });
     ids = {
       profile: `spr_${await bank.sourceProfile(customer, { externalId: 'key' })}`,
       account: `acc_${account}`,
-      interaction: `int_${await bank.interaction(customer, { waitSeconds: 5, handleSeconds: 60 })}`,
+      interaction: `int_${interaction}`,
+      message: `msg_${await bank.message(interaction, customer)}`,
+      handOff: `hof_${await bank.handOff(interaction, customer)}`,
       promise: `prm_${await bank.promise(customer)}`,
       case: `cas_${await bank.case(customer, { resolvedAt: NOW })}`,
       answer: `ans_${await bank.answer(customer, 'NPS', 9)}`,
@@ -175,6 +180,24 @@ describe('a row scope', () => {
         inHand(),
       );
       return (answer as { customer: { below: unknown } }).customer.below;
+    };
+    expect(await below('NOTHING')).toEqual(nothing);
+    expect(await below('EVERYTHING')).not.toEqual(nothing);
+  });
+
+  /** What is below a fact, asked for with the fact in hand. */
+  test.each([
+    ['interaction', 'Interaction', 'messages(first: 5) { nodes { id } totalCount { value } }', NO_ROWS],
+    ['interaction', 'Interaction', 'handOffs { id }', []],
+  ])('holds below a fact in hand: %s, %s.%s', async (fact, typeName, selection, nothing) => {
+    const id = ids[fact]?.slice(4);
+    const withFact = createSchema();
+    const field = withFact.getQueryType()?.getFields()['node'];
+    if (!field) throw new Error('There is no root field "node"');
+    field.resolve = () => ({ __typename: typeName, id });
+    const below = async (scope: RowScope): Promise<unknown> => {
+      const question = `{ node(id: "in hand") { ... on ${typeName} { below: ${selection} } } }`;
+      return ((await ask(scope, question, {}, withFact)) as { node: { below: unknown } }).node.below;
     };
     expect(await below('NOTHING')).toEqual(nothing);
     expect(await below('EVERYTHING')).not.toEqual(nothing);
