@@ -1,6 +1,7 @@
 import type { TablesOf } from '../../platform/db/insert-rows';
 import type { ReferenceRows } from './domain/bank';
 import type { Facts } from './domain/rows';
+import { CONTACT_TABLES } from './contact.tables';
 import { PEOPLE_TABLES } from './people.tables';
 
 /** The tables of a demo bank and the columns that it fills, in the order in which they are written. A column left out has its default. */
@@ -194,6 +195,7 @@ export const FACT_TABLES: TablesOf<Facts> = {
     table: 'advocacy_statuses',
     columns: ['customerId', 'stage', 'score', 'isVip', 'since', ...STAMPS],
   },
+  ...CONTACT_TABLES,
   ...PEOPLE_TABLES,
 };
 

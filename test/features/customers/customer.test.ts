@@ -225,11 +225,15 @@ describe('any object', () => {
     const product = await bank.product();
     const account = await bank.account(product);
     await bank.holder(account, customer);
+    const interaction = await bank.interaction(customer);
     const ids = {
       Customer: `cus_${customer}`,
       Account: `acc_${account}`,
       Product: `prd_${product}`,
-      Interaction: `int_${await bank.interaction(customer)}`,
+      Interaction: `int_${interaction}`,
+      Message: `msg_${await bank.message(interaction, customer)}`,
+      HandOff: `hof_${await bank.handOff(interaction, customer)}`,
+      Queue: `que_${await bank.queue()}`,
       Promise: `prm_${await bank.promise(customer)}`,
       Case: `cas_${await bank.case(customer)}`,
       Agent: `agt_${await bank.agent()}`,

@@ -200,6 +200,50 @@ const SPOILT: [name: string, part: () => Partial<Facts>][] = [
       ),
     }),
   ],
+  [
+    'a part of a contact is of the same customer, and within its time',
+    () => ({
+      messages: spoil(
+        facts.messages,
+        () => true,
+        (row) => ({ at: later(row.at) }),
+      ),
+    }),
+  ],
+  [
+    'a source names a part of a contact once',
+    () => ({ handOffs: [...facts.handOffs, ...facts.handOffs.slice(0, 1)] }),
+  ],
+  [
+    'a message is the customer’s, or of whoever had the contact',
+    () => ({
+      messages: spoil(
+        facts.messages,
+        (row) => row.agentId !== null,
+        () => ({ direction: 'INBOUND' }),
+      ),
+    }),
+  ],
+  [
+    'a hand-off leads from somebody of the bank to another',
+    () => ({
+      handOffs: spoil(
+        facts.handOffs,
+        (row) => row.toQueueId !== null,
+        () => ({ toQueueId: '0000000000000000' }),
+      ),
+    }),
+  ],
+  [
+    'a customer moves on to whoever has the contact',
+    () => ({
+      handOffs: spoil(
+        facts.handOffs,
+        (row) => row.moves === 'CUSTOMER',
+        () => ({ moves: 'WORK' }),
+      ),
+    }),
+  ],
 ];
 
 describe('the check of a bank', () => {

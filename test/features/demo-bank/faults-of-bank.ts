@@ -12,6 +12,7 @@ import type {
   SurveyAnswerRow,
 } from '../../../src/features/demo-bank/domain/rows';
 import { groupBy } from './draw-bank';
+import { checkContacts } from './faults-of-contacts';
 import { checkPeople } from './faults-of-people';
 
 /** What must not be, by name; of each fault the first rows. An empty list is a sound bank. */
@@ -25,6 +26,7 @@ export function faultsOf(bank: Bank, facts: Facts): string[] {
   checkReferences(bank, facts, check);
   checkCustomers(bank, facts, check);
   checkPeople(bank, facts, check);
+  checkContacts(bank, facts, check);
   check('an account is sound', facts.accounts, (row) => isSoundAccount(row, bank.asOf));
   check('a contact is sound', facts.interactions, (row) => isSoundContact(row, bank.asOf));
   check('a case is sound', facts.cases, (row) => isSoundCase(row, bank.asOf));

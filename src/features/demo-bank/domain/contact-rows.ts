@@ -1,5 +1,5 @@
 import type { Id } from '../../../kernel/id';
-import type { Channel } from './rows';
+import type { Attributed, Channel } from './rows';
 
 /** Rows about contacts, beside the contacts themselves. */
 
@@ -22,4 +22,44 @@ export interface Circumstances {
   readonly moodAtEnd: Mood | null;
   readonly replyChannel: Channel | null;
   readonly askedBy: 'CUSTOMER' | 'PROSPECT' | null;
+}
+
+export interface MessageRow extends Attributed {
+  readonly interactionId: Id;
+  readonly at: Date;
+  readonly direction: 'INBOUND' | 'OUTBOUND';
+  readonly text: string;
+  readonly agentId: Id | null;
+}
+
+export type HandOffCause =
+  | 'WRONG_PLACE'
+  | 'KNOWLEDGE'
+  | 'AUTHORITY'
+  | 'LANGUAGE'
+  | 'CUSTOMER_ASKED'
+  | 'AUTOMATION_GAVE_UP'
+  | 'WORKLOAD'
+  | 'OTHER';
+
+export interface HandOffRow extends Attributed {
+  readonly interactionId: Id;
+  readonly at: Date;
+  readonly moves: 'CUSTOMER' | 'WORK';
+  readonly cause: HandOffCause | null;
+  readonly fromAgentId: Id | null;
+  readonly fromQueueId: Id | null;
+  readonly toAgentId: Id | null;
+  readonly toQueueId: Id | null;
+  readonly isWarm: boolean | null;
+  readonly storyRepeated: boolean | null;
+}
+
+export interface ContactFacts {
+  readonly messages: MessageRow[];
+  readonly handOffs: HandOffRow[];
+}
+
+export function emptyContactFacts(): ContactFacts {
+  return { messages: [], handOffs: [] };
 }

@@ -4,6 +4,7 @@ import { askAboutCase, askAboutContact } from './asking';
 import type { Bank, Topic } from './bank';
 import { DAY, SECOND } from './calendar';
 import { drawCircumstances } from './circumstances';
+import { addConversation } from './conversation';
 import type { Customer } from './customer';
 import type { Desk } from './data/catalogue';
 import { idAt } from './ids';
@@ -148,6 +149,7 @@ function addContact(bank: Bank, story: Story, visit: Visit, number: string, fact
     circumstances: drawCircumstances(bank, story.sidelines.circumstances, visit, topic, feeling),
   });
   facts.interactions.push(row);
+  addConversation(bank, story.sidelines, { contact: row, topic, language: origin.language }, facts);
   if (visit.outcome === 'ANSWERED') askAboutContact(bank, story, row, number, facts);
   story.mood.settle();
   story.lastTopic = topic;

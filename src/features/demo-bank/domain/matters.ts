@@ -64,6 +64,13 @@ function caseStatus(
   return origin.random.chance(0.35) ? 'WAITING' : 'OPEN';
 }
 
+const NO_SUBJECT = ['Other matter', 'Jiná záležitost', 'Sonstiges Anliegen'] as const;
+
+/** A matter in one line. */
+export function subjectOf(topic: Topic, language: string): string {
+  return textIn(language, SUBJECTS[topic.reason] ?? NO_SUBJECT);
+}
+
 /** A case about what the contact was about, solved or not by `asOf`. */
 export function drawCase(bank: Bank, origin: Origin): CaseRow {
   const { random, topic, at } = origin;
@@ -80,7 +87,7 @@ export function drawCase(bank: Bank, origin: Origin): CaseRow {
     sourceProfileId: origin.sourceProfileId,
     customerId: origin.customerId,
     kind: topic.caseKind,
-    subject: textIn(origin.language, SUBJECTS[topic.reason] ?? NO_SUBJECT),
+    subject: subjectOf(topic, origin.language),
     channel: origin.channel,
     status: caseStatus(bank, origin, resolvedAt, closedAt),
     priority: random.pick(PRIORITIES[topic.caseKind]),
@@ -97,8 +104,6 @@ export function drawCase(bank: Bank, origin: Origin): CaseRow {
     updatedAt: new Date(closedAt ?? resolvedAt ?? at),
   };
 }
-
-const NO_SUBJECT = ['Other matter', 'Jiná záležitost', 'Sonstiges Anliegen'] as const;
 
 interface Fate {
   readonly state: PromiseState;

@@ -8,6 +8,8 @@ export const STREAM = {
   CONSENTS: 20,
   QUEUES: 30,
   CIRCUMSTANCES: 31,
+  MESSAGES: 32,
+  HAND_OFFS: 33,
 } as const;
 
 const TWO_TO_32 = 2 ** 32;

@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id';
 import { emptyPeopleFacts, type PeopleFacts } from './people-rows';
-import type { Circumstances } from './contact-rows';
+import { emptyContactFacts, type Circumstances, type ContactFacts } from './contact-rows';
 
 /** The rows of a demo bank, one interface a table. What is left out has its column's default. */
 
@@ -102,7 +102,7 @@ interface Keyed extends Stamped {
 }
 
 /** A fact whose customer may be unknown. */
-interface Attributed extends Keyed {
+export interface Attributed extends Keyed {
   readonly sourceProfileId: Id | null;
   readonly customerId: Id | null;
 }
@@ -242,7 +242,7 @@ export interface AdvocacyStatusRow extends Stamped {
 }
 
 /** Rows of the tables that grow with the customers, gathered to be written together. */
-export interface Facts extends PeopleFacts {
+export interface Facts extends PeopleFacts, ContactFacts {
   readonly customers: CustomerRow[];
   readonly customerNameTokens: CustomerNameTokenRow[];
   readonly sourceProfiles: SourceProfileRow[];
@@ -270,5 +270,6 @@ export function emptyFacts(): Facts {
     surveyAnswers: [],
     advocacyStatuses: [],
     ...emptyPeopleFacts(),
+    ...emptyContactFacts(),
   };
 }

@@ -1,6 +1,7 @@
 import { drawAnswer } from './answers';
 import type { Bank } from './bank';
 import { drawCircumstances } from './circumstances';
+import { addConversation } from './conversation';
 import { idAt } from './ids';
 import { drawSettlement, interactionRow } from './interaction';
 import { drawCase } from './matters';
@@ -34,17 +35,17 @@ export function addUnidentified(bank: Bank, neighbourhood: number, facts: Facts)
     };
     const id = idAt(random, visit.startedAt);
     const agentId = isTalk ? bank.agentFor(random, topic.desk, language) : null;
-    facts.interactions.push(
-      interactionRow(bank, visit, {
-        ...nobody,
-        id,
-        agentId,
-        topic: isTalk && !random.chance(SHARE.unknownReason) ? topic : null,
-        settlement: drawSettlement(random, visit),
-        language: isTalk ? language : null,
-        circumstances: drawCircumstances(bank, sidelines.circumstances, visit, topic, UNKNOWN_FEELING),
-      }),
-    );
+    const contact = interactionRow(bank, visit, {
+      ...nobody,
+      id,
+      agentId,
+      topic: isTalk && !random.chance(SHARE.unknownReason) ? topic : null,
+      settlement: drawSettlement(random, visit),
+      language: isTalk ? language : null,
+      circumstances: drawCircumstances(bank, sidelines.circumstances, visit, topic, UNKNOWN_FEELING),
+    });
+    facts.interactions.push(contact);
+    addConversation(bank, sidelines, { contact, topic, language }, facts);
     if (!isTalk) continue;
     const at = visit.endedAt;
     if (random.chance(SHARE.raisesCase)) {

@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '4191d4e0c05a232c88ab36e9399d502f0535b25f8e4848ca48aadb297d56258c';
+const ROWS_OF_SEED_7 = '73b89ec2cd3ffd64a948f335b05f544c2cf27194ca85850121e05140a76baba8';
