@@ -18,6 +18,8 @@ import { CreateCustomerNameTokens1795300017000 } from './1795300017000-create-cu
 import { IndexProfilesByExternalId1795300018000 } from './1795300018000-index-profiles-by-external-id';
 import { AddCustomersAbsorbedAt1795300019000 } from './1795300019000-add-customers-absorbed-at';
 import { CreateConsentDecisions1795300020000 } from './1795300020000-create-consent-decisions';
+import { CreateAttributeDefinitions1795300021000 } from './1795300021000-create-attribute-definitions';
+import { CreateAttributeValues1795300022000 } from './1795300022000-create-attribute-values';
 import { CreateQueues1795300030000 } from './1795300030000-create-queues';
 import { AddCircumstancesOfInteractions1795300031000 } from './1795300031000-add-circumstances-of-interactions';
 import { IndexInteractionsByChannel1795300032000 } from './1795300032000-index-interactions-by-channel';
@@ -46,6 +48,8 @@ export const migrations = [
   IndexProfilesByExternalId1795300018000,
   AddCustomersAbsorbedAt1795300019000,
   CreateConsentDecisions1795300020000,
+  CreateAttributeDefinitions1795300021000,
+  CreateAttributeValues1795300022000,
   CreateQueues1795300030000,
   AddCircumstancesOfInteractions1795300031000,
   IndexInteractionsByChannel1795300032000,

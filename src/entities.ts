@@ -19,6 +19,8 @@ import { SurveyEntity } from './features/surveys/survey.entity';
 import { SurveyAnswerEntity } from './features/surveys/survey-answer.entity';
 import { AdvocacyStatusEntity } from './features/advocacy/advocacy-status.entity';
 import { ConsentDecisionEntity } from './features/consents/consent-decision.entity';
+import { AttributeDefinitionEntity } from './features/attributes/attribute-definition.entity';
+import { AttributeValueEntity } from './features/attributes/attribute-value.entity';
 
 /** Every entity. A new table is one line here. */
 export const entities = [
@@ -43,4 +45,6 @@ export const entities = [
   SurveyAnswerEntity,
   AdvocacyStatusEntity,
   ConsentDecisionEntity,
+  AttributeDefinitionEntity,
+  AttributeValueEntity,
 ] as const;

@@ -11,6 +11,13 @@ import { CustomerAccountsResolver } from './features/accounts/customer-accounts.
 import { CustomerAdvocacyResolver } from './features/advocacy/customer-advocacy.resolver';
 import { agentNode, teamNode } from './features/agents/agent.loaders';
 import { AgentResolver } from './features/agents/agent.resolver';
+import { AttributeDefinitionResolver } from './features/attributes/attribute-definition.resolver';
+import {
+  CaseAttributesResolver,
+  CustomerAttributesResolver,
+  InteractionAttributesResolver,
+  SurveyAnswerAttributesResolver,
+} from './features/attributes/attribute-owners.resolver';
 import { caseNode } from './features/cases/case.loaders';
 import { CaseResolver } from './features/cases/case.resolver';
 import { CustomerCasesResolver } from './features/cases/customer-cases.resolver';
@@ -115,6 +122,8 @@ export function createSchema(): GraphQLSchema {
       AccountResolver,
       AgentResolver,
       AnswerGivenResolver,
+      AttributeDefinitionResolver,
+      CaseAttributesResolver,
       CaseListResolver,
       CaseOpenedResolver,
       CaseResolver,
@@ -125,6 +134,7 @@ export function createSchema(): GraphQLSchema {
       ConversationResolver,
       CustomerAccountsResolver,
       CustomerAdvocacyResolver,
+      CustomerAttributesResolver,
       CustomerCasesResolver,
       CustomerConsentsResolver,
       CustomerIdentityResolver,
@@ -136,6 +146,7 @@ export function createSchema(): GraphQLSchema {
       CustomerSurveysResolver,
       CustomerTimelineResolver,
       HandOffResolver,
+      InteractionAttributesResolver,
       InteractionListResolver,
       InteractionResolver,
       InteractionStartedResolver,
@@ -150,6 +161,7 @@ export function createSchema(): GraphQLSchema {
       ScoreResolver,
       SourceProfileResolver,
       SourceSystemResolver,
+      SurveyAnswerAttributesResolver,
       SurveyAnswerResolver,
       ViewerResolver,
     ],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { openApi, type TestApi } from '../support/api';
+import { withAttributes } from './generated-attributes';
 import { accounts, answers, cases, customers, interactions, promises } from './generated-lists';
 import { filterOf, matches, sorted, type List } from './list-oracle';
 
@@ -16,12 +17,12 @@ describe('a filter', () => {
   beforeAll(async () => {
     api = await openApi();
     lists = [
-      await interactions(api),
-      await cases(api),
+      await withAttributes(api, 'INTERACTION', await interactions(api)),
+      await withAttributes(api, 'CASE', await cases(api)),
       await promises(api),
       await accounts(api),
-      await answers(api),
-      await customers(api),
+      await withAttributes(api, 'SURVEY_ANSWER', await answers(api)),
+      await withAttributes(api, 'CUSTOMER', await customers(api)),
     ];
   });
   afterAll(() => api.close());

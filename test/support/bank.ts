@@ -95,6 +95,22 @@ export class Bank {
     });
   }
 
+  attributeDefinition(ownerType: string, code: string, type: string, values: Row = {}): Promise<Id> {
+    return this.write('attribute_definitions', {
+      ownerType,
+      code,
+      type,
+      labels: JSON.stringify({ en: code }),
+      ...values,
+    });
+  }
+
+  /** `values` has the one column of the attribute's type: `{ textValue: 'A' }`. */
+  async attribute(ownerId: Id, definitionId: Id, values: Row): Promise<void> {
+    const row: Row = { ownerId, definitionId, sourceId: this.sourceId, ...values };
+    await insertRows(this.db, 'test.insert', target('attribute_values', row), [row]);
+  }
+
   team(name = 'Cards'): Promise<Id> {
     return this.write('teams', { code: newId(), name });
   }

@@ -5,6 +5,7 @@ import type { RequestContext } from '../../platform/graphql/context';
 import { answerList } from '../../platform/graphql/list';
 import type { Order } from '../../platform/graphql/order.input';
 import { PageArgs } from '../../platform/graphql/paging';
+import { identifyAttributes } from '../attributes/attribute.loaders';
 import { CaseFilter, CaseOrder, type CaseOrderField } from './case.input';
 import { caseList } from './case.loaders';
 import { CaseConnection, type CaseRow } from './case.type';
@@ -17,7 +18,7 @@ export class CaseListResolver {
   @Query(() => CaseConnection, {
     description: 'All cases, those of nobody included, the latest opened first unless ordered otherwise.',
   })
-  cases(
+  async cases(
     @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which ones; all when left out.' })
     filter: CaseFilter | null | undefined,
     @Arg('orderBy', () => [CaseOrder], { nullable: true, description: 'At most one order.' })
@@ -25,6 +26,7 @@ export class CaseListResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<CaseRow>> {
+    await identifyAttributes(context, 'CASE', filter);
     const list = { name: 'cases', loader: caseList, unlessTold: LATEST };
     return answerList(context, list, { filter, orderBy, page });
   }

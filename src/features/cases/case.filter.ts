@@ -3,6 +3,7 @@ import { filterCondition, type FieldConditions } from '../../platform/db/filter'
 import type { Fragment } from '../../platform/db/keyset';
 import type { FactsOfCustomer } from '../../platform/graphql/facts-filter';
 import { compareId } from '../../platform/graphql/id-comparison';
+import { attributeConditions } from '../attributes/attribute.filter';
 import { productName } from '../accounts/product.type';
 import { agentName } from '../agents/agent.type';
 import { contactReasonName } from '../contact-reasons/contact-reason.type';
@@ -22,6 +23,7 @@ const FIELDS: FieldConditions<CaseFields> = {
   owner: (id) => compareId('k.owner_id', id, agentName, 'filter.owner'),
   reason: (id) => compareId('k.reason_id', id, contactReasonName, 'filter.reason'),
   product: (id) => compareId('k.product_id', id, productName, 'filter.product'),
+  attributes: (asked) => attributeConditions(asked, 'k.id'),
 };
 
 const CONDITIONS: FieldConditions<CaseFilter> = {

@@ -9,6 +9,7 @@ import {
 } from '../../platform/graphql/comparison.input';
 import { defineEnum } from '../../platform/graphql/enum';
 import { orderInput } from '../../platform/graphql/order.input';
+import { AttributeFilter } from '../attributes/attribute.input';
 import { ChannelFilter } from '../channels/channel.input';
 import type { Channel } from '../channels/channel.type';
 import { CaseKind, CasePriority, CaseStatus } from './case.type';
@@ -63,6 +64,12 @@ export abstract class CaseFields {
 
   @Field(() => IdFilter, { nullable: true, description: 'By the product that it is about.' })
   product?: IdFilter | null;
+
+  @Field(() => [AttributeFilter], {
+    nullable: true,
+    description: 'By what sources know beyond the model. All of these hold.',
+  })
+  attributes?: AttributeFilter[] | null;
 }
 
 @InputType({ description: 'Narrows a list of cases down. All that is given must hold.' })

@@ -3,6 +3,7 @@ import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerConnection, filteredCustomerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
+import { identifyAttributes } from '../attributes/attribute.loaders';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { CaseOfCustomerFilter } from './case.input';
 import { casesByCustomer, openCasesByCustomer } from './case.loaders';
@@ -31,7 +32,7 @@ export class CustomerCasesResolver {
     nullable: true,
     description: 'The customer’s matters, settled ones too, the latest opened first.',
   })
-  cases(
+  async cases(
     @Root() { ids }: CustomerRow,
     @Arg('filter', () => CaseOfCustomerFilter, {
       nullable: true,
@@ -41,6 +42,7 @@ export class CustomerCasesResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<CaseRow>> {
+    await identifyAttributes(context, 'CASE', filter);
     return filteredCustomerConnection(context, casesByCustomer, ids, { name: 'cases', filter, page });
   }
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { AtMost } from '../../platform/graphql/at-most';
 import type { RequestContext } from '../../platform/graphql/context';
+import { Weighs } from '../../platform/graphql/weight';
 import { Channel } from '../channels/channel.type';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { sourceSystemById } from '../sources/source-system.loaders';
@@ -20,7 +20,7 @@ import { decidingConsent } from './domain/consent';
 /** What consents add to a customer. */
 @Resolver(() => Customer)
 export class CustomerConsentsResolver {
-  @AtMost(CONSENTS_CAP)
+  @Weighs({ rows: () => CONSENTS_CAP })
   @FieldResolver(() => [Consent], {
     nullable: true,
     description: `What the customer allowed and forbade, as it holds now, by purpose and channel; at most ${String(CONSENTS_CAP)}. What was never decided is not among them, and not allowed.`,
@@ -51,7 +51,7 @@ export class ConsentResolver {
     return loaders.load(sourceSystemById, sourceId);
   }
 
-  @AtMost(CONSENT_HISTORY_CAP)
+  @Weighs({ rows: () => CONSENT_HISTORY_CAP })
   @FieldResolver(() => [ConsentDecision], {
     description: `All that the customer said about it, the latest (which holds) first; at most ${String(CONSENT_HISTORY_CAP)}.`,
   })

@@ -10,6 +10,7 @@ import { defineEnum } from '../../platform/graphql/enum';
 import { factsFilter, type FactsFilter } from '../../platform/graphql/facts-filter';
 import { orderInput } from '../../platform/graphql/order.input';
 import { AccountFilter } from '../accounts/account.input';
+import { AttributeFilter } from '../attributes/attribute.input';
 import { CaseFilter } from '../cases/case.input';
 import { ChannelFilter } from '../channels/channel.input';
 import type { Channel } from '../channels/channel.type';
@@ -116,4 +117,10 @@ export class CustomerFilter {
     description: 'By what the customer answered to surveys.',
   })
   surveyAnswers?: FactsFilter<SurveyAnswerFilter> | null;
+
+  @Field(() => [AttributeFilter], {
+    nullable: true,
+    description: 'By what sources know beyond the model. All of these hold.',
+  })
+  attributes?: AttributeFilter[] | null;
 }

@@ -6,6 +6,7 @@ import type { Fragment, RowOrder } from '../../platform/db/keyset';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { factsCondition, type FactsFilter, type FactsOfCustomer } from '../../platform/graphql/facts-filter';
 import { accountsOfCustomerFacts } from '../accounts/account.filter';
+import { customerAttributeConditions } from '../attributes/attribute.filter';
 import { casesOfCustomerFacts } from '../cases/case.filter';
 import { CUSTOMER_COLUMNS, toCustomerRow } from '../customers/customer.columns';
 import type { CustomerRow } from '../customers/customer.type';
@@ -44,6 +45,7 @@ function conditionsOf(scope: RowScope, asOf: Date): FieldConditions<CustomerFilt
     cases: (asked) => facts(casesOfCustomerFacts, asked, 'cases'),
     promises: (asked) => facts(promisesOfCustomerFacts, asked, 'promises'),
     surveyAnswers: (asked) => facts(answersOfCustomerFacts, asked, 'surveyAnswers'),
+    attributes: customerAttributeConditions,
   };
 }
 

@@ -4,6 +4,7 @@ import type { RequestContext } from '../../platform/graphql/context';
 import { filteredCustomerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
 import { Weighs } from '../../platform/graphql/weight';
+import { identifyAttributes } from '../attributes/attribute.loaders';
 import { Channel } from '../channels/channel.type';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { InteractionOfCustomerFilter } from './interaction.input';
@@ -19,7 +20,7 @@ export class CustomerInteractionsResolver {
     nullable: true,
     description: 'The customer’s contacts on all channels, the latest started first.',
   })
-  interactions(
+  async interactions(
     @Root() { ids }: CustomerRow,
     @Arg('filter', () => InteractionOfCustomerFilter, {
       nullable: true,
@@ -29,6 +30,7 @@ export class CustomerInteractionsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<InteractionRow>> {
+    await identifyAttributes(context, 'INTERACTION', filter);
     return filteredCustomerConnection(context, interactionsByCustomer, ids, {
       name: 'interactions',
       filter,

@@ -5,6 +5,7 @@ import type { RequestContext } from '../../platform/graphql/context';
 import { answerList } from '../../platform/graphql/list';
 import type { Order } from '../../platform/graphql/order.input';
 import { PageArgs } from '../../platform/graphql/paging';
+import { identifyAttributes } from '../attributes/attribute.loaders';
 import { InteractionFilter, InteractionOrder, type InteractionOrderField } from './interaction.input';
 import { interactionList } from './interaction.loaders';
 import { InteractionConnection, type InteractionRow } from './interaction.type';
@@ -17,7 +18,7 @@ export class InteractionListResolver {
   @Query(() => InteractionConnection, {
     description: 'All contacts, those of nobody included, the latest started first unless ordered otherwise.',
   })
-  interactions(
+  async interactions(
     @Arg('filter', () => InteractionFilter, { nullable: true, description: 'Which ones; all when left out.' })
     filter: InteractionFilter | null | undefined,
     @Arg('orderBy', () => [InteractionOrder], { nullable: true, description: 'At most one order.' })
@@ -25,6 +26,7 @@ export class InteractionListResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<InteractionRow>> {
+    await identifyAttributes(context, 'INTERACTION', filter);
     const list = { name: 'interactions', loader: interactionList, unlessTold: LATEST };
     return answerList(context, list, { filter, orderBy, page });
   }

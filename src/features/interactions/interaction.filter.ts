@@ -3,6 +3,7 @@ import { filterCondition, type FieldConditions } from '../../platform/db/filter'
 import type { Fragment } from '../../platform/db/keyset';
 import type { FactsOfCustomer } from '../../platform/graphql/facts-filter';
 import { compareId } from '../../platform/graphql/id-comparison';
+import { attributeConditions } from '../attributes/attribute.filter';
 import { agentName } from '../agents/agent.type';
 import { contactReasonName } from '../contact-reasons/contact-reason.type';
 import { compareCustomerId } from '../customers/customer.filter';
@@ -28,6 +29,7 @@ const FIELDS: FieldConditions<InteractionFields> = {
   askedBy: (who) => compare('i.asked_by', who),
   agent: (id) => compareId('i.agent_id', id, agentName, 'filter.agent'),
   reason: (id) => compareId('i.reason_id', id, contactReasonName, 'filter.reason'),
+  attributes: (asked) => attributeConditions(asked, 'i.id'),
   queue: (id) => compareId('i.queue_id', id, queueName, 'filter.queue'),
 };
 

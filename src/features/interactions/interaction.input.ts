@@ -11,6 +11,7 @@ import {
 } from '../../platform/graphql/comparison.input';
 import { defineEnum } from '../../platform/graphql/enum';
 import { orderInput } from '../../platform/graphql/order.input';
+import { AttributeFilter } from '../attributes/attribute.input';
 import { ChannelFilter } from '../channels/channel.input';
 import type { Channel } from '../channels/channel.type';
 import { AskedBy, Mood } from './circumstances.type';
@@ -68,6 +69,12 @@ export abstract class InteractionFields {
 
   @Field(() => IdFilter, { nullable: true, description: 'By what it was about, exactly.' })
   reason?: IdFilter | null;
+
+  @Field(() => [AttributeFilter], {
+    nullable: true,
+    description: 'By what sources know beyond the model. All of these hold.',
+  })
+  attributes?: AttributeFilter[] | null;
 
   @Field(() => IntFilter, { nullable: true, description: 'By how it sounded, −100 to 100.' })
   sentiment?: IntFilter | null;

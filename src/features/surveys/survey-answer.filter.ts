@@ -3,6 +3,7 @@ import { filterCondition, type FieldConditions } from '../../platform/db/filter'
 import type { Fragment } from '../../platform/db/keyset';
 import type { FactsOfCustomer } from '../../platform/graphql/facts-filter';
 import { compareId } from '../../platform/graphql/id-comparison';
+import { attributeConditions } from '../attributes/attribute.filter';
 import { compareCustomerId } from '../customers/customer.filter';
 import type { SurveyAnswerFilter } from './survey.input';
 import { surveyName } from './survey.type';
@@ -14,6 +15,7 @@ const CONDITIONS: FieldConditions<SurveyAnswerFilter> = {
   language: (language) => compare('s.language', language),
   customer: (id) => compareCustomerId('s.customer_id', id),
   survey: (id) => compareId('s.survey_id', id, surveyName, 'filter.survey'),
+  attributes: (asked) => attributeConditions(asked, 's.id'),
 };
 
 /** The condition of a filter on the table aliased `s`. */

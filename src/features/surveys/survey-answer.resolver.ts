@@ -5,6 +5,7 @@ import type { RequestContext } from '../../platform/graphql/context';
 import { answerList } from '../../platform/graphql/list';
 import type { Order } from '../../platform/graphql/order.input';
 import { PageArgs } from '../../platform/graphql/paging';
+import { identifyAttributes } from '../attributes/attribute.loaders';
 import { caseById } from '../cases/case.loaders';
 import { Case, type CaseRow } from '../cases/case.type';
 import { customerById } from '../customers/customer.loaders';
@@ -24,7 +25,7 @@ export class SurveyAnswerResolver {
     description:
       'All answers to surveys, those of nobody known included, the latest first unless ordered otherwise.',
   })
-  surveyAnswers(
+  async surveyAnswers(
     @Arg('filter', () => SurveyAnswerFilter, {
       nullable: true,
       description: 'Which ones; all when left out.',
@@ -35,6 +36,7 @@ export class SurveyAnswerResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<SurveyAnswerRow>> {
+    await identifyAttributes(context, 'SURVEY_ANSWER', filter);
     const list = { name: 'surveyAnswers', loader: surveyAnswerList, unlessTold: LATEST };
     return answerList(context, list, { filter, orderBy, page });
   }

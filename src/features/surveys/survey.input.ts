@@ -9,6 +9,7 @@ import {
 } from '../../platform/graphql/comparison.input';
 import { defineEnum } from '../../platform/graphql/enum';
 import { orderInput } from '../../platform/graphql/order.input';
+import { AttributeFilter } from '../attributes/attribute.input';
 import { SurveyMetric } from './survey.type';
 
 export const SurveyAnswerOrderField = defineEnum(
@@ -59,4 +60,10 @@ export class SurveyAnswerFilter {
 
   @Field(() => IdFilter, { nullable: true, description: 'By survey.' })
   survey?: IdFilter | null;
+
+  @Field(() => [AttributeFilter], {
+    nullable: true,
+    description: 'By what sources know beyond the model. All of these hold.',
+  })
+  attributes?: AttributeFilter[] | null;
 }

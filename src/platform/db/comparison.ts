@@ -21,30 +21,28 @@ function literally(text: string): string {
   return text.replace(/[|%_]/g, '|$&');
 }
 
-/** The condition that a column compares so. `toSql` turns a value into what the column holds. */
+/** The condition that a column compares so. `toSql` turns a value into what the column holds; `placeholder` is where it stands. */
 export function compare<Value extends SqlValue>(
   column: string,
   comparison: Comparison<Value>,
   toSql: (value: Value) => SqlValue = (value) => value,
+  placeholder = '?',
 ): Fragment {
   const { eq, in: among, notIn, gt, gte, lt, lte, startsWith, contains, isNull } = comparison;
   const conditions: Fragment[] = [];
   const ordered = (operator: string, value: Value | null | undefined): void => {
-    if (value != null) conditions.push(condition(`${column} ${operator} ?`, toSql(value)));
+    if (value != null) conditions.push(condition(`${column} ${operator} ${placeholder}`, toSql(value)));
   };
+  const oneOf = (word: 'IN' | 'NOT IN', values: readonly Value[]): Fragment =>
+    condition(`${column} ${word} (${values.map(() => placeholder).join(', ')})`, ...values.map(toSql));
   ordered('=', eq);
   ordered('>', gt);
   ordered('>=', gte);
   ordered('<', lt);
   ordered('<=', lte);
-  if (among != null)
-    conditions.push(among.length === 0 ? FALSE : condition(`${column} IN (?)`, among.map(toSql)));
+  if (among != null) conditions.push(among.length === 0 ? FALSE : oneOf('IN', among));
   if (notIn != null) {
-    conditions.push(
-      notIn.length === 0
-        ? condition(`${column} IS NOT NULL`)
-        : condition(`${column} NOT IN (?)`, notIn.map(toSql)),
-    );
+    conditions.push(notIn.length === 0 ? condition(`${column} IS NOT NULL`) : oneOf('NOT IN', notIn));
   }
   const like = (pattern: string): void => {
     conditions.push(condition(`${column} LIKE ? ESCAPE '|'`, pattern));

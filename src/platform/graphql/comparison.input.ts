@@ -2,7 +2,7 @@ import type { GraphQLScalarType } from 'graphql';
 import { Field, ID, InputType, Int, type ClassType } from 'type-graphql';
 import type { GlobalId } from '../../kernel/global-id';
 import type { Comparison } from '../db/comparison';
-import { CurrencyCode, DateTime, LanguageTag } from './scalars';
+import { CalendarDay, CurrencyCode, DateTime, Decimal, LanguageTag } from './scalars';
 
 const EQ = 'Is this value.';
 const IN = 'Is one of these values; an empty list matches nothing.';
@@ -152,6 +152,55 @@ export class IdFilter {
   @Field(() => Boolean, { nullable: true, description: IS_NULL })
   isNull?: boolean | null;
 }
+
+@InputType({ description: 'Compares an exact decimal number. All that is given must hold.' })
+export class DecimalFilter {
+  @Field(() => Decimal, { nullable: true, description: EQ })
+  eq?: string | null;
+
+  @Field(() => [Decimal], { nullable: true, description: IN })
+  in?: string[] | null;
+
+  @Field(() => [Decimal], { nullable: true, description: NOT_IN })
+  notIn?: string[] | null;
+
+  @Field(() => Decimal, { nullable: true, description: 'Is greater.' })
+  gt?: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: 'Is greater, or the same.' })
+  gte?: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: 'Is smaller.' })
+  lt?: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: 'Is smaller, or the same.' })
+  lte?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: IS_NULL })
+  isNull?: boolean | null;
+}
+
+@InputType('DateFilter', { description: 'Compares a day of the calendar. All that is given must hold.' })
+export class CalendarDayFilter {
+  @Field(() => CalendarDay, { nullable: true, description: EQ })
+  eq?: string | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'Is later.' })
+  gt?: string | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'Is later, or the same.' })
+  gte?: string | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'Is earlier.' })
+  lt?: string | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'Is earlier, or the same.' })
+  lte?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: IS_NULL })
+  isNull?: boolean | null;
+}
+
 @InputType({ description: 'Compares a number of things, 0 to 1,000. All that is given must hold.' })
 export class CountFilter {
   @Field(() => Int, { nullable: true, description: 'Are exactly so many.' })

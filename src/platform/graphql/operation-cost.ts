@@ -141,9 +141,7 @@ class Scale {
     const { rows } = weightOf(field);
     if (rows) return rows(args);
     const { ids } = args;
-    if (Array.isArray(ids)) return ids.length;
-    const { atMost } = field.extensions;
-    return typeof atMost === 'number' ? atMost : PLAIN_LIST_CAP;
+    return Array.isArray(ids) ? ids.length : PLAIN_LIST_CAP;
   }
 
   private pageSizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode): number {

@@ -3,9 +3,14 @@ import { DateTimeResolver } from 'graphql-scalars';
 import { ISO_DURATION } from '../../kernel/duration';
 
 /** A scalar that is text of a certain form. Text of another form is refused on the way in. */
-function textScalar(name: string, description: string, form: RegExp): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  form: RegExp,
+  isMeant: (text: string) => boolean = () => true,
+): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
-    if (typeof value === 'string' && form.test(value)) return value;
+    if (typeof value === 'string' && form.test(value) && isMeant(value)) return value;
     throw new TypeError(`${name} cannot be ${JSON.stringify(value)}: ${description}`);
   };
   return new GraphQLScalarType({
@@ -23,6 +28,18 @@ export const Decimal = textScalar(
   'Decimal',
   'An exact decimal number as text: `"1250.5000"`. Never a float.',
   /^-?\d{1,15}(\.\d{1,4})?$/,
+);
+/** `2026-02-30` is none. */
+function isCalendarDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+export const CalendarDay = textScalar(
+  'Date',
+  'A day of the calendar: `"2026-03-29"`.',
+  /^\d{4}-\d{2}-\d{2}$/,
+  isCalendarDay,
 );
 export const CurrencyCode = textScalar(
   'CurrencyCode',

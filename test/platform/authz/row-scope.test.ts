@@ -28,6 +28,7 @@ const EVERYTHING_OF = `query ($customer: ID!, $facts: [ID!]!, $interaction: ID!)
   caseStats { count daysToResolve { n } }
   scores(metric: NPS, groupBy: [SEGMENT, CHANNEL], minimumSample: 1) { n value }
   sourceSystems { id }
+  attributeDefinitions(ownerType: CUSTOMER) { key }
   nodes(ids: $facts) { id }
   node(id: $interaction) { ... on Interaction { customer { id } } }
 }`;
@@ -80,6 +81,8 @@ describe('a row scope', () => {
     };
     await bank.advocacy(customer);
     await bank.consent(customer, 'SURVEY', null);
+    const paper = await bank.attributeDefinition('CUSTOMER', 'paper', 'TEXT');
+    await bank.attribute(customer, paper, { textValue: 'yes', customerId: customer });
     await bank.absorb(customer, await bank.customer({ displayName: 'Absorbed' }));
   });
   afterAll(() => database.drop());
@@ -122,6 +125,7 @@ describe('a row scope', () => {
       caseStats: [{ count: 1, daysToResolve: { n: 1 } }],
       scores: [{ n: 1, value: 100 }],
       sourceSystems: [{ id: ids['source'] }],
+      attributeDefinitions: [{ key: 'paper' }],
       nodes: Object.values(ids).map((id) => ({ id })),
       node: { customer: shown },
     });
@@ -146,6 +150,7 @@ describe('a row scope', () => {
       caseStats: [{ count: 0, daysToResolve: { n: 0 } }],
       scores: [],
       sourceSystems: [],
+      attributeDefinitions: [],
       nodes: Object.values(ids).map(() => null),
       node: null,
     });
@@ -168,6 +173,7 @@ describe('a row scope', () => {
     ['sourceProfiles { id }', []],
     ['mergedFrom { formerId }', []],
     ['consents { state }', []],
+    ['attributes { text }', []],
     ['decidingConsent(purpose: SURVEY, channel: SMS) { state }', null],
     ['scores { nps { score } }', { nps: null }],
     ['advocacy { stage }', null],
