@@ -32,11 +32,11 @@ function withoutRedundant(words: readonly string[]): string[] {
 /** Reads a search as it was typed. Refuses one that cannot be looked for, and says how to mend it. */
 export function readSearch(typed: string, region: PhoneRegion): CustomerSearch {
   const search = typed.trim();
+  if (search.length > LONGEST_SEARCH)
+    throw badUserInput(`"search" is too long: at most ${String(LONGEST_SEARCH)} characters.`);
   const found = searchWords(search);
   if (found.length === 0)
     throw badUserInput('"search" is empty: give a name, or a phone number, address, id or account number.');
-  if (search.length > LONGEST_SEARCH)
-    throw badUserInput(`"search" is too long: at most ${String(LONGEST_SEARCH)} characters.`);
   const short = found.find((word) => !isLongEnough(word));
   if (short !== undefined && !canOnlyBeKey(search)) {
     throw badUserInput(
