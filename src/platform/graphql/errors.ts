@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql';
 
-/** Codes that a top-level error may carry besides those of parsing and validation. Documented in docs/front-ends.md. */
+/** Codes that we give to top-level errors, besides those that the library gives. Documented in docs/front-ends.md. */
 export type ErrorCode =
+  | 'GRAPHQL_VALIDATION_FAILED'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'BAD_USER_INPUT'
