@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLResponse } from '@apollo/server';
+import { compress } from './compression';
 import { readJsonBody, UnreadableBody } from './request-body';
 
 /** Bytes of a request's body. Larger ones are refused before they are parsed. */
@@ -16,13 +17,22 @@ function headersOf(request: IncomingMessage): HeaderMap {
   return headers;
 }
 
-async function send(response: ServerResponse, { status, headers, body }: HTTPGraphQLResponse): Promise<void> {
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: HTTPGraphQLResponse,
+): Promise<void> {
   for (const [name, value] of headers) response.setHeader(name, value);
   for (const [name, value] of Object.entries(PRIVATE)) response.setHeader(name, value);
   response.statusCode = status ?? 200;
   if (body.kind === 'complete') {
-    response.setHeader('Content-Length', Buffer.byteLength(body.string));
-    response.end(body.string);
+    const plain = Buffer.from(body.string);
+    const smaller = compress(plain, request.headers['accept-encoding']?.toString());
+    if (smaller) response.setHeader('Content-Encoding', smaller.encoding);
+    response.appendHeader('Vary', 'Accept-Encoding');
+    const bytes = smaller?.body ?? plain;
+    response.setHeader('Content-Length', bytes.length);
+    response.end(bytes);
     return;
   }
   for await (const chunk of body.asyncIterator) response.write(chunk);
@@ -75,7 +85,7 @@ export function createGraphqlEndpoint<Context extends BaseContext>(
         context: () => contextOf(request),
       });
       const inTime = await within(requestTimeoutMs, answer);
-      if (inTime) await send(response, inTime);
+      if (inTime) await send(request, response, inTime);
       else
         sendError(response, 504, 'TIMEOUT', 'The request took too long. Ask for fewer rows or add a filter.');
     } catch (error) {

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-
-const encoding = z.enum(['br', 'gzip']);
+import type { Encoding } from '../http/negotiation';
 
 /** A content coding in which a file was stored beside its plain form. */
-export type Encoding = z.infer<typeof encoding>;
+const encoding: z.ZodType<Encoding> = z.enum(['br', 'gzip']);
 
 /** One file in all its forms, in memory. */
 export interface BuiltFile {

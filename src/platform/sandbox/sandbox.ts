@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { inEveryEncoding } from '../http/compression';
+import { chooseEncoding, isHeldByClient } from '../http/negotiation';
 import { readBuiltSandbox, type BuiltFile } from './built-files';
 import { libraryOf, type ExampleVariables } from './library';
-import { chooseEncoding, isHeldByClient } from './negotiation';
 
 /** Answers requests for `/sandbox` and below; returns false, having touched nothing, for any other path. */
 export type SandboxHandler = (req: IncomingMessage, res: ServerResponse, path: string) => boolean;
@@ -116,5 +117,5 @@ function sendText(
 function jsonFile(value: unknown): BuiltFile {
   const plain = Buffer.from(JSON.stringify(value));
   const etag = createHash('sha256').update(plain).digest('hex').slice(0, 16);
-  return { contentType: 'application/json; charset=utf-8', etag, plain, encoded: new Map() };
+  return { contentType: 'application/json; charset=utf-8', etag, plain, encoded: inEveryEncoding(plain) };
 }

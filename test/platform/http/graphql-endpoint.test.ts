@@ -58,7 +58,7 @@ describe('the API over HTTP', () => {
     expect(allowed.headers.get('access-control-allow-origin')).toBe('https://desk.example');
     const stranger = await post('{"query":"{ viewer { kind } }"}', { origin: 'https://elsewhere.example' });
     expect(stranger.headers.get('access-control-allow-origin')).toBeNull();
-    expect(stranger.headers.get('vary')).toBe('Origin');
+    expect(stranger.headers.get('vary')).toBe('Origin, Accept-Encoding');
     const preflight = (origin: string) =>
       fetch(`${api.url}/graphql`, {
         method: 'OPTIONS',

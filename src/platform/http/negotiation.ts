@@ -1,12 +1,13 @@
-import type { Encoding } from './built-files';
+/** A content coding that answers may be sent in. */
+export type Encoding = 'br' | 'gzip';
 
 /**
- * The stored form to answer with: the smallest that the client accepts, `null` for the plain one (RFC 9110 §12.5.3;
+ * The coding to answer with: of those at hand the one that makes the least of it and that the client accepts, `null` for none (RFC 9110 §12.5.3;
  * a weight of 0 refuses a coding, `*` stands for those not named).
  */
 export function chooseEncoding(
   acceptEncoding: string | undefined,
-  stored: ReadonlyMap<Encoding, Buffer>,
+  atHand: { has(encoding: Encoding): boolean },
 ): Encoding | null {
   const weights = new Map(
     (acceptEncoding ?? '').split(',').map((entry) => {
@@ -16,7 +17,7 @@ export function chooseEncoding(
     }),
   );
   const accepted = (coding: Encoding): boolean => (weights.get(coding) ?? weights.get('*') ?? 0) > 0;
-  return (['br', 'gzip'] as const).find((coding) => stored.has(coding) && accepted(coding)) ?? null;
+  return (['br', 'gzip'] as const).find((coding) => atHand.has(coding) && accepted(coding)) ?? null;
 }
 
 /** Whether the client already holds the form with this entity tag (If-None-Match, compared weakly: RFC 9110 §13.1.2). */
