@@ -22,12 +22,16 @@ export async function upsertSource(tx: Tx, source: DeclaredSource): Promise<Id> 
     },
     [{ id: newId(), ...source }],
   );
+  return idOfSource(tx, source.code);
+}
+
+async function idOfSource(tx: Tx, code: string): Promise<Id> {
   const [row] = await tx.query<{ id: Id }>(
-    'sources.findIdByCode',
+    'sources.idOfSource',
     'SELECT id FROM source_systems WHERE code = ?',
-    [source.code],
+    [code],
   );
-  if (row === undefined) throw new Error(`The source ${source.code} vanished while it was being written.`);
+  if (row === undefined) throw new Error(`The source ${code} vanished while it was being written.`);
   return row.id;
 }
 

@@ -17,7 +17,6 @@ import type { Measure } from './distribution.repository';
 import { shareOf } from './domain/share';
 
 const CASES: Facts = {
-  name: 'Cases',
   from: 'cases k',
   customerColumn: 'k.customer_id',
   timeColumn: 'k.opened_at',
@@ -57,7 +56,7 @@ export async function findCaseGroups(
   });
   const keys = selectKeys(cut);
   const rows = await sql.query<Counts & Keys>(
-    'statistics.countCases',
+    'statistics.findCaseGroups',
     `SELECT ${keys.sql}COUNT(*) AS count, COUNT(CASE WHEN k.is_open THEN 1 END) AS open,
        COUNT(CASE WHEN k.status = 'RESOLVED' THEN 1 END) AS resolved,
        COUNT(CASE WHEN k.status = 'CLOSED' THEN 1 END) AS closed, COUNT(k.due_at) AS withDueDate,

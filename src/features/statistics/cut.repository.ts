@@ -21,8 +21,6 @@ export interface KeyColumn {
 
 /** One kind of fact, in the SQL of its table. */
 export interface Facts {
-  /** Leads the names of the statements. */
-  readonly name: string;
   readonly from: string;
   readonly customerColumn: string;
   readonly timeColumn: string;
@@ -48,7 +46,7 @@ async function offsetsOf(
   { facts, from, where }: Pick<Cut, 'facts' | 'from' | 'where'>,
 ): Promise<OffsetStretch[]> {
   const [span] = await sql.query<{ first: Date | null; last: Date | null }>(
-    `statistics.spanOf${facts.name}`,
+    'statistics.offsetsOf',
     `SELECT MIN(${facts.timeColumn}) AS first, MAX(${facts.timeColumn}) AS last FROM ${from} WHERE ${where.sql}`,
     where.values,
   );

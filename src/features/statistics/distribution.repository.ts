@@ -64,7 +64,7 @@ export async function findDistributions(
   const list = aliases && `${aliases}, `;
   const perGroup = aliases && `PARTITION BY ${aliases}`;
   const rows = await sql.query<SelectedDistribution>(
-    `statistics.${measure.name}`,
+    'statistics.findDistributions',
     `SELECT ${list}MAX(n) AS n, SUM(value * times) AS sum, MIN(value) AS min, MAX(value) AS max,
        MIN(CASE WHEN upTo * 2 >= n THEN value END) AS lowerMiddle, MIN(CASE WHEN upTo * 2 > n THEN value END) AS upperMiddle,
        ${percentile(80)} AS p80, ${percentile(90)} AS p90, ${percentile(95)} AS p95, ${percentile(99)} AS p99

@@ -17,7 +17,6 @@ import type { InteractionStatsRow } from './interaction-stats.type';
 import { shareOf } from './domain/share';
 
 const INTERACTIONS: Facts = {
-  name: 'Interactions',
   from: 'interactions i',
   customerColumn: 'i.customer_id',
   timeColumn: 'i.started_at',
@@ -72,7 +71,7 @@ export async function findInteractionGroups(
   });
   const keys = selectKeys(cut);
   const rows = await sql.query<Counts & Keys>(
-    'statistics.countInteractions',
+    'statistics.findInteractionGroups',
     `SELECT ${keys.sql}COUNT(*) AS count, COUNT(CASE WHEN ${OFFERED} THEN 1 END) AS offered,
        COUNT(CASE WHEN i.outcome = 'ANSWERED' THEN 1 END) AS answered,
        COUNT(CASE WHEN i.outcome = 'ABANDONED' THEN 1 END) AS abandoned,

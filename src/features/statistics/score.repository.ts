@@ -17,7 +17,6 @@ import type { ScoreGrouping, ScoreQuestion } from './score.input';
 import type { ScoreGroupRow } from './score.type';
 
 const ANSWERS: Facts = {
-  name: 'Answers',
   from: 'survey_answers s',
   customerColumn: 's.customer_id',
   timeColumn: 's.answered_at',

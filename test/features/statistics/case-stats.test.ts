@@ -139,8 +139,8 @@ describe('statistics of cases', () => {
     expect([...api.statements].sort()).toEqual([
       'accounts.findProductsById',
       'agents.findAgentsById',
-      'statistics.countCases',
-      'statistics.measureResolving',
+      'statistics.findCaseGroups',
+      'statistics.findDistributions',
     ]);
   });
 });

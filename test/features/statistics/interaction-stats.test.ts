@@ -223,14 +223,14 @@ describe('statistics of contacts', () => {
       expect(answer.length).toBeGreaterThan(groupBy.length);
       expect([...api.statements].sort()).toEqual([
         ...more,
-        'statistics.countInteractions',
-        'statistics.measureHandling',
-        'statistics.measureWaits',
+        'statistics.findDistributions',
+        'statistics.findDistributions',
+        'statistics.findInteractionGroups',
       ]);
     }
     api.statements.length = 0;
     await api.ask('{ interactionStats(period: HOUR, timeZone: "Europe/Prague", maxGroups: 250) { count } }');
-    expect(api.statements).toEqual(['statistics.spanOfInteractions', 'statistics.countInteractions']);
+    expect(api.statements).toEqual(['statistics.offsetsOf', 'statistics.findInteractionGroups']);
   });
 
   test.each([
