@@ -20,6 +20,13 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
+const open = new Set<TestApi>();
+
+/** A test that fails before it closes what it opened must not keep the whole run from ending. */
+afterAll(async () => {
+  for (const api of open) await api.close();
+});
+
 export async function openApi(dependencies: Partial<ServerDependencies> = {}): Promise<TestApi> {
   const statements: string[] = [];
   const database = await freshDatabase({ observe: ({ name }) => statements.push(name) });
@@ -41,7 +48,7 @@ export async function openApi(dependencies: Partial<ServerDependencies> = {}): P
   const url = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
   const client = new GraphQLClient(`${url}/graphql`, { errorPolicy: 'all' });
 
-  return {
+  const api: TestApi = {
     bank: await Bank.open(database.db),
     database,
     url,
@@ -65,10 +72,13 @@ export async function openApi(dependencies: Partial<ServerDependencies> = {}): P
       return { message: error.message, code: error.extensions.code };
     },
     async close() {
+      open.delete(api);
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
       await server.drain();
       await database.drop();
     },
   };
+  open.add(api);
+  return api;
 }

@@ -53,6 +53,23 @@ describe('the API over HTTP', () => {
     expect(await codeOf(await post('{"query":"{ viewer"}'))).toBe('GRAPHQL_PARSE_FAILED');
   });
 
+  test('keeps no queries for anybody', async () => {
+    const sha256Hash = 'a'.repeat(64);
+    const response = await post(
+      JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash } } }),
+    );
+    expect(await codeOf(response)).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
+  });
+
+  test.each(['{"query":"{ viewer"}', '{"query":"{ nonsense }"}', '{"query":"{ node(id: \\"x\\") { id } }"}'])(
+    'says nothing of what it is made of in the error to %s',
+    async (body) => {
+      const text = await (await post(body)).text();
+      expect(text).toContain('"errors"');
+      expect(text).not.toMatch(/node_modules|stacktrace|[.][jt]s:/);
+    },
+  );
+
   test('lets pages of configured origins read answers, and no others', async () => {
     const allowed = await post('{"query":"{ viewer { kind } }"}', { origin: 'https://desk.example' });
     expect(allowed.headers.get('access-control-allow-origin')).toBe('https://desk.example');
@@ -64,19 +81,31 @@ describe('the API over HTTP', () => {
         method: 'OPTIONS',
         headers: { origin, 'access-control-request-method': 'POST' },
       });
-    expect((await preflight('https://desk.example')).status).toBe(204);
+    const allowance = await preflight('https://desk.example');
+    expect([allowance.status, allowance.headers.get('access-control-allow-methods')]).toEqual([
+      204,
+      'GET, POST',
+    ]);
+    expect(allowance.headers.get('access-control-allow-headers')?.split(', ')).toEqual(
+      expect.arrayContaining([
+        'content-type',
+        'authorization',
+        'accept-language',
+        'apollo-require-preflight',
+      ]),
+    );
     expect(
       (await preflight('https://elsewhere.example')).headers.get('access-control-allow-origin'),
     ).toBeNull();
   });
 
   test('answers to this machine by name only, so that no page can have its own name lead here', async () => {
-    const statusFor = (host: string) =>
+    const statusFor = (host: string, path = '/graphql?query=%7B__typename%7D') =>
       new Promise<number | undefined>((resolve, reject) => {
         const { port } = new URL(api.url);
         request({
           port,
-          path: '/graphql?query=%7B__typename%7D',
+          path,
           headers: { host, 'apollo-require-preflight': '1' },
         })
           .on('response', (response) => {
@@ -87,16 +116,26 @@ describe('the API over HTTP', () => {
           .end();
       });
     expect(
-      await Promise.all(['localhost', 'LOCALHOST:4000', '127.0.0.1:80', '[::1]:4000'].map(statusFor)),
+      await Promise.all(
+        ['localhost', 'LOCALHOST:4000', '127.0.0.1:80', '[::1]:4000'].map((host) => statusFor(host)),
+      ),
     ).toEqual([200, 200, 200, 200]);
     const strangers = ['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:4000', '10.0.0.1'];
-    expect(await Promise.all(strangers.map(statusFor))).toEqual([421, 421, 421, 421]);
+    expect(await Promise.all(strangers.map((host) => statusFor(host)))).toEqual([421, 421, 421, 421]);
+    const elsewhere = ['/', '/sandbox', '/sandbox/config.json', '/nothing'];
+    expect(await Promise.all(elsewhere.map((path) => statusFor('evil.example', path)))).toEqual([
+      421, 421, 421, 421,
+    ]);
   });
 
   test('lets no cache keep an answer', async () => {
-    const response = await post('{"query":"{ viewer { kind } }"}');
-    expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    for (const body of ['{"query":"{ viewer { kind } }"}', '{"query":"{ nonsense }"}', '{"query":']) {
+      const { headers } = await post(body);
+      expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual([
+        'no-store',
+        'nosniff',
+      ]);
+    }
   });
 
   test('leads from the root to the sandbox, and from elsewhere to nothing', async () => {
