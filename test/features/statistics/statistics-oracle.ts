@@ -54,7 +54,7 @@ function formatsOf(zone: string) {
 const formats = new Map<string, ReturnType<typeof formatsOf>>();
 
 /** What the clocks of a place show: `2026-03-29 03:30:00 GMT+02:00`, told by the runtime. */
-export function clocks(zone: string, moment: Date): string {
+function clocks(zone: string, moment: Date): string {
   const { time, offset } = formats.get(zone) ?? formatsOf(zone);
   formats.set(zone, { time, offset });
   const shown = offset.formatToParts(moment).find(({ type }) => type === 'timeZoneName');
