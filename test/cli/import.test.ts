@@ -1,4 +1,4 @@
-import { access, readFile, writeFile } from 'node:fs/promises';
+import { access, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { main } from '../../src/cli/import';
 import { inTemporaryFolder } from '../features/imports/import-support';
@@ -8,10 +8,12 @@ import { freshDatabase, unmigratedDatabase, type TestDatabase } from '../support
 let database: TestDatabase;
 let said: string;
 let databaseUrl: string | undefined;
+let calledFrom: string | undefined;
 
 beforeEach(async () => {
   database = await freshDatabase();
   databaseUrl = process.env['DATABASE_URL'];
+  calledFrom = process.env['INIT_CWD'];
   process.env['DATABASE_URL'] = database.url;
   said = '';
   const listen = (text: string): void => {
@@ -25,24 +27,25 @@ afterEach(async () => {
   jest.restoreAllMocks();
   if (databaseUrl === undefined) delete process.env['DATABASE_URL'];
   else process.env['DATABASE_URL'] = databaseUrl;
+  if (calledFrom === undefined) delete process.env['INIT_CWD'];
+  else process.env['INIT_CWD'] = calledFrom;
   await database.drop();
 });
 
-/** Runs the command on a file with these rows; gives its exit status and what it left in the rejects file. */
+/** Runs the command on a file with these rows; gives its exit status, and the rejects file with its mode. */
 function run(
   rows: readonly string[],
   mapping = contacts,
-): Promise<{ status: unknown; rejects: string | undefined }> {
+): Promise<{ status: unknown; rejects?: string; mode?: number }> {
   return inTemporaryFolder(async (folder) => {
-    const [file, mappingFile, rejects] = ['mail.csv', 'mail.yaml', 'rejects'].map((name) =>
-      join(folder, name),
-    );
-    if (file === undefined || mappingFile === undefined || rejects === undefined)
-      throw new Error('unreachable');
-    await writeFile(file, ['id;at;agent', ...rows].join('\n'));
-    await writeFile(mappingFile, mapping);
-    const status = await statusOf([file, '--mapping', mappingFile, '--rejects', rejects]);
-    return { status, rejects: await readFile(rejects, 'utf8').catch(() => undefined) };
+    // As npm tells it: names are those of the folder where the command was called.
+    process.env['INIT_CWD'] = folder;
+    await writeFile(join(folder, 'mail.csv'), ['id;at;agent', ...rows].join('\n'));
+    await writeFile(join(folder, 'mail.yaml'), mapping);
+    const status = await statusOf(['mail.csv', '--mapping', 'mail.yaml', '--rejects', 'rejects']);
+    const rejects = await readFile(join(folder, 'rejects'), 'utf8').catch(() => undefined);
+    if (rejects === undefined) return { status };
+    return { status, rejects, mode: (await stat(join(folder, 'rejects'))).mode & 0o777 };
   });
 }
 
@@ -58,16 +61,15 @@ describe('npm run import', () => {
   it('ends with 0 and a summary when every row is in', async () => {
     expect(await run(['1;2026-02-02 10:00;Eva', '2;2026-02-02 10:00;Jan'])).toEqual({
       status: 0,
-      rejects: undefined,
     });
     expect(said).toMatch(
       /read +2\n +inserted +2\n +updated +0\n +unchanged +0\n +rejected +0\n +in [\d.]+ s, [\d,]+ rows\/s/,
     );
   });
 
-  it('ends with 1 and the rejected rows beside it when some are wrong', async () => {
-    const { status, rejects } = await run(['1;yesterday;Eva', '2;2026-02-02 10:00;Jan']);
-    expect(status).toBe(1);
+  it('ends with 1 when some are wrong, and the rejected rows are in a file for their owner alone', async () => {
+    const { status, rejects, mode } = await run(['1;yesterday;Eva', '2;2026-02-02 10:00;Jan']);
+    expect([status, mode]).toEqual([1, 0o600]);
     expect(JSON.parse(rejects ?? '')).toMatchObject({ line: 2, column: 'at', raw: '1;yesterday;Eva' });
     expect(said).toMatch(/inserted +1\n[^]*rejected +1 \(see .*rejects\)/);
   });

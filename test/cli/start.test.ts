@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
@@ -109,6 +109,24 @@ describe('npm start', () => {
     expect(await countCustomers(privateUrl(dataFolder))).toBe(2000);
     expect(readFileSync(record, 'utf8')).toContain('"state":"loaded"');
     await start.stop();
+  }, 60_000);
+
+  it('leaves everything as it is when there are other data beside a demo bank that was not loaded to its end', async () => {
+    const dataFolder = newDataFolder();
+    const first = await npmStart(dataFolder);
+    await apiOf(first);
+    const customers = await countCustomers(privateUrl(dataFolder));
+    const connection = await createConnection(privateUrl(dataFolder));
+    await connection.query("UPDATE source_systems SET code = 'our-own' LIMIT 1");
+    await connection.end();
+    await first.stop();
+    writeFileSync(join(dataFolder, 'database/demo-bank.json'), '{"state":"loading"}');
+
+    const later = await npmStart(dataFolder);
+    await apiOf(later);
+    expect(later.output()).toContain('there are other data beside it: it stays as it is.');
+    expect(await countCustomers(privateUrl(dataFolder))).toBe(customers);
+    await later.stop();
   }, 60_000);
 
   it('takes the database of DATABASE_URL as it is: neither migrates it …', async () => {

@@ -14,13 +14,21 @@ export interface DrainingServer {
   drain(withinMs: number): Promise<void>;
 }
 
-/** Rejects with a message that names PORT when somebody else has the port. */
-export async function listen(host: string, port: number, listener: RequestListener): Promise<DrainingServer> {
+/**
+ * Rejects with a message that names PORT when somebody else has the port. A client that has not sent its request within
+ * `sendWithinMs` is answered with 408 in the second after.
+ */
+export async function listen(
+  host: string,
+  port: number,
+  listener: RequestListener,
+  sendWithinMs = SEND_WITHIN_MS,
+): Promise<DrainingServer> {
   const inFlight = new Set<ServerResponse>();
   const server = createServer(
     {
-      requestTimeout: SEND_WITHIN_MS,
-      headersTimeout: SEND_WITHIN_MS,
+      requestTimeout: sendWithinMs,
+      headersTimeout: sendWithinMs,
       // How often slow senders are looked for.
       connectionsCheckingInterval: 1_000,
       keepAliveTimeout: KEEP_ALIVE_MS,

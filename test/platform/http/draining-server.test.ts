@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { listen, type DrainingServer } from '../../../src/platform/http/draining-server';
 
@@ -32,6 +33,14 @@ async function get(port: number): Promise<IncomingMessage> {
   ];
   return response;
 }
+
+it('answers a client that is too slow in sending with 408, and lets go of it', async () => {
+  const server = await listen('127.0.0.1', 0, () => undefined, 100);
+  const slow = connect(server.port, '127.0.0.1');
+  slow.write('POST /graphql HTTP/1.1\r\nHost: localhost\r\n');
+  expect(await text(slow)).toMatch(/^HTTP\/1\.1 408 /);
+  await server.drain(0);
+});
 
 describe('a server that drains', () => {
   it('finishes the request in flight, though its connection is kept alive, and refuses new ones', async () => {

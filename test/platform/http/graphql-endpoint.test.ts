@@ -1,5 +1,8 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { createLog } from '../../../src/platform/observability/log';
 import { openApi, type TestApi } from '../../support/api';
+import { waitUntil } from '../../support/wait-until';
 
 describe('the API over HTTP', () => {
   let api: TestApi;
@@ -142,6 +145,24 @@ describe('the API over HTTP', () => {
     const root = await fetch(api.url, { redirect: 'manual' });
     expect([root.status, root.headers.get('location')]).toEqual([302, '/sandbox']);
     expect((await fetch(`${api.url}/nothing`)).status).toBe(404);
+  });
+});
+
+describe('a client that hangs up in the middle of its request', () => {
+  test('is no failure of the server', async () => {
+    const said: { level: string; message: string }[] = [];
+    const say = (level: string) => (_: unknown, message: string) => said.push({ level, message });
+    const log = Object.assign(createLog('silent'), { debug: say('debug'), error: say('error') });
+    const api = await openApi({ log });
+    const socket = connect(Number(new URL(api.url).port), '127.0.0.1');
+    socket.write(
+      'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+    );
+    await api.ask('{ viewer { kind } }'); // by then the other request has come in
+    socket.destroy();
+    await waitUntil('the hang-up was noticed', () => said.length > 0);
+    expect(said).toEqual([{ level: 'debug', message: 'A client hung up' }]);
+    await api.close();
   });
 });
 
