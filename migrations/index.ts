@@ -25,6 +25,15 @@ import { AddCircumstancesOfInteractions1795300031000 } from './1795300031000-add
 import { IndexInteractionsByChannel1795300032000 } from './1795300032000-index-interactions-by-channel';
 import { CreateMessages1795300033000 } from './1795300033000-create-messages';
 import { CreateHandOffs1795300034000 } from './1795300034000-create-hand-offs';
+import { CreateAdvocacyActs1795300050000 } from './1795300050000-create-advocacy-acts';
+import { CreateReferrals1795300051000 } from './1795300051000-create-referrals';
+import { CreateReviews1795300052000 } from './1795300052000-create-reviews';
+import { CreateIdeas1795300053000 } from './1795300053000-create-ideas';
+import { CreateAdvocacyAsks1795300054000 } from './1795300054000-create-advocacy-asks';
+import { CreateVipMemberships1795300055000 } from './1795300055000-create-vip-memberships';
+import { CreateAdvocacyPlans1795300056000 } from './1795300056000-create-advocacy-plans';
+import { CreateAdvocacyStageChanges1795300057000 } from './1795300057000-create-advocacy-stage-changes';
+import { AddAdvocacyOwner1795300058000 } from './1795300058000-add-advocacy-owner';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -55,4 +64,13 @@ export const migrations = [
   IndexInteractionsByChannel1795300032000,
   CreateMessages1795300033000,
   CreateHandOffs1795300034000,
+  CreateAdvocacyActs1795300050000,
+  CreateReferrals1795300051000,
+  CreateReviews1795300052000,
+  CreateIdeas1795300053000,
+  CreateAdvocacyAsks1795300054000,
+  CreateVipMemberships1795300055000,
+  CreateAdvocacyPlans1795300056000,
+  CreateAdvocacyStageChanges1795300057000,
+  AddAdvocacyOwner1795300058000,
 ] as const;

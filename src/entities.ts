@@ -21,6 +21,14 @@ import { AdvocacyStatusEntity } from './features/advocacy/advocacy-status.entity
 import { ConsentDecisionEntity } from './features/consents/consent-decision.entity';
 import { AttributeDefinitionEntity } from './features/attributes/attribute-definition.entity';
 import { AttributeValueEntity } from './features/attributes/attribute-value.entity';
+import { AdvocacyActEntity } from './features/advocacy/advocacy-act.entity';
+import { ReferralEntity } from './features/advocacy/referral.entity';
+import { ReviewEntity } from './features/advocacy/review.entity';
+import { IdeaEntity } from './features/advocacy/idea.entity';
+import { AdvocacyAskEntity } from './features/advocacy/advocacy-ask.entity';
+import { VipMembershipEntity } from './features/advocacy/vip-membership.entity';
+import { AdvocacyPlanEntity } from './features/advocacy/advocacy-plan.entity';
+import { StageChangeEntity } from './features/advocacy/stage-change.entity';
 
 /** Every entity. A new table is one line here. */
 export const entities = [
@@ -47,4 +55,12 @@ export const entities = [
   ConsentDecisionEntity,
   AttributeDefinitionEntity,
   AttributeValueEntity,
+  AdvocacyActEntity,
+  ReferralEntity,
+  ReviewEntity,
+  IdeaEntity,
+  AdvocacyAskEntity,
+  VipMembershipEntity,
+  AdvocacyPlanEntity,
+  StageChangeEntity,
 ] as const;

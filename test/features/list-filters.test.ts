@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { openApi, type TestApi } from '../support/api';
+import { advocates } from './advocacy/advocate-list';
 import { withAttributes } from './generated-attributes';
 import { accounts, answers, cases, customers, interactions, promises } from './generated-lists';
 import { filterOf, matches, sorted, type List } from './list-oracle';
@@ -22,12 +23,13 @@ describe('a filter', () => {
       await promises(api),
       await accounts(api),
       await withAttributes(api, 'SURVEY_ANSWER', await answers(api)),
+      await advocates(api),
       await withAttributes(api, 'CUSTOMER', await customers(api)),
     ];
   });
   afterAll(() => api.close());
 
-  test.each(['interactions', 'cases', 'promises', 'accounts', 'surveyAnswers', 'customers'])(
+  test.each(['interactions', 'cases', 'promises', 'accounts', 'surveyAnswers', 'advocates', 'customers'])(
     'of %s chooses what it says, in the order asked for, page by page, and counts it',
     async (name) => {
       const list = lists.find((candidate) => candidate.name === name);

@@ -4,7 +4,7 @@ import { keepNameTokens } from '../../src/features/customers/name-tokens.effects
 import type { Db, SqlValue } from '../../src/platform/db/db';
 import { insertRows } from '../../src/platform/db/insert-rows';
 
-type Row = Readonly<Record<string, SqlValue>>;
+export type Row = Readonly<Record<string, SqlValue>>;
 
 /** The moment that tests hold to be now. */
 export const NOW = new Date('2026-03-01T12:00:00.000Z');
@@ -266,7 +266,17 @@ export class Bank {
       since: minutesAgo(30),
       ...values,
     };
-    await insertRows(this.db, 'test.insert', target('advocacy_statuses', row), [row]);
+    await this.insert('advocacy_statuses', row);
+  }
+
+  /** One row of any table that holds facts of sources. */
+  fact(table: string, values: Row): Promise<Id> {
+    return this.write(table, { ...this.key(), ...values });
+  }
+
+  /** One row of a table that has no id of its own. */
+  insert(table: string, row: Row): Promise<void> {
+    return insertRows(this.db, 'test.insert', target(table, row), [row]);
   }
 
   /** Merges one customer into another as a merge does before the batch job has rewritten the facts. */

@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/id';
 import {
   EnumColumn,
   FlagColumn,
+  IdColumn,
   IdPrimaryColumn,
   InstantColumn,
   IntegerColumn,
@@ -21,6 +22,9 @@ export class AdvocacyStatusEntity {
 
   @FlagColumn()
   isVip!: boolean;
+
+  @IdColumn({ nullable: true })
+  ownerId!: Id | null;
 
   @InstantColumn()
   since!: Date;

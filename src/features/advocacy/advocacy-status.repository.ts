@@ -1,21 +1,58 @@
 import type { Id } from '../../kernel/id';
+import { toSqlInstant } from '../../kernel/instant';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
-import type { AdvocacyStatus } from './advocacy-status.type';
+import { parseJson } from '../../platform/db/json';
+import type { RowOrder } from '../../platform/db/keyset';
+import type { ListRequest, WholeList } from '../../platform/db/whole-list';
+import type { AdvocacyStatusRow } from './advocacy-status.type';
+import { advocateCondition } from './advocate.filter';
+import type { AdvocateFilter, AdvocateOrderField } from './advocate.input';
 
-type SelectedStatus = Omit<AdvocacyStatus, 'vip'> & { readonly customerId: Id; readonly isVip: number };
+interface SelectedStatus extends Omit<AdvocacyStatusRow, 'vip' | 'customerIds'> {
+  readonly isVip: number;
+  readonly absorbedIds: unknown;
+}
 
-/** The status of customers, by customer. It is derived, not a fact: a merged customer has one, under their own id. */
+/** Statuses are read first, in the order of their index; each then looks its customer up, who may have been merged into another. */
+const SELECT = `SELECT s.customer_id AS id, s.stage, s.score, s.is_vip AS isVip, s.since, s.owner_id AS ownerId,
+  c.absorbed_ids AS absorbedIds FROM advocacy_statuses s STRAIGHT_JOIN customers c ON c.id = s.customer_id
+  WHERE c.absorbed_into_id IS NULL`;
+
+function toStatusRow({ isVip, absorbedIds, ...row }: SelectedStatus): AdvocacyStatusRow {
+  const absorbed = absorbedIds === null ? [] : parseJson<readonly Id[]>(absorbedIds);
+  return { ...row, vip: isVip === 1, customerIds: [row.id, ...absorbed] };
+}
+
+/** The status of customers. It is derived, not a fact: a merged customer has one, under their own id. */
 export async function findAdvocacyStatuses(
   sql: Sql,
   scope: RowScope,
   customerIds: readonly Id[],
-): Promise<Map<Id, AdvocacyStatus>> {
+): Promise<AdvocacyStatusRow[]> {
   const rows = await sql.query<SelectedStatus>(
     'advocacy.findAdvocacyStatuses',
-    `SELECT s.customer_id AS customerId, s.stage, s.score, s.is_vip AS isVip, s.since FROM advocacy_statuses s
-      WHERE s.customer_id IN (?) AND ${withinScope(scope, 's.customer_id')}`,
+    `${SELECT} AND s.customer_id IN (?) AND ${withinScope(scope, 's.customer_id')}`,
     [customerIds],
   );
-  return new Map(rows.map(({ customerId, isVip, ...row }) => [customerId, { ...row, vip: isVip === 1 }]));
+  return rows.map(toStatusRow);
 }
+
+const ORDERS: Record<AdvocateOrderField, Omit<RowOrder<AdvocacyStatusRow>, 'descending'>> = {
+  SCORE: { column: 's.score', id: 's.customer_id', sortValueOf: ({ score }) => score },
+  SINCE: { column: 's.since', id: 's.customer_id', sortValueOf: ({ since }) => toSqlInstant(since) },
+};
+
+/** All statuses; those of customers who were merged into another are not among them. */
+export const allAdvocates: WholeList<AdvocacyStatusRow, ListRequest<AdvocateFilter, AdvocateOrderField>> = {
+  name: 'advocacy.allAdvocates',
+  orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
+  select: (scope, { filter }) => {
+    const chosen = advocateCondition(filter);
+    return {
+      sql: `${SELECT} AND ${withinScope(scope, 's.customer_id')} AND ${chosen.sql}`,
+      values: chosen.values,
+    };
+  },
+  toRow: toStatusRow,
+};

@@ -1,6 +1,12 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { Id } from '../../kernel/id';
+import type { CustomerIds } from '../../platform/db/page-per-customer';
+import { connectionType } from '../../platform/graphql/connection';
 import { defineEnum } from '../../platform/graphql/enum';
+import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime } from '../../platform/graphql/scalars';
+import { SurveyAnswer } from '../surveys/survey.type';
+import { AdvocacyAct } from './advocacy-act.type';
 
 export const AdvocacyStage = defineEnum('AdvocacyStage', 'How far a customer speaks for the bank.', {
   UNKNOWN: 'There is no evidence.',
@@ -12,11 +18,72 @@ export const AdvocacyStage = defineEnum('AdvocacyStage', 'How far a customer spe
 });
 export type AdvocacyStage = keyof typeof AdvocacyStage;
 
+export const AdvocacyChangeReason = defineEnum(
+  'AdvocacyChangeReason',
+  'Why the stage of a customer changed.',
+  {
+    ANSWERED: 'They said how likely they are to recommend the bank.',
+    RECOMMENDED: 'They recommended the bank.',
+    JOINED_VIP: 'They recommended it repeatedly and joined the VIP programme.',
+    LEFT_VIP: 'They left the VIP programme.',
+    PROMISE_BROKEN: 'A promise to them was broken.',
+    FADED: 'What they did for the bank is too long ago.',
+  },
+);
+export type AdvocacyChangeReason = keyof typeof AdvocacyChangeReason;
+
 @ObjectType({
+  simpleResolvers: true,
+  description: 'Something that says whether a customer speaks for the bank, and what it counts for today.',
+})
+export class AdvocacyEvidence {
+  @Field(() => DateTime, { description: 'When it was done or said.' })
+  at!: Date;
+
+  @Field(() => Float, {
+    description:
+      'What it counts for at the moment of the request, in points of the score: it fades evenly, an act within a year, an answer within two. 0 or more.',
+  })
+  weight!: number;
+
+  @Field(() => AdvocacyAct, { nullable: true, description: 'What was done; null when it is an answer.' })
+  act!: AdvocacyAct | null;
+
+  @Field(() => SurveyAnswer, {
+    nullable: true,
+    description: 'The last answer to "would you recommend us?"; null when it is something done.',
+  })
+  answer!: SurveyAnswer | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'That the stage of a customer changed, and why.' })
+export class AdvocacyStageChange {
+  @Field(() => AdvocacyStage, { description: 'The stage until then.' })
+  fromStage!: AdvocacyStage;
+
+  @Field(() => AdvocacyStage, { description: 'The stage from then on.' })
+  toStage!: AdvocacyStage;
+
+  @Field(() => DateTime, { description: 'When it changed.' })
+  at!: Date;
+
+  @Field(() => AdvocacyChangeReason, { description: 'Why it changed.' })
+  reason!: AdvocacyChangeReason;
+}
+
+export interface AdvocacyStageChangeRow extends AdvocacyStageChange {
+  readonly id: Id;
+}
+
+@ObjectType({
+  implements: Node,
   simpleResolvers: true,
   description: 'Whether a customer speaks for the bank, as far as there is evidence.',
 })
-export class AdvocacyStatus {
+export class AdvocacyStatus extends Node {
+  @Field(() => ID, { description: 'Begins with `adv_`.' })
+  override id!: Id;
+
   @Field(() => AdvocacyStage, { description: 'The stage that the evidence supports.' })
   stage!: AdvocacyStage;
 
@@ -29,3 +96,14 @@ export class AdvocacyStatus {
   @Field(() => DateTime, { description: 'Since when the customer is at this stage.' })
   since!: Date;
 }
+
+/** Its id is that of its customer: a customer has one status. */
+export interface AdvocacyStatusRow extends AdvocacyStatus {
+  /** Whose facts are its evidence. */
+  readonly customerIds: CustomerIds;
+  readonly ownerId: Id | null;
+}
+
+export const advocacyStatusName: NodeName = { typeName: 'AdvocacyStatus', prefix: 'adv' };
+
+export const AdvocacyStatusConnection = connectionType('AdvocacyStatus', () => AdvocacyStatus);

@@ -1,13 +1,60 @@
-import type { Id } from '../../kernel/id';
-import type { LoaderDefinition } from '../../platform/graphql/loader';
-import { findAdvocacyStatuses } from './advocacy-status.repository';
-import type { AdvocacyStatus } from './advocacy-status.type';
+import type { Page } from '../../kernel/page';
+import type { CustomerIds, CustomerList } from '../../platform/db/page-per-customer';
+import { pagePerCustomer } from '../../platform/db/page-per-customer';
+import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
+import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
+import type { NodeType } from '../../platform/graphql/node';
+import { actsOfCustomer, findAdvocacyActsById } from './advocacy-act.repository';
+import { advocacyActName } from './advocacy-act.type';
+import { asksOfCustomer, findDebts } from './advocacy-ask.repository';
+import { plansOfCustomer } from './advocacy-plan.repository';
+import { allAdvocates, findAdvocacyStatuses } from './advocacy-status.repository';
+import { advocacyStatusName } from './advocacy-status.type';
+import type { Debts } from './domain/ask-budget';
+import { stageChangesOfCustomer } from './stage-change.repository';
+import { vipMembershipsOfCustomer } from './vip-membership.repository';
 
-export const advocacyStatusByCustomer: LoaderDefinition<Id, AdvocacyStatus | null> = {
-  name: 'advocacyStatusByCustomer',
-  keyText: (id) => id,
-  load: async ({ db, scope }, ids) => {
-    const statuses = await findAdvocacyStatuses(db, scope, ids);
-    return ids.map((id) => statuses.get(id) ?? null);
-  },
+export const advocacyStatusByCustomer = defineRowLoader('advocacyStatusByCustomer', ({ db, scope }, ids) =>
+  findAdvocacyStatuses(db, scope, ids),
+);
+export const advocateList = defineRootListLoader('advocateList', allAdvocates);
+
+export const advocacyActById = defineRowLoader('advocacyActById', ({ db, scope }, ids) =>
+  findAdvocacyActsById(db, scope, ids),
+);
+export const actsByCustomer = defineCustomerListLoader('actsByCustomer', actsOfCustomer);
+export const asksByCustomer = defineCustomerListLoader('asksByCustomer', asksOfCustomer);
+export const stageChangesByCustomer = defineCustomerListLoader(
+  'stageChangesByCustomer',
+  stageChangesOfCustomer,
+);
+
+/** The first row of each customer's list; null where there is none. */
+function defineFirstLoader<Row extends { readonly id: string }>(
+  name: string,
+  list: CustomerList<Row>,
+): LoaderDefinition<CustomerIds, Row | null> {
+  const page = { limit: 1, fromEnd: false, after: null, before: null };
+  return {
+    name,
+    keyText: (customerIds) => customerIds.join(),
+    load: async ({ db, scope }, customers) => {
+      const requests = customers.map((customerIds) => ({ customerIds, page, narrowing: undefined }));
+      const pages: Page<Row>[] = await pagePerCustomer(db, scope, list, requests);
+      return pages.map(({ rows: [first = null] }) => first);
+    },
+  };
+}
+
+export const lastVipMembership = defineFirstLoader('lastVipMembership', vipMembershipsOfCustomer);
+export const lastPlan = defineFirstLoader('lastPlan', plansOfCustomer);
+
+/** What the bank owes a customer at the moment of the request. */
+export const debtsToCustomer: LoaderDefinition<CustomerIds, Debts> = {
+  name: 'debtsToCustomer',
+  keyText: (customerIds) => customerIds.join(),
+  load: ({ db, scope, now }, customers) => findDebts(db, scope, customers, now),
 };
+
+export const advocacyStatusNode: NodeType = { ...advocacyStatusName, loader: advocacyStatusByCustomer };
+export const advocacyActNode: NodeType = { ...advocacyActName, loader: advocacyActById };

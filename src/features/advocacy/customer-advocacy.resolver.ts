@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { advocacyStatusByCustomer } from './advocacy.loaders';
-import { AdvocacyStatus } from './advocacy-status.type';
+import { AdvocacyStatus, type AdvocacyStatusRow } from './advocacy-status.type';
 
 /** What advocacy adds to a customer. */
 @Resolver(() => Customer)
@@ -11,7 +11,10 @@ export class CustomerAdvocacyResolver {
     nullable: true,
     description: 'Whether the customer speaks for the bank; null until it was first worked out.',
   })
-  advocacy(@Root() { id }: CustomerRow, @Ctx() { loaders }: RequestContext): Promise<AdvocacyStatus | null> {
+  advocacy(
+    @Root() { id }: CustomerRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<AdvocacyStatusRow | null> {
     return loaders.load(advocacyStatusByCustomer, id);
   }
 }

@@ -1,4 +1,5 @@
 import { compare } from '../../platform/db/comparison';
+import { condition } from '../../platform/db/condition';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { Fragment } from '../../platform/db/keyset';
 import type { FactsOfCustomer } from '../../platform/graphql/facts-filter';
@@ -46,6 +47,8 @@ export function caseCondition(filter: CaseFilter): Fragment {
 export function caseOfCustomerCondition(filter: CaseOfCustomerFilter): Fragment {
   return filterCondition(filter, CONDITIONS_OF_CUSTOMER);
 }
+/** True of a case that is neither resolved nor closed; an index has the open ones of each customer. */
+export const caseIsOpen: Fragment = condition('k.is_open = 1');
 
 export const casesOfCustomerFacts: FactsOfCustomer<CaseFilter> = {
   from: 'cases k',

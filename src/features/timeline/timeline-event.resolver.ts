@@ -2,6 +2,8 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context';
 import { accountById } from '../accounts/account.loaders';
 import { Account, type AccountRow } from '../accounts/account.type';
+import { AdvocacyAct, type AdvocacyActRow } from '../advocacy/advocacy-act.type';
+import { advocacyActById } from '../advocacy/advocacy.loaders';
 import { caseById } from '../cases/case.loaders';
 import { Case, type CaseRow } from '../cases/case.type';
 import { interactionById } from '../interactions/interaction.loaders';
@@ -13,6 +15,7 @@ import { SurveyAnswer, type SurveyAnswerRow } from '../surveys/survey.type';
 import {
   AccountClosed,
   AccountOpened,
+  AdvocacyShown,
   AnswerGiven,
   CaseOpened,
   InteractionStarted,
@@ -71,5 +74,13 @@ export class AccountClosedResolver {
   @FieldResolver(() => Account, { nullable: true, description: 'The account.' })
   account(@Root() { factId }: TimelineRow, @Ctx() { loaders }: RequestContext): Promise<AccountRow | null> {
     return loaders.load(accountById, factId);
+  }
+}
+
+@Resolver(() => AdvocacyShown)
+export class AdvocacyShownResolver {
+  @FieldResolver(() => AdvocacyAct, { nullable: true, description: 'What the customer did.' })
+  act(@Root() { factId }: TimelineRow, @Ctx() { loaders }: RequestContext): Promise<AdvocacyActRow | null> {
+    return loaders.load(advocacyActById, factId);
   }
 }

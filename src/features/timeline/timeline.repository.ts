@@ -9,6 +9,7 @@ import type { EventSource } from '../../platform/db/event-source';
 import { keysetPage, type Bound, type Fragment } from '../../platform/db/keyset';
 import type { CustomerPage, ListOfCustomer } from '../../platform/db/page-per-customer';
 import { accountsClosed, accountsOpened } from '../accounts/account.timeline';
+import { advocacyShown } from '../advocacy/advocacy-act.timeline';
 import { casesOpened } from '../cases/case.timeline';
 import type { Channel } from '../channels/channel.type';
 import { interactionsStarted } from '../interactions/interaction.timeline';
@@ -23,6 +24,7 @@ const SOURCES: Record<TimelineEventType, EventSource> = {
   ANSWER_GIVEN: answersGiven,
   ACCOUNT_OPENED: accountsOpened,
   ACCOUNT_CLOSED: accountsClosed,
+  ADVOCACY_SHOWN: advocacyShown,
 };
 
 /** Which events of a customer; null: all. */

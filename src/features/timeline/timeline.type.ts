@@ -11,6 +11,7 @@ export const TimelineEventType = defineEnum('TimelineEventType', 'What happened.
   ANSWER_GIVEN: 'A survey was answered.',
   ACCOUNT_OPENED: 'An account was opened.',
   ACCOUNT_CLOSED: 'An account was closed.',
+  ADVOCACY_SHOWN: 'The customer did something for the bank, or wrote of it.',
 });
 export type TimelineEventType = keyof typeof TimelineEventType;
 
@@ -33,6 +34,7 @@ const TYPE_NAMES: Record<TimelineEventType, string> = {
   ANSWER_GIVEN: 'AnswerGiven',
   ACCOUNT_OPENED: 'AccountOpened',
   ACCOUNT_CLOSED: 'AccountClosed',
+  ADVOCACY_SHOWN: 'AdvocacyShown',
 };
 
 @InterfaceType({
@@ -61,5 +63,12 @@ export class AccountOpened extends TimelineEvent {}
 
 @ObjectType({ implements: TimelineEvent, simpleResolvers: true, description: 'An account was closed.' })
 export class AccountClosed extends TimelineEvent {}
+
+@ObjectType({
+  implements: TimelineEvent,
+  simpleResolvers: true,
+  description: 'The customer did something for the bank, or wrote of it.',
+})
+export class AdvocacyShown extends TimelineEvent {}
 
 export const TimelineConnection = connectionType('Timeline', () => TimelineEvent);

@@ -156,26 +156,22 @@ export function parentConnection<Row extends { readonly id: string }>(
 }
 
 /** The plain list of one row that is no customer, as far as its cap. */
-export async function parentPlainList<Row>(
+export function parentPlainList<Row>(
   context: RequestContext,
   loader: CustomerListLoader<Row, undefined>,
   parentId: Id,
   cap: number,
 ): Promise<readonly Row[]> {
-  const request = {
-    customerIds: [parentId] as const,
-    page: { ...wholeList, limit: cap },
-    narrowing: undefined,
-  };
-  return (await context.loaders.load(loader.page, request)).rows;
+  return customerPlainList(context, loader, [parentId], cap);
 }
 
-/** A customer's plain list, whole. */
+/** A customer's plain list, whole. One that is capped lower weighs less: say so with `Weighs`. */
 export async function customerPlainList<Row>(
   context: RequestContext,
   loader: CustomerListLoader<Row, undefined>,
   customerIds: CustomerIds,
+  cap = PLAIN_LIST_CAP,
 ): Promise<readonly Row[]> {
-  const request = { customerIds, page: wholeList, narrowing: undefined };
+  const request = { customerIds, page: { ...wholeList, limit: cap }, narrowing: undefined };
   return (await context.loaders.load(loader.page, request)).rows;
 }

@@ -1,5 +1,5 @@
 import { openApi, type TestApi } from '../../support/api';
-import { minutesAgo } from '../../support/bank';
+import { minutesAgo, NOW } from '../../support/bank';
 
 const BY_ID = 'query ($id: ID!) { customer(by: { id: $id }) { id displayName } }';
 const BY_KEY =
@@ -243,7 +243,10 @@ describe('any object', () => {
       SourceSystem: `src_${bank.sourceId}`,
       Survey: `srv_${await bank.survey()}`,
       SurveyAnswer: `ans_${await bank.answer(customer, 'NPS', 9)}`,
+      AdvocacyAct: `act_${await bank.fact('advocacy_acts', { customerId: customer, kind: 'IDEA', actedAt: NOW })}`,
+      AdvocacyStatus: `adv_${customer}`,
     };
+    await bank.advocacy(customer);
     expect(await api.ask(NODES, { ids: [...Object.values(ids), `cas_${UNKNOWN}`] })).toEqual({
       nodes: [...Object.entries(ids).map(([type, id]) => ({ __typename: type, id })), null],
     });

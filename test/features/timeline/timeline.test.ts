@@ -4,11 +4,13 @@ import { openDb } from '../../../src/platform/db/db';
 import { findTimelines } from '../../../src/features/timeline/timeline.repository';
 import { openApi, type TestApi } from '../../support/api';
 import { Bank, minutesAgo } from '../../support/bank';
+import { advocacyAct } from '../../support/advocates';
 import { freshDatabase } from '../../support/database';
 
 const FACT = `... on InteractionStarted { fact: interaction { id } } ... on CaseOpened { fact: case { id } }
   ... on PromiseMade { fact: promise { id } } ... on AnswerGiven { fact: answer { id } }
-  ... on AccountOpened { fact: account { id } } ... on AccountClosed { fact: account { id } }`;
+  ... on AccountOpened { fact: account { id } } ... on AccountClosed { fact: account { id } }
+  ... on AdvocacyShown { fact: act { id } }`;
 
 const TIMELINE = `query ($id: ID!, $types: [TimelineEventType!], $channels: [Channel!], $since: DateTime, $until: DateTime,
     $first: Int, $after: String, $last: Int, $before: String) {
@@ -56,6 +58,7 @@ const TYPES = [
   'ANSWER_GIVEN',
   'ACCOUNT_OPENED',
   'ACCOUNT_CLOSED',
+  'ADVOCACY_SHOWN',
 ];
 
 /** INTERACTION_STARTED is shown as InteractionStarted. */
@@ -69,23 +72,24 @@ async function fill(bank: Bank, customers: readonly string[], count: number): Pr
   const product = await bank.product();
   for (let index = 0; index < count; index += 1) {
     const customer = customers[index % customers.length] ?? '';
-    const at = minutesAgo(Math.floor(index / 5));
+    const at = minutesAgo(Math.floor(index / 6));
     const channel = index % 2 === 0 ? 'PHONE' : 'EMAIL';
     const add = (type: string, fact: string, on: string | null = null) =>
       events.push({ type, at, fact, channel: on });
-    if (index % 5 === 0)
+    if (index % 6 === 0)
       add(
         'INTERACTION_STARTED',
         `int_${await bank.interaction(customer, { startedAt: at, channel })}`,
         channel,
       );
-    if (index % 5 === 1)
+    if (index % 6 === 1)
       add('CASE_OPENED', `cas_${await bank.case(customer, { openedAt: at, channel })}`, channel);
-    if (index % 5 === 2) add('PROMISE_MADE', `prm_${await bank.promise(customer, { madeAt: at })}`);
-    if (index % 5 === 3)
+    if (index % 6 === 2) add('PROMISE_MADE', `prm_${await bank.promise(customer, { madeAt: at })}`);
+    if (index % 6 === 3)
       add('ANSWER_GIVEN', `ans_${await bank.answer(customer, 'NPS', 9, { answeredAt: at })}`);
-    if (index % 5 === 4) {
-      const closedAt = index % 3 === 0 ? at : null;
+    if (index % 6 === 5) add('ADVOCACY_SHOWN', `act_${await advocacyAct(bank, customer, { actedAt: at })}`);
+    if (index % 6 === 4) {
+      const closedAt = index % 4 === 0 ? at : null;
       const account = await bank.account(product, { openedAt: at, closedAt });
       // Both halves of a merged customer may hold it: it is one account all the same.
       for (const holder of customers) await bank.holder(account, holder);
@@ -191,6 +195,7 @@ describe('the timeline of a customer', () => {
       await api.ask(query, { ids });
       expect([...api.statements].sort()).toEqual([
         'accounts.findAccountsById',
+        'advocacy.findAdvocacyActsById',
         'cases.findCasesById',
         'customers.findCustomersById',
         'interactions.findInteractionsById',

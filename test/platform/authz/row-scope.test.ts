@@ -1,4 +1,4 @@
-import { graphql, type GraphQLSchema } from 'graphql';
+import { graphql, isObjectType, type GraphQLSchema } from 'graphql';
 import { createCursorCodec } from '../../../src/kernel/cursor';
 import type { RowScope } from '../../../src/platform/authz/row-scope';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
@@ -6,6 +6,14 @@ import type { Db } from '../../../src/platform/db/db';
 import { localViewer } from '../../../src/platform/identity/viewer';
 import { createSchema } from '../../../src/schema';
 import { Bank, NOW } from '../../support/bank';
+import {
+  actDetails,
+  advocacyAct,
+  advocacyAsk,
+  advocacyPlan,
+  stageChange,
+  vipMembership,
+} from '../../support/advocates';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 
 const schema = createSchema();
@@ -23,6 +31,7 @@ const EVERYTHING_OF = `query ($customer: ID!, $facts: [ID!]!, $interaction: ID!)
   cases(first: 5) { nodes { id } totalCount { value } }
   promises(first: 5) { nodes { id } totalCount { value } }
   surveyAnswers(first: 5) { nodes { id } totalCount { value } }
+  advocates(first: 5) { nodes { id } totalCount { value } }
   interactionStats { count wait { n } handle { n } }
   interactionStatsByTeam: interactionStats(groupBy: [TEAM], period: DAY, timeZone: "Europe/Prague") { period { start } }
   caseStats { count daysToResolve { n } }
@@ -79,11 +88,18 @@ describe('a row scope', () => {
       survey: `srv_${await bank.survey()}`,
       source: `src_${bank.sourceId}`,
     };
+    const act = await advocacyAct(bank, customer, { kind: 'REFERRAL' });
+    await actDetails(bank, 'referrals', act, { referredCustomerId: customer });
+    await advocacyAsk(bank, customer);
+    await vipMembership(bank, customer);
+    await advocacyPlan(bank, customer);
+    await stageChange(bank, customer);
     await bank.advocacy(customer);
     await bank.consent(customer, 'SURVEY', null);
     const paper = await bank.attributeDefinition('CUSTOMER', 'paper', 'TEXT');
     await bank.attribute(customer, paper, { textValue: 'yes', customerId: customer });
     await bank.absorb(customer, await bank.customer({ displayName: 'Absorbed' }));
+    ids = { ...ids, act: `act_${act}`, status: `adv_${customer}` };
   });
   afterAll(() => database.drop());
 
@@ -120,6 +136,7 @@ describe('a row scope', () => {
       cases: one('case'),
       promises: one('promise'),
       surveyAnswers: one('answer'),
+      advocates: one('status'),
       interactionStats: [{ count: 1, wait: { n: 1 }, handle: { n: 1 } }],
       interactionStatsByTeam: [{ period: { start: '2026-02-28T23:00:00.000Z' } }],
       caseStats: [{ count: 1, daysToResolve: { n: 1 } }],
@@ -145,6 +162,7 @@ describe('a row scope', () => {
       cases: none,
       promises: none,
       surveyAnswers: none,
+      advocates: none,
       interactionStats: [{ count: 0, wait: { n: 0 }, handle: { n: 0 } }],
       interactionStatsByTeam: [],
       caseStats: [{ count: 0, daysToResolve: { n: 0 } }],
@@ -208,6 +226,34 @@ describe('a row scope', () => {
     expect(await below('NOTHING')).toEqual(nothing);
     expect(await below('EVERYTHING')).not.toEqual(nothing);
   });
+
+  /** So with what is below the advocacy of a customer. */
+  test.each([
+    ['customer { id }', null],
+    ['evidence { at }', []],
+    ['history { at }', []],
+    ['vipMembership { validFrom }', null],
+    ['plan { goal }', null],
+    ['asks { kind }', []],
+    ['askBudget { obstacles }', { obstacles: [] }],
+  ])('holds below an advocate in hand: %s', async (selection, nothing) => {
+    const below = async (scope: RowScope): Promise<unknown> => {
+      const asked = `{ customer(by: { id: "in hand" }) { advocacy { below: ${selection} } } }`;
+      const answer = await ask(scope, asked, {}, advocateInHand());
+      return (answer as { customer: { advocacy: { below: unknown } } }).customer.advocacy.below;
+    };
+    expect(await below('NOTHING')).toEqual(nothing);
+    expect(await below('EVERYTHING')).not.toEqual(nothing);
+  });
+
+  function advocateInHand(): GraphQLSchema {
+    const withAdvocate = inHand();
+    const type = withAdvocate.getType('Customer');
+    const field = isObjectType(type) ? type.getFields()['advocacy'] : undefined;
+    if (!field) throw new Error('There is no field "Customer.advocacy"');
+    field.resolve = () => ({ id: customer, customerIds: [customer] });
+    return withAdvocate;
+  }
 
   function inHand(): GraphQLSchema {
     const withCustomer = createSchema();

@@ -1,0 +1,33 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../platform/graphql/context';
+import { customerById } from '../customers/customer.loaders';
+import { Customer, type CustomerRow } from '../customers/customer.type';
+import { AdvocacyAct, Referral, type AdvocacyActRow, type ReferralRow } from './advocacy-act.type';
+
+@Resolver(() => AdvocacyAct)
+export class AdvocacyActResolver {
+  @FieldResolver(() => Customer, {
+    nullable: true,
+    description: 'Who did it; null when nobody could be named.',
+  })
+  customer(
+    @Root() { customerId }: AdvocacyActRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<CustomerRow | null> | null {
+    return loaders.loadOptional(customerById, customerId);
+  }
+}
+
+@Resolver(() => Referral)
+export class ReferralResolver {
+  @FieldResolver(() => Customer, {
+    nullable: true,
+    description: 'Who was sent; null while the bank does not know them.',
+  })
+  referred(
+    @Root() { referredCustomerId }: ReferralRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<CustomerRow | null> | null {
+    return loaders.loadOptional(customerById, referredCustomerId);
+  }
+}

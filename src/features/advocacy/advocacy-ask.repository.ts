@@ -1,0 +1,74 @@
+import { toSqlInstant } from '../../kernel/instant';
+import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { all } from '../../platform/db/condition';
+import type { Sql } from '../../platform/db/db';
+import type { Fragment } from '../../platform/db/keyset';
+import type { CustomerIds, CustomerList } from '../../platform/db/page-per-customer';
+import { caseIsOpen, casesOfCustomerFacts } from '../cases/case.filter';
+import { promisesOfCustomerFacts } from '../promises/promise.filter';
+import type { AdvocacyAskRow } from './advocacy-ask.type';
+import type { Debts } from './domain/ask-budget';
+
+/** What a customer was asked for, the latest first. */
+export const asksOfCustomer: CustomerList<AdvocacyAskRow> = {
+  name: 'advocacy.asksOfCustomer',
+  order: {
+    column: 'q.asked_at',
+    id: 'q.id',
+    descending: true,
+    sortValueOf: ({ askedAt }) => toSqlInstant(askedAt),
+  },
+  select: (scope, customerId) => ({
+    sql: `SELECT q.id, q.kind, q.asked_at AS askedAt, q.outcome, q.ended_at AS endedAt, q.asked_by_id AS askedById
+      FROM advocacy_asks q WHERE q.customer_id = ? AND ${withinScope(scope, 'q.customer_id')}`,
+    values: [customerId],
+  }),
+};
+
+interface SelectedDebts {
+  readonly request: number;
+  readonly complaint: number;
+  readonly promise: number;
+}
+
+/** Whether there is a fact of that kind: an EXISTS that ends at the first. */
+function anyOf(
+  { from, customerColumn }: { readonly from: string; readonly customerColumn: string },
+  { customerIds, scope, chosen }: { customerIds: CustomerIds; scope: RowScope; chosen: Fragment },
+): Fragment {
+  return {
+    sql: `EXISTS (SELECT 1 FROM ${from} WHERE ${customerColumn} IN (?) AND ${withinScope(scope, customerColumn)} AND ${chosen.sql})`,
+    values: [customerIds, ...chosen.values],
+  };
+}
+
+/** What the bank owes each of many customers at a moment, in one statement. */
+export async function findDebts(
+  sql: Sql,
+  scope: RowScope,
+  customers: readonly CustomerIds[],
+  now: Date,
+): Promise<Debts[]> {
+  const complaint = all([caseIsOpen, casesOfCustomerFacts.condition({ kind: { eq: 'COMPLAINT' } })]);
+  const promise = promisesOfCustomerFacts.condition({ state: { eq: 'OPEN' }, dueAt: { lt: now } });
+  const arms = customers.map((customerIds, index): Fragment => {
+    const owed = [
+      anyOf(casesOfCustomerFacts, { customerIds, scope, chosen: complaint }),
+      anyOf(promisesOfCustomerFacts, { customerIds, scope, chosen: promise }),
+    ] as const;
+    return {
+      sql: `SELECT ${String(index)} AS request, ${owed[0].sql} AS complaint, ${owed[1].sql} AS promise`,
+      values: owed.flatMap(({ values }) => values),
+    };
+  });
+  const rows = await sql.query<SelectedDebts>(
+    'advocacy.findDebts',
+    arms.map((arm) => arm.sql).join(' UNION ALL '),
+    arms.flatMap((arm) => arm.values),
+  );
+  const found = new Map(rows.map((row) => [row.request, row]));
+  return customers.map((_, index) => ({
+    hasOpenComplaint: found.get(index)?.complaint === 1,
+    hasOverduePromise: found.get(index)?.promise === 1,
+  }));
+}

@@ -1,0 +1,14 @@
+import { withinScope } from '../../platform/authz/row-scope';
+import type { CustomerList } from '../../platform/db/page-per-customer';
+import type { AdvocacyPlanRow } from './advocacy-plan.type';
+
+/** What the bank meant to reach with a customer, the plan that starts last first. */
+export const plansOfCustomer: CustomerList<AdvocacyPlanRow> = {
+  name: 'advocacy.plansOfCustomer',
+  order: { column: 'p.starts_on', id: 'p.id', descending: true, sortValueOf: ({ startsOn }) => startsOn },
+  select: (scope, customerId) => ({
+    sql: `SELECT p.id, p.goal, p.starts_on AS startsOn, p.ends_on AS endsOn, p.owner_id AS ownerId
+      FROM advocacy_plans p WHERE p.customer_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
+    values: [customerId],
+  }),
+};

@@ -1,0 +1,172 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../platform/graphql/context';
+import { customerPlainList } from '../../platform/graphql/list-loader';
+import { Weighs, type FieldWeight } from '../../platform/graphql/weight';
+import { agentById } from '../agents/agent.loaders';
+import { Agent, type AgentRow } from '../agents/agent.type';
+import { customerById } from '../customers/customer.loaders';
+import { Customer, type CustomerRow } from '../customers/customer.type';
+import { lastAnswer } from '../surveys/survey.loaders';
+import { AdvocacyAsk, AskBudgetType, type AdvocacyAskRow } from './advocacy-ask.type';
+import { AdvocacyPlan, type AdvocacyPlanRow } from './advocacy-plan.type';
+import {
+  AdvocacyEvidence,
+  AdvocacyStageChange,
+  AdvocacyStatus,
+  type AdvocacyStatusRow,
+} from './advocacy-status.type';
+import {
+  actsByCustomer,
+  asksByCustomer,
+  debtsToCustomer,
+  lastPlan,
+  lastVipMembership,
+  stageChangesByCustomer,
+} from './advocacy.loaders';
+import { askBudget } from './domain/ask-budget';
+import { evidenceOfStatus } from './evidence-of-status';
+import { VipMembership, type VipMembershipRow } from './vip-membership.type';
+
+/** A year of asks, acts and changes of stage is less; lower than other plain lists, so that a page of advocates may show them. */
+const CAP = 20;
+const CAPPED: FieldWeight = { rows: () => CAP };
+
+/** What stands behind the stage of a customer, and what follows from it. */
+@Resolver(() => AdvocacyStatus)
+export class AdvocacyStatusResolver {
+  @FieldResolver(() => Customer, { nullable: true, description: 'Whose status it is.' })
+  customer(
+    @Root() { id }: AdvocacyStatusRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<CustomerRow | null> {
+    return loaders.load(customerById, id);
+  }
+
+  @FieldResolver(() => Agent, {
+    nullable: true,
+    description: 'Who looks after the customer as an advocate; null when nobody does.',
+  })
+  owner(
+    @Root() { ownerId }: AdvocacyStatusRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<AgentRow | null> | null {
+    return loaders.loadOptional(agentById, ownerId);
+  }
+
+  @Weighs(CAPPED)
+  @FieldResolver(() => [AdvocacyEvidence], {
+    nullable: true,
+    description: `What the stage rests on, the latest first: at most ${String(CAP)} things that the customer did, and their last answer to "would you recommend us?".`,
+  })
+  async evidence(
+    @Root() { customerIds }: AdvocacyStatusRow,
+    @Ctx() context: RequestContext,
+  ): Promise<AdvocacyEvidence[]> {
+    const [acts, answer] = await Promise.all([
+      customerPlainList(context, actsByCustomer, customerIds, CAP),
+      context.loaders.load(lastAnswer, { customerIds, metric: 'NPS' }),
+    ]);
+    return evidenceOfStatus(acts, answer, context.now);
+  }
+
+  @Weighs(CAPPED)
+  @FieldResolver(() => [AdvocacyStageChange], {
+    nullable: true,
+    description: `How the stage changed, the latest first; at most ${String(CAP)} changes.`,
+  })
+  history(
+    @Root() { id }: AdvocacyStatusRow,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly AdvocacyStageChange[]> {
+    return customerPlainList(context, stageChangesByCustomer, [id], CAP);
+  }
+
+  @FieldResolver(() => VipMembership, {
+    nullable: true,
+    description: 'The latest membership in the VIP programme, ended or not; null when there never was one.',
+  })
+  vipMembership(
+    @Root() { customerIds }: AdvocacyStatusRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<VipMembershipRow | null> {
+    return loaders.load(lastVipMembership, customerIds);
+  }
+
+  @FieldResolver(() => AdvocacyPlan, {
+    nullable: true,
+    description: 'The plan that starts last, over or not; null when there never was one.',
+  })
+  plan(
+    @Root() { customerIds }: AdvocacyStatusRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<AdvocacyPlanRow | null> {
+    return loaders.load(lastPlan, customerIds);
+  }
+
+  @Weighs(CAPPED)
+  @FieldResolver(() => [AdvocacyAsk], {
+    nullable: true,
+    description: `What the customer was asked for, the latest first; at most ${String(CAP)} asks.`,
+  })
+  asks(
+    @Root() { customerIds }: AdvocacyStatusRow,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly AdvocacyAskRow[]> {
+    return customerPlainList(context, asksByCustomer, customerIds, CAP);
+  }
+
+  @FieldResolver(() => AskBudgetType, {
+    nullable: true,
+    description: 'Whether the customer may be asked for something, as of the moment of the request.',
+  })
+  async askBudget(
+    @Root() { customerIds }: AdvocacyStatusRow,
+    @Ctx() context: RequestContext,
+  ): Promise<AskBudgetType> {
+    const [asks, debts] = await Promise.all([
+      customerPlainList(context, asksByCustomer, customerIds, CAP),
+      context.loaders.load(debtsToCustomer, customerIds),
+    ]);
+    return askBudget(
+      asks.map(({ askedAt }) => askedAt),
+      debts,
+      context.now,
+    );
+  }
+}
+
+@Resolver(() => AdvocacyAsk)
+export class AdvocacyAskResolver {
+  @FieldResolver(() => Agent, { nullable: true, description: 'Who asked; null when nobody did in person.' })
+  askedBy(
+    @Root() { askedById }: AdvocacyAskRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<AgentRow | null> | null {
+    return loaders.loadOptional(agentById, askedById);
+  }
+}
+
+@Resolver(() => VipMembership)
+export class VipMembershipResolver {
+  @FieldResolver(() => Agent, {
+    nullable: true,
+    description: 'Who enrolled the customer; null when not known.',
+  })
+  enrolledBy(
+    @Root() { enrolledById }: VipMembershipRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<AgentRow | null> | null {
+    return loaders.loadOptional(agentById, enrolledById);
+  }
+}
+
+@Resolver(() => AdvocacyPlan)
+export class AdvocacyPlanResolver {
+  @FieldResolver(() => Agent, { nullable: true, description: 'Who answers for it; null when nobody does.' })
+  owner(
+    @Root() { ownerId }: AdvocacyPlanRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<AgentRow | null> | null {
+    return loaders.loadOptional(agentById, ownerId);
+  }
+}

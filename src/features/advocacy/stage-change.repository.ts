@@ -1,0 +1,15 @@
+import { toSqlInstant } from '../../kernel/instant';
+import { withinScope } from '../../platform/authz/row-scope';
+import type { CustomerList } from '../../platform/db/page-per-customer';
+import type { AdvocacyStageChangeRow } from './advocacy-status.type';
+
+/** How the stage of a customer changed, the latest first. Like the stage it is derived, and each customer id has its own. */
+export const stageChangesOfCustomer: CustomerList<AdvocacyStageChangeRow> = {
+  name: 'advocacy.stageChangesOfCustomer',
+  order: { column: 'h.changed_at', id: 'h.id', descending: true, sortValueOf: ({ at }) => toSqlInstant(at) },
+  select: (scope, customerId) => ({
+    sql: `SELECT h.id, h.from_stage AS fromStage, h.to_stage AS toStage, h.reason, h.changed_at AS at
+      FROM advocacy_stage_changes h WHERE h.customer_id = ? AND ${withinScope(scope, 'h.customer_id')}`,
+    values: [customerId],
+  }),
+};
