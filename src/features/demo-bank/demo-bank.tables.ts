@@ -193,7 +193,36 @@ export const FACT_TABLES: TablesOf<Facts> = {
   },
   advocacyStatuses: {
     table: 'advocacy_statuses',
-    columns: ['customerId', 'stage', 'score', 'isVip', 'since', ...STAMPS],
+    columns: ['customerId', 'stage', 'score', 'isVip', 'ownerId', 'since', ...STAMPS],
+  },
+  advocacyActs: {
+    table: 'advocacy_acts',
+    columns: [...ATTRIBUTED, 'kind', 'actedAt', 'evidence', ...STAMPS],
+  },
+  referrals: {
+    table: 'referrals',
+    columns: ['actId', 'referredProfileId', 'referredCustomerId', 'acceptedAt', 'wonAt'],
+  },
+  reviews: {
+    table: 'reviews',
+    columns: ['actId', 'platform', 'rating', 'scaleMin', 'scaleMax', 'reach', 'text'],
+  },
+  ideas: { table: 'ideas', columns: ['actId', 'text', 'state', 'decidedAt', 'toldAt'] },
+  advocacyAsks: {
+    table: 'advocacy_asks',
+    columns: [...ATTRIBUTED, 'kind', 'askedAt', 'askedById', 'outcome', 'endedAt', ...STAMPS],
+  },
+  vipMemberships: {
+    table: 'vip_memberships',
+    columns: [...ATTRIBUTED, 'validFrom', 'validTo', 'enrolledById', ...STAMPS],
+  },
+  advocacyPlans: {
+    table: 'advocacy_plans',
+    columns: [...ATTRIBUTED, 'goal', 'startsOn', 'endsOn', 'ownerId', ...STAMPS],
+  },
+  advocacyStageChanges: {
+    table: 'advocacy_stage_changes',
+    columns: ['id', 'customerId', 'fromStage', 'toStage', 'reason', 'changedAt'],
   },
   ...CONTACT_TABLES,
   ...PEOPLE_TABLES,

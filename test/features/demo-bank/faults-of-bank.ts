@@ -2,9 +2,9 @@ import { isId, type Id } from '../../../src/kernel/id';
 import { contactKey } from '../../../src/features/customers/contact-key';
 import { tokensOfCustomer } from '../../../src/features/customers/domain/name-tokens';
 import type { Bank } from '../../../src/features/demo-bank/domain/bank';
+import type { AdvocacyStatusRow } from '../../../src/features/demo-bank/domain/advocacy-rows';
 import type {
   AccountRow,
-  AdvocacyStatusRow,
   CaseRow,
   Facts,
   InteractionRow,
@@ -14,6 +14,7 @@ import type {
 import { groupBy } from './draw-bank';
 import { checkContacts } from './faults-of-contacts';
 import { checkPeople } from './faults-of-people';
+import { checkAdvocacy } from './faults-of-advocacy';
 
 /** What must not be, by name; of each fault the first rows. An empty list is a sound bank. */
 export function faultsOf(bank: Bank, facts: Facts): string[] {
@@ -33,6 +34,7 @@ export function faultsOf(bank: Bank, facts: Facts): string[] {
   check('a promise is sound', facts.promises, (row) => isSoundPromise(row, bank.asOf));
   check('an answer is sound', facts.surveyAnswers, (row) => isSoundAnswer(row, bank.asOf));
   check('a stage is sound', facts.advocacyStatuses, (row) => isSoundStage(row, facts, bank.asOf));
+  checkAdvocacy(bank, facts, check);
   return faults;
 }
 
@@ -47,6 +49,10 @@ function checkKeys(facts: Facts, check: Check): void {
     facts.cases,
     facts.promises,
     facts.surveyAnswers,
+    facts.advocacyActs,
+    facts.advocacyAsks,
+    facts.vipMemberships,
+    facts.advocacyPlans,
   ];
   for (const rows of keyed) {
     const seen = groupBy<(typeof rows)[number], string>(rows, (row) => `${row.sourceId} ${row.externalId}`);
@@ -73,7 +79,16 @@ function checkReferences(bank: Bank, facts: Facts, check: Check): void {
   const cases = idsOf(facts.cases);
   const isIn = (ids: ReadonlySet<Id>, id: Id | null) => id === null || ids.has(id);
   check('a profile’s customer is there', facts.sourceProfiles, (row) => customers.has(row.customerId));
-  const attributed = [facts.interactions, facts.cases, facts.promises, facts.surveyAnswers];
+  const attributed = [
+    facts.interactions,
+    facts.cases,
+    facts.promises,
+    facts.surveyAnswers,
+    facts.advocacyActs,
+    facts.advocacyAsks,
+    facts.vipMemberships,
+    facts.advocacyPlans,
+  ];
   for (const rows of [facts.contactPoints, facts.accountHolders, ...attributed]) {
     check<{ readonly sourceProfileId: Id | null; readonly customerId: Id | null }>(
       'a fact’s profile is its customer’s, and both are there or neither',

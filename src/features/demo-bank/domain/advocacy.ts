@@ -1,26 +1,28 @@
 import type { Bank } from './bank';
 import { DAY } from './calendar';
 import type { Customer } from './customer';
-import type { AdvocacyStage, AdvocacyStatusRow } from './rows';
+import type { AdvocacyStage } from './advocacy-rows';
 
 /** What a customer's advocacy rests on. Times in UTC milliseconds. */
 export interface Evidence {
   readonly firstAnswerAt: number;
-  /** The last answer to "would you recommend us?". */
+  /** Answers to "would you recommend us?", the earliest first. */
+  readonly npsAnswers: readonly { readonly score: number; readonly at: number }[];
+  /** The last of them. */
   readonly lastNps: { readonly score: number; readonly at: number } | null;
   /** When the last promise to them was broken. */
   readonly lastBrokenAt: number | null;
 }
 
-/** Scores (0 to 100) that a stage spans. */
-const SCORES: Record<AdvocacyStage, readonly [least: number, most: number]> = {
-  UNKNOWN: [0, 0],
-  DETRACTOR: [1, 25],
-  PASSIVE: [26, 45],
-  PROMOTER: [46, 65],
-  ADVOCATE: [66, 85],
-  CHAMPION: [86, 100],
-};
+/** Where a customer stands as an advocate, as of the day at which the bank is seen. */
+export interface Standing {
+  readonly stage: AdvocacyStage;
+  readonly isVip: boolean;
+  /** When they first recommended the bank; null unless they have. */
+  readonly actedAt: number | null;
+  /** 0 to 1: how much more they do for the bank than their stage asks for. */
+  readonly eagerness: number;
+}
 
 /** Of the promoters: who has recommended the bank in the last year, and who does it again and again. */
 const SHARE = { advocate: 0.22, champion: 0.07, advocateIsVip: 0.2 } as const;
@@ -29,10 +31,16 @@ const PASSIVE_FROM = 7;
 /** What a promoter did for the bank came within so many days of saying that they would. */
 const DAYS_UNTIL_ACT = 60;
 
-function stageOf(customer: Customer, { lastNps, lastBrokenAt }: Evidence): AdvocacyStage {
+/** The stage of somebody of whom no more is known than this answer. */
+export function stageOfAnswer(score: number): AdvocacyStage {
+  if (score < PASSIVE_FROM) return 'DETRACTOR';
+  return score < PROMOTER_FROM ? 'PASSIVE' : 'PROMOTER';
+}
+
+function drawStage(customer: Customer, { lastNps, lastBrokenAt }: Evidence): AdvocacyStage {
   if (lastNps === null) return 'UNKNOWN';
-  if (lastNps.score < PASSIVE_FROM) return 'DETRACTOR';
-  if (lastNps.score < PROMOTER_FROM) return 'PASSIVE';
+  const stage = stageOfAnswer(lastNps.score);
+  if (stage !== 'PROMOTER') return stage;
   const place = customer.random.next();
   // A broken promise demotes, and whoever has left advocates no longer.
   const isDemoted = customer.status !== 'ACTIVE' || (lastBrokenAt ?? 0) > lastNps.at;
@@ -41,21 +49,17 @@ function stageOf(customer: Customer, { lastNps, lastBrokenAt }: Evidence): Advoc
 }
 
 /** Where a customer who has answered any survey stands as an advocate. */
-export function drawAdvocacy(bank: Bank, customer: Customer, evidence: Evidence): AdvocacyStatusRow {
+export function drawStanding(bank: Bank, customer: Customer, evidence: Evidence): Standing {
   const { random } = customer;
-  const stage = stageOf(customer, evidence);
-  const [least, most] = SCORES[stage];
-  const hasActed = stage === 'ADVOCATE' || stage === 'CHAMPION';
+  const stage = drawStage(customer, evidence);
   const saidAt = evidence.lastNps?.at ?? evidence.firstAnswerAt;
-  const actedAt = saidAt + Math.floor(random.next() * DAYS_UNTIL_ACT * DAY);
-  const since = new Date(hasActed && actedAt < bank.asOf ? actedAt : saidAt);
+  const soon = saidAt + Math.floor(random.next() * DAYS_UNTIL_ACT * DAY);
+  const actedAt = soon < bank.asOf ? soon : saidAt + Math.floor((bank.asOf - saidAt) / 2);
+  const hasActed = stage === 'ADVOCATE' || stage === 'CHAMPION';
   return {
-    customerId: customer.id,
     stage,
-    score: random.between(least, most),
+    actedAt: hasActed ? actedAt : null,
+    eagerness: random.next(),
     isVip: stage === 'CHAMPION' || (stage === 'ADVOCATE' && random.chance(SHARE.advocateIsVip)),
-    since,
-    createdAt: since,
-    updatedAt: since,
   };
 }

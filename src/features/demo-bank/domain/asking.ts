@@ -41,7 +41,9 @@ function add(bank: Bank, story: Story, given: Answering, facts: Facts): void {
   facts.surveyAnswers.push(row);
   const at = row.answeredAt.getTime();
   story.firstAnswerAt = Math.min(story.firstAnswerAt ?? at, at);
-  if (row.metric === 'NPS' && at > (story.lastNps?.at ?? 0)) story.lastNps = { score: row.score, at };
+  if (row.metric !== 'NPS') return;
+  story.npsAnswers.push({ score: row.score, at });
+  if (at > (story.lastNps?.at ?? 0)) story.lastNps = { score: row.score, at };
 }
 
 /** After a contact: was it good, was it easy; and now and then, would you recommend us? */

@@ -1,5 +1,5 @@
 import type { Account } from './accounts';
-import { drawAdvocacy } from './advocacy';
+import type { Evidence } from './advocacy';
 import { askAboutCase, askAboutContact } from './asking';
 import type { Bank, Topic } from './bank';
 import { DAY, SECOND } from './calendar';
@@ -156,14 +156,22 @@ function addContact(bank: Bank, story: Story, visit: Visit, number: string, fact
   story.lastStartedAt = visit.startedAt;
 }
 
-/** Adds all that a customer and the bank had to do with each other. Gives the start of the last contact (UTC milliseconds). */
+/** What of a customer's contacts matters further on. */
+export interface ContactsSummary {
+  /** The start of the last contact (UTC milliseconds). */
+  readonly lastContact: number | null;
+  /** What speaks for or against their advocacy; null when they never answered a survey. */
+  readonly evidence: Evidence | null;
+}
+
+/** Adds all that a customer and the bank had to do with each other. */
 export function addContacts(
   bank: Bank,
   customer: Customer,
   profiles: Profiles,
   accounts: readonly Account[],
   facts: Facts,
-): number | null {
+): ContactsSummary {
   const story = beginStory(bank, customer, profiles, accounts);
   const { visits, troubleFrom } = drawVisits(bank, customer);
   for (const [index, visit] of visits.entries()) {
@@ -171,9 +179,9 @@ export function addContacts(
       story.trouble ??= customer.random.pick(bank.troubles);
     addContact(bank, story, visit, `${String(customer.number + 1)}-${String(index + 1)}`, facts);
   }
-  if (story.firstAnswerAt !== null) {
-    const { lastNps, lastBrokenAt, firstAnswerAt } = story;
-    facts.advocacyStatuses.push(drawAdvocacy(bank, customer, { lastNps, lastBrokenAt, firstAnswerAt }));
-  }
-  return visits.at(-1)?.startedAt ?? null;
+  const { npsAnswers, lastNps, lastBrokenAt, firstAnswerAt } = story;
+  return {
+    lastContact: visits.at(-1)?.startedAt ?? null,
+    evidence: firstAnswerAt === null ? null : { npsAnswers, lastNps, lastBrokenAt, firstAnswerAt },
+  };
 }

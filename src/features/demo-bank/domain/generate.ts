@@ -1,4 +1,7 @@
 import { addAccounts } from './accounts';
+import { drawStanding, type Evidence, type Standing } from './advocacy';
+import type { Newcomer } from './advocacy-acts';
+import { addAdvocate } from './advocates';
 import type { Bank } from './bank';
 import { addConsents } from './consents';
 import { addContactPoints } from './contact-points';
@@ -7,6 +10,7 @@ import { customerRow, drawCustomer } from './customer';
 import { addFurtherHolders, type Neighbour } from './holders';
 import { NEIGHBOURHOOD_SIZE, planNeighbourhood } from './neighbourhood';
 import { addProfiles } from './profiles';
+import { Random, STREAM } from './random';
 import type { Facts } from './rows';
 import { addUnidentified } from './unidentified';
 
@@ -21,20 +25,46 @@ export function countNeighbourhoods(bank: Bank): number {
  */
 export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts): void {
   const neighbours: Neighbour[] = [];
+  const standings: Standings = [];
   for (const place of planNeighbourhood(bank, neighbourhood)) {
     const customer = drawCustomer(bank, place);
     const profiles = addProfiles(bank, customer, facts);
     addContactPoints(bank, customer, profiles, facts);
     addConsents(bank, customer, profiles, facts);
     const accounts = addAccounts(bank, customer, profiles, facts);
-    const lastContact = addContacts(bank, customer, profiles, accounts, facts);
+    const { lastContact, evidence } = addContacts(bank, customer, profiles, accounts, facts);
     const row = customerRow(bank, customer, profiles.crmNumber, lastContact);
     facts.customers.push(row);
     for (const token of bank.conventions.tokensOfCustomer(row)) {
       facts.customerNameTokens.push({ token, customerId: row.id });
     }
-    neighbours.push({ customer, profiles, accounts });
+    const neighbour = { customer, profiles, accounts };
+    neighbours.push(neighbour);
+    if (evidence !== null)
+      standings.push({ neighbour, evidence, standing: drawStanding(bank, customer, evidence) });
   }
+  addAdvocates(bank, neighbours, standings, facts);
   addFurtherHolders(bank, neighbours, facts);
   addUnidentified(bank, neighbourhood, facts);
+}
+
+type Standings = {
+  readonly neighbour: Neighbour;
+  readonly evidence: Evidence;
+  readonly standing: Standing;
+}[];
+
+/** Once all neighbours are known: some of them came because another had sent them. */
+function addAdvocates(
+  bank: Bank,
+  neighbours: readonly Neighbour[],
+  standings: Standings,
+  facts: Facts,
+): void {
+  const newcomers = new Set<Newcomer>(neighbours);
+  for (const { neighbour, evidence, standing } of standings) {
+    const { customer, profiles } = neighbour;
+    const random = new Random(bank.plan.seed, STREAM.ADVOCACY, customer.number);
+    addAdvocate(bank, { customer, profiles, random }, { evidence, standing }, newcomers, facts);
+  }
 }

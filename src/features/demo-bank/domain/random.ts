@@ -10,6 +10,7 @@ export const STREAM = {
   CIRCUMSTANCES: 31,
   MESSAGES: 32,
   HAND_OFFS: 33,
+  ADVOCACY: 50,
 } as const;
 
 const TWO_TO_32 = 2 ** 32;

@@ -1,6 +1,7 @@
 import type { Id } from '../../../kernel/id';
 import { emptyPeopleFacts, type PeopleFacts } from './people-rows';
 import { emptyContactFacts, type Circumstances, type ContactFacts } from './contact-rows';
+import { emptyAdvocacyFacts, type AdvocacyFacts } from './advocacy-rows';
 
 /** The rows of a demo bank, one interface a table. What is left out has its column's default. */
 
@@ -37,7 +38,6 @@ export type Priority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
 export type PromiseKind = 'CALLBACK' | 'ANSWER' | 'FIX' | 'REFUND' | 'DOCUMENT' | 'OTHER';
 export type PromiseState = 'OPEN' | 'KEPT' | 'KEPT_LATE' | 'BROKEN' | 'RELEASED';
 export type Metric = 'NPS' | 'CSAT' | 'CES';
-export type AdvocacyStage = 'UNKNOWN' | 'DETRACTOR' | 'PASSIVE' | 'PROMOTER' | 'ADVOCATE' | 'CHAMPION';
 
 export interface SourceSystemRow {
   readonly id: Id;
@@ -89,7 +89,7 @@ export interface SurveyRow {
 }
 
 /** When a row came to be and when it was last changed; from the fact's own times, never from the clock of the load. */
-interface Stamped {
+export interface Stamped {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -232,17 +232,8 @@ export interface SurveyAnswerRow extends Attributed {
   readonly caseId: Id | null;
 }
 
-export interface AdvocacyStatusRow extends Stamped {
-  readonly customerId: Id;
-  readonly stage: AdvocacyStage;
-  /** 0 to 100: the weight of the evidence. */
-  readonly score: number;
-  readonly isVip: boolean;
-  readonly since: Date;
-}
-
 /** Rows of the tables that grow with the customers, gathered to be written together. */
-export interface Facts extends PeopleFacts, ContactFacts {
+export interface Facts extends PeopleFacts, ContactFacts, AdvocacyFacts {
   readonly customers: CustomerRow[];
   readonly customerNameTokens: CustomerNameTokenRow[];
   readonly sourceProfiles: SourceProfileRow[];
@@ -253,7 +244,6 @@ export interface Facts extends PeopleFacts, ContactFacts {
   readonly cases: CaseRow[];
   readonly promises: PromiseRow[];
   readonly surveyAnswers: SurveyAnswerRow[];
-  readonly advocacyStatuses: AdvocacyStatusRow[];
 }
 
 export function emptyFacts(): Facts {
@@ -268,8 +258,8 @@ export function emptyFacts(): Facts {
     cases: [],
     promises: [],
     surveyAnswers: [],
-    advocacyStatuses: [],
     ...emptyPeopleFacts(),
     ...emptyContactFacts(),
+    ...emptyAdvocacyFacts(),
   };
 }

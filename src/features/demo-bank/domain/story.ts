@@ -21,6 +21,7 @@ export interface Story {
   lastStartedAt: number;
   /** The last case: contacts about the same thing belong to it until then. */
   lastCase: { readonly id: Id; readonly topic: Topic; readonly until: number } | null;
+  readonly npsAnswers: { readonly score: number; readonly at: number }[];
   lastNps: { readonly score: number; readonly at: number } | null;
   lastBrokenAt: number | null;
   firstAnswerAt: number | null;
@@ -42,6 +43,7 @@ export function beginStory(
     lastTopic: null,
     lastStartedAt: 0,
     lastCase: null,
+    npsAnswers: [],
     lastNps: null,
     lastBrokenAt: null,
     firstAnswerAt: null,

@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '73b89ec2cd3ffd64a948f335b05f544c2cf27194ca85850121e05140a76baba8';
+const ROWS_OF_SEED_7 = 'a20764fd18a0b77c57bb5aa21eb2ada10a09f5d622584111a839ca7d8bbf67ed';

@@ -160,3 +160,36 @@ test('every stage of advocacy is reached', () => {
   const stages = new Set(facts.advocacyStatuses.map((row) => row.stage));
   expect([...stages].sort()).toEqual(['ADVOCATE', 'CHAMPION', 'DETRACTOR', 'PASSIVE', 'PROMOTER', 'UNKNOWN']);
 });
+
+describe('advocates', () => {
+  const ofStage = (stage: string) => facts.advocacyStatuses.filter((row) => row.stage === stage);
+  const meanScore = (stage: string) => mean(ofStage(stage).map(({ score }) => score));
+
+  test('are worth more the more they have done for the bank', () => {
+    expect(meanScore('CHAMPION')).toBeGreaterThan(meanScore('ADVOCATE'));
+    expect(meanScore('ADVOCATE')).toBeGreaterThan(meanScore('PROMOTER'));
+    expect(meanScore('PROMOTER')).toBeGreaterThan(meanScore('PASSIVE'));
+    expect(meanScore('PASSIVE')).toBeGreaterThan(meanScore('DETRACTOR'));
+  });
+
+  test('do everything that customers do for a bank, and are told what became of it', () => {
+    expect([...new Set(facts.advocacyActs.map(({ kind }) => kind))].sort()).toEqual([
+      'ANSWER_TO_CUSTOMER',
+      'IDEA',
+      'PUBLIC_PRAISE',
+      'REFERENCE',
+      'REFERRAL',
+      'REVIEW',
+    ]);
+    expect(facts.referrals.some(({ wonAt }) => wonAt !== null)).toBe(true);
+    expect(facts.reviews.some(({ rating }) => rating < 3)).toBe(true);
+    expect(new Set(facts.ideas.map(({ state }) => state)).size).toBe(3);
+    expect(new Set(facts.advocacyAsks.map(({ outcome }) => outcome)).size).toBeGreaterThan(2);
+  });
+
+  test('fall back when a promise is broken, and when it is too long ago', () => {
+    const reasons = facts.advocacyStageChanges.map(({ reason }) => reason);
+    for (const reason of ['ANSWERED', 'RECOMMENDED', 'JOINED_VIP', 'PROMISE_BROKEN', 'FADED'])
+      expect(reasons).toContain(reason);
+  });
+});

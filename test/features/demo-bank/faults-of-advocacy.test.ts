@@ -1,0 +1,108 @@
+import type { Facts } from '../../../src/features/demo-bank/domain/rows';
+import { drawBank } from './draw-bank';
+import { faultsOf } from './faults-of-bank';
+
+const { bank, facts } = drawBank(1_500);
+const NOBODY = '0000000000000000';
+
+/** The list with its first row that is so replaced by a broken one. */
+function spoil<Row>(
+  rows: readonly Row[],
+  is: (row: Row) => boolean,
+  broken: (row: Row) => Partial<Row>,
+): Row[] {
+  const index = rows.findIndex(is);
+  expect(index).toBeGreaterThanOrEqual(0);
+  return rows.map((row, place) => (place === index ? { ...row, ...broken(row) } : row));
+}
+
+const any = (): boolean => true;
+const later = (time: Date): Date => new Date(time.getTime() + 86_400_000);
+
+const SPOILT: [name: string, part: () => Partial<Facts>][] = [
+  [
+    'an act is over when the bank is seen',
+    () => ({ advocacyActs: spoil(facts.advocacyActs, any, () => ({ actedAt: new Date(bank.asOf) })) }),
+  ],
+  ['an act has the details of its kind', () => ({ ideas: facts.ideas.slice(1) })],
+  ['details are those of an act', () => ({ reviews: spoil(facts.reviews, any, () => ({ actId: NOBODY })) })],
+  [
+    'a referral is sound',
+    () => ({
+      referrals: spoil(
+        facts.referrals,
+        (row) => row.referredCustomerId !== null,
+        () => ({ wonAt: null }),
+      ),
+    }),
+  ],
+  ['a review is on its scale', () => ({ reviews: spoil(facts.reviews, any, () => ({ rating: 6 })) })],
+  [
+    'an idea is sound',
+    () => ({
+      ideas: spoil(
+        facts.ideas,
+        (row) => row.decidedAt !== null,
+        () => ({ state: 'RECEIVED' }),
+      ),
+    }),
+  ],
+  [
+    'an ask is sound',
+    () => ({
+      advocacyAsks: spoil(
+        facts.advocacyAsks,
+        (row) => row.outcome === 'DONE',
+        () => ({ outcome: 'PENDING' }),
+      ),
+    }),
+  ],
+  [
+    'nobody is asked more often than the budget allows',
+    () => ({
+      advocacyAsks: [
+        ...facts.advocacyAsks,
+        ...facts.advocacyAsks.slice(0, 1).map((ask) => ({ ...ask, askedAt: later(ask.askedAt) })),
+      ],
+    }),
+  ],
+  [
+    'a membership is sound',
+    () => ({ vipMemberships: spoil(facts.vipMemberships, any, () => ({ enrolledById: NOBODY })) }),
+  ],
+  [
+    'a plan is sound',
+    () => ({ advocacyPlans: spoil(facts.advocacyPlans, any, ({ startsOn }) => ({ endsOn: startsOn })) }),
+  ],
+  [
+    'a stage is where its history leads',
+    () => ({ advocacyStageChanges: spoil(facts.advocacyStageChanges, any, () => ({ toStage: 'CHAMPION' })) }),
+  ],
+  ['a VIP is in the programme, and nobody else is', () => ({ vipMemberships: [] })],
+  [
+    'an advocate has recommended the bank within a year',
+    () => ({ advocacyActs: facts.advocacyActs.filter(({ kind }) => kind === 'IDEA') }),
+  ],
+  [
+    'an advocate has an owner',
+    () => ({
+      advocacyStatuses: spoil(
+        facts.advocacyStatuses,
+        (row) => row.stage === 'ADVOCATE',
+        () => ({ ownerId: null }),
+      ),
+    }),
+  ],
+  [
+    'a source names a row once',
+    () => ({ advocacyActs: [...facts.advocacyActs, ...facts.advocacyActs.slice(0, 1)] }),
+  ],
+  [
+    'a fact’s profile is its customer’s',
+    () => ({ advocacyPlans: spoil(facts.advocacyPlans, any, () => ({ customerId: NOBODY })) }),
+  ],
+];
+
+test.each(SPOILT)('the check of a bank finds when it does not hold that %s', (name, part) => {
+  expect(faultsOf(bank, { ...facts, ...part() }).join('\n')).toContain(name);
+});

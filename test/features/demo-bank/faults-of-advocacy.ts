@@ -1,0 +1,147 @@
+import { askBudget } from '../../../src/features/advocacy/domain/ask-budget';
+import type { Bank } from '../../../src/features/demo-bank/domain/bank';
+import type {
+  AdvocacyActRow,
+  AdvocacyStatusRow,
+  IdeaRow,
+  ReferralRow,
+  StageChangeRow,
+} from '../../../src/features/demo-bank/domain/advocacy-rows';
+import type { Facts } from '../../../src/features/demo-bank/domain/rows';
+import type { Id } from '../../../src/kernel/id';
+import { groupBy } from './draw-bank';
+
+type Check = <Row>(name: string, rows: readonly Row[], holds: (row: Row) => boolean) => void;
+
+const YEAR = 365 * 86_400_000;
+const DETAILS = { REFERRAL: 'referrals', REVIEW: 'reviews', IDEA: 'ideas' } as const;
+const RECOMMENDING = new Set(['REFERRAL', 'REVIEW', 'REFERENCE', 'PUBLIC_PRAISE']);
+
+/** Each is there, the later never before the earlier; those that are null are passed over. */
+function areInOrder(...times: readonly (Date | null)[]): boolean {
+  const known = times.flatMap((time) => (time === null ? [] : [time.getTime()]));
+  return known.every((time, index) => index === 0 || time >= (known[index - 1] ?? 0));
+}
+
+/** What must not be in what customers do for the bank. */
+export function checkAdvocacy(bank: Bank, facts: Facts, check: Check): void {
+  const seen = new Date(bank.asOf - 1);
+  const agents = new Set(bank.reference.agents.map(({ id }) => id));
+  const isAgent = (id: Id | null): boolean => id === null || agents.has(id);
+  const acts = new Map(facts.advocacyActs.map((act) => [act.id, act]));
+  check('an act is over when the bank is seen', facts.advocacyActs, ({ actedAt }) =>
+    areInOrder(actedAt, seen),
+  );
+  for (const [kind, table] of Object.entries(DETAILS)) {
+    const described = new Set(facts[table as 'ideas'].map(({ actId }) => actId));
+    const ofKind = facts.advocacyActs.filter((act) => act.kind === kind);
+    check('an act has the details of its kind', ofKind, ({ id }) => described.has(id));
+    check(
+      'details are those of an act',
+      facts[table as 'ideas'],
+      ({ actId }) => acts.get(actId)?.kind === kind,
+    );
+  }
+  const customers = new Map(facts.customers.map((row) => [row.id, row]));
+  check('a referral is sound', facts.referrals, (row) => isSoundReferral(row, acts, customers, seen));
+  check('a review is on its scale', facts.reviews, ({ rating, scaleMin, scaleMax, reach }) => {
+    return rating >= scaleMin && rating <= scaleMax && (reach ?? 0) >= 0;
+  });
+  check('an idea is sound', facts.ideas, (row) => isSoundIdea(row, acts, seen));
+  checkProgramme(facts, { check, isAgent, seen });
+  checkStatuses(facts, { check, isAgent, seen });
+}
+
+function isSoundReferral(
+  { actId, acceptedAt, wonAt, referredCustomerId }: ReferralRow,
+  acts: ReadonlyMap<Id, AdvocacyActRow>,
+  customers: ReadonlyMap<Id, Facts['customers'][number]>,
+  seen: Date,
+): boolean {
+  const referred = referredCustomerId === null ? null : customers.get(referredCustomerId);
+  return (
+    areInOrder(acts.get(actId)?.actedAt ?? null, acceptedAt, wonAt, seen) &&
+    (wonAt?.getTime() ?? null) === (referred?.createdAt.getTime() ?? null)
+  );
+}
+
+function isSoundIdea(
+  { actId, state, decidedAt, toldAt }: IdeaRow,
+  acts: ReadonlyMap<Id, AdvocacyActRow>,
+  seen: Date,
+): boolean {
+  const isDecided = decidedAt !== null;
+  return (
+    areInOrder(acts.get(actId)?.actedAt ?? null, decidedAt, toldAt, seen) &&
+    isDecided === (state !== 'RECEIVED') &&
+    (isDecided || toldAt === null)
+  );
+}
+
+interface Tools {
+  readonly check: Check;
+  readonly isAgent: (id: Id | null) => boolean;
+  readonly seen: Date;
+}
+
+function checkProgramme(facts: Facts, { check, isAgent, seen }: Tools): void {
+  check('an ask is sound', facts.advocacyAsks, ({ askedAt, endedAt, outcome, askedById }) => {
+    return (
+      areInOrder(askedAt, endedAt, seen) &&
+      (outcome === 'PENDING') === (endedAt === null) &&
+      isAgent(askedById)
+    );
+  });
+  const asked = groupBy(facts.advocacyAsks, ({ customerId }) => customerId);
+  check('nobody is asked more often than the budget allows', [...asked.values()], (asks) =>
+    asks.every(({ askedAt }) => {
+      const before = asks.filter((other) => other.askedAt < askedAt).map((other) => other.askedAt);
+      const nothingOwed = { hasOpenComplaint: false, hasOverduePromise: false };
+      return askBudget(before, nothingOwed, askedAt).obstacles.length === 0;
+    }),
+  );
+  check('a membership is sound', facts.vipMemberships, ({ validFrom, validTo, enrolledById }) => {
+    return areInOrder(validFrom, validTo, seen) && isAgent(enrolledById);
+  });
+  check('a plan is sound', facts.advocacyPlans, ({ startsOn, endsOn, ownerId, createdAt }) => {
+    return startsOn < endsOn && areInOrder(createdAt, seen) && isAgent(ownerId);
+  });
+}
+
+/** Whether a history is one chain from the unknown to the stage and moment of the status. */
+function leadsTo(changes: readonly StageChangeRow[], { stage, since }: AdvocacyStatusRow): boolean {
+  const sorted = [...changes].sort((one, other) => one.changedAt.getTime() - other.changedAt.getTime());
+  const isChain = sorted.every((change, index) => {
+    return (
+      change.fromStage === (sorted[index - 1]?.toStage ?? 'UNKNOWN') && change.fromStage !== change.toStage
+    );
+  });
+  const last = sorted.at(-1);
+  if (last === undefined) return stage === 'UNKNOWN';
+  return isChain && last.toStage === stage && last.changedAt.getTime() === since.getTime();
+}
+
+function checkStatuses(facts: Facts, { check, isAgent, seen }: Tools): void {
+  const changes = groupBy(facts.advocacyStageChanges, ({ customerId }) => customerId);
+  const acts = groupBy(facts.advocacyActs, ({ customerId }) => customerId);
+  const members = groupBy(facts.vipMemberships, ({ customerId }) => customerId);
+  check('a stage is where its history leads', facts.advocacyStatuses, (row) =>
+    leadsTo(changes.get(row.customerId) ?? [], row),
+  );
+  check('a VIP is in the programme, and nobody else is', facts.advocacyStatuses, ({ customerId, isVip }) => {
+    return isVip === (members.get(customerId) ?? []).some(({ validTo }) => validTo === null);
+  });
+  check(
+    'an advocate has recommended the bank within a year, a champion repeatedly',
+    facts.advocacyStatuses,
+    (row) => {
+      const recommended = (acts.get(row.customerId) ?? []).filter(({ kind }) => RECOMMENDING.has(kind));
+      const isRecent = recommended.some(({ actedAt }) => actedAt.getTime() > seen.getTime() - YEAR);
+      if (row.stage === 'ADVOCATE') return isRecent;
+      return row.stage !== 'CHAMPION' || (isRecent && recommended.length > 1);
+    },
+  );
+  check('an advocate has an owner', facts.advocacyStatuses, ({ stage, ownerId }) => {
+    return isAgent(ownerId) && (stage === 'ADVOCATE' || stage === 'CHAMPION') === (ownerId !== null);
+  });
+}
