@@ -4,7 +4,7 @@ import { all, condition, not } from '../../platform/db/condition';
 import type { SqlValue } from '../../platform/db/db';
 import type { Fragment } from '../../platform/db/keyset';
 import type { AttributeFilter } from './attribute.input';
-import type { AttributeType } from './attribute.type';
+import type { AttributeDefinitionRow, AttributeType } from './attribute.type';
 
 /** True where the owner has a value of a definition that is as chosen, of the table aliased `v`. */
 type HasValue = (definitionId: Id, chosen: Fragment) => Fragment;
@@ -76,4 +76,12 @@ export function customerAttributeConditions(filters: readonly AttributeFilter[])
     };
   };
   return all(filters.map((filter) => attributeCondition(has, filter)));
+}
+
+/** The value of an attribute of the owner whose id is in a column, to group by; null where there is none. */
+export function attributeValue({ id, type }: AttributeDefinitionRow, ownerColumn: string): Fragment {
+  return condition(
+    `(SELECT ${COLUMNS[type]} FROM attribute_values v WHERE v.owner_id = ${ownerColumn} AND v.definition_id = ?)`,
+    id,
+  );
 }

@@ -45,7 +45,7 @@ const definitionByName: LoaderDefinition<AttributeName, AttributeDefinitionRow |
 };
 
 /** The definition that an argument names. Refuses one that is not declared, naming the place. */
-async function namedAttribute(
+export async function namedAttribute(
   { loaders }: RequestContext,
   name: AttributeName,
   place: string,

@@ -1,6 +1,6 @@
 import { defineEnum } from '../../platform/graphql/enum';
 import type { CaseFilter } from '../cases/case.input';
-import type { PeriodCut } from './domain/period';
+import type { AskedCut } from './asked-cut';
 
 export const CaseGrouping = defineEnum('CaseGrouping', 'What cases may be grouped by.', {
   KIND: 'What kind of matter they are.',
@@ -14,10 +14,6 @@ export const CaseGrouping = defineEnum('CaseGrouping', 'What cases may be groupe
 export type CaseGrouping = keyof typeof CaseGrouping;
 
 /** What is asked about cases. Two questions with the same text are the same. */
-export interface CaseQuestion {
+export interface CaseQuestion extends AskedCut<CaseFilter, CaseGrouping> {
   readonly text: string;
-  readonly filter: CaseFilter;
-  readonly groupBy: readonly CaseGrouping[];
-  readonly period: PeriodCut | null;
-  readonly maxGroups: number;
 }

@@ -5,6 +5,9 @@ import { caseCondition } from '../cases/case.filter';
 import type { CaseGrouping, CaseQuestion } from './case-stats.input';
 import type { CaseStatsRow } from './case-stats.type';
 import {
+  attributeColumns,
+  type AttributeKey,
+  attributeOfGroup,
   cutFacts,
   groupByKeys,
   groupOf,
@@ -46,16 +49,16 @@ type Keys = Pick<CaseStatsRow, 'reasonId' | 'productId' | 'ownerId'> & { readonl
 export async function findCaseGroups(
   sql: Sql,
   scope: RowScope,
-  { filter, groupBy, period }: CaseQuestion,
+  { filter, groupBy, attribute, period }: CaseQuestion,
   limit: number,
 ): Promise<CaseStatsRow[]> {
   const cut = await cutFacts(sql, scope, CASES, {
     chosen: [caseCondition(filter)],
-    columns: groupBy.map((grouping) => COLUMNS[grouping]),
+    columns: [...groupBy.map((grouping) => COLUMNS[grouping]), ...attributeColumns(attribute, 'k.id')],
     period,
   });
   const keys = selectKeys(cut);
-  const rows = await sql.query<Counts & Keys>(
+  const rows = await sql.query<Counts & Keys & AttributeKey>(
     'statistics.findCaseGroups',
     `SELECT ${keys.sql}COUNT(*) AS count, COUNT(CASE WHEN k.is_open THEN 1 END) AS open,
        COUNT(CASE WHEN k.status = 'RESOLVED' THEN 1 END) AS resolved,
@@ -68,6 +71,7 @@ export async function findCaseGroups(
     ...row,
     cut,
     group: groupOf(cut, row),
+    attribute: attributeOfGroup(attribute, row),
     period: periodOf(cut, row.periodKey),
     timelyShare: shareOf(row.timely, row.withDueDate),
   }));

@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../../platform/authz/requires';
-import { checkFilter } from '../../platform/graphql/check-filter';
 import type { RequestContext } from '../../platform/graphql/context';
 import { AGGREGATE_WEIGHT, Weighs } from '../../platform/graphql/weight';
 import { productById } from '../accounts/account.loaders';
@@ -10,10 +9,11 @@ import { Agent, type AgentRow } from '../agents/agent.type';
 import { CaseFilter } from '../cases/case.input';
 import { contactReasonById } from '../contact-reasons/contact-reason.loaders';
 import { ContactReason, type ContactReasonRow } from '../contact-reasons/contact-reason.type';
+import { askedCut } from './asked-cut';
 import { CaseGrouping } from './case-stats.input';
 import { caseGroups, daysToResolve } from './case-stats.loaders';
 import { CaseStats, type CaseStatsRow } from './case-stats.type';
-import { checkedGrouping, GROUPS_WEIGHT, PeriodArgs } from './cut.input';
+import { GROUPS_WEIGHT, CutArgs } from './cut.input';
 import { distributionOf } from './distribution-of-group';
 import { Distribution } from './distribution.type';
 
@@ -30,18 +30,16 @@ export class CaseStatsResolver {
     filter: CaseFilter | null | undefined,
     @Arg('groupBy', () => [CaseGrouping], {
       nullable: true,
-      description: 'What to group by: at most 2, the period included.',
+      description: 'What to group by: at most 2, attribute and period included.',
     })
     groupBy: CaseGrouping[] | null | undefined,
-    @Args(() => PeriodArgs) periodArgs: PeriodArgs,
-    @Ctx() { loaders }: RequestContext,
+    @Args(() => CutArgs) cutArgs: CutArgs,
+    @Ctx() context: RequestContext,
   ): Promise<readonly CaseStatsRow[]> {
-    const chosen = filter ?? {};
-    checkFilter(chosen);
-    return loaders.load(caseGroups, {
-      text: JSON.stringify([chosen, groupBy, periodArgs]),
-      filter: chosen,
-      ...checkedGrouping(groupBy, periodArgs),
+    const cut = await askedCut(context, 'CASE', filter, groupBy, cutArgs);
+    return context.loaders.load(caseGroups, {
+      text: JSON.stringify([cut.filter, groupBy, cutArgs]),
+      ...cut,
     });
   }
 

@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
+import { Attribute } from '../attributes/attribute.type';
 import { CaseKind, CasePriority, CaseStatus } from '../cases/case.type';
 import { Channel } from '../channels/channel.type';
 import type { Cut } from './cut.repository';
@@ -9,6 +10,13 @@ const IF_GROUPED = 'null unless grouped by it, or not known';
 
 @ObjectType({ simpleResolvers: true, description: 'Figures about a group of cases.' })
 export class CaseStats {
+  @Field(() => Attribute, {
+    nullable: true,
+    description:
+      'The attribute that they are grouped by, with its value; null unless grouped by one, and for those without a value.',
+  })
+  attribute!: Attribute | null;
+
   @Field(() => TimeSpan, {
     nullable: true,
     description: 'When the cases were opened; null unless grouped by period.',

@@ -19,7 +19,7 @@ const USUAL_GROUPS = 100;
 const MOST_GROUPINGS = 2;
 
 @ArgsType()
-export class PeriodArgs {
+export class CutArgs {
   @Field(() => PeriodType, {
     nullable: true,
     description: 'Groups by period of time too. Counts as one of the two groupings; needs `timeZone`.',
@@ -31,6 +31,13 @@ export class PeriodArgs {
     description: 'The place whose clocks the periods are cut by.',
   })
   timeZone?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Groups by an attribute too: its key, as `attributeDefinitions` has it. Counts as one of the two groupings.',
+  })
+  groupByAttribute?: string | null;
 
   @Field(() => Int, {
     defaultValue: USUAL_GROUPS,
@@ -47,8 +54,11 @@ function rowsOf(isGrouped: boolean, maxGroups: unknown): number {
 /** Without a grouping there is one group. */
 export const GROUPS_WEIGHT: FieldWeight = {
   aggregate: AGGREGATE_WEIGHT,
-  rows: ({ groupBy, period, maxGroups }) =>
-    rowsOf((Array.isArray(groupBy) && groupBy.length > 0) || period != null, maxGroups),
+  rows: ({ groupBy, groupByAttribute, period, maxGroups }) =>
+    rowsOf(
+      (Array.isArray(groupBy) && groupBy.length > 0) || groupByAttribute != null || period != null,
+      maxGroups,
+    ),
 };
 
 /** Each scale is a group, also without a grouping. */
@@ -57,7 +67,7 @@ export const SCORES_WEIGHT: FieldWeight = {
   rows: ({ maxGroups }) => rowsOf(true, maxGroups),
 };
 
-function checkedPeriod({ period, timeZone }: PeriodArgs): PeriodCut | null {
+function checkedPeriod({ period, timeZone }: CutArgs): PeriodCut | null {
   if (period == null) {
     if (timeZone != null) throw badUserInput('"timeZone" is given without "period". Say which period.');
     return null;
@@ -71,10 +81,10 @@ function checkedPeriod({ period, timeZone }: PeriodArgs): PeriodCut | null {
   return { length: period, zone: createTimeZone(timeZone) };
 }
 
-/** How facts are asked to be grouped, checked: at most two groupings, the period included. */
+/** How facts are asked to be grouped, checked: at most two groupings, attribute and period included. */
 export function checkedGrouping<Grouping extends string>(
   groupBy: readonly Grouping[] | null | undefined,
-  args: PeriodArgs,
+  args: CutArgs,
 ): {
   readonly groupBy: readonly Grouping[];
   readonly period: PeriodCut | null;
@@ -88,10 +98,10 @@ export function checkedGrouping<Grouping extends string>(
   }
   const chosen = [...new Set(groupBy ?? [])];
   const period = checkedPeriod(args);
-  const count = chosen.length + (period ? 1 : 0);
+  const count = chosen.length + (args.groupByAttribute == null ? 0 : 1) + (period ? 1 : 0);
   if (count > MOST_GROUPINGS) {
     throw badUserInput(
-      `"groupBy" and "period" ask for ${String(count)} groupings; at most ${String(MOST_GROUPINGS)} are allowed.`,
+      `"groupBy", "groupByAttribute" and "period" ask for ${String(count)} groupings; at most ${String(MOST_GROUPINGS)} are allowed.`,
     );
   }
   return { groupBy: chosen, period, maxGroups };

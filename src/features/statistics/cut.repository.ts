@@ -1,8 +1,15 @@
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import { all, condition } from '../../platform/db/condition';
-import type { Sql } from '../../platform/db/db';
+import type { Sql, SqlValue } from '../../platform/db/db';
 import type { Fragment } from '../../platform/db/keyset';
 import { badUserInput } from '../../platform/graphql/errors';
+import { attributeValue } from '../attributes/attribute.filter';
+import {
+  attributeOf,
+  type Attribute,
+  type AttributeColumnValue,
+  type AttributeDefinitionRow,
+} from '../attributes/attribute.type';
 import {
   offsetsBetween,
   periodAt,
@@ -12,10 +19,11 @@ import {
   type PeriodLength,
 } from './domain/period';
 
-/** What facts may be grouped by: a name for its column, and the joins that bring it. */
+/** What facts may be grouped by: a name for its column with the values of its question marks, and the joins that bring it. */
 export interface KeyColumn {
   readonly alias: string;
   readonly sql: string;
+  readonly values?: readonly SqlValue[];
   readonly joins?: readonly string[];
 }
 
@@ -110,7 +118,7 @@ export async function cutFacts(
   const joins = new Set(columns.flatMap((column) => column.joins ?? []));
   const from = [facts.from, ...joins].join(' ');
   const where = all([condition(withinScope(scope, facts.customerColumn)), ...chosen]);
-  const keys = columns.map((column) => ({ alias: column.alias, sql: column.sql, values: [] }));
+  const keys = columns.map(({ alias, sql: column, values = [] }) => ({ alias, sql: column, values }));
   if (period === null) return { facts, from, where, keys, period };
   const stretches = await offsetsOf(sql, period, { facts, from, where });
   const key = { alias: 'periodKey', ...periodColumn(facts.timeColumn, period.length, stretches) };
@@ -153,4 +161,22 @@ export function periodOf({ period }: Cut, periodKey: string | undefined): Period
   if (period === null || periodKey === undefined) return null;
   const [localStart = '', offset = '0'] = periodKey.split(' ');
   return periodAt(period.zone, period.length, localStart, Number(offset));
+}
+
+/** The column of the attribute that facts are grouped by; none where they are not. `ownerColumn` has the facts' id. */
+export function attributeColumns(attribute: AttributeDefinitionRow | null, ownerColumn: string): KeyColumn[] {
+  return attribute ? [{ alias: 'attributeValue', ...attributeValue(attribute, ownerColumn) }] : [];
+}
+
+/** A row of a group, where it is grouped by an attribute. */
+export interface AttributeKey {
+  readonly attributeValue?: AttributeColumnValue;
+}
+
+/** The attribute of a group with its value; null where there is none. */
+export function attributeOfGroup(
+  attribute: AttributeDefinitionRow | null,
+  { attributeValue: value = null }: AttributeKey,
+): Attribute | null {
+  return attribute && value !== null ? attributeOf(attribute, value) : null;
 }

@@ -1,6 +1,6 @@
 import { defineEnum } from '../../platform/graphql/enum';
 import type { InteractionFilter } from '../interactions/interaction.input';
-import type { PeriodCut } from './domain/period';
+import type { AskedCut } from './asked-cut';
 
 export const InteractionGrouping = defineEnum('InteractionGrouping', 'What contacts may be grouped by.', {
   CHANNEL: 'The way that they took.',
@@ -16,11 +16,7 @@ export const InteractionGrouping = defineEnum('InteractionGrouping', 'What conta
 export type InteractionGrouping = keyof typeof InteractionGrouping;
 
 /** What is asked about contacts. Two questions with the same text are the same. */
-export interface InteractionQuestion {
+export interface InteractionQuestion extends AskedCut<InteractionFilter, InteractionGrouping> {
   readonly text: string;
-  readonly filter: InteractionFilter;
-  readonly groupBy: readonly InteractionGrouping[];
-  readonly period: PeriodCut | null;
-  readonly maxGroups: number;
   readonly withinSeconds: number;
 }

@@ -3,6 +3,9 @@ import { condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import { interactionCondition } from '../interactions/interaction.filter';
 import {
+  attributeColumns,
+  type AttributeKey,
+  attributeOfGroup,
   cutFacts,
   groupByKeys,
   groupOf,
@@ -61,16 +64,16 @@ type Keys = Pick<InteractionStatsRow, 'reasonId' | 'agentId' | 'teamId' | 'queue
 export async function findInteractionGroups(
   sql: Sql,
   scope: RowScope,
-  { filter, groupBy, period, withinSeconds }: InteractionQuestion,
+  { filter, groupBy, attribute, period, withinSeconds }: InteractionQuestion,
   limit: number,
 ): Promise<InteractionStatsRow[]> {
   const cut = await cutFacts(sql, scope, INTERACTIONS, {
     chosen: [condition("i.outcome <> 'PHANTOM'"), interactionCondition(filter)],
-    columns: groupBy.map((grouping) => COLUMNS[grouping]),
+    columns: [...groupBy.map((grouping) => COLUMNS[grouping]), ...attributeColumns(attribute, 'i.id')],
     period,
   });
   const keys = selectKeys(cut);
-  const rows = await sql.query<Counts & Keys>(
+  const rows = await sql.query<Counts & Keys & AttributeKey>(
     'statistics.findInteractionGroups',
     `SELECT ${keys.sql}COUNT(*) AS count, COUNT(CASE WHEN ${OFFERED} THEN 1 END) AS offered,
        COUNT(CASE WHEN i.outcome = 'ANSWERED' THEN 1 END) AS answered,
@@ -84,6 +87,7 @@ export async function findInteractionGroups(
     ...row,
     cut,
     group: groupOf(cut, row),
+    attribute: attributeOfGroup(attribute, row),
     period: periodOf(cut, row.periodKey),
     answeredShare: shareOf(row.answered, row.offered),
     abandonedShare: shareOf(row.abandoned, row.offered),

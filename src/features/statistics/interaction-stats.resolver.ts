@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../../platform/authz/requires';
-import { checkFilter } from '../../platform/graphql/check-filter';
 import type { RequestContext } from '../../platform/graphql/context';
 import { badUserInput } from '../../platform/graphql/errors';
 import { AGGREGATE_WEIGHT, Weighs } from '../../platform/graphql/weight';
@@ -9,7 +8,8 @@ import { Agent, Team, type AgentRow } from '../agents/agent.type';
 import { contactReasonById } from '../contact-reasons/contact-reason.loaders';
 import { ContactReason, type ContactReasonRow } from '../contact-reasons/contact-reason.type';
 import { InteractionFilter } from '../interactions/interaction.input';
-import { checkedGrouping, GROUPS_WEIGHT, PeriodArgs } from './cut.input';
+import { askedCut } from './asked-cut';
+import { GROUPS_WEIGHT, CutArgs } from './cut.input';
 import { queueById } from '../queues/queue.loaders';
 import { Queue } from '../queues/queue.type';
 import { distributionOf } from './distribution-of-group';
@@ -33,7 +33,7 @@ export class InteractionStatsResolver {
     filter: InteractionFilter | null | undefined,
     @Arg('groupBy', () => [InteractionGrouping], {
       nullable: true,
-      description: 'What to group by: at most 2, the period included.',
+      description: 'What to group by: at most 2, attribute and period included.',
     })
     groupBy: InteractionGrouping[] | null | undefined,
     @Arg('withinSeconds', () => Int, {
@@ -41,18 +41,16 @@ export class InteractionStatsResolver {
       description: 'What `answeredWithin` and `serviceLevel` hold to be in time, 0 to 86,400.',
     })
     withinSeconds: number,
-    @Args(() => PeriodArgs) periodArgs: PeriodArgs,
-    @Ctx() { loaders }: RequestContext,
+    @Args(() => CutArgs) cutArgs: CutArgs,
+    @Ctx() context: RequestContext,
   ): Promise<readonly InteractionStatsRow[]> {
-    const chosen = filter ?? {};
-    checkFilter(chosen);
     if (withinSeconds < 0 || withinSeconds > DAY_SECONDS) {
       throw badUserInput(`"withinSeconds" must be 0 to 86,400, not ${String(withinSeconds)}.`);
     }
-    return loaders.load(interactionGroups, {
-      text: JSON.stringify([chosen, groupBy, withinSeconds, periodArgs]),
-      filter: chosen,
-      ...checkedGrouping(groupBy, periodArgs),
+    const cut = await askedCut(context, 'INTERACTION', filter, groupBy, cutArgs);
+    return context.loaders.load(interactionGroups, {
+      text: JSON.stringify([cut.filter, groupBy, withinSeconds, cutArgs]),
+      ...cut,
       withinSeconds,
     });
   }

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
 import { LanguageTag } from '../../platform/graphql/scalars';
+import { Attribute } from '../attributes/attribute.type';
 import { Channel } from '../channels/channel.type';
 import { Direction, InteractionOutcome, Settlement } from '../interactions/interaction.type';
 import type { Cut } from './cut.repository';
@@ -14,6 +15,13 @@ const IF_GROUPED = 'null unless grouped by it, or not known';
     'Figures about a group of contacts. Records of outcome PHANTOM were no contacts and count nowhere.',
 })
 export class InteractionStats {
+  @Field(() => Attribute, {
+    nullable: true,
+    description:
+      'The attribute that they are grouped by, with its value; null unless grouped by one, and for those without a value.',
+  })
+  attribute!: Attribute | null;
+
   @Field(() => TimeSpan, {
     nullable: true,
     description: 'When the contacts started; null unless grouped by period.',

@@ -1,7 +1,7 @@
 import { defineEnum } from '../../platform/graphql/enum';
 import type { SurveyAnswerFilter } from '../surveys/survey.input';
 import type { SurveyMetric } from '../surveys/survey.type';
-import type { PeriodCut } from './domain/period';
+import type { AskedCut } from './asked-cut';
 
 export const ScoreGrouping = defineEnum('ScoreGrouping', 'What answers to surveys may be grouped by.', {
   SURVEY: 'The survey that was answered.',
@@ -15,12 +15,8 @@ export const ScoreGrouping = defineEnum('ScoreGrouping', 'What answers to survey
 export type ScoreGrouping = keyof typeof ScoreGrouping;
 
 /** What is asked about answers to surveys. Two questions with the same text are the same. */
-export interface ScoreQuestion {
+export interface ScoreQuestion extends AskedCut<SurveyAnswerFilter, ScoreGrouping> {
   readonly text: string;
   readonly metric: SurveyMetric;
-  readonly filter: SurveyAnswerFilter;
-  readonly groupBy: readonly ScoreGrouping[];
-  readonly period: PeriodCut | null;
-  readonly maxGroups: number;
   readonly minimumSample: number;
 }

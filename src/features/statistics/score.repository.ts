@@ -3,6 +3,9 @@ import { condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import { surveyAnswerCondition } from '../surveys/survey-answer.filter';
 import {
+  attributeColumns,
+  type AttributeKey,
+  attributeOfGroup,
   cutFacts,
   groupByKeys,
   groupOf,
@@ -50,7 +53,7 @@ type Keys = Pick<
 /** Equal answers of one group, on one scale. */
 export interface CountedScore extends ScoreCount {
   readonly group: string;
-  readonly keys: Keys;
+  readonly keys: Keys & Pick<ScoreGroupRow, 'attribute'>;
   readonly period: Period | null;
   readonly scaleMin: number;
   readonly scaleMax: number;
@@ -60,7 +63,7 @@ export interface CountedScore extends ScoreCount {
 export async function countScores(
   sql: Sql,
   scope: RowScope,
-  { metric, filter, groupBy, period }: ScoreQuestion,
+  { metric, filter, groupBy, attribute, period }: ScoreQuestion,
   limit: number,
 ): Promise<CountedScore[]> {
   const cut = await cutFacts(sql, scope, ANSWERS, {
@@ -69,11 +72,13 @@ export async function countScores(
       condition('s.score BETWEEN s.scale_min AND s.scale_max'),
       surveyAnswerCondition(filter),
     ],
-    columns: groupBy.map((grouping) => COLUMNS[grouping]),
+    columns: [...groupBy.map((grouping) => COLUMNS[grouping]), ...attributeColumns(attribute, 's.id')],
     period,
   });
   const keys = selectKeys(cut);
-  type Selected = Keys & Omit<CountedScore, 'group' | 'keys' | 'period'> & { readonly periodKey?: string };
+  type Selected = Keys &
+    AttributeKey &
+    Omit<CountedScore, 'group' | 'keys' | 'period'> & { readonly periodKey?: string };
   const rows = await sql.query<Selected>(
     'statistics.countScores',
     `SELECT ${keys.sql}s.scale_min AS scaleMin, s.scale_max AS scaleMax, s.score AS score, COUNT(*) AS count
@@ -85,7 +90,7 @@ export async function countScores(
     scaleMax,
     score,
     count,
-    keys: named,
+    keys: { ...named, attribute: attributeOfGroup(attribute, named) },
     group: groupOf(cut, { ...named, periodKey }),
     period: periodOf(cut, periodKey),
   }));

@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../../platform/authz/requires';
-import { checkFilter } from '../../platform/graphql/check-filter';
 import type { RequestContext } from '../../platform/graphql/context';
 import { badUserInput } from '../../platform/graphql/errors';
 import { Weighs } from '../../platform/graphql/weight';
@@ -11,7 +10,8 @@ import { ContactReason, type ContactReasonRow } from '../contact-reasons/contact
 import { SurveyAnswerFilter } from '../surveys/survey.input';
 import { surveyById } from '../surveys/survey.loaders';
 import { Survey, SurveyMetric } from '../surveys/survey.type';
-import { checkedGrouping, SCORES_WEIGHT, PeriodArgs } from './cut.input';
+import { askedCut } from './asked-cut';
+import { SCORES_WEIGHT, CutArgs } from './cut.input';
 import { ScoreGrouping } from './score.input';
 import { scoreGroups } from './score.loaders';
 import { ScoreGroup, type ScoreGroupRow } from './score.type';
@@ -33,7 +33,7 @@ export class ScoreResolver {
     filter: SurveyAnswerFilter | null | undefined,
     @Arg('groupBy', () => [ScoreGrouping], {
       nullable: true,
-      description: 'What to group by: at most 2, the period included.',
+      description: 'What to group by: at most 2, attribute and period included.',
     })
     groupBy: ScoreGrouping[] | null | undefined,
     @Arg('minimumSample', () => Int, {
@@ -41,19 +41,17 @@ export class ScoreResolver {
       description: 'The fewest answers of which a score is shown, 1 or more; 1 shows all.',
     })
     minimumSample: number,
-    @Args(() => PeriodArgs) periodArgs: PeriodArgs,
-    @Ctx() { loaders }: RequestContext,
+    @Args(() => CutArgs) cutArgs: CutArgs,
+    @Ctx() context: RequestContext,
   ): Promise<readonly ScoreGroupRow[]> {
-    const chosen = filter ?? {};
-    checkFilter(chosen);
     if (minimumSample < 1) {
       throw badUserInput(`"minimumSample" must be 1 or more, not ${String(minimumSample)}.`);
     }
-    return loaders.load(scoreGroups, {
-      text: JSON.stringify([metric, chosen, groupBy, minimumSample, periodArgs]),
+    const cut = await askedCut(context, 'SURVEY_ANSWER', filter, groupBy, cutArgs);
+    return context.loaders.load(scoreGroups, {
+      text: JSON.stringify([metric, cut.filter, groupBy, minimumSample, cutArgs]),
       metric,
-      filter: chosen,
-      ...checkedGrouping(groupBy, periodArgs),
+      ...cut,
       minimumSample,
     });
   }

@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
 import { defineEnum } from '../../platform/graphql/enum';
 import { LanguageTag } from '../../platform/graphql/scalars';
+import { Attribute } from '../attributes/attribute.type';
 import { Channel } from '../channels/channel.type';
 import { Segment } from '../customers/customer.type';
 import { ScoreScale, SurveyMetric } from '../surveys/survey.type';
@@ -37,6 +38,13 @@ export class ScoreInterval {
     'What a group of answers on one scale amounts to. Answers on different scales are groups of their own. Never average scores of groups: ask with fewer groupings.',
 })
 export class ScoreGroup {
+  @Field(() => Attribute, {
+    nullable: true,
+    description:
+      'The attribute that they are grouped by, with its value; null unless grouped by one, and for those without a value.',
+  })
+  attribute!: Attribute | null;
+
   @Field(() => TimeSpan, {
     nullable: true,
     description: 'When they were given; null unless grouped by period.',

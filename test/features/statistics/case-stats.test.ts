@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { openApi, type TestApi } from '../../support/api';
+import * as ofFacts from './attributes-of-facts';
 import { FIGURES, figuresOf, grouped, periodName, type Length } from './statistics-oracle';
 
-const STATS = `query ($filter: CaseFilter, $groupBy: [CaseGrouping!], $period: Period, $zone: TimeZone) {
-  caseStats(filter: $filter, groupBy: $groupBy, period: $period, timeZone: $zone, maxGroups: 300) {
-    period { start } kind status priority channel reason { id } product { id } owner { id }
+const STATS = `query ($filter: CaseFilter, $groupBy: [CaseGrouping!], $period: Period, $zone: TimeZone, $attribute: String) {
+  caseStats(filter: $filter, groupBy: $groupBy, period: $period, timeZone: $zone, groupByAttribute: $attribute, maxGroups: 300) {
+    period { start } kind status priority channel reason { id } product { id } owner { id } ${ofFacts.ATTRIBUTE}
     count open resolved closed withDueDate timely timelyShare daysToResolve ${FIGURES} } }`;
 
 interface Stats extends Record<string, unknown> {
   readonly period: { readonly start: string } | null;
 }
 
-interface Row {
+interface Row extends ofFacts.AttributeValues {
   readonly kind: string;
   readonly status: string;
   readonly priority: string;
@@ -73,6 +74,7 @@ describe('statistics of cases', () => {
         min: Date.parse('2026-03-20T00:00:00Z'),
         max: Date.parse('2026-04-10T00:00:00Z'),
       }),
+      ...ofFacts.attributeValues,
       due: later(10),
       resolved: later(12),
     });
@@ -82,8 +84,11 @@ describe('statistics of cases', () => {
       dueAt: due === null ? null : new Date(opened + due),
       resolvedAt: resolved === null ? null : new Date(opened + resolved),
     }));
-    for (const { reason, product, owner, ...values } of rows) {
-      await bank.case(customer, { ...values, reasonId: reason, productId: product, ownerId: owner });
+    const giveAttributes = await ofFacts.declareAttributes(bank, 'CASE');
+    for (const { reason, product, owner, label, amount, flag, day, ...values } of rows) {
+      const references = { reasonId: reason, productId: product, ownerId: owner };
+      const id = await bank.case(customer, { ...values, ...references });
+      await giveAttributes(id, { label, amount, flag, day });
     }
   });
   afterAll(() => api.close());
@@ -98,10 +103,11 @@ describe('statistics of cases', () => {
         fc.subarray(GROUPINGS, { maxLength: 2 }),
         fc.option(fc.constantFrom<Length>('DAY', 'WEEK', 'MONTH')),
         fc.subarray(['LOW', 'URGENT'], { minLength: 1 }),
-        async (groupings, period, priorities) => {
-          const groupBy = period === null ? groupings : groupings.slice(0, 1);
+        ofFacts.groupedAttribute,
+        async (groupings, period, priorities, attribute) => {
+          const groupBy = ofFacts.besides(groupings, period, attribute);
           const filter = { priority: { in: priorities } };
-          const answer = await ask({ filter, groupBy, period, zone: period && zone });
+          const answer = await ask({ filter, groupBy, period, attribute, zone: period && zone });
           const keys = groupBy.map((grouping) => grouping.toLowerCase());
           const named = (at: Date | null) => (period && at ? periodName(zone, period, at) : '');
           const shownKey = (stats: Stats, key: string) =>
@@ -109,12 +115,20 @@ describe('statistics of cases', () => {
           const expected = grouped(
             rows.filter(({ priority }) => priorities.includes(priority)),
             (row) =>
-              JSON.stringify([named(row.openedAt), ...keys.map((key) => ({ ...row })[key as keyof Row])]),
+              JSON.stringify([
+                named(row.openedAt),
+                attribute && row[attribute],
+                ...keys.map((key) => ({ ...row })[key as keyof Row]),
+              ]),
           );
           expect(answer).toHaveLength(expected.size);
           for (const stats of answer) {
             const start = stats.period && new Date(stats.period.start);
-            const name = JSON.stringify([named(start), ...keys.map((key) => shownKey(stats, key))]);
+            const name = JSON.stringify([
+              named(start),
+              ofFacts.shownAttribute(stats),
+              ...keys.map((key) => shownKey(stats, key)),
+            ]);
             expect(stats).toMatchObject(expectedOf(expected.get(name) ?? []));
           }
         },

@@ -1,21 +1,22 @@
 import fc from 'fast-check';
 import { openApi, type TestApi } from '../../support/api';
+import * as ofFacts from './attributes-of-facts';
 import { FIGURES, figuresOf, grouped, periodName, type Length } from './statistics-oracle';
 
 const KEYS = `period { start end } channel direction outcome settlement language
   reason { id } agent { id } team { id } queue { id }`;
 const COUNTS =
   'count offered answered abandoned leftInMenu answeredWithin answeredShare abandonedShare serviceLevel';
-const STATS = `query ($filter: InteractionFilter, $groupBy: [InteractionGrouping!], $period: Period, $zone: TimeZone, $within: Int! = 20) {
-  interactionStats(filter: $filter, groupBy: $groupBy, period: $period, timeZone: $zone, maxGroups: 250, withinSeconds: $within) {
-    ${KEYS} ${COUNTS} wait ${FIGURES} handle ${FIGURES} } }`;
+const STATS = `query ($filter: InteractionFilter, $groupBy: [InteractionGrouping!], $period: Period, $zone: TimeZone, $attribute: String, $within: Int! = 20) {
+  interactionStats(filter: $filter, groupBy: $groupBy, period: $period, timeZone: $zone, groupByAttribute: $attribute, maxGroups: 250, withinSeconds: $within) {
+    ${KEYS} ${ofFacts.ATTRIBUTE} ${COUNTS} wait ${FIGURES} handle ${FIGURES} } }`;
 
 type Stats = Record<string, unknown> & { period: { start: string; end: string } | null };
 interface Answer {
   readonly interactionStats: readonly Stats[];
 }
 
-interface Row {
+interface Row extends ofFacts.AttributeValues {
   readonly channel: string;
   readonly direction: string;
   readonly outcome: string;
@@ -102,6 +103,7 @@ describe('statistics of contacts', () => {
       language: fc.constantFrom('cs', 'en', null),
       reason: fc.constantFrom(await bank.reason('A'), await bank.reason('B'), null),
       staff: fc.constantFrom(...staff),
+      ...ofFacts.attributeValues,
       queue: fc.constantFrom(await bank.queue('Cards'), await bank.queue('Loans'), null),
       startedAt: moment,
       queued: fc.boolean(),
@@ -110,15 +112,29 @@ describe('statistics of contacts', () => {
       customer: fc.constantFrom(...customers),
     });
     rows = [];
-    for (const { staff: who, customer, reason, queue, queued, ...values } of fc.sample(row, 250)) {
-      await bank.interaction(customer, {
+    const giveAttributes = await ofFacts.declareAttributes(bank, 'INTERACTION');
+    for (const {
+      staff: who,
+      customer,
+      reason,
+      queue,
+      queued,
+      label,
+      amount,
+      flag,
+      day,
+      ...values
+    } of fc.sample(row, 250)) {
+      const attributes = { label, amount, flag, day };
+      const id = await bank.interaction(customer, {
         ...values,
         queuedAt: queued ? values.startedAt : null,
         reasonId: reason,
         agentId: who.agent,
         queueId: queue,
       });
-      rows.push({ ...values, ...who, reason, queue, queued });
+      await giveAttributes(id, attributes);
+      rows.push({ ...values, ...attributes, ...who, reason, queue, queued });
     }
   });
   afterAll(() => api.close());
@@ -131,13 +147,13 @@ describe('statistics of contacts', () => {
     return new Map(
       answer.map((stats) => {
         const figures = Object.fromEntries(
-          Object.entries(stats).filter(([name]) => !KEYS.match(/\w+/g)?.includes(name)),
+          Object.entries(stats).filter(([name]) => !`${KEYS} attribute`.match(/\w+/g)?.includes(name)),
         );
         const shown = keys.map((key) => {
           const value = stats[key];
           return NODES.includes(key) ? ((value as { id: string } | null)?.id.slice(4) ?? null) : value;
         });
-        return [JSON.stringify([nameOf(stats), ...shown]), figures];
+        return [JSON.stringify([nameOf(stats), ofFacts.shownAttribute(stats), ...shown]), figures];
       }),
     );
   }
@@ -155,10 +171,12 @@ describe('statistics of contacts', () => {
         fc.option(fc.constantFrom<Length>('HOUR', 'DAY', 'WEEK', 'MONTH')),
         fc.constantFrom(...zones),
         fc.subarray(['PHONE', 'EMAIL', 'CHAT'], { minLength: 1 }),
-        async (groupings, period, zone, channels) => {
-          const groupBy = period === null ? groupings : groupings.slice(0, 1);
+        ofFacts.groupedAttribute,
+        async (groupings, period, zone, channels, attribute) => {
+          const groupBy = ofFacts.besides(groupings, period, attribute);
           const answer = await ask({
             groupBy,
+            attribute,
             period,
             zone: period && zone,
             filter: { channel: { in: channels } },
@@ -171,7 +189,11 @@ describe('statistics of contacts', () => {
           const expected = new Map(
             [
               ...grouped(chosen, (row) =>
-                JSON.stringify([inPeriod(row.startedAt), ...keys.map((key) => row[key])]),
+                JSON.stringify([
+                  inPeriod(row.startedAt),
+                  attribute && row[attribute],
+                  ...keys.map((key) => row[key]),
+                ]),
               ),
             ].map(([name, members]) => [name, expectedOf(members, 20)]),
           );
@@ -236,6 +258,9 @@ describe('statistics of contacts', () => {
   test.each([
     ['groupBy: [CHANNEL, AGENT, TEAM]', 'at most 2'],
     ['groupBy: [CHANNEL, AGENT], period: DAY, timeZone: "UTC"', 'at most 2'],
+    ['groupBy: [CHANNEL, AGENT], groupByAttribute: "label"', 'at most 2'],
+    ['groupByAttribute: "colour"', '"groupByAttribute" names "colour"'],
+    ['filter: { attributes: [{ key: "colour" }] }', '"filter.attributes.key" names "colour"'],
     ['period: DAY', '"period" needs "timeZone"'],
     ['timeZone: "UTC"', 'Say which period'],
     ['period: DAY, timeZone: "Europe/Atlantis"', 'no time zone'],

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { openApi, type TestApi } from '../../support/api';
+import * as ofFacts from './attributes-of-facts';
 import { grouped, periodName, type Length } from './statistics-oracle';
 
 const SCORES = `query ($metric: SurveyMetric!, $filter: SurveyAnswerFilter, $groupBy: [ScoreGrouping!], $period: Period,
-    $zone: TimeZone, $least: Int! = 30) {
-  scores(metric: $metric, filter: $filter, groupBy: $groupBy, period: $period, timeZone: $zone, maxGroups: 300, minimumSample: $least) {
-    period { start } language segment channel survey { id } reason { id } agent { id } team { id }
+    $zone: TimeZone, $attribute: String, $least: Int! = 30) {
+  scores(metric: $metric, filter: $filter, groupBy: $groupBy, period: $period, timeZone: $zone, groupByAttribute: $attribute, maxGroups: 250, minimumSample: $least) {
+    period { start } language segment channel survey { id } reason { id } agent { id } team { id } ${ofFacts.ATTRIBUTE}
     metric scale { min max } definition n value noValueBecause ci95 { low high margin } mean
     promoters passives detractors topTwo easy distribution } }`;
 
@@ -19,7 +20,7 @@ interface Group extends Record<string, unknown> {
 
 type Metric = 'NPS' | 'CSAT' | 'CES';
 
-interface Row {
+interface Row extends ofFacts.AttributeValues {
   readonly metric: Metric;
   readonly score: number;
   readonly min: number;
@@ -121,6 +122,7 @@ describe('scores', () => {
       language: fc.constantFrom('cs', null),
       person: fc.constantFrom(...people),
       survey: fc.constantFrom(await bank.survey(), await bank.survey()),
+      ...ofFacts.attributeValues,
       contact: fc.constantFrom(...contacts, none),
       answered: fc.integer({
         min: Date.parse('2026-10-20T00:00:00Z'),
@@ -128,15 +130,24 @@ describe('scores', () => {
       }),
     });
     rows = [];
-    for (const { scale, place, person, survey, contact, answered, language } of fc.sample(row, 300)) {
+    const giveAttributes = await ofFacts.declareAttributes(bank, 'SURVEY_ANSWER');
+    for (const { scale, place, person, survey, contact, answered, language, ...attributes } of fc.sample(
+      row,
+      300,
+    )) {
       const [metric, min, max] = scale;
       const { interactionId, ...facts } = contact;
       const score = Math.round(min + place * (max - min));
       const answeredAt = new Date(answered);
-      await bank.answer(person.customer, metric, score, {
+      const id = await bank.answer(person.customer, metric, score, {
         ...{ scaleMin: min, scaleMax: max, language, surveyId: survey, interactionId, answeredAt },
       });
-      rows.push({ metric, score, min, max, language, survey, answeredAt, segment: person.segment, ...facts });
+      await giveAttributes(id, attributes);
+      rows.push({
+        ...{ metric, score, min, max, language, survey, answeredAt, segment: person.segment },
+        ...facts,
+        ...attributes,
+      });
     }
     // The code of a source for "no answer", outside of the scale: it counts nowhere.
     await bank.answer(null, 'NPS', 11);
@@ -182,17 +193,26 @@ describe('scores', () => {
         fc.option(fc.constantFrom<Length>('DAY', 'WEEK', 'MONTH')),
         fc.constantFrom(1, 5, 30),
         fc.option(fc.constantFrom('cs')),
-        async (metric, groupings, period, least, language) => {
-          const groupBy = period === null ? groupings : groupings.slice(0, 1);
+        ofFacts.groupedAttribute,
+        async (metric, groupings, period, least, language, attribute) => {
+          const groupBy = ofFacts.besides(groupings, period, attribute);
           const filter = language && { language: { eq: language } };
-          const answer = await ask({ metric, filter, groupBy, period, zone: period && zone, least });
+          const answer = await ask({
+            metric,
+            filter,
+            groupBy,
+            period,
+            attribute,
+            zone: period && zone,
+            least,
+          });
           const keys = groupBy.map((grouping) => grouping.toLowerCase());
           const named = (at: Date | null) => (period && at ? periodName(zone, period, at) : '');
           const expected = grouped(
             rows.filter((row) => row.metric === metric && (language === null || row.language === language)),
             (row) =>
               JSON.stringify([
-                ...[row.min, row.max, named(row.answeredAt)],
+                ...[row.min, row.max, named(row.answeredAt), attribute && row[attribute]],
                 ...keys.map((key) => ({ ...row })[key as keyof Row]),
               ]),
           );
@@ -202,7 +222,13 @@ describe('scores', () => {
               NODES.includes(key) ? ((group[key] as { id: string } | null)?.id.slice(4) ?? null) : group[key],
             );
             const start = group.period && new Date(group.period.start);
-            const name = JSON.stringify([group.scale.min, group.scale.max, named(start), ...shown]);
+            const name = JSON.stringify([
+              group.scale.min,
+              group.scale.max,
+              named(start),
+              ofFacts.shownAttribute(group),
+              ...shown,
+            ]);
             checkGroup(group, expected.get(name) ?? [], least);
           }
         },
