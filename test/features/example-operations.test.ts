@@ -10,6 +10,8 @@ import { freshDatabase, type TestDatabase } from '../support/database';
 // The questions of the library, as `npm start` offers them: with its demo bank and the examples that it found there.
 
 const FOLDER = join(__dirname, '../../examples/operations');
+/** On a busy machine the two thousand customers take a multiple of their few seconds. */
+const LOADED_WITHIN_MS = 120_000;
 const textOf = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
 const operations = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.graphql'))
@@ -34,7 +36,7 @@ describe('an example operation', () => {
     await seedDemoBank(database.db, { customers: 2_000, seed: 7, asOf: NOW.toISOString().slice(0, 10) });
     examples = { ...(await demoExamples(database.db)) };
     api = await openApi({ db: database.db });
-  });
+  }, LOADED_WITHIN_MS);
   afterAll(async () => {
     await api.close();
     await database.drop();
