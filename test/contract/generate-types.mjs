@@ -16,7 +16,7 @@ const documents = operationFiles.map((location) => ({
 
 /** Every scalar of the contract travels as text. */
 const scalars = Object.fromEntries(
-  ['CurrencyCode', 'DateTime', 'Decimal', 'Duration', 'LanguageTag', 'TimeZone'].map((name) => [
+  ['CurrencyCode', 'Date', 'DateTime', 'Decimal', 'Duration', 'LanguageTag', 'TimeZone'].map((name) => [
     name,
     'string',
   ]),
