@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openApi, type TestApi } from '../support/api';
+import { advocacyStatus } from '../support/advocates';
 import { minutesAgo } from '../support/bank';
 
 const SCREEN_POP = readFileSync(join(__dirname, '../../examples/operations/01-screen-pop.graphql'), 'utf8');
@@ -26,7 +27,7 @@ async function fullCustomer({ bank }: TestApi, phone: string): Promise<string> {
   await bank.answer(customer, 'NPS', 9);
   await bank.answer(customer, 'CSAT', 4);
   await bank.answer(customer, 'CES', 5);
-  await bank.advocacy(customer, { isVip: true });
+  await advocacyStatus(bank, customer, { isVip: true });
   return customer;
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openApi, type TestApi } from '../support/api';
+import { advocacyStatus } from '../support/advocates';
 import { minutesAgo } from '../support/bank';
 
 const WORKLIST = readFileSync(join(__dirname, '../../examples/operations/02-worklist.graphql'), 'utf8');
@@ -33,7 +34,7 @@ describe('the worklist', () => {
     await bank.holder(await bank.account(await bank.product()), customer);
     await bank.answer(customer, 'NPS', 3, { answeredAt: minutesAgo(50) });
     await bank.answer(customer, 'NPS', 8, { answeredAt: minutesAgo(40) });
-    await bank.advocacy(customer);
+    await advocacyStatus(bank, customer);
     return `cus_${customer}`;
   }
 

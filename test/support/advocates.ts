@@ -3,6 +3,17 @@ import { minutesAgo, type Bank, type Row } from './bank';
 
 /** What a test puts into a bank about customers who speak for it. Every function writes one row. */
 
+export function advocacyStatus(bank: Bank, customerId: Id, values: Row = {}): Promise<void> {
+  return bank.insert('advocacy_statuses', {
+    customerId,
+    stage: 'PROMOTER',
+    score: 60,
+    isVip: false,
+    since: minutesAgo(30),
+    ...values,
+  });
+}
+
 export function advocacyAct(bank: Bank, customerId: Id | null, values: Row = {}): Promise<Id> {
   return bank.fact('advocacy_acts', {
     customerId,

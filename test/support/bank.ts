@@ -23,8 +23,9 @@ export class Bank {
 
   static async open(db: Db): Promise<Bank> {
     const sourceId = newId();
-    await insertRows(db, 'test.insert', target('source_systems', sourceRow(sourceId)), [sourceRow(sourceId)]);
-    return new Bank(db, sourceId);
+    const bank = new Bank(db, sourceId);
+    await bank.insert('source_systems', sourceRow(sourceId));
+    return bank;
   }
 
   async customer(values: Row = {}): Promise<Id> {
@@ -108,7 +109,7 @@ export class Bank {
   /** `values` has the one column of the attribute's type: `{ textValue: 'A' }`. */
   async attribute(ownerId: Id, definitionId: Id, values: Row): Promise<void> {
     const row: Row = { ownerId, definitionId, sourceId: this.sourceId, ...values };
-    await insertRows(this.db, 'test.insert', target('attribute_values', row), [row]);
+    await this.insert('attribute_values', row);
   }
 
   team(name = 'Cards'): Promise<Id> {
@@ -257,18 +258,6 @@ export class Bank {
     });
   }
 
-  async advocacy(customerId: Id, values: Row = {}): Promise<void> {
-    const row: Row = {
-      customerId,
-      stage: 'PROMOTER',
-      score: 60,
-      isVip: false,
-      since: minutesAgo(30),
-      ...values,
-    };
-    await this.insert('advocacy_statuses', row);
-  }
-
   /** One row of any table that holds facts of sources. */
   fact(table: string, values: Row): Promise<Id> {
     return this.write(table, { ...this.key(), ...values });
@@ -276,7 +265,7 @@ export class Bank {
 
   /** One row of a table that has no id of its own. */
   insert(table: string, row: Row): Promise<void> {
-    return insertRows(this.db, 'test.insert', target(table, row), [row]);
+    return insertRows(this.db, 'test.insert', { table, columns: Object.keys(row) }, [row]);
   }
 
   /** Merges one customer into another as a merge does before the batch job has rewritten the facts. */
@@ -298,15 +287,10 @@ export class Bank {
   }
 
   private async write(table: string, values: Row): Promise<Id> {
-    const id = newId();
-    const row: Row = { id, ...values };
-    await insertRows(this.db, 'test.insert', target(table, row), [row]);
-    return typeof row['id'] === 'string' ? row['id'] : id;
+    const row: Row = { id: newId(), ...values };
+    await this.insert(table, row);
+    return String(row['id']);
   }
-}
-
-function target(table: string, row: Row) {
-  return { table, columns: Object.keys(row) };
 }
 
 function sourceRow(id: Id): Row {

@@ -5,6 +5,7 @@ import {
   advocacyAct,
   advocacyAsk,
   advocacyPlan,
+  advocacyStatus,
   stageChange,
   vipMembership,
 } from '../../support/advocates';
@@ -42,7 +43,7 @@ describe('the advocacy of a customer', () => {
     const { bank } = api;
     const [customer, friend] = [await bank.customer(), await bank.customer()];
     const owner = await bank.agent({ name: 'Eva Malá' });
-    await bank.advocacy(customer, {
+    await advocacyStatus(bank, customer, {
       stage: 'CHAMPION',
       score: 90,
       isVip: true,
@@ -181,7 +182,7 @@ describe('the advocacy of a customer', () => {
 
   test('is all empty where there is a stage and nothing else', async () => {
     const customer = await api.bank.customer();
-    await api.bank.advocacy(customer);
+    await advocacyStatus(api.bank, customer);
     expect(await statusOf(customer)).toMatchObject({
       owner: null,
       evidence: [],
@@ -202,7 +203,7 @@ describe('the advocacy of a customer', () => {
     ['a promise that was broken', null, { dueAt: minutesAgo(9), state: 'BROKEN' }, []],
   ])('with %s says whether to ask', async (_what, matter, promise, obstacles) => {
     const customer = await api.bank.customer();
-    await api.bank.advocacy(customer);
+    await advocacyStatus(api.bank, customer);
     if (matter) await api.bank.case(customer, matter);
     if (promise) await api.bank.promise(customer, promise);
     expect(await statusOf(customer, 'askBudget { obstacles nextAskAt }')).toEqual({
@@ -213,8 +214,8 @@ describe('the advocacy of a customer', () => {
   test('of whoever another was merged into counts what both did and what either is owed', async () => {
     const { bank } = api;
     const [survivor, loser] = [await bank.customer(), await bank.customer()];
-    await bank.advocacy(survivor, { stage: 'PROMOTER' });
-    await bank.advocacy(loser, { stage: 'DETRACTOR' });
+    await advocacyStatus(bank, survivor, { stage: 'PROMOTER' });
+    await advocacyStatus(bank, loser, { stage: 'DETRACTOR' });
     for (const [index, customer] of [survivor, loser, survivor].entries()) {
       await advocacyAct(bank, customer, { actedAt: minutesAgo(index) });
       await advocacyAsk(bank, customer, { askedAt: minutesAgo((40 + index) * DAY) });

@@ -1,4 +1,5 @@
 import type { TestApi } from '../../support/api';
+import { advocacyStatus } from '../../support/advocates';
 import { minutesAgo } from '../../support/bank';
 import type { List, Row } from '../list-oracle';
 
@@ -16,7 +17,7 @@ export async function advocates({ bank }: TestApi): Promise<List> {
     const since = minutesAgo(Math.floor(index / 4) % 5);
     const owner = agents[index % 3] ?? null;
     const customer = await bank.customer({ segment: null });
-    await bank.advocacy(customer, { stage, score, isVip: vip, since, ownerId: owner });
+    await advocacyStatus(bank, customer, { stage, score, isVip: vip, since, ownerId: owner });
     rows.push({
       id: `adv_${customer}`,
       stage,

@@ -1,4 +1,5 @@
 import { openApi, type TestApi } from '../../support/api';
+import { advocacyStatus } from '../../support/advocates';
 import { minutesAgo, NOW } from '../../support/bank';
 
 const BY_ID = 'query ($id: ID!) { customer(by: { id: $id }) { id displayName } }';
@@ -246,7 +247,7 @@ describe('any object', () => {
       AdvocacyAct: `act_${await bank.fact('advocacy_acts', { customerId: customer, kind: 'IDEA', actedAt: NOW })}`,
       AdvocacyStatus: `adv_${customer}`,
     };
-    await bank.advocacy(customer);
+    await advocacyStatus(bank, customer);
     expect(await api.ask(NODES, { ids: [...Object.values(ids), `cas_${UNKNOWN}`] })).toEqual({
       nodes: [...Object.entries(ids).map(([type, id]) => ({ __typename: type, id })), null],
     });

@@ -1,4 +1,5 @@
 import { openApi, type TestApi } from '../../support/api';
+import { advocacyStatus } from '../../support/advocates';
 import { minutesAgo } from '../../support/bank';
 
 interface Walked {
@@ -34,8 +35,8 @@ describe('a customer into whom another was merged', () => {
     await bank.contactPoint(loser, '+420603000001');
     await bank.contactPoint(survivor, '+420603000001');
     await bank.sourceProfile(loser, { externalId: 'loser' });
-    await bank.advocacy(survivor, { stage: 'PROMOTER' });
-    await bank.advocacy(loser, { stage: 'DETRACTOR' });
+    await advocacyStatus(bank, survivor, { stage: 'PROMOTER' });
+    await advocacyStatus(bank, loser, { stage: 'DETRACTOR' });
     await bank.absorb(survivor, loser);
   });
   afterAll(() => api.close());

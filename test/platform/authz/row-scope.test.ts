@@ -11,6 +11,7 @@ import {
   advocacyAct,
   advocacyAsk,
   advocacyPlan,
+  advocacyStatus,
   stageChange,
   vipMembership,
 } from '../../support/advocates';
@@ -94,7 +95,7 @@ describe('a row scope', () => {
     await vipMembership(bank, customer);
     await advocacyPlan(bank, customer);
     await stageChange(bank, customer);
-    await bank.advocacy(customer);
+    await advocacyStatus(bank, customer);
     await bank.consent(customer, 'SURVEY', null);
     const paper = await bank.attributeDefinition('CUSTOMER', 'paper', 'TEXT');
     await bank.attribute(customer, paper, { textValue: 'yes', customerId: customer });
