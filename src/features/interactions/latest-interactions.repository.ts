@@ -18,7 +18,8 @@ function later(a: InteractionRow, b: InteractionRow): number {
 
 /**
  * The latest interaction of each customer on each channel, the latest started first. The end of one range of an index is looked up
- * for each customer id and channel, so that what is read does not grow with the history.
+ * for each customer id and channel, so that what is read does not grow with the history. The index is named, and ordered by in
+ * whole, because MySQL would otherwise walk the customer's history for each channel, or sort all of a channel to find its end.
  */
 export async function findLatestOfChannels(
   sql: Sql,
@@ -29,8 +30,8 @@ export async function findLatestOfChannels(
     'interactions.findLatestOfChannels',
     `SELECT latest.owner_id AS ownerId, chosen.* FROM (
        SELECT c.id AS owner_id, (
-         SELECT l.id FROM interactions l WHERE l.customer_id = c.id AND l.channel = ch.channel
-          ORDER BY l.started_at DESC, l.id DESC LIMIT 1) AS id
+         SELECT l.id FROM interactions l FORCE INDEX (ix_interactions_customer_channel) WHERE l.customer_id = c.id AND l.channel = ch.channel
+          ORDER BY l.customer_id DESC, l.channel DESC, l.started_at DESC, l.id DESC LIMIT 1) AS id
        FROM customers c CROSS JOIN (${CHANNELS}) ch
        WHERE c.id IN (?) AND ${withinScope(scope, 'c.id')}) latest
      JOIN (${SELECT_INTERACTION}) chosen ON chosen.id = latest.id`,
