@@ -34,6 +34,8 @@ import { CreateVipMemberships1795300055000 } from './1795300055000-create-vip-me
 import { CreateAdvocacyPlans1795300056000 } from './1795300056000-create-advocacy-plans';
 import { CreateAdvocacyStageChanges1795300057000 } from './1795300057000-create-advocacy-stage-changes';
 import { AddAdvocacyOwner1795300058000 } from './1795300058000-add-advocacy-owner';
+import { AddGraceAndEvidenceOfPromises1795300035000 } from './1795300035000-add-grace-and-evidence-of-promises';
+import { CreatePromiseChanges1795300036000 } from './1795300036000-create-promise-changes';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -73,4 +75,6 @@ export const migrations = [
   CreateAdvocacyPlans1795300056000,
   CreateAdvocacyStageChanges1795300057000,
   AddAdvocacyOwner1795300058000,
+  AddGraceAndEvidenceOfPromises1795300035000,
+  CreatePromiseChanges1795300036000,
 ] as const;

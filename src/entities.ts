@@ -15,6 +15,7 @@ import { MessageEntity } from './features/interactions/message.entity';
 import { HandOffEntity } from './features/interactions/hand-off.entity';
 import { CaseEntity } from './features/cases/case.entity';
 import { PromiseEntity } from './features/promises/promise.entity';
+import { PromiseChangeEntity } from './features/promises/promise-change.entity';
 import { SurveyEntity } from './features/surveys/survey.entity';
 import { SurveyAnswerEntity } from './features/surveys/survey-answer.entity';
 import { AdvocacyStatusEntity } from './features/advocacy/advocacy-status.entity';
@@ -49,6 +50,7 @@ export const entities = [
   HandOffEntity,
   CaseEntity,
   PromiseEntity,
+  PromiseChangeEntity,
   SurveyEntity,
   SurveyAnswerEntity,
   AdvocacyStatusEntity,

@@ -56,7 +56,12 @@ import { CustomerInteractionsResolver } from './features/interactions/customer-i
 import { interactionNode } from './features/interactions/interaction.loaders';
 import { InteractionResolver } from './features/interactions/interaction.resolver';
 import { CustomerPromisesResolver } from './features/promises/customer-promises.resolver';
-import { promiseNode } from './features/promises/promise.loaders';
+import { PromiseChangeResolver, PromiseHistoryResolver } from './features/promises/promise-history.resolver';
+import { promiseChangeNode, promiseNode } from './features/promises/promise.loaders';
+import {
+  CasePromisesResolver,
+  InteractionPromisesResolver,
+} from './features/promises/promises-made.resolver';
 import { PromiseResolver } from './features/promises/promise.resolver';
 import { queueNode } from './features/queues/queue.loaders';
 import { sourceSystemNode } from './features/sources/source-system.loaders';
@@ -97,6 +102,7 @@ const nodeTypes: readonly NodeType[] = [
   interactionNode,
   messageNode,
   productNode,
+  promiseChangeNode,
   promiseNode,
   queueNode,
   sourceProfileNode,
@@ -187,6 +193,56 @@ function describeRoot(schema: GraphQLSchema): void {
 export function createSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers,
+    resolvers: [
+      AccountClosedResolver,
+      AccountHolderResolver,
+      AccountListResolver,
+      AccountOpenedResolver,
+      AccountResolver,
+      AgentResolver,
+      AnswerGivenResolver,
+      CaseListResolver,
+      CaseOpenedResolver,
+      CasePromisesResolver,
+      CaseResolver,
+      CaseStatsResolver,
+      ConsentDecisionResolver,
+      ConsentResolver,
+      ContactReasonResolver,
+      ConversationResolver,
+      CustomerAccountsResolver,
+      CustomerAdvocacyResolver,
+      CustomerCasesResolver,
+      CustomerConsentsResolver,
+      CustomerIdentityResolver,
+      CustomerInteractionsResolver,
+      CustomerListResolver,
+      CustomerPromisesResolver,
+      CustomerResolver,
+      CustomerScoresResolver,
+      CustomerSurveysResolver,
+      CustomerTimelineResolver,
+      HandOffResolver,
+      InteractionListResolver,
+      InteractionPromisesResolver,
+      InteractionResolver,
+      InteractionStartedResolver,
+      InteractionStatsResolver,
+      MessageResolver,
+      createNodeResolver(nodeTypes),
+      MergedCustomerResolver,
+      ProductResolver,
+      PromiseChangeResolver,
+      PromiseHistoryResolver,
+      PromiseListResolver,
+      PromiseMadeResolver,
+      PromiseResolver,
+      ScoreResolver,
+      SourceProfileResolver,
+      SourceSystemResolver,
+      SurveyAnswerResolver,
+      ViewerResolver,
+    ],
     authChecker,
     // Arguments are checked where they are used, with messages that name the place.
     validate: false,

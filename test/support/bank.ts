@@ -215,6 +215,19 @@ export class Bank {
     });
   }
 
+  promiseChange(promiseId: Id, customerId: Id, values: Row = {}): Promise<Id> {
+    return this.write('promise_changes', {
+      ...this.key(),
+      promiseId,
+      customerId,
+      at: minutesAgo(40),
+      formerDueAt: minutesAgo(30),
+      newDueAt: minutesAgo(20),
+      toldAt: minutesAgo(40),
+      ...values,
+    });
+  }
+
   case(customerId: Id, values: Row = {}): Promise<Id> {
     return this.write('cases', {
       ...this.key(),

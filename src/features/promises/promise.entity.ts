@@ -50,6 +50,9 @@ export class PromiseEntity {
   @InstantColumn()
   dueAt!: Date;
 
+  @InstantColumn({ nullable: true })
+  graceEndsAt!: Date | null;
+
   @EnumColumn({ nullable: true })
   toldHow!: string | null;
 
@@ -58,6 +61,9 @@ export class PromiseEntity {
 
   @InstantColumn({ nullable: true })
   settledAt!: Date | null;
+
+  @TextColumn(1000, { nullable: true })
+  evidence!: string | null;
 
   @VersionColumn()
   version!: number;

@@ -10,7 +10,8 @@ import type { PromiseFilter, PromiseOrderField } from './promise.input';
 import type { PromiseRow, PromiseState } from './promise.type';
 
 const SELECT = `SELECT p.id, p.customer_id AS customerId, p.kind, p.text, p.made_at AS madeAt, p.due_at AS dueAt,
-  p.told_how AS toldHow, p.state, p.settled_at AS settledAt, p.owner_id AS ownerId, p.version FROM promises p`;
+  p.grace_ends_at AS graceEndsAt, p.told_how AS toldHow, p.state, p.settled_at AS settledAt, p.evidence,
+  p.owner_id AS ownerId, p.made_by_id AS madeById, p.interaction_id AS interactionId, p.case_id AS caseId, p.version FROM promises p`;
 
 export function findPromisesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<PromiseRow[]> {
   return sql.query(
@@ -20,6 +21,12 @@ export function findPromisesById(sql: Sql, scope: RowScope, ids: readonly Id[]):
   );
 }
 
+const BY_MADE_AT: Omit<RowOrder<PromiseRow>, 'descending'> = {
+  column: 'p.made_at',
+  id: 'p.id',
+  sortValueOf: ({ madeAt }) => toSqlInstant(madeAt),
+};
+
 /** Which of a customer's promises; without a state, all. */
 export interface PromiseNarrowing {
   readonly state: PromiseState | null;
@@ -28,20 +35,35 @@ export interface PromiseNarrowing {
 /** Promises to a customer, the latest made first. */
 export const promisesOfCustomer: CustomerList<PromiseRow, PromiseNarrowing> = {
   name: 'promises.promisesOfCustomer',
-  order: {
-    column: 'p.made_at',
-    id: 'p.id',
-    descending: true,
-    sortValueOf: ({ madeAt }) => toSqlInstant(madeAt),
-  },
+  order: { ...BY_MADE_AT, descending: true },
   select: (scope, customerId, { state }) => ({
     sql: `${SELECT} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScope(scope, 'p.customer_id')}`,
     values: state ? [customerId, state] : [customerId],
   }),
 };
 
+/** Promises that were made in an interaction, the latest made first. */
+export const promisesOfInteraction: CustomerList<PromiseRow> = {
+  name: 'promises.promisesOfInteraction',
+  order: { ...BY_MADE_AT, descending: true },
+  select: (scope, interactionId) => ({
+    sql: `${SELECT} WHERE p.interaction_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
+    values: [interactionId],
+  }),
+};
+
+/** Promises about a case, the latest made first. */
+export const promisesOfCase: CustomerList<PromiseRow> = {
+  name: 'promises.promisesOfCase',
+  order: { ...BY_MADE_AT, descending: true },
+  select: (scope, caseId) => ({
+    sql: `${SELECT} WHERE p.case_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
+    values: [caseId],
+  }),
+};
+
 const ORDERS: Record<PromiseOrderField, Omit<RowOrder<PromiseRow>, 'descending'>> = {
-  MADE_AT: { column: 'p.made_at', id: 'p.id', sortValueOf: ({ madeAt }) => toSqlInstant(madeAt) },
+  MADE_AT: BY_MADE_AT,
   DUE_AT: { column: 'p.due_at', id: 'p.id', sortValueOf: ({ dueAt }) => toSqlInstant(dueAt) },
 };
 

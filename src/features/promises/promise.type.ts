@@ -25,6 +25,19 @@ export const PromiseState = defineEnum('PromiseState', 'Where a promise stands.'
 });
 export type PromiseState = keyof typeof PromiseState;
 
+export const PromiseStanding = defineEnum(
+  'PromiseStanding',
+  'Where a promise stands at a moment, by the clock and by what the customer was told.',
+  {
+    OPEN: 'Not kept yet, and not due yet.',
+    OVERDUE: 'Not kept, past the last date that the customer was told of in time, and within its grace.',
+    KEPT: 'Kept by the date that the customer was told.',
+    KEPT_LATE: 'Kept, but after that date.',
+    BROKEN: 'Not kept within its grace, or put off without telling the customer, or closed unkept.',
+    RELEASED: 'The customer does not want it any more.',
+  },
+);
+
 @ObjectType('Promise', {
   implements: Node,
   simpleResolvers: true,
@@ -49,6 +62,12 @@ export class CustomerPromise extends Node {
   @Field(() => DateTime, { description: 'By when it is to be kept, as the customer was last told.' })
   dueAt!: Date;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when it may still be kept late before it counts as broken; null when no end is set.',
+  })
+  graceEndsAt!: Date | null;
+
   @Field(() => Channel, { nullable: true, description: 'How the customer will hear of it.' })
   toldHow!: Channel | null;
 
@@ -61,6 +80,12 @@ export class CustomerPromise extends Node {
   })
   settledAt!: Date | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What shows that it was kept, in words; null when nothing is on record. Personal.',
+  })
+  evidence!: string | null;
+
   @Field(() => Int, { description: 'Counts the changes, from 1.' })
   version!: number;
 }
@@ -68,6 +93,9 @@ export class CustomerPromise extends Node {
 export interface PromiseRow extends CustomerPromise {
   readonly customerId: Id | null;
   readonly ownerId: Id | null;
+  readonly madeById: Id | null;
+  readonly interactionId: Id | null;
+  readonly caseId: Id | null;
 }
 
 export const promiseName: NodeName = { typeName: 'Promise', prefix: 'prm' };

@@ -227,6 +227,7 @@ describe('any object', () => {
     const account = await bank.account(product);
     await bank.holder(account, customer);
     const interaction = await bank.interaction(customer);
+    const promise = await bank.promise(customer);
     const ids = {
       Customer: `cus_${customer}`,
       Account: `acc_${account}`,
@@ -235,7 +236,8 @@ describe('any object', () => {
       Message: `msg_${await bank.message(interaction, customer)}`,
       HandOff: `hof_${await bank.handOff(interaction, customer)}`,
       Queue: `que_${await bank.queue()}`,
-      Promise: `prm_${await bank.promise(customer)}`,
+      Promise: `prm_${promise}`,
+      PromiseChange: `pch_${await bank.promiseChange(promise, customer)}`,
       Case: `cas_${await bank.case(customer)}`,
       Agent: `agt_${await bank.agent()}`,
       Team: `tea_${await bank.team()}`,

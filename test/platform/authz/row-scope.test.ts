@@ -73,14 +73,17 @@ describe('a row scope', () => {
     const account = await bank.account(product);
     await bank.holder(account, customer);
     const interaction = await bank.interaction(customer, { waitSeconds: 5, handleSeconds: 60 });
+    const matter = await bank.case(customer, { resolvedAt: NOW });
+    const promise = await bank.promise(customer, { interactionId: interaction, caseId: matter });
     ids = {
       profile: `spr_${await bank.sourceProfile(customer, { externalId: 'key' })}`,
       account: `acc_${account}`,
       interaction: `int_${interaction}`,
       message: `msg_${await bank.message(interaction, customer)}`,
       handOff: `hof_${await bank.handOff(interaction, customer)}`,
-      promise: `prm_${await bank.promise(customer)}`,
-      case: `cas_${await bank.case(customer, { resolvedAt: NOW })}`,
+      promise: `prm_${promise}`,
+      promiseChange: `pch_${await bank.promiseChange(promise, customer)}`,
+      case: `cas_${matter}`,
       answer: `ans_${await bank.answer(customer, 'NPS', 9)}`,
       product: `prd_${product}`,
       agent: `agt_${await bank.agent()}`,
@@ -214,6 +217,9 @@ describe('a row scope', () => {
   test.each([
     ['interaction', 'Interaction', 'messages(first: 5) { nodes { id } totalCount { value } }', NO_ROWS],
     ['interaction', 'Interaction', 'handOffs { id }', []],
+    ['interaction', 'Interaction', 'promises { id }', []],
+    ['case', 'Case', 'promises { id }', []],
+    ['promise', 'Promise', 'history { id }', []],
   ])('holds below a fact in hand: %s, %s.%s', async (fact, typeName, selection, nothing) => {
     const id = ids[fact]?.slice(4);
     const withFact = createSchema();

@@ -1,0 +1,63 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../platform/graphql/context';
+import { parentPlainList } from '../../platform/graphql/list-loader';
+import { Weighs } from '../../platform/graphql/weight';
+import { agentById } from '../agents/agent.loaders';
+import { Agent, type AgentRow } from '../agents/agent.type';
+import { standingAt, type Standing } from './domain/promise-standing';
+import { PromiseChange, type PromiseChangeRow } from './promise-change.type';
+import { changesByPromise } from './promise.loaders';
+import { CustomerPromise, PromiseStanding, type PromiseRow } from './promise.type';
+
+/** Nobody puts a customer off so often. */
+const HISTORY_CAP = 20;
+
+function historyOf(context: RequestContext, { id }: PromiseRow): Promise<readonly PromiseChangeRow[]> {
+  return parentPlainList(context, changesByPromise, id, HISTORY_CAP);
+}
+
+async function standingOf(context: RequestContext, promise: PromiseRow): Promise<Standing> {
+  return standingAt(context.now, promise, await historyOf(context, promise));
+}
+
+/** How a promise was put off, and where it stands for it. */
+@Resolver(() => CustomerPromise)
+export class PromiseHistoryResolver {
+  @Weighs({ rows: () => HISTORY_CAP })
+  @FieldResolver(() => [PromiseChange], {
+    nullable: true,
+    description: `How its date was changed, in the order of time; at most ${String(HISTORY_CAP)}.`,
+  })
+  history(@Root() promise: PromiseRow, @Ctx() context: RequestContext): Promise<readonly PromiseChangeRow[]> {
+    return historyOf(context, promise);
+  }
+
+  @FieldResolver(() => PromiseStanding, {
+    nullable: true,
+    description:
+      'Where it stands at the moment of the request: an open one is also held against the clock, its grace and what the customer was told.',
+  })
+  standing(@Root() promise: PromiseRow, @Ctx() context: RequestContext): Promise<Standing> {
+    return standingOf(context, promise);
+  }
+
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether it is open, past the last date that the customer was told of in time, and within its grace.',
+  })
+  async isOverdue(@Root() promise: PromiseRow, @Ctx() context: RequestContext): Promise<boolean> {
+    return (await standingOf(context, promise)) === 'OVERDUE';
+  }
+}
+
+@Resolver(() => PromiseChange)
+export class PromiseChangeResolver {
+  @FieldResolver(() => Agent, { nullable: true, description: 'Who changed it; null when not known.' })
+  agent(
+    @Root() { agentId }: PromiseChangeRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<AgentRow | null> | null {
+    return loaders.loadOptional(agentById, agentId);
+  }
+}
