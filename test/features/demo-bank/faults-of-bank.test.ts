@@ -244,6 +244,50 @@ const SPOILT: [name: string, part: () => Partial<Facts>][] = [
       ),
     }),
   ],
+  [
+    'a promise is put off while it runs, by its owner',
+    () => ({
+      promiseChanges: spoil(
+        facts.promiseChanges,
+        () => true,
+        (row) => ({ at: later(row.at) }),
+      ),
+    }),
+  ],
+  [
+    'a promise is put off once',
+    () => ({ promiseChanges: [...facts.promiseChanges, ...facts.promiseChanges.slice(0, 1)] }),
+  ],
+  [
+    'the date of a promise is the one that counts',
+    () => ({
+      promiseChanges: spoil(
+        facts.promiseChanges,
+        (row) => row.toldAt !== null,
+        (row) => ({ toldAt: later(row.formerDueAt) }),
+      ),
+    }),
+  ],
+  [
+    'a promise stands as it is recorded, or is overdue',
+    () => ({
+      promises: spoil(
+        facts.promises,
+        (row) => row.state === 'OPEN',
+        () => ({ dueAt: new Date(bank.asOf - 2), graceEndsAt: new Date(bank.asOf - 1) }),
+      ),
+    }),
+  ],
+  [
+    'only what was kept has evidence',
+    () => ({
+      promises: spoil(
+        facts.promises,
+        (row) => row.state === 'OPEN',
+        () => ({ evidence: 'Call recorded' }),
+      ),
+    }),
+  ],
 ];
 
 describe('the check of a bank', () => {

@@ -15,6 +15,7 @@ import { groupBy } from './draw-bank';
 import { checkContacts } from './faults-of-contacts';
 import { checkPeople } from './faults-of-people';
 import { checkAdvocacy } from './faults-of-advocacy';
+import { checkPromises } from './faults-of-promises';
 
 /** What must not be, by name; of each fault the first rows. An empty list is a sound bank. */
 export function faultsOf(bank: Bank, facts: Facts): string[] {
@@ -28,6 +29,7 @@ export function faultsOf(bank: Bank, facts: Facts): string[] {
   checkCustomers(bank, facts, check);
   checkPeople(bank, facts, check);
   checkContacts(bank, facts, check);
+  checkPromises(bank, facts, check);
   check('an account is sound', facts.accounts, (row) => isSoundAccount(row, bank.asOf));
   check('a contact is sound', facts.interactions, (row) => isSoundContact(row, bank.asOf));
   check('a case is sound', facts.cases, (row) => isSoundCase(row, bank.asOf));

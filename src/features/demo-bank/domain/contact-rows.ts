@@ -1,7 +1,7 @@
 import type { Id } from '../../../kernel/id';
 import type { Attributed, Channel } from './rows';
 
-/** Rows about contacts, beside the contacts themselves. */
+/** Rows about contacts and what came of them, beside those themselves. */
 
 export type Mood = 'ANGRY' | 'UPSET' | 'CALM' | 'CONTENT' | 'DELIGHTED';
 
@@ -55,11 +55,22 @@ export interface HandOffRow extends Attributed {
   readonly storyRepeated: boolean | null;
 }
 
+export interface PromiseChangeRow extends Attributed {
+  readonly promiseId: Id;
+  readonly at: Date;
+  readonly formerDueAt: Date;
+  readonly newDueAt: Date;
+  readonly toldAt: Date | null;
+  readonly toldHow: Channel | null;
+  readonly agentId: Id | null;
+}
+
 export interface ContactFacts {
   readonly messages: MessageRow[];
   readonly handOffs: HandOffRow[];
+  readonly promiseChanges: PromiseChangeRow[];
 }
 
 export function emptyContactFacts(): ContactFacts {
-  return { messages: [], handOffs: [] };
+  return { messages: [], handOffs: [], promiseChanges: [] };
 }

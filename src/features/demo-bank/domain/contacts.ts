@@ -10,6 +10,7 @@ import type { Desk } from './data/catalogue';
 import { idAt } from './ids';
 import { drawSettlement, interactionRow } from './interaction';
 import { drawCase, drawPromise, type Origin } from './matters';
+import { addPromise } from './promise-history';
 import { profileFor, type Profiles } from './profiles';
 import type { CaseRow, Facts, InteractionRow, PromiseRow } from './rows';
 import { beginStory, type Story } from './story';
@@ -131,7 +132,7 @@ function addContact(bank: Bank, story: Story, visit: Visit, number: string, fact
   const settlement = isPromised ? 'PROMISED' : drawSettlement(random, visit);
   if (isPromised) {
     const promise = drawPromise(bank, origin, id, caseId);
-    facts.promises.push(promise);
+    addPromise(bank, story.sidelines.promises, promise, origin.language, facts);
     feelPromise(story, promise);
   }
   feelContact(story, visit, settlement);

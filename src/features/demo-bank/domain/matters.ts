@@ -123,6 +123,9 @@ function drawFate(random: Random, madeAt: number, dueAt: number): Fate {
   return { state: 'RELEASED', settledAt: within(0.1, 0.9) };
 }
 
+/** A promise that is kept late is so within this time; one that is broken was given up at the end of its grace. */
+const GRACE_DAYS = 7;
+
 /** A promise made in a contact: open until its fate is sealed, overdue when that is late. */
 export function drawPromise(bank: Bank, origin: Origin, interactionId: Id, caseId: Id | null): PromiseRow {
   const { random, at, topic } = origin;
@@ -146,9 +149,11 @@ export function drawPromise(bank: Bank, origin: Origin, interactionId: Id, caseI
     madeById: origin.agentId,
     ownerId: ownDesk ? origin.agentId : bank.agentFor(random, topic.desk, origin.language),
     dueAt: new Date(dueAt),
+    graceEndsAt: new Date(fate.state === 'BROKEN' ? fate.settledAt : dueAt + GRACE_DAYS * DAY),
     toldHow: origin.channel,
     state: isSettled ? fate.state : 'OPEN',
     settledAt,
+    evidence: null,
     createdAt: new Date(at),
     updatedAt: settledAt ?? new Date(at),
   };

@@ -11,6 +11,7 @@ export const STREAM = {
   MESSAGES: 32,
   HAND_OFFS: 33,
   ADVOCACY: 50,
+  PROMISES: 34,
 } as const;
 
 const TWO_TO_32 = 2 ** 32;

@@ -214,9 +214,11 @@ export interface PromiseRow extends Attributed {
   readonly madeById: Id | null;
   readonly ownerId: Id | null;
   readonly dueAt: Date;
+  readonly graceEndsAt: Date;
   readonly toldHow: Channel;
   readonly state: PromiseState;
   readonly settledAt: Date | null;
+  readonly evidence: string | null;
 }
 
 export interface SurveyAnswerRow extends Attributed {

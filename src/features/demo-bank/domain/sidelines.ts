@@ -6,6 +6,7 @@ export interface Sidelines {
   readonly circumstances: Random;
   readonly messages: Random;
   readonly handOffs: Random;
+  readonly promises: Random;
 }
 
 /** `index` is the number of a customer; below zero, of what no customer is known for. */
@@ -14,5 +15,6 @@ export function createSidelines({ plan }: Bank, index: number): Sidelines {
     circumstances: new Random(plan.seed, STREAM.CIRCUMSTANCES, index),
     messages: new Random(plan.seed, STREAM.MESSAGES, index),
     handOffs: new Random(plan.seed, STREAM.HAND_OFFS, index),
+    promises: new Random(plan.seed, STREAM.PROMISES, index),
   };
 }

@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = 'a20764fd18a0b77c57bb5aa21eb2ada10a09f5d622584111a839ca7d8bbf67ed';
+const ROWS_OF_SEED_7 = '3034b600a2e47022ae3bda7ce69452ad7dd50bc2d55c790d88bb4b4ee43c2c99';

@@ -125,3 +125,11 @@ export const PROMISE_TEXTS = {
 } as const satisfies Record<string, PromiseText>;
 
 export type PromiseTextKey = keyof typeof PROMISE_TEXTS;
+
+/** What shows that a promise was kept. */
+export const EVIDENCE: readonly Names[] = [
+  ['Letter sent, copy on file', 'Dopis odeslán, kopie ve spisu', 'Brief versandt, Kopie in der Akte'],
+  ['Call recorded', 'Hovor nahrán', 'Gespräch aufgezeichnet'],
+  ['Payment booked', 'Platba zaúčtována', 'Zahlung gebucht'],
+  ['Confirmed by the customer', 'Potvrzeno zákazníkem', 'Vom Kunden bestätigt'],
+];
