@@ -25,6 +25,8 @@ import { AddCircumstancesOfInteractions1795300031000 } from './1795300031000-add
 import { IndexInteractionsByChannel1795300032000 } from './1795300032000-index-interactions-by-channel';
 import { CreateMessages1795300033000 } from './1795300033000-create-messages';
 import { CreateHandOffs1795300034000 } from './1795300034000-create-hand-offs';
+import { AddGraceAndEvidenceOfPromises1795300035000 } from './1795300035000-add-grace-and-evidence-of-promises';
+import { CreatePromiseChanges1795300036000 } from './1795300036000-create-promise-changes';
 import { CreateAdvocacyActs1795300050000 } from './1795300050000-create-advocacy-acts';
 import { CreateReferrals1795300051000 } from './1795300051000-create-referrals';
 import { CreateReviews1795300052000 } from './1795300052000-create-reviews';
@@ -34,8 +36,6 @@ import { CreateVipMemberships1795300055000 } from './1795300055000-create-vip-me
 import { CreateAdvocacyPlans1795300056000 } from './1795300056000-create-advocacy-plans';
 import { CreateAdvocacyStageChanges1795300057000 } from './1795300057000-create-advocacy-stage-changes';
 import { AddAdvocacyOwner1795300058000 } from './1795300058000-add-advocacy-owner';
-import { AddGraceAndEvidenceOfPromises1795300035000 } from './1795300035000-add-grace-and-evidence-of-promises';
-import { CreatePromiseChanges1795300036000 } from './1795300036000-create-promise-changes';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -66,6 +66,8 @@ export const migrations = [
   IndexInteractionsByChannel1795300032000,
   CreateMessages1795300033000,
   CreateHandOffs1795300034000,
+  AddGraceAndEvidenceOfPromises1795300035000,
+  CreatePromiseChanges1795300036000,
   CreateAdvocacyActs1795300050000,
   CreateReferrals1795300051000,
   CreateReviews1795300052000,
@@ -75,6 +77,4 @@ export const migrations = [
   CreateAdvocacyPlans1795300056000,
   CreateAdvocacyStageChanges1795300057000,
   AddAdvocacyOwner1795300058000,
-  AddGraceAndEvidenceOfPromises1795300035000,
-  CreatePromiseChanges1795300036000,
 ] as const;

@@ -1,20 +1,10 @@
 import type { Facts } from '../../../src/features/demo-bank/domain/rows';
 import { drawBank } from './draw-bank';
 import { faultsOf } from './faults-of-bank';
+import { spoil } from './spoil';
 
 const { bank, facts } = drawBank(1_500);
 const NOBODY = '0000000000000000';
-
-/** The list with its first row that is so replaced by a broken one. */
-function spoil<Row>(
-  rows: readonly Row[],
-  is: (row: Row) => boolean,
-  broken: (row: Row) => Partial<Row>,
-): Row[] {
-  const index = rows.findIndex(is);
-  expect(index).toBeGreaterThanOrEqual(0);
-  return rows.map((row, place) => (place === index ? { ...row, ...broken(row) } : row));
-}
 
 const any = (): boolean => true;
 const later = (time: Date): Date => new Date(time.getTime() + 86_400_000);

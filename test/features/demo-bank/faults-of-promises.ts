@@ -11,12 +11,12 @@ export function checkPromises(bank: Bank, facts: Facts, check: Check): void {
   const changes = groupBy(facts.promiseChanges, (row) => row.promiseId);
   check('a promise is put off while it runs, by its owner', facts.promiseChanges, (row) => {
     const promise = promises.get(row.promiseId);
-    const until = promise?.settledAt?.getTime() ?? bank.asOf;
+    if (promise === undefined) return false;
+    const until = promise.settledAt?.getTime() ?? bank.asOf;
+    const isOfOwner = row.agentId === promise.ownerId && row.sourceProfileId === promise.sourceProfileId;
     return (
-      promise !== undefined &&
+      isOfOwner &&
       row.customerId === promise.customerId &&
-      row.sourceProfileId === promise.sourceProfileId &&
-      row.agentId === promise.ownerId &&
       row.at >= promise.madeAt &&
       row.at.getTime() < until &&
       row.formerDueAt < row.newDueAt

@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '3034b600a2e47022ae3bda7ce69452ad7dd50bc2d55c790d88bb4b4ee43c2c99';
+const ROWS_OF_SEED_7 = 'aef09c9c9519a0dcbc4a517573955eb391ead49cb06e55b484c0d8a919266e3f';
