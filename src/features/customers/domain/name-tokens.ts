@@ -16,8 +16,17 @@ const PLAIN: Readonly<Record<string, string>> = {
   ħ: 'h',
   ı: 'i',
   ς: 'σ',
+  // Arabic, and what a Persian or Urdu keyboard has for the same letter.
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
 };
 const PLAINER = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
+
+/** The vowel marks of Arabic and Hebrew, which few people write, hamza on or under another letter, and what only stretches a word. */
+const SEMITIC_MARKS =
+  /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc]|\u0640/g;
 
 /** What shows nothing, and what stands inside a word without parting it: "O’Brien", "В’ячеслав", a soft hyphen. */
 const INVISIBLE_OR_APOSTROPHE = /[\p{Cf}'’‘ʼʹ`´]/gu;
@@ -32,7 +41,7 @@ const ACCENTS = new RegExp(
 
 /**
  * Text in the form in which names are compared: without regard to case, to width and ligatures, and, in Latin, Greek and Cyrillic,
- * to accents. Scripts stay what they are. Folding twice is folding once.
+ * to accents; Arabic and Hebrew without their vowel marks. Scripts stay what they are. Folding twice is folding once.
  */
 export function foldName(text: string): string {
   return text
@@ -42,6 +51,7 @@ export function foldName(text: string): string {
     .normalize('NFKD')
     .replace(INVISIBLE_OR_APOSTROPHE, '')
     .replace(ACCENTS, '')
+    .replace(SEMITIC_MARKS, '')
     .replace(PLAINER, (letter) => PLAIN[letter] ?? letter)
     .normalize('NFC');
 }
