@@ -1,4 +1,4 @@
-import { badUserInput } from '../../platform/graphql/errors';
+import { badUserInput, quoted } from '../../platform/graphql/errors';
 import type { PhoneRegion } from '../../platform/phone/phone-number';
 import { normaliseAccountNumber } from '../accounts/domain/account-number';
 import { contactKeyCandidates } from '../customers/contact-key';
@@ -40,7 +40,7 @@ export function readSearch(typed: string, region: PhoneRegion): CustomerSearch {
   const short = found.find((word) => !isLongEnough(word));
   if (short !== undefined && !canOnlyBeKey(search)) {
     throw badUserInput(
-      `"${short}" in "search" is too short: give at least two characters of each word, or leave it out.`,
+      `${quoted(short)} in "search" is too short: give at least two characters of each word, or leave it out.`,
     );
   }
   const words = short === undefined ? withoutRedundant(found) : [];

@@ -1,7 +1,7 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import { createTimeZone, isTimeZone } from '../../kernel/time-zone';
 import { defineEnum } from '../../platform/graphql/enum';
-import { badUserInput } from '../../platform/graphql/errors';
+import { badUserInput, quoted } from '../../platform/graphql/errors';
 import { TimeZone } from '../../platform/graphql/scalars';
 import { AGGREGATE_WEIGHT, type FieldWeight } from '../../platform/graphql/weight';
 import type { PeriodCut, PeriodLength } from './domain/period';
@@ -76,7 +76,7 @@ function checkedPeriod({ period, timeZone }: CutArgs): PeriodCut | null {
     throw badUserInput('"period" needs "timeZone": the place whose clocks count, such as "Europe/Prague".');
   }
   if (!isTimeZone(timeZone)) {
-    throw badUserInput(`"timeZone" is ${JSON.stringify(timeZone)}, which is no time zone of the IANA list.`);
+    throw badUserInput(`"timeZone" is ${quoted(timeZone)}, which is no time zone of the IANA list.`);
   }
   return { length: period, zone: createTimeZone(timeZone) };
 }

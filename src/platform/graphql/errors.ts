@@ -19,6 +19,15 @@ export function graphError(
   return new GraphQLError(message, { extensions: { code, ...more } });
 }
 
+const LONGEST_QUOTATION = 60;
+
+/** What a client sent, for the message about it: nobody needs all of a hundred kilobytes back. */
+export function quoted(sent: string): string {
+  const characters = [...sent.slice(0, 2 * LONGEST_QUOTATION + 2)];
+  const shown = characters.slice(0, LONGEST_QUOTATION).join('');
+  return JSON.stringify(shown.length < sent.length ? `${shown}…` : sent);
+}
+
 /** The client's mistake: `message` names the argument and says how to mend it. */
 export function badUserInput(message: string): GraphQLError {
   return graphError('BAD_USER_INPUT', message);

@@ -5,7 +5,7 @@ import { parseGlobalId, toGlobalId, type GlobalId } from '../../kernel/global-id
 import type { Id } from '../../kernel/id';
 import { Requires } from '../authz/requires';
 import type { RequestContext } from './context';
-import { badUserInput } from './errors';
+import { badUserInput, quoted } from './errors';
 import type { LoaderDefinition } from './loader';
 
 /** A type with ids of its own. */
@@ -59,8 +59,7 @@ export function createNodeResolver(nodeTypes: readonly NodeType[]): ClassType {
   ): Promise<object | null> => {
     const parsed = parseGlobalId(globalId);
     const type = parsed && byPrefix.get(parsed.prefix);
-    if (!type)
-      throw badUserInput(`"${argument}" holds ${JSON.stringify(globalId)}, which is no id of this graph.`);
+    if (!type) throw badUserInput(`"${argument}" holds ${quoted(globalId)}, which is no id of this graph.`);
     const row = await context.loaders.load(type.loader, parsed.id);
     return row && { ...row, __typename: type.typeName };
   };

@@ -139,6 +139,21 @@ describe('text of any kind', () => {
   });
 });
 
+describe('a message', () => {
+  test.each([
+    ['query ($text: ID!) { node(id: $text) { id } }', '"id" holds'],
+    ['query ($text: ID!) { nodes(ids: [$text]) { id } }', '"ids" holds'],
+    ['query ($text: TimeZone) { interactionStats(period: DAY, timeZone: $text) { count } }', '"timeZone" is'],
+  ])('about a long value quotes its beginning: %s', async (query, beginning) => {
+    const { code, message } = await post(query, JSON.stringify({ text: 'x'.repeat(50_000) }));
+    expect([code, message.slice(0, beginning.length + 65)]).toEqual([
+      'BAD_USER_INPUT',
+      `${beginning} "${'x'.repeat(60)}…",`,
+    ]);
+    expect(message.length).toBeLessThan(200);
+  });
+});
+
 describe('an operation of a kind that the graph does not have', () => {
   test.each(['mutation', 'subscription'])('such as a %s is refused', async (kind) => {
     expect(await post(`${kind} { anything }`, '{}')).toEqual({
