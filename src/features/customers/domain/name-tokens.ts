@@ -58,6 +58,7 @@ export function foldName(text: string): string {
 
 /** Scripts that put no space between words: each run of them is a word here. */
 const UNSPACED = '[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}]';
+const IS_MARK = /^\p{M}/u;
 const IS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
 const WORD = new RegExp(
   `(?:(?=[\\p{L}\\p{N}])${UNSPACED}\\p{M}*)+|(?:(?!${UNSPACED})[\\p{L}\\p{N}]\\p{M}*)+`,
@@ -82,7 +83,10 @@ export function nameTokens(names: readonly (string | null)[]): string[] {
     for (const word of words) {
       const characters = [...word];
       const last = IS_UNSPACED.test(word) ? characters.length - SHORTEST_PREFIX : 0;
-      for (let start = 0; start <= last; start += 1) tokens.add(cut(characters.slice(start)));
+      for (let start = 0; start <= last; start += 1) {
+        // A mark belongs to the character before it: nobody's search begins with one.
+        if (!IS_MARK.test(characters[start] ?? '')) tokens.add(cut(characters.slice(start)));
+      }
     }
   }
   return [...tokens].filter((token) => isLongEnough(token));

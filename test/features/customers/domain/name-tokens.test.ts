@@ -79,6 +79,7 @@ describe('the tokens of a name', () => {
     expect(nameTokens(['王小明'])).toEqual(['王小明', '小明']);
     expect(nameTokens(['王 小明'])).toEqual(['王小明', '小明']);
     expect(nameTokens(['IBM中国'])).toEqual(['ibm', '中国']);
+    expect(nameTokens(['王\u302a小明'])).toEqual(['王\u302a小明', '小明']);
   });
 
   test('are at least two characters long and fit their column', () => {
