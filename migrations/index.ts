@@ -27,6 +27,7 @@ import { CreateMessages1795300033000 } from './1795300033000-create-messages';
 import { CreateHandOffs1795300034000 } from './1795300034000-create-hand-offs';
 import { AddGraceAndEvidenceOfPromises1795300035000 } from './1795300035000-add-grace-and-evidence-of-promises';
 import { CreatePromiseChanges1795300036000 } from './1795300036000-create-promise-changes';
+import { AddRedressOfCases1795300037000 } from './1795300037000-add-redress-of-cases';
 import { CreateAdvocacyActs1795300050000 } from './1795300050000-create-advocacy-acts';
 import { CreateReferrals1795300051000 } from './1795300051000-create-referrals';
 import { CreateReviews1795300052000 } from './1795300052000-create-reviews';
@@ -68,6 +69,7 @@ export const migrations = [
   CreateHandOffs1795300034000,
   AddGraceAndEvidenceOfPromises1795300035000,
   CreatePromiseChanges1795300036000,
+  AddRedressOfCases1795300037000,
   CreateAdvocacyActs1795300050000,
   CreateReferrals1795300051000,
   CreateReviews1795300052000,

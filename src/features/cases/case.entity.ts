@@ -1,6 +1,8 @@
 import { Column, Entity, VersionColumn } from 'typeorm';
 import type { Id } from '../../kernel/id';
 import {
+  AmountColumn,
+  CodeColumn,
   EnumColumn,
   IdColumn,
   IdPrimaryColumn,
@@ -57,6 +59,12 @@ export class CaseEntity {
 
   @TextColumn(500, { nullable: true })
   rootCause!: string | null;
+
+  @AmountColumn({ nullable: true })
+  redressAmount!: string | null;
+
+  @CodeColumn(3, { nullable: true })
+  redressCurrency!: string | null;
 
   @InstantColumn()
   openedAt!: Date;

@@ -11,14 +11,25 @@ import type { CaseRow } from './case.type';
 
 const SELECT = `SELECT k.id, k.customer_id AS customerId, k.kind, k.subject, k.channel, k.status, k.priority,
   k.opened_at AS openedAt, k.due_at AS dueAt, k.resolved_at AS resolvedAt, k.closed_at AS closedAt, k.reopenings,
-  k.owner_id AS ownerId, k.reason_id AS reasonId, k.product_id AS productId, k.version FROM cases k`;
+  k.owner_id AS ownerId, k.reason_id AS reasonId, k.product_id AS productId, k.root_cause AS rootCause,
+  k.redress_amount AS redressAmount, k.redress_currency AS redressCurrency, k.version FROM cases k`;
 
-export function findCasesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<CaseRow[]> {
-  return sql.query(
+type SelectedCase = Omit<CaseRow, 'redress'> & {
+  readonly redressAmount: string | null;
+  readonly redressCurrency: string | null;
+};
+
+function toCaseRow({ redressAmount: amount, redressCurrency: currency, ...row }: SelectedCase): CaseRow {
+  return { ...row, redress: amount === null || currency === null ? null : { amount, currency } };
+}
+
+export async function findCasesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<CaseRow[]> {
+  const rows = await sql.query<SelectedCase>(
     'cases.findCasesById',
     `${SELECT} WHERE k.id IN (?) AND ${withinScope(scope, 'k.customer_id')}`,
     [ids],
   );
+  return rows.map(toCaseRow);
 }
 
 const BY_OPENED_AT: Omit<RowOrder<CaseRow>, 'descending'> = {
@@ -35,6 +46,7 @@ export const openCasesOfCustomer: CustomerList<CaseRow> = {
     sql: `${SELECT} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScope(scope, 'k.customer_id')}`,
     values: [customerId],
   }),
+  toRow: toCaseRow,
 };
 
 /** Cases of a customer, as many as a filter leaves, the latest opened first. */
@@ -48,6 +60,7 @@ export const casesOfCustomer: CustomerList<CaseRow, CaseOfCustomerFilter> = {
       values: [customerId, ...chosen.values],
     };
   },
+  toRow: toCaseRow,
 };
 
 const ORDERS: Record<CaseOrderField, Omit<RowOrder<CaseRow>, 'descending'>> = {
@@ -66,4 +79,5 @@ export const allCases: WholeList<CaseRow, ListRequest<CaseFilter, CaseOrderField
       values: chosen.values,
     };
   },
+  toRow: toCaseRow,
 };

@@ -1,7 +1,9 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
+import type { Money } from '../../kernel/money';
 import { connectionType } from '../../platform/graphql/connection';
 import { defineEnum } from '../../platform/graphql/enum';
+import { MoneyType } from '../../platform/graphql/money.type';
 import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime } from '../../platform/graphql/scalars';
 import { Channel } from '../channels/channel.type';
@@ -51,6 +53,18 @@ export class Case extends Node {
 
   @Field(() => CasePriority, { description: 'How soon it wants attention.' })
   priority!: CasePriority;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What lay behind it, in words; null when not found, or not known.',
+  })
+  rootCause!: string | null;
+
+  @Field(() => MoneyType, {
+    nullable: true,
+    description: 'What the bank gave to make good, 0 or more; null when nothing. Personal.',
+  })
+  redress!: Money | null;
 
   @Field(() => DateTime, { description: 'When it was opened.' })
   openedAt!: Date;
