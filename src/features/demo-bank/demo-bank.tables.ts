@@ -148,6 +148,8 @@ export const FACT_TABLES: TablesOf<Facts> = {
       'reasonId',
       'productId',
       'rootCause',
+      'redressAmount',
+      'redressCurrency',
       'openedAt',
       'dueAt',
       'resolvedAt',

@@ -224,7 +224,9 @@ function isSoundCase(row: CaseRow, asOf: number): boolean {
     row.openedAt < row.dueAt &&
     areInOrder(row.openedAt, row.resolvedAt, row.closedAt, new Date(asOf)) &&
     isSolved === (row.resolvedAt !== null) &&
-    (row.status === 'CLOSED') === (row.closedAt !== null)
+    (row.status === 'CLOSED') === (row.closedAt !== null) &&
+    (row.redressAmount === null) === (row.redressCurrency === null) &&
+    (row.redressAmount === null || (isSolved && /^\d{1,15}\.\d{2}$/.test(row.redressAmount)))
   );
 }
 

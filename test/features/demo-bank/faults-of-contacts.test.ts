@@ -8,6 +8,16 @@ const later = (time: Date) => new Date(time.getTime() + 400 * 86_400_000);
 
 const SPOILT: [name: string, part: () => Partial<Facts>][] = [
   [
+    'a case is sound',
+    () => ({
+      cases: spoil(
+        facts.cases,
+        (row) => row.redressAmount !== null,
+        () => ({ redressCurrency: null }),
+      ),
+    }),
+  ],
+  [
     'a part of a contact is of the same customer, and within its time',
     () => ({
       messages: spoil(

@@ -30,7 +30,7 @@ function inOneForm(column: string, value: unknown): unknown {
   if (column === 'names' || column === 'delivered')
     return typeof value === 'string' ? JSON.parse(value) : value;
   if (typeof value === 'boolean') return Number(value);
-  return /^(balance|creditLimit|overdue)$/.test(column) && typeof value === 'string'
+  return /^(balance|creditLimit|overdue|redressAmount)$/.test(column) && typeof value === 'string'
     ? Number(value).toFixed(4)
     : value;
 }

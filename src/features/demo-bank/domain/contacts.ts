@@ -12,6 +12,7 @@ import { drawSettlement, interactionRow } from './interaction';
 import { drawCase, drawPromise, type Origin } from './matters';
 import { addPromise } from './promise-history';
 import { profileFor, type Profiles } from './profiles';
+import { withRedress } from './redress';
 import type { CaseRow, Facts, InteractionRow, PromiseRow } from './rows';
 import { beginStory, type Story } from './story';
 import { drawVisits, type Visit } from './visits';
@@ -91,7 +92,8 @@ function caseOf(bank: Bank, story: Story, origin: Origin, facts: Facts): CaseRow
   const { lastCase } = story;
   if (lastCase !== null && lastCase.topic === origin.topic && lastCase.until > origin.at) return lastCase.id;
   if (!origin.isRunning && !origin.random.chance(origin.topic.escalated)) return null;
-  const row = drawCase(bank, origin);
+  const { currency } = story.customer.place.home.country;
+  const row = withRedress(story.sidelines.redress, drawCase(bank, origin), currency);
   facts.cases.push(row);
   story.lastCase = { id: row.id, topic: origin.topic, until: row.resolvedAt?.getTime() ?? bank.asOf };
   feelCase(story, row, bank);

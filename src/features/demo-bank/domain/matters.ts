@@ -95,6 +95,8 @@ export function drawCase(bank: Bank, origin: Origin): CaseRow {
     reasonId: topic.reasonId,
     productId: topic.productId,
     rootCause: hasCause ? random.pick(ROOT_CAUSES) : null,
+    redressAmount: null,
+    redressCurrency: null,
     openedAt: new Date(at),
     dueAt: new Date(dueAt),
     resolvedAt: resolvedAt === null ? null : new Date(resolvedAt),

@@ -12,6 +12,7 @@ export const STREAM = {
   HAND_OFFS: 33,
   ADVOCACY: 50,
   PROMISES: 34,
+  REDRESS: 35,
 } as const;
 
 const TWO_TO_32 = 2 ** 32;

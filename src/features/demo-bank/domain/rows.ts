@@ -198,6 +198,8 @@ export interface CaseRow extends Attributed {
   readonly reasonId: Id;
   readonly productId: Id | null;
   readonly rootCause: string | null;
+  readonly redressAmount: string | null;
+  readonly redressCurrency: string | null;
   readonly openedAt: Date;
   readonly dueAt: Date;
   readonly resolvedAt: Date | null;

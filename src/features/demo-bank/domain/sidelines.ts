@@ -7,6 +7,7 @@ export interface Sidelines {
   readonly messages: Random;
   readonly handOffs: Random;
   readonly promises: Random;
+  readonly redress: Random;
 }
 
 /** `index` is the number of a customer; below zero, of what no customer is known for. */
@@ -16,5 +17,6 @@ export function createSidelines({ plan }: Bank, index: number): Sidelines {
     messages: new Random(plan.seed, STREAM.MESSAGES, index),
     handOffs: new Random(plan.seed, STREAM.HAND_OFFS, index),
     promises: new Random(plan.seed, STREAM.PROMISES, index),
+    redress: new Random(plan.seed, STREAM.REDRESS, index),
   };
 }

@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = 'aef09c9c9519a0dcbc4a517573955eb391ead49cb06e55b484c0d8a919266e3f';
+const ROWS_OF_SEED_7 = '9405dfb2bee6334b5c2cb8fc6eeccb15f7bd79f590ec955b4272447e0f659cc8';
