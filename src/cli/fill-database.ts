@@ -7,6 +7,7 @@ import { requireDatabase } from '../platform/db/database-state';
 import { openDb, type Db } from '../platform/db/db';
 import type { ExampleVariables } from '../platform/sandbox/library';
 import { readDemoBankRecord, recordLoaded, recordLoading } from './demo-bank-record';
+import { writeGolden } from './golden-file';
 import { migrateDatabase } from './migrate-database';
 import type { StartDatabase } from './start-database';
 import type { StartOptions } from './start-options';
@@ -22,20 +23,27 @@ type Say = (line: string) => void;
 export async function fillDatabase(
   { config, own }: StartDatabase,
   { demo }: StartOptions,
+  dataFolder: string,
   say: Say,
 ): Promise<ExampleVariables> {
-  if (own !== undefined) return fillPrivate(config, own.folder, say);
+  const loadInto = (db: Db) => load(db, dataFolder, say);
+  if (own !== undefined) return fillPrivate(config, own.folder, loadInto, say);
   // Without the option the database is not touched; not at head, it is not served either, and the server will say so.
   if (!demo || (await requireDatabase(config.databaseUrl)).length > 0) return {};
   return withDb(config, async (db) => {
-    if (await isEmpty(db)) return load(db, say);
+    if (await isEmpty(db)) return loadInto(db);
     say('The database is not empty; the demo bank is not loaded.');
     return {};
   });
 }
 
 /** A load that was killed half way is done again from the beginning, unless somebody has brought in data of their own since. */
-async function fillPrivate(config: DatabaseConfig, folder: string, say: Say): Promise<ExampleVariables> {
+async function fillPrivate(
+  config: DatabaseConfig,
+  folder: string,
+  loadInto: (db: Db) => Promise<ExampleVariables>,
+  say: Say,
+): Promise<ExampleVariables> {
   const record = readDemoBankRecord(folder);
   if (record?.state === 'loaded') return record.examples;
   if (record?.state === 'loading') {
@@ -50,14 +58,15 @@ async function fillPrivate(config: DatabaseConfig, folder: string, say: Say): Pr
   return withDb(config, async (db) => {
     if (!(await isEmpty(db))) return {};
     recordLoading(folder);
-    const examples = await load(db, say);
+    const examples = await loadInto(db);
     recordLoaded(folder, examples);
     return examples;
   });
 }
 
-async function load(db: Db, say: Say): Promise<ExampleVariables> {
-  await seedDemoBank(db, { ...DEMO, asOf: new Date().toISOString().slice(0, 10), onProgress: say });
+async function load(db: Db, dataFolder: string, say: Say): Promise<ExampleVariables> {
+  const asOf = new Date().toISOString().slice(0, 10);
+  writeGolden(dataFolder, await seedDemoBank(db, { ...DEMO, asOf, onProgress: say }));
   return { ...(await demoExamples(db)) };
 }
 

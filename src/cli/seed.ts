@@ -10,6 +10,7 @@ import { ensureUtc } from '../platform/config/time-zone';
 import type { Db } from '../platform/db/db';
 import { withCommandDatabase } from './command-database';
 import { recordLoaded, recordLoading } from './demo-bank-record';
+import { writeGolden } from './golden-file';
 import { runCommand } from './run-command';
 import { parseSeedOptions, type SeedOptions } from './seed-options';
 
@@ -28,22 +29,23 @@ export function main(args: readonly string[]): Promise<void> {
     const config = { ...given, dataFolder: resolve(given.dataFolder) };
     await withCommandDatabase(config, say, (db) =>
       config.database.databaseUrl === undefined
-        ? loadPrivate(db, join(config.dataFolder, 'database'), options)
-        : load(db, options),
+        ? loadPrivate(db, config.dataFolder, options)
+        : load(db, config.dataFolder, options),
     );
   });
 }
 
-async function load(db: Db, options: SeedOptions): Promise<void> {
-  await seedDemoBank(db, { ...options, onProgress: say });
+async function load(db: Db, dataFolder: string, options: SeedOptions): Promise<void> {
+  writeGolden(dataFolder, await seedDemoBank(db, { ...options, onProgress: say }));
 }
 
 /** Also leaves beside the private database what `npm start` wants to know: was the load cut off, what to ask about. */
-async function loadPrivate(db: Db, folder: string, options: SeedOptions): Promise<void> {
+async function loadPrivate(db: Db, dataFolder: string, options: SeedOptions): Promise<void> {
+  const folder = join(dataFolder, 'database');
   // What is marked as loading is made anew by the next start, so never mark what somebody else has filled.
   const isOurs = await isEmpty(db);
   if (isOurs) recordLoading(folder);
-  await load(db, options);
+  await load(db, dataFolder, options);
   if (isOurs) recordLoaded(folder, { ...(await demoExamples(db)) });
 }
 

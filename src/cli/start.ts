@@ -63,7 +63,7 @@ async function start(config: StartConfig, options: StartOptions, lock: HeldLock)
   try {
     await refuseTakenPort(config); // before minutes may go into installing a database
     running.database = await startDatabase(config, process.env['PATH'] ?? '', say);
-    const examples = await fillDatabase(running.database, options, say);
+    const examples = await fillDatabase(running.database, options, config.dataFolder, say);
     const cursorKey = config.cursorKey ?? keptCursorKey(join(config.dataFolder, 'cursor-key'));
     const log = createLog(config.logLevel);
     running.server = await runServer(

@@ -1,4 +1,4 @@
-import { mkdtempSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDemoBankRecord } from '../../src/cli/demo-bank-record';
 import { freshDatabase, unmigratedDatabase, type TestDatabase } from '../support/database';
@@ -24,7 +24,7 @@ describe('npm run seed', () => {
     'fills the database of DATABASE_URL once, and refuses to do it again',
     async () => {
       const database = await freshDatabase();
-      const environment = { DATABASE_URL: database.url };
+      const environment = { DATABASE_URL: database.url, DATA_FOLDER: mkdtempSync(join(scratch, 'data-')) };
       const args = ['--customers', '30', '--seed', '5', '--as-of', '2026-11-01'];
       const first = await seed(environment, ...args);
       expect(first.output).toContain('The demo bank is loaded: ');
@@ -67,6 +67,8 @@ describe('npm run seed', () => {
       const run = await seed({ DATA_FOLDER: folder }, '--customers', '30', '--as-of', '2026-11-01');
       expect(run.output).toContain('The demo bank is loaded: ');
       expect(run.status).toBe(0);
+      const golden = JSON.parse(readFileSync(join(folder, 'demo-bank-golden.json'), 'utf8')) as object;
+      expect(golden).toMatchObject({ customers: 30, seed: 7, asOf: '2026-11-01', rows: { customers: 30 } });
       const record = readDemoBankRecord(join(folder, 'database'));
       expect(record?.state === 'loaded' && record.examples['phone']).toMatch(/^\+\d+$/);
     },

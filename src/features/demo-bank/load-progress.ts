@@ -3,8 +3,8 @@ const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
 export interface LoadProgress {
   written(customers: number, rows: number): void;
-  /** Says the last line; gives the number of rows. */
-  done(): number;
+  /** Says the last line. */
+  done(): void;
 }
 
 /** Tells how far a load of so many customers is: at once, then at most once a second, then at the end. */
@@ -33,7 +33,6 @@ export function reportProgress(customers: number, say: (line: string) => void): 
       say(
         `The demo bank is loaded: ${number.format(rowsWritten)} rows in ${seconds} s (${rate(now)} a second).`,
       );
-      return rowsWritten;
     },
   };
 }

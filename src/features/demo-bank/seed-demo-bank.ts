@@ -4,6 +4,7 @@ import { displayName } from '../customers/domain/display-name';
 import { tokensOfCustomer } from '../customers/domain/name-tokens';
 import { insertFacts, insertReferenceRows, isEmpty, refreshStatistics } from './demo-bank.repository';
 import { createBank, type Bank } from './domain/bank';
+import { GoldenTally, type Golden } from './domain/golden';
 import { addNeighbourhood, countNeighbourhoods } from './domain/generate';
 import { createPlan } from './domain/plan';
 import { countRows } from './domain/count-rows';
@@ -26,8 +27,8 @@ const ROWS_PER_TRANSACTION = 4_000;
 /** Transactions at once: while the server works on one, the next is drawn and written out. */
 const LANES = 2;
 
-/** The rows of the next neighbourhoods, or null when all have been given. Pure generation, a few milliseconds a call. */
-function createBatches(bank: Bank): () => Facts | null {
+/** The rows of the next neighbourhoods, tallied, or null when all have been given. Pure generation, a few milliseconds a call. */
+function createBatches(bank: Bank, golden: GoldenTally): () => Facts | null {
   const count = countNeighbourhoods(bank);
   let next = 0;
   return () => {
@@ -37,6 +38,7 @@ function createBatches(bank: Bank): () => Facts | null {
       addNeighbourhood(bank, next, facts);
       next += 1;
     }
+    golden.add(facts);
     return facts;
   };
 }
@@ -58,10 +60,10 @@ async function writeAll(db: Db, take: () => Facts | null, onWritten: (facts: Fac
 }
 
 /**
- * Fills an empty, migrated database with a demo bank, and gives the number of rows. The rows depend on the first three options alone:
+ * Fills an empty, migrated database with a demo bank, and gives what is true of it. The rows depend on the first three options alone:
  * the same on any machine and server. Throws when an option is out of range or the database holds anything.
  */
-export async function seedDemoBank(db: Db, options: DemoBankOptions): Promise<number> {
+export async function seedDemoBank(db: Db, options: DemoBankOptions): Promise<Golden> {
   const bank = createBank(createPlan(options), { displayName, tokensOfCustomer, contactKey });
   if (!(await isEmpty(db))) {
     throw new Error(
@@ -71,9 +73,11 @@ export async function seedDemoBank(db: Db, options: DemoBankOptions): Promise<nu
   const progress = reportProgress(options.customers, options.onProgress ?? (() => undefined));
   await insertReferenceRows(db, bank.reference);
   progress.written(0, countRows(bank.reference));
-  await writeAll(db, createBatches(bank), (facts) => {
+  const golden = new GoldenTally(bank);
+  await writeAll(db, createBatches(bank, golden), (facts) => {
     progress.written(facts.customers.length, countRows(facts));
   });
   await refreshStatistics(db);
-  return progress.done();
+  progress.done();
+  return golden.result();
 }

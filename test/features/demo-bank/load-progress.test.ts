@@ -15,7 +15,7 @@ describe('progress of a load', () => {
       progress.written(500, 10_000);
     }
     clock.mockReturnValue(2_500);
-    expect(progress.done()).toBe(50_000);
+    progress.done();
     expect(lines).toEqual([
       'Loading the demo bank (4,000 customers) …',
       '  … 1,500 customers (37 %), 25,000 rows a second',

@@ -78,6 +78,7 @@ export function drawCourse(
   if (isOutbound) return outboundCourse(random, traits, at);
   if (traits.mode === 'LIVE') return liveCourse(random, traits, at, load);
   if (traits.mode === 'WRITTEN') return writtenCourse(random, traits, at, load);
-  const outcome = random.chance(SHARE.contained) ? 'CONTAINED' : 'ABANDONED';
+  // Who gives up with a machine has left before any queue.
+  const outcome = random.chance(SHARE.contained) ? 'CONTAINED' : 'LEFT_IN_MENU';
   return unanswered(outcome, null, at + drawSeconds(random, traits.handle));
 }

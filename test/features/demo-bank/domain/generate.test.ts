@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '9405dfb2bee6334b5c2cb8fc6eeccb15f7bd79f590ec955b4272447e0f659cc8';
+const ROWS_OF_SEED_7 = '2ac99ba724aa755caa3947a5875aa3598e5acffaffeb3c2fa71c1a1b7e608a8f';
