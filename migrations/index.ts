@@ -37,6 +37,8 @@ import { CreateVipMemberships1795300055000 } from './1795300055000-create-vip-me
 import { CreateAdvocacyPlans1795300056000 } from './1795300056000-create-advocacy-plans';
 import { CreateAdvocacyStageChanges1795300057000 } from './1795300057000-create-advocacy-stage-changes';
 import { AddAdvocacyOwner1795300058000 } from './1795300058000-add-advocacy-owner';
+import { CreateSurveyLoops1795300060000 } from './1795300060000-create-survey-loops';
+import { CreateSurveyLoopSteps1795300061000 } from './1795300061000-create-survey-loop-steps';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -79,4 +81,6 @@ export const migrations = [
   CreateAdvocacyPlans1795300056000,
   CreateAdvocacyStageChanges1795300057000,
   AddAdvocacyOwner1795300058000,
+  CreateSurveyLoops1795300060000,
+  CreateSurveyLoopSteps1795300061000,
 ] as const;

@@ -30,6 +30,8 @@ import { AdvocacyAskEntity } from './features/advocacy/advocacy-ask.entity';
 import { VipMembershipEntity } from './features/advocacy/vip-membership.entity';
 import { AdvocacyPlanEntity } from './features/advocacy/advocacy-plan.entity';
 import { StageChangeEntity } from './features/advocacy/stage-change.entity';
+import { SurveyLoopEntity } from './features/surveys/survey-loop.entity';
+import { SurveyLoopStepEntity } from './features/surveys/survey-loop-step.entity';
 
 /** Every entity. A new table is one line here. */
 export const entities = [
@@ -65,4 +67,6 @@ export const entities = [
   VipMembershipEntity,
   AdvocacyPlanEntity,
   StageChangeEntity,
+  SurveyLoopEntity,
+  SurveyLoopStepEntity,
 ] as const;

@@ -71,6 +71,11 @@ import { AccountListResolver } from './features/accounts/account-list.resolver';
 import { CaseListResolver } from './features/cases/case-list.resolver';
 import { InteractionListResolver } from './features/interactions/interaction-list.resolver';
 import { PromiseListResolver } from './features/promises/promise-list.resolver';
+import {
+  SurveyAnswerLoopResolver,
+  SurveyLoopResolver,
+  SurveyLoopStepResolver,
+} from './features/surveys/survey-loop.resolver';
 import { SurveyAnswerResolver } from './features/surveys/survey-answer.resolver';
 import { surveyAnswerNode, surveyNode } from './features/surveys/survey.loaders';
 import { CaseStatsResolver } from './features/statistics/case-stats.resolver';
@@ -171,7 +176,10 @@ const resolvers = [
   SourceProfileResolver,
   SourceSystemResolver,
   SurveyAnswerAttributesResolver,
+  SurveyAnswerLoopResolver,
   SurveyAnswerResolver,
+  SurveyLoopResolver,
+  SurveyLoopStepResolver,
   ViewerResolver,
   VipMembershipResolver,
 ] as const;

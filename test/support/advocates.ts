@@ -43,6 +43,23 @@ export function advocacyAsk(bank: Bank, customerId: Id, values: Row = {}): Promi
   });
 }
 
+/** A loop that a low answer opened, with the steps taken so far, a minute apart from twenty minutes ago on. */
+export async function surveyLoop(
+  bank: Bank,
+  answer: { readonly id: Id; readonly customerId: Id | null },
+  steps: readonly string[],
+  values: Row = {},
+): Promise<Id> {
+  const loop = await bank.fact('survey_loops', {
+    customerId: answer.customerId,
+    answerId: answer.id,
+    ...values,
+  });
+  for (const [index, step] of steps.entries())
+    await bank.insert('survey_loop_steps', { loopId: loop, step, takenAt: minutesAgo(20 - index) });
+  return loop;
+}
+
 export function vipMembership(bank: Bank, customerId: Id, values: Row = {}): Promise<Id> {
   return bank.fact('vip_memberships', { customerId, validFrom: minutesAgo(20), ...values });
 }

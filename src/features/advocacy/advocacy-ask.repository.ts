@@ -6,6 +6,7 @@ import type { Fragment } from '../../platform/db/keyset';
 import type { CustomerIds, CustomerList } from '../../platform/db/page-per-customer';
 import { caseIsOpen, casesOfCustomerFacts } from '../cases/case.filter';
 import { promisesOfCustomerFacts } from '../promises/promise.filter';
+import { openLoops } from '../surveys/survey-loop.filter';
 import type { AdvocacyAskRow } from './advocacy-ask.type';
 import type { Debts } from './domain/ask-budget';
 
@@ -29,6 +30,7 @@ interface SelectedDebts {
   readonly request: number;
   readonly complaint: number;
   readonly promise: number;
+  readonly answer: number;
 }
 
 /** Whether there is a fact of that kind: an EXISTS that ends at the first. */
@@ -55,9 +57,10 @@ export async function findDebts(
     const owed = [
       anyOf(casesOfCustomerFacts, { customerIds, scope, chosen: complaint }),
       anyOf(promisesOfCustomerFacts, { customerIds, scope, chosen: promise }),
+      anyOf(openLoops, { customerIds, scope, chosen: openLoops.isOpen }),
     ] as const;
     return {
-      sql: `SELECT ${String(index)} AS request, ${owed[0].sql} AS complaint, ${owed[1].sql} AS promise`,
+      sql: `SELECT ${String(index)} AS request, ${owed[0].sql} AS complaint, ${owed[1].sql} AS promise, ${owed[2].sql} AS answer`,
       values: owed.flatMap(({ values }) => values),
     };
   });
@@ -70,5 +73,6 @@ export async function findDebts(
   return customers.map((_, index) => ({
     hasOpenComplaint: found.get(index)?.complaint === 1,
     hasOverduePromise: found.get(index)?.promise === 1,
+    hasOpenLoop: found.get(index)?.answer === 1,
   }));
 }

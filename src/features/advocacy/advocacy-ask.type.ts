@@ -32,6 +32,7 @@ const AskObstacle = defineEnum<Obstacle>(
   {
     OPEN_COMPLAINT: 'A complaint of theirs is open.',
     OVERDUE_PROMISE: 'They were promised something that is overdue.',
+    OPEN_LOOP: 'A low answer of theirs has not been seen to yet.',
     COOL_DOWN: `They were asked less than ${String(ASK_COOL_DOWN_DAYS)} days ago.`,
     BUDGET_SPENT: `They were asked ${String(ASKS_PER_PERIOD)} times in the last ${String(ASK_PERIOD_DAYS)} days.`,
   },

@@ -199,6 +199,11 @@ export const FACT_TABLES: TablesOf<Facts> = {
     table: 'advocacy_statuses',
     columns: ['customerId', 'stage', 'score', 'isVip', 'ownerId', 'since', ...STAMPS],
   },
+  surveyLoops: {
+    table: 'survey_loops',
+    columns: [...ATTRIBUTED, 'answerId', 'ownerId', 'closedAt', ...STAMPS],
+  },
+  surveyLoopSteps: { table: 'survey_loop_steps', columns: ['loopId', 'step', 'takenAt', 'takenById'] },
   advocacyActs: {
     table: 'advocacy_acts',
     columns: [...ATTRIBUTED, 'kind', 'actedAt', 'evidence', ...STAMPS],

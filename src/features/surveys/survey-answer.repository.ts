@@ -94,3 +94,31 @@ export async function findLastAnswers(
   );
   return pages.map(({ rows: [last = null] }) => last);
 }
+
+/** What a person answered after an answer of theirs, to the same metric on the same scale, the earliest first. */
+const answersAfter: CustomerList<SurveyAnswerRow, SurveyAnswerRow> = {
+  name: 'surveys.answersAfter',
+  order: { ...BY_ANSWERED_AT, descending: false },
+  select: (scope, customerId, { metric, scale, answeredAt, id }) => ({
+    sql: `${SELECT} WHERE s.customer_id = ? AND s.metric = ? AND s.answered_at >= ? AND (s.answered_at > ? OR s.id > ?)
+      AND s.scale_min = ? AND s.scale_max = ? AND ${withinScope(scope, 's.customer_id')}`,
+    values: [customerId, metric, answeredAt, answeredAt, id, scale.min, scale.max],
+  }),
+  toRow: toAnswerRow,
+};
+
+/** The next answer of each person after an answer of theirs, to the same metric on the same scale; null where there is none. */
+export async function findNextAnswers(
+  sql: Sql,
+  scope: RowScope,
+  requests: readonly { readonly customerIds: CustomerIds; readonly answer: SurveyAnswerRow }[],
+): Promise<(SurveyAnswerRow | null)[]> {
+  const page = { limit: 1, fromEnd: false, after: null, before: null };
+  const pages = await pagePerCustomer(
+    sql,
+    scope,
+    answersAfter,
+    requests.map(({ customerIds, answer }) => ({ customerIds, page, narrowing: answer })),
+  );
+  return pages.map(({ rows: [next = null] }) => next);
+}

@@ -84,6 +84,20 @@ const SPOILT: [name: string, part: () => Partial<Facts>][] = [
     }),
   ],
   [
+    'a loop is of a low answer of the same customer',
+    () => ({ surveyLoops: spoil(facts.surveyLoops, any, () => ({ answerId: NOBODY })) }),
+  ],
+  [
+    'a loop goes step by step, after its answer',
+    () => ({
+      surveyLoopSteps: spoil(
+        facts.surveyLoopSteps,
+        ({ step }) => step === 'CUSTOMER_TOLD',
+        ({ takenAt }) => ({ takenAt: later(takenAt) }),
+      ),
+    }),
+  ],
+  [
     'a source names a row once',
     () => ({ advocacyActs: [...facts.advocacyActs, ...facts.advocacyActs.slice(0, 1)] }),
   ],

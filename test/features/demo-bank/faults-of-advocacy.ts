@@ -96,7 +96,7 @@ function checkProgramme(facts: Facts, { check, isAgent, seen }: Tools): void {
   check('nobody is asked more often than the budget allows', [...asked.values()], (asks) =>
     asks.every(({ askedAt }) => {
       const before = asks.filter((other) => other.askedAt < askedAt).map((other) => other.askedAt);
-      const nothingOwed = { hasOpenComplaint: false, hasOverduePromise: false };
+      const nothingOwed = { hasOpenComplaint: false, hasOverduePromise: false, hasOpenLoop: false };
       return askBudget(before, nothingOwed, askedAt).obstacles.length === 0;
     }),
   );

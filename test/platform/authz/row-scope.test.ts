@@ -13,6 +13,7 @@ import {
   advocacyPlan,
   advocacyStatus,
   stageChange,
+  surveyLoop,
   vipMembership,
 } from '../../support/advocates';
 import { freshDatabase, type TestDatabase } from '../../support/database';
@@ -98,6 +99,7 @@ describe('a row scope', () => {
     await vipMembership(bank, customer);
     await advocacyPlan(bank, customer);
     await stageChange(bank, customer);
+    await surveyLoop(bank, { id: ids['answer']?.slice(4) ?? '', customerId: customer }, ['ASSIGNED']);
     await advocacyStatus(bank, customer);
     await bank.consent(customer, 'SURVEY', null);
     const paper = await bank.attributeDefinition('CUSTOMER', 'paper', 'TEXT');
@@ -220,6 +222,7 @@ describe('a row scope', () => {
     ['interaction', 'Interaction', 'promises { id }', []],
     ['case', 'Case', 'promises { id }', []],
     ['promise', 'Promise', 'history { id }', []],
+    ['answer', 'SurveyAnswer', 'loop { closedAt }', null],
   ])('holds below a fact in hand: %s, %s.%s', async (fact, typeName, selection, nothing) => {
     const id = ids[fact]?.slice(4);
     const withFact = createSchema();

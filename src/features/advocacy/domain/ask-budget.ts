@@ -1,5 +1,11 @@
 /** Why a customer is not to be asked for anything now, in the order in which it is shown. */
-export const ASK_OBSTACLES = ['OPEN_COMPLAINT', 'OVERDUE_PROMISE', 'COOL_DOWN', 'BUDGET_SPENT'] as const;
+export const ASK_OBSTACLES = [
+  'OPEN_COMPLAINT',
+  'OVERDUE_PROMISE',
+  'OPEN_LOOP',
+  'COOL_DOWN',
+  'BUDGET_SPENT',
+] as const;
 export type AskObstacle = (typeof ASK_OBSTACLES)[number];
 
 /** Whatever is asked (survey, review, referral, reference) is paid from one budget. The operator's assumptions. */
@@ -14,6 +20,8 @@ const DAY_MS = 86_400_000;
 export interface Debts {
   readonly hasOpenComplaint: boolean;
   readonly hasOverduePromise: boolean;
+  /** A low answer of theirs has not been seen to. */
+  readonly hasOpenLoop: boolean;
 }
 
 export interface AskBudget {
@@ -37,10 +45,11 @@ export function askBudget(askedAt: readonly Date[], debts: Debts, now: Date): As
   const isThere: Record<AskObstacle, boolean> = {
     OPEN_COMPLAINT: debts.hasOpenComplaint,
     OVERDUE_PROMISE: debts.hasOverduePromise,
+    OPEN_LOOP: debts.hasOpenLoop,
     COOL_DOWN: coolFrom > now.getTime(),
     BUDGET_SPENT: freeFrom > now.getTime(),
   };
-  const isOwed = debts.hasOpenComplaint || debts.hasOverduePromise;
+  const isOwed = debts.hasOpenComplaint || debts.hasOverduePromise || debts.hasOpenLoop;
   return {
     left: Math.max(0, ASKS_PER_PERIOD - inPeriod),
     nextAskAt: isOwed ? null : new Date(Math.max(now.getTime(), coolFrom, freeFrom)),

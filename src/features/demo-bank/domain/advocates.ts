@@ -24,7 +24,7 @@ const SHARE = {
 /** Somebody whom an advocate sent comes within so many days. */
 const DAYS_UNTIL_WON = 60;
 const NPS_SCALE = { min: 0, max: 10 } as const;
-const NOTHING_OWED = { hasOpenComplaint: false, hasOverduePromise: false };
+const NOTHING_OWED = { hasOpenComplaint: false, hasOverduePromise: false, hasOpenLoop: false };
 
 function deskOf({ customer: { segment } }: Advocate): Desk {
   if (segment === 'PRIVATE') return 'WEALTH';

@@ -8,6 +8,7 @@ import { addContactPoints } from './contact-points';
 import { addContacts } from './contacts';
 import { customerRow, drawCustomer } from './customer';
 import { addFurtherHolders, type Neighbour } from './holders';
+import { addLoops } from './loops';
 import { NEIGHBOURHOOD_SIZE, planNeighbourhood } from './neighbourhood';
 import { addProfiles } from './profiles';
 import { Random, STREAM } from './random';
@@ -32,7 +33,9 @@ export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts
     addContactPoints(bank, customer, profiles, facts);
     addConsents(bank, customer, profiles, facts);
     const accounts = addAccounts(bank, customer, profiles, facts);
+    const answersBefore = facts.surveyAnswers.length;
     const { lastContact, evidence } = addContacts(bank, customer, profiles, accounts, facts);
+    addLoops(bank, customer, facts.surveyAnswers.slice(answersBefore), facts);
     const row = customerRow(bank, customer, profiles.crmNumber, lastContact);
     facts.customers.push(row);
     for (const token of bank.conventions.tokensOfCustomer(row)) {

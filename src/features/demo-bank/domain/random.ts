@@ -13,6 +13,7 @@ export const STREAM = {
   ADVOCACY: 50,
   PROMISES: 34,
   REDRESS: 35,
+  LOOPS: 51,
 } as const;
 
 const TWO_TO_32 = 2 ** 32;

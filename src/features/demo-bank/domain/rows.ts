@@ -2,6 +2,7 @@ import type { Id } from '../../../kernel/id';
 import { emptyPeopleFacts, type PeopleFacts } from './people-rows';
 import { emptyContactFacts, type Circumstances, type ContactFacts } from './contact-rows';
 import { emptyAdvocacyFacts, type AdvocacyFacts } from './advocacy-rows';
+import { emptyLoopFacts, type LoopFacts } from './loop-rows';
 
 /** The rows of a demo bank, one interface a table. What is left out has its column's default. */
 
@@ -237,7 +238,7 @@ export interface SurveyAnswerRow extends Attributed {
 }
 
 /** Rows of the tables that grow with the customers, gathered to be written together. */
-export interface Facts extends PeopleFacts, ContactFacts, AdvocacyFacts {
+export interface Facts extends PeopleFacts, ContactFacts, AdvocacyFacts, LoopFacts {
   readonly customers: CustomerRow[];
   readonly customerNameTokens: CustomerNameTokenRow[];
   readonly sourceProfiles: SourceProfileRow[];
@@ -265,5 +266,6 @@ export function emptyFacts(): Facts {
     ...emptyPeopleFacts(),
     ...emptyContactFacts(),
     ...emptyAdvocacyFacts(),
+    ...emptyLoopFacts(),
   };
 }

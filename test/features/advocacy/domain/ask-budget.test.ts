@@ -9,7 +9,7 @@ import {
 
 const NOW = new Date('2026-03-01T12:00:00.000Z');
 const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);
-const NOTHING_OWED = { hasOpenComplaint: false, hasOverduePromise: false };
+const NOTHING_OWED = { hasOpenComplaint: false, hasOverduePromise: false, hasOpenLoop: false };
 
 const CASES: [
   what: string,
@@ -55,9 +55,15 @@ const CASES: [
     { left: 3, inDays: null, obstacles: ['OVERDUE_PROMISE'] },
   ],
   [
+    'gave a low answer that nobody saw to',
+    [],
+    { hasOpenLoop: true },
+    { left: 4, inDays: null, obstacles: ['OPEN_LOOP'] },
+  ],
+  [
     'has everything against it',
     [1, 2, 3, 4],
-    { hasOpenComplaint: true, hasOverduePromise: true },
+    { hasOpenComplaint: true, hasOverduePromise: true, hasOpenLoop: true },
     { left: 0, inDays: null, obstacles: [...ASK_OBSTACLES] },
   ],
 ];

@@ -1,0 +1,45 @@
+import type { Id } from '../../kernel/id';
+import type { CustomerIds } from '../../platform/db/page-per-customer';
+import type { LoaderDefinition } from '../../platform/graphql/loader';
+import { LOOP_STEPS } from './domain/loop';
+import { findNextAnswers } from './survey-answer.repository';
+import { findLoopsOfAnswers, findStepsOfLoops } from './survey-loop.repository';
+import type { SurveyLoopRow, SurveyLoopStepRow } from './survey-loop.type';
+import type { SurveyAnswerRow } from './survey.type';
+
+export const loopOfAnswer: LoaderDefinition<Id, SurveyLoopRow | null> = {
+  name: 'loopOfAnswer',
+  keyText: (id) => id,
+  load: async ({ db, scope }, answerIds) => {
+    const loops = await findLoopsOfAnswers(db, scope, answerIds);
+    const byAnswer = new Map(loops.map((loop) => [loop.answerId, loop]));
+    return answerIds.map((id) => byAnswer.get(id) ?? null);
+  },
+};
+
+/** The steps of a loop in the order of the steps. */
+export const stepsOfLoop: LoaderDefinition<Id, SurveyLoopStepRow[]> = {
+  name: 'stepsOfLoop',
+  keyText: (id) => id,
+  load: async ({ db, scope }, loopIds) => {
+    const steps = await findStepsOfLoops(db, scope, loopIds);
+    return loopIds.map((id) =>
+      steps
+        .filter(({ loopId }) => loopId === id)
+        .sort((one, other) => LOOP_STEPS.indexOf(one.step) - LOOP_STEPS.indexOf(other.step)),
+    );
+  },
+};
+
+export interface NextAnswerRequest {
+  /** All ids of whoever gave the answer. */
+  readonly customerIds: CustomerIds;
+  readonly answer: SurveyAnswerRow;
+}
+
+/** What the same person answered next, to the same metric on the same scale. */
+export const nextAnswer: LoaderDefinition<NextAnswerRequest, SurveyAnswerRow | null> = {
+  name: 'nextAnswer',
+  keyText: ({ answer }) => answer.id,
+  load: ({ db, scope }, requests) => findNextAnswers(db, scope, requests),
+};

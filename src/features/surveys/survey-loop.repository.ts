@@ -1,0 +1,33 @@
+import type { Id } from '../../kernel/id';
+import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import type { Sql } from '../../platform/db/db';
+import type { SurveyLoopRow, SurveyLoopStepRow } from './survey-loop.type';
+
+/** The loops that low answers opened; an answer opens one at most. */
+export function findLoopsOfAnswers(
+  sql: Sql,
+  scope: RowScope,
+  answerIds: readonly Id[],
+): Promise<SurveyLoopRow[]> {
+  return sql.query(
+    'surveys.findLoopsOfAnswers',
+    `SELECT l.id, l.answer_id AS answerId, l.owner_id AS ownerId, l.closed_at AS closedAt FROM survey_loops l
+      WHERE l.answer_id IN (?) AND ${withinScope(scope, 'l.customer_id')}`,
+    [answerIds],
+  );
+}
+
+/** The steps taken in loops; each at most once. */
+export function findStepsOfLoops(
+  sql: Sql,
+  scope: RowScope,
+  loopIds: readonly Id[],
+): Promise<SurveyLoopStepRow[]> {
+  return sql.query(
+    'surveys.findStepsOfLoops',
+    `SELECT t.loop_id AS loopId, t.step, t.taken_at AS at, t.taken_by_id AS takenById
+      FROM survey_loop_steps t JOIN survey_loops l ON l.id = t.loop_id
+      WHERE t.loop_id IN (?) AND ${withinScope(scope, 'l.customer_id')}`,
+    [loopIds],
+  );
+}

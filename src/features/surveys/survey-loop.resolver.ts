@@ -1,0 +1,71 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../platform/graphql/context';
+import { Weighs } from '../../platform/graphql/weight';
+import { agentById } from '../agents/agent.loaders';
+import { Agent, type AgentRow } from '../agents/agent.type';
+import { customerById } from '../customers/customer.loaders';
+import { isRecovered, LOOP_STEPS } from './domain/loop';
+import { surveyAnswerById } from './survey.loaders';
+import { SurveyAnswer, type SurveyAnswerRow } from './survey.type';
+import { loopOfAnswer, nextAnswer, stepsOfLoop } from './survey-loop.loaders';
+import { SurveyLoop, SurveyLoopStep, type SurveyLoopRow, type SurveyLoopStepRow } from './survey-loop.type';
+
+@Resolver(() => SurveyAnswer)
+export class SurveyAnswerLoopResolver {
+  @FieldResolver(() => SurveyLoop, {
+    nullable: true,
+    description: 'How the answer is seen to; null unless it is a low one that somebody took up.',
+  })
+  loop(@Root() { id }: SurveyAnswerRow, @Ctx() { loaders }: RequestContext): Promise<SurveyLoopRow | null> {
+    return loaders.load(loopOfAnswer, id);
+  }
+}
+
+@Resolver(() => SurveyLoop)
+export class SurveyLoopResolver {
+  @FieldResolver(() => Agent, { nullable: true, description: 'Who looks after it; null when nobody does.' })
+  owner(
+    @Root() { ownerId }: SurveyLoopRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<AgentRow | null> | null {
+    return loaders.loadOptional(agentById, ownerId);
+  }
+
+  @Weighs({ rows: () => LOOP_STEPS.length })
+  @FieldResolver(() => [SurveyLoopStep], {
+    nullable: true,
+    description: `The steps taken so far, in their order; at most ${String(LOOP_STEPS.length)}.`,
+  })
+  steps(
+    @Root() { id }: SurveyLoopRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<readonly SurveyLoopStepRow[]> {
+    return loaders.load(stepsOfLoop, id);
+  }
+
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the next answer of the same person to the same metric on the same scale is better; null while there is none, or nobody could be named.',
+  })
+  async recovered(
+    @Root() { answerId }: SurveyLoopRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<boolean | null> {
+    const answer = await loaders.load(surveyAnswerById, answerId);
+    const customer = await loaders.loadOptional(customerById, answer?.customerId ?? null);
+    if (!answer || !customer) return null;
+    return isRecovered(answer, await loaders.load(nextAnswer, { customerIds: customer.ids, answer }));
+  }
+}
+
+@Resolver(() => SurveyLoopStep)
+export class SurveyLoopStepResolver {
+  @FieldResolver(() => Agent, { nullable: true, description: 'Who took it; null when not known.' })
+  by(
+    @Root() { takenById }: SurveyLoopStepRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<AgentRow | null> | null {
+    return loaders.loadOptional(agentById, takenById);
+  }
+}

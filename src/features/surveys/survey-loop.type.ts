@@ -1,0 +1,50 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { Id } from '../../kernel/id';
+import { defineEnum } from '../../platform/graphql/enum';
+import { DateTime } from '../../platform/graphql/scalars';
+import type { LoopStep } from './domain/loop';
+
+export const SurveyLoopStepKind = defineEnum<LoopStep>(
+  'SurveyLoopStepKind',
+  'What is done about a low answer, in this order; steps may be left out.',
+  {
+    ASSIGNED: 'Somebody looks after it.',
+    CONTACTED: 'The customer was spoken to.',
+    CAUSE_AGREED: 'The customer and the bank agree on what went wrong.',
+    FIXED: 'It was put right.',
+    CUSTOMER_TOLD: 'The customer was told so: nothing is owed any more.',
+    ASKED_AGAIN: 'The customer was asked the same again.',
+  },
+);
+
+@ObjectType({ simpleResolvers: true, description: 'A step that was taken about a low answer.' })
+export class SurveyLoopStep {
+  @Field(() => SurveyLoopStepKind, { description: 'Which step.' })
+  step!: LoopStep;
+
+  @Field(() => DateTime, { description: 'When it was taken.' })
+  at!: Date;
+}
+
+export interface SurveyLoopStepRow extends SurveyLoopStep {
+  readonly loopId: Id;
+  readonly takenById: Id | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'How a low answer is seen to, until the customer is told.',
+})
+export class SurveyLoop {
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was closed; null while open: until then the customer is not asked for anything.',
+  })
+  closedAt!: Date | null;
+}
+
+export interface SurveyLoopRow extends SurveyLoop {
+  readonly id: Id;
+  readonly answerId: Id;
+  readonly ownerId: Id | null;
+}

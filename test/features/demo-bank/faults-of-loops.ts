@@ -1,0 +1,33 @@
+import type { Bank } from '../../../src/features/demo-bank/domain/bank';
+import type { Facts } from '../../../src/features/demo-bank/domain/rows';
+import { LOOP_STEPS } from '../../../src/features/surveys/domain/loop';
+import { groupBy } from './draw-bank';
+
+type Check = <Row>(name: string, rows: readonly Row[], holds: (row: Row) => boolean) => void;
+
+/** What must not be in how low answers are seen to. */
+export function checkLoops(bank: Bank, facts: Facts, check: Check): void {
+  const answers = new Map(facts.surveyAnswers.map((answer) => [answer.id, answer]));
+  const steps = groupBy(facts.surveyLoopSteps, ({ loopId }) => loopId);
+  check('a loop is of a low answer of the same customer', facts.surveyLoops, ({ answerId, customerId }) => {
+    const answer = answers.get(answerId);
+    const { score = Infinity, scaleMin = 0, scaleMax = 0 } = answer ?? {};
+    return answer?.customerId === customerId && score < (scaleMin + scaleMax) * 0.65;
+  });
+  check('a loop goes step by step, after its answer', facts.surveyLoops, ({ id, answerId, closedAt }) => {
+    const taken = steps.get(id) ?? [];
+    const places = taken.map(({ step }) => LOOP_STEPS.indexOf(step));
+    const times = [
+      answers.get(answerId)?.answeredAt,
+      ...taken.map(({ takenAt }) => takenAt),
+      new Date(bank.asOf),
+    ];
+    const told = taken.find(({ step }) => step === 'CUSTOMER_TOLD');
+    return (
+      taken.length > 0 &&
+      places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0)) &&
+      times.every((time, index) => index === 0 || (time ?? 0) >= (times[index - 1] ?? 0)) &&
+      (closedAt?.getTime() ?? null) === (told?.takenAt.getTime() ?? null)
+    );
+  });
+}
