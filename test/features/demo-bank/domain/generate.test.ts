@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '2ac99ba724aa755caa3947a5875aa3598e5acffaffeb3c2fa71c1a1b7e608a8f';
+const ROWS_OF_SEED_7 = 'd7b3dcce580bcd54c942f7738b0982ccb183cd56061687baccd3addbe26d8af2';
