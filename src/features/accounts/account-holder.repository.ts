@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
+import { rowsByRequest } from '../../platform/db/rows-by-request';
 import type { AccountHolderRow } from './account-holder.type';
 import { HELD_AT } from './account.filter';
 
@@ -32,5 +33,5 @@ export async function findHoldersOfAccounts(
     arms.join(' UNION ALL '),
     requests.flatMap(({ accountId, heldAt }) => (heldAt ? [accountId, heldAt, heldAt] : [accountId])),
   );
-  return requests.map((_, index) => rows.filter(({ request }) => request === index));
+  return rowsByRequest(requests, rows);
 }

@@ -1,5 +1,6 @@
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
+import { rowsByRequest } from '../../platform/db/rows-by-request';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
 import type { ConsentDecisionRow } from './consent.type';
 
@@ -27,5 +28,5 @@ export async function findConsentDecisions(
       WHERE place <= ? ORDER BY purpose, channel`,
     [...customers.flatMap((ids) => [ids, until]), most],
   );
-  return customers.map((_, index) => rows.filter(({ request }) => request === index));
+  return rowsByRequest(customers, rows);
 }

@@ -8,6 +8,7 @@ import type { Sql } from '../../platform/db/db';
 import type { EventSource } from '../../platform/db/event-source';
 import { keysetPage, type Bound, type Fragment } from '../../platform/db/keyset';
 import type { CustomerPage, ListOfCustomer } from '../../platform/db/page-per-customer';
+import { rowsByRequest } from '../../platform/db/rows-by-request';
 import { accountsClosed, accountsOpened } from '../accounts/account.timeline';
 import { advocacyShown } from '../advocacy/advocacy-act.timeline';
 import { casesOpened } from '../cases/case.timeline';
@@ -118,9 +119,9 @@ export async function findTimelines(
           arms.map((arm) => arm.sql).join(' UNION ALL '),
           arms.flatMap((arm) => arm.values),
         );
+  const found = rowsByRequest(requests, rows);
   return requests.map(({ page }, index) => {
-    const found = rows.filter(({ request }) => request === index);
-    const once = [...new Map(found.map((row) => [eventKey(row), row])).values()];
+    const once = [...new Map(found[index]?.map((row) => [eventKey(row), row])).values()];
     const sign = page.fromEnd ? 1 : -1;
     return toPage(
       once.sort((a, b) => sign * compareEvents(a, b)),

@@ -1,5 +1,6 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { DateTimeResolver } from 'graphql-scalars';
+import { quoted } from './errors';
 import { ISO_DURATION } from '../../kernel/duration';
 
 /** A scalar that is text of a certain form. Text of another form is refused on the way in. */
@@ -11,7 +12,9 @@ function textScalar(
 ): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     if (typeof value === 'string' && form.test(value) && isMeant(value)) return value;
-    throw new TypeError(`${name} cannot be ${JSON.stringify(value)}: ${description}`);
+    throw new TypeError(
+      `${name} cannot be ${quoted(typeof value === 'string' ? value : JSON.stringify(value))}: ${description}`,
+    );
   };
   return new GraphQLScalarType({
     name,
