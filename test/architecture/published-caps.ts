@@ -11,7 +11,12 @@ import { PLAIN_LIST_CAP } from '../../src/platform/graphql/list-loader';
 import { weightOf } from '../../src/platform/graphql/weight';
 
 /** Lists whose length the client says: by ids, by `maxGroups`. */
-const AS_LONG_AS_ASKED = new Set(['Query.nodes', 'Query.caseStats', 'Query.interactionStats', 'Query.scores']);
+const AS_LONG_AS_ASKED = new Set([
+  'Query.nodes',
+  'Query.caseStats',
+  'Query.interactionStats',
+  'Query.scores',
+]);
 
 /** Lists without pages whose description publishes no cap ("at most 32"), or another one than the list is weighed by. */
 export function capsNotKept(schema: GraphQLSchema): string[] {

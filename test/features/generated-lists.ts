@@ -1,19 +1,9 @@
 import type { TestApi } from '../support/api';
 import { minutesAgo } from '../support/bank';
+import { moment, pick } from './generated-values';
 import type { List, Row } from './list-oracle';
 
 const COUNT = 40;
-
-/** A value for row `index`, so that fields vary independently of each other; null in its turn. */
-function pick<Item>(items: readonly Item[], index: number, step: number): Item {
-  return items[Math.floor(index / step) % items.length] as Item;
-}
-
-function moment(index: number, step: number): Date | null {
-  return pick([0, 1, 2, null, 3], index, step) === null
-    ? null
-    : minutesAgo(pick([0, 1, 2, 0, 3], index, step));
-}
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 const gid = (prefix: string, id: string | null): string | null => id && `${prefix}_${id}`;

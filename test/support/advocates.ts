@@ -1,5 +1,6 @@
 import { newId, type Id } from '../../src/kernel/id';
-import { minutesAgo, type Bank, type Row } from './bank';
+import { minutesAgo, type Bank } from './bank';
+import type { Row } from './bank-tables';
 
 /** What a test puts into a bank about customers who speak for it. Every function writes one row. */
 

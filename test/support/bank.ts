@@ -1,10 +1,8 @@
 import { newId, type Id } from '../../src/kernel/id';
 import { contactKey } from '../../src/features/customers/contact-key';
 import { keepNameTokens } from '../../src/features/customers/name-tokens.effects';
-import type { Db, SqlValue } from '../../src/platform/db/db';
-import { insertRows } from '../../src/platform/db/insert-rows';
-
-export type Row = Readonly<Record<string, SqlValue>>;
+import type { Db } from '../../src/platform/db/db';
+import { BankTables, type Row } from './bank-tables';
 
 /** The moment that tests hold to be now. */
 export const NOW = new Date('2026-03-01T12:00:00.000Z');
@@ -15,12 +13,7 @@ export function minutesAgo(minutes: number): Date {
 }
 
 /** A bank with exactly the rows that a test puts into it. Every method writes one row and gives its id; a customer can be searched for. */
-export class Bank {
-  private constructor(
-    private readonly db: Db,
-    readonly sourceId: Id,
-  ) {}
-
+export class Bank extends BankTables {
   static async open(db: Db): Promise<Bank> {
     const sourceId = newId();
     const bank = new Bank(db, sourceId);
@@ -269,40 +262,6 @@ export class Bank {
       answeredAt: minutesAgo(30),
       ...values,
     });
-  }
-
-  /** One row of any table that holds facts of sources. */
-  fact(table: string, values: Row): Promise<Id> {
-    return this.write(table, { ...this.key(), ...values });
-  }
-
-  /** One row of a table that has no id of its own. */
-  insert(table: string, row: Row): Promise<void> {
-    return insertRows(this.db, 'test.insert', { table, columns: Object.keys(row) }, [row]);
-  }
-
-  /** Merges one customer into another as a merge does before the batch job has rewritten the facts. */
-  async absorb(survivorId: Id, loserId: Id, at: Date | null = null): Promise<void> {
-    await this.db.execute(
-      'test.absorb',
-      'UPDATE customers SET absorbed_into_id = ?, absorbed_at = ? WHERE id = ?',
-      [survivorId, at, loserId],
-    );
-    await this.db.execute(
-      'test.absorb',
-      "UPDATE customers SET absorbed_ids = JSON_ARRAY_APPEND(COALESCE(absorbed_ids, JSON_ARRAY()), '$', ?) WHERE id = ?",
-      [loserId, survivorId],
-    );
-  }
-
-  private key(): Row {
-    return { sourceId: this.sourceId, externalId: newId() };
-  }
-
-  private async write(table: string, values: Row): Promise<Id> {
-    const row: Row = { id: newId(), ...values };
-    await this.insert(table, row);
-    return String(row['id']);
   }
 }
 
