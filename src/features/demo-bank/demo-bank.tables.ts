@@ -25,6 +25,10 @@ export const REFERENCE_TABLES: TablesOf<ReferenceRows> = {
   },
   teams: { table: 'teams', columns: ['id', 'code', 'name'] },
   agents: { table: 'agents', columns: [...KEY, 'name', 'teamId'] },
+  attributeDefinitions: {
+    table: 'attribute_definitions',
+    columns: ['id', 'ownerType', 'code', 'type', 'labels'],
+  },
   surveys: {
     table: 'surveys',
     columns: ['id', 'code', 'name', 'metric', 'scaleMin', 'scaleMax'],

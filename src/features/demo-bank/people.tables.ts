@@ -3,6 +3,22 @@ import type { PeopleFacts } from './domain/people-rows';
 
 /** The tables of what belongs to customers themselves. */
 export const PEOPLE_TABLES: TablesOf<PeopleFacts> = {
+  attributeValues: {
+    table: 'attribute_values',
+    columns: [
+      'ownerId',
+      'definitionId',
+      'sourceId',
+      'sourceProfileId',
+      'customerId',
+      'textValue',
+      'numberValue',
+      'booleanValue',
+      'dateValue',
+      'createdAt',
+      'updatedAt',
+    ],
+  },
   consentDecisions: {
     table: 'consent_decisions',
     columns: [

@@ -52,6 +52,16 @@ const SPOILT: [name: string, part: () => Partial<Facts>][] = [
       ),
     }),
   ],
+  [
+    'an attribute has its owner’s customer',
+    () => ({
+      attributeValues: spoil(
+        facts.attributeValues,
+        (row) => row.textValue !== null,
+        () => ({ textValue: null, numberValue: '1.0000' }),
+      ),
+    }),
+  ],
   ['a profile’s customer is there', () => ({ customers: facts.customers.slice(1) })],
   [
     'a contact’s source, agent, reason and queue are there',

@@ -30,4 +30,37 @@ export function checkPeople(bank: Bank, facts: Facts, check: Check): void {
     [...decided.values()],
     ([first]) => first?.channel === null,
   );
+  checkAttributes(bank, facts, check);
+}
+
+function checkAttributes(bank: Bank, facts: Facts, check: Check): void {
+  const definitions = new Map(bank.reference.attributeDefinitions.map((row) => [row.id, row]));
+  const owners = {
+    CUSTOMER: new Map(facts.customers.map((row) => [row.id, { ...row, customerId: row.id }])),
+    INTERACTION: new Map(facts.interactions.map((row) => [row.id, row])),
+    CASE: new Map(facts.cases.map((row) => [row.id, row])),
+    SURVEY_ANSWER: new Map(facts.surveyAnswers.map((row) => [row.id, row])),
+  };
+  const columns = {
+    TEXT: 'textValue',
+    NUMBER: 'numberValue',
+    BOOLEAN: 'booleanValue',
+    DATE: 'dateValue',
+  } as const;
+  check(
+    'an attribute has its owner’s customer, and exactly the value of its type',
+    facts.attributeValues,
+    (row) => {
+      const definition = definitions.get(row.definitionId);
+      const owner = definition && owners[definition.ownerType].get(row.ownerId);
+      const filled = Object.values(columns).filter((column) => row[column] !== null);
+      return (
+        owner?.customerId === row.customerId &&
+        filled.length === 1 &&
+        filled[0] === columns[definition?.type ?? 'TEXT']
+      );
+    },
+  );
+  const keys = groupBy(facts.attributeValues, (row) => `${row.ownerId} ${row.definitionId}`);
+  check('an owner has an attribute once', [...keys.values()], (same) => same.length === 1);
 }

@@ -27,8 +27,7 @@ function readTable(db: Db, { table, columns }: (typeof TABLES)[number]): Promise
 
 /** A value as both the generator and the servers may give it, in one form. */
 function inOneForm(column: string, value: unknown): unknown {
-  if (column === 'names' || column === 'delivered')
-    return typeof value === 'string' ? JSON.parse(value) : value;
+  if (/^(names|labels|delivered)$/.test(column)) return typeof value === 'string' ? JSON.parse(value) : value;
   if (typeof value === 'boolean') return Number(value);
   return /^(balance|creditLimit|overdue|redressAmount)$/.test(column) && typeof value === 'string'
     ? Number(value).toFixed(4)

@@ -1,9 +1,11 @@
 import type { Id } from '../../../kernel/id';
+import { createAttributeDefinitions } from './attributes';
 import { createCalendar, type Calendar } from './calendar';
 import { PRODUCTS, type Desk, type ProductSeed } from './data/catalogue';
 import { COMMUNITIES, COUNTRIES, type Country } from './data/places';
 import { LASTING_TROUBLES, OUTBOUND_REASONS, PROSPECT_REASONS, TOPICS, type TopicSeed } from './data/topics';
 import type { QueueRow } from './contact-rows';
+import type { AttributeDefinitionRow } from './people-rows';
 import type { BankPlan } from './plan';
 import { Random, STREAM } from './random';
 import { createContactReasons, createProducts, createSourceSystems, createSurveys } from './reference';
@@ -50,6 +52,7 @@ export interface ReferenceRows {
   readonly teams: readonly TeamRow[];
   readonly agents: readonly AgentRow[];
   readonly surveys: readonly SurveyRow[];
+  readonly attributeDefinitions: readonly AttributeDefinitionRow[];
   readonly queues: readonly QueueRow[];
 }
 
@@ -138,7 +141,16 @@ export function createBank(plan: BankPlan, conventions: Conventions): Bank {
     asOf,
     calendar: createCalendar(asOf),
     conventions,
-    reference: { sourceSystems, products, contactReasons, teams, agents, surveys, queues },
+    reference: {
+      attributeDefinitions: createAttributeDefinitions(plan.seed, asOf),
+      sourceSystems,
+      products,
+      contactReasons,
+      teams,
+      agents,
+      surveys,
+      queues,
+    },
     communities: createCommunities(),
     topics: weighted(topics, (topic) => topic.weight),
     outboundTopics: among(OUTBOUND_REASONS),

@@ -2,6 +2,7 @@ import { addAccounts } from './accounts';
 import { drawStanding, type Evidence, type Standing } from './advocacy';
 import type { Newcomer } from './advocacy-acts';
 import { addAdvocate } from './advocates';
+import { addAttributes, countFacts } from './attributes';
 import type { Bank } from './bank';
 import { addConsents } from './consents';
 import { addContactPoints } from './contact-points';
@@ -33,9 +34,10 @@ export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts
     addContactPoints(bank, customer, profiles, facts);
     addConsents(bank, customer, profiles, facts);
     const accounts = addAccounts(bank, customer, profiles, facts);
-    const answersBefore = facts.surveyAnswers.length;
+    const before = countFacts(facts);
     const { lastContact, evidence } = addContacts(bank, customer, profiles, accounts, facts);
-    addLoops(bank, customer, facts.surveyAnswers.slice(answersBefore), facts);
+    addLoops(bank, customer, facts.surveyAnswers.slice(before.surveyAnswers), facts);
+    addAttributes(bank, customer, profiles, facts, before);
     const row = customerRow(bank, customer, profiles.crmNumber, lastContact);
     facts.customers.push(row);
     for (const token of bank.conventions.tokensOfCustomer(row)) {

@@ -18,10 +18,38 @@ export interface ConsentDecisionRow {
   readonly createdAt: Date;
 }
 
+export type AttributeOwner = 'CUSTOMER' | 'INTERACTION' | 'CASE' | 'SURVEY_ANSWER';
+export type AttributeType = 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'DATE';
+
+export interface AttributeDefinitionRow {
+  readonly id: Id;
+  readonly ownerType: AttributeOwner;
+  readonly code: string;
+  readonly type: AttributeType;
+  /** JSON of language tag to label. */
+  readonly labels: string;
+}
+
+/** One of the four values is filled. */
+export interface AttributeValueRow {
+  readonly ownerId: Id;
+  readonly definitionId: Id;
+  readonly sourceId: Id;
+  readonly sourceProfileId: Id | null;
+  readonly customerId: Id | null;
+  readonly textValue: string | null;
+  readonly numberValue: string | null;
+  readonly booleanValue: boolean | null;
+  readonly dateValue: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
 export interface PeopleFacts {
+  readonly attributeValues: AttributeValueRow[];
   readonly consentDecisions: ConsentDecisionRow[];
 }
 
 export function emptyPeopleFacts(): PeopleFacts {
-  return { consentDecisions: [] };
+  return { attributeValues: [], consentDecisions: [] };
 }

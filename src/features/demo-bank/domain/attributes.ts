@@ -1,0 +1,100 @@
+import type { Id } from '../../../kernel/id';
+import type { Bank } from './bank';
+import { DAY, isoDate } from './calendar';
+import type { Customer } from './customer';
+import { ATTRIBUTES, type AttributeSeed } from './data/attributes';
+import { idAt } from './ids';
+import type { AttributeDefinitionRow, AttributeValueRow } from './people-rows';
+import type { Profiles } from './profiles';
+import { Random, STREAM } from './random';
+import type { Facts } from './rows';
+
+/** The catalogue is as old as this many days. */
+const CATALOGUE_AGE = 12 * 365;
+
+export function createAttributeDefinitions(seed: number, asOf: number): AttributeDefinitionRow[] {
+  const random = new Random(seed, STREAM.ATTRIBUTES, -1);
+  return ATTRIBUTES.map(({ ownerType, code, type, labels: [en, cs, de] }) => ({
+    id: idAt(random, asOf - CATALOGUE_AGE * DAY),
+    ownerType,
+    code,
+    type,
+    labels: JSON.stringify({ en, cs, de }),
+  }));
+}
+
+/** Who carries attributes: what the source that knows the owner said of it, when it came to be. */
+interface Owner {
+  readonly id: Id;
+  readonly sourceId: Id;
+  readonly sourceProfileId: Id | null;
+  readonly customerId: Id | null;
+  readonly createdAt: Date;
+}
+
+type Values = Pick<AttributeValueRow, 'textValue' | 'numberValue' | 'booleanValue' | 'dateValue'>;
+
+const NO_VALUE: Values = { textValue: null, numberValue: null, booleanValue: null, dateValue: null };
+/** Days from the day on which the bank is seen to the one on which papers must be looked through again. */
+const REVIEW_WITHIN = 700;
+
+function drawValue(random: Random, { range, choices, type }: AttributeSeed, asOf: number): Values {
+  if (type === 'TEXT') return { ...NO_VALUE, textValue: random.pick(choices) };
+  if (type === 'BOOLEAN') return { ...NO_VALUE, booleanValue: random.chance(0.5) };
+  if (type === 'DATE')
+    return { ...NO_VALUE, dateValue: isoDate(asOf + random.between(-30, REVIEW_WITHIN) * DAY) };
+  const tenths = random.between(range[0] * 10, range[1] * 10);
+  return { ...NO_VALUE, numberValue: `${String(Math.floor(tenths / 10))}.${String(tenths % 10)}000` };
+}
+
+/** How many facts there were before those of a customer. */
+export type FactCounts = Pick<Record<keyof Facts, number>, 'interactions' | 'cases' | 'surveyAnswers'>;
+
+export function countFacts({ interactions, cases, surveyAnswers }: Facts): FactCounts {
+  return { interactions: interactions.length, cases: cases.length, surveyAnswers: surveyAnswers.length };
+}
+
+/** Adds attributes to a customer and to all facts that were added since there were so many. */
+export function addAttributes(
+  bank: Bank,
+  customer: Customer,
+  profiles: Profiles,
+  facts: Facts,
+  before: FactCounts,
+): void {
+  const random = new Random(bank.plan.seed, STREAM.ATTRIBUTES, customer.number);
+  const add = (
+    ownerType: AttributeSeed['ownerType'],
+    owner: Owner,
+    isMeant: (of: string) => boolean,
+  ): void => {
+    bank.reference.attributeDefinitions.forEach((definition, index) => {
+      const seed = ATTRIBUTES[index];
+      if (seed?.ownerType !== ownerType || !isMeant(seed.of) || !random.chance(seed.share)) return;
+      const { id: ownerId, createdAt, ...known } = owner;
+      const stamps = { createdAt, updatedAt: createdAt };
+      const value = drawValue(random, seed, bank.asOf);
+      const { sourceId, sourceProfileId, customerId } = known;
+      facts.attributeValues.push({
+        ...{ ownerId, definitionId: definition.id, sourceId, sourceProfileId, customerId },
+        ...value,
+        ...stamps,
+      });
+    });
+  };
+  const self = {
+    id: customer.id,
+    sourceId: bank.sourceId('CRM'),
+    sourceProfileId: profiles.crm,
+    customerId: customer.id,
+    createdAt: new Date(customer.joinedAt),
+  };
+  add('CUSTOMER', self, (of) => of === '' || of === customer.kind);
+  for (const row of facts.interactions.slice(before.interactions)) {
+    add('INTERACTION', row, (of) => of === '' || of === row.channel);
+  }
+  for (const row of facts.cases.slice(before.cases)) add('CASE', row, (of) => of === '' || of === row.kind);
+  for (const row of facts.surveyAnswers.slice(before.surveyAnswers)) {
+    add('SURVEY_ANSWER', row, (of) => of === '' || of === row.metric);
+  }
+}
