@@ -20,6 +20,7 @@ import { AddCustomersAbsorbedAt1795300019000 } from './1795300019000-add-custome
 import { CreateConsentDecisions1795300020000 } from './1795300020000-create-consent-decisions';
 import { CreateAttributeDefinitions1795300021000 } from './1795300021000-create-attribute-definitions';
 import { CreateAttributeValues1795300022000 } from './1795300022000-create-attribute-values';
+import { CreateRelationships1795300023000 } from './1795300023000-create-relationships';
 import { CreateQueues1795300030000 } from './1795300030000-create-queues';
 import { AddCircumstancesOfInteractions1795300031000 } from './1795300031000-add-circumstances-of-interactions';
 import { IndexInteractionsByChannel1795300032000 } from './1795300032000-index-interactions-by-channel';
@@ -64,6 +65,7 @@ export const migrations = [
   CreateConsentDecisions1795300020000,
   CreateAttributeDefinitions1795300021000,
   CreateAttributeValues1795300022000,
+  CreateRelationships1795300023000,
   CreateQueues1795300030000,
   AddCircumstancesOfInteractions1795300031000,
   IndexInteractionsByChannel1795300032000,

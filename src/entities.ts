@@ -32,6 +32,7 @@ import { AdvocacyPlanEntity } from './features/advocacy/advocacy-plan.entity';
 import { StageChangeEntity } from './features/advocacy/stage-change.entity';
 import { SurveyLoopEntity } from './features/surveys/survey-loop.entity';
 import { SurveyLoopStepEntity } from './features/surveys/survey-loop-step.entity';
+import { RelationshipEntity } from './features/relationships/relationship.entity';
 
 /** Every entity. A new table is one line here. */
 export const entities = [
@@ -69,4 +70,5 @@ export const entities = [
   StageChangeEntity,
   SurveyLoopEntity,
   SurveyLoopStepEntity,
+  RelationshipEntity,
 ] as const;

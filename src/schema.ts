@@ -64,6 +64,10 @@ import {
 } from './features/promises/promises-made.resolver';
 import { PromiseResolver } from './features/promises/promise.resolver';
 import { queueNode } from './features/queues/queue.loaders';
+import {
+  CustomerRelationshipsResolver,
+  RelationshipResolver,
+} from './features/relationships/customer-relationships.resolver';
 import { sourceSystemNode } from './features/sources/source-system.loaders';
 import { SourceSystemResolver } from './features/sources/source-system.resolver';
 import { CustomerScoresResolver, CustomerSurveysResolver } from './features/surveys/customer-scores.resolver';
@@ -152,6 +156,7 @@ const resolvers = [
   CustomerListResolver,
   CustomerPromisesResolver,
   CustomerResolver,
+  CustomerRelationshipsResolver,
   CustomerScoresResolver,
   CustomerSurveysResolver,
   CustomerTimelineResolver,
@@ -172,6 +177,7 @@ const resolvers = [
   PromiseMadeResolver,
   PromiseResolver,
   ReferralResolver,
+  RelationshipResolver,
   ScoreResolver,
   SourceProfileResolver,
   SourceSystemResolver,

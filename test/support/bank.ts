@@ -76,19 +76,6 @@ export class Bank extends BankTables {
     return this.write('source_systems', { ...sourceRow(newId()), code, ...values });
   }
 
-  consent(customerId: Id, purpose: string, channel: string | null, values: Row = {}): Promise<Id> {
-    return this.write('consent_decisions', {
-      ...this.key(),
-      sourceProfileId: newId(),
-      customerId,
-      purpose,
-      channel,
-      state: 'GRANTED',
-      decidedAt: minutesAgo(60),
-      ...values,
-    });
-  }
-
   attributeDefinition(ownerType: string, code: string, type: string, values: Row = {}): Promise<Id> {
     return this.write('attribute_definitions', {
       ownerType,

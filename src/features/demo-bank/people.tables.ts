@@ -34,4 +34,21 @@ export const PEOPLE_TABLES: TablesOf<PeopleFacts> = {
       'createdAt',
     ],
   },
+  relationships: {
+    table: 'relationships',
+    columns: [
+      'id',
+      'sourceId',
+      'externalId',
+      'sourceProfileId',
+      'customerId',
+      'relatedProfileId',
+      'relatedCustomerId',
+      'kind',
+      'validFrom',
+      'validTo',
+      'createdAt',
+      'updatedAt',
+    ],
+  },
 };

@@ -1,5 +1,6 @@
 import { openApi, type TestApi } from '../../support/api';
 import { minutesAgo } from '../../support/bank';
+import { addConsent } from '../../support/consent';
 
 interface Said {
   readonly state: string;
@@ -24,13 +25,13 @@ describe('the consents of a customer', () => {
     const { bank } = api;
     const customer = await bank.customer();
     const survey = await bank.source('survey-tool', { kind: 'SURVEY' });
-    await bank.consent(customer, 'MARKETING', null, { decidedAt: minutesAgo(50) });
-    await bank.consent(customer, 'MARKETING', 'EMAIL', { decidedAt: minutesAgo(40) });
+    await addConsent(bank, customer, 'MARKETING', null, { decidedAt: minutesAgo(50) });
+    await addConsent(bank, customer, 'MARKETING', 'EMAIL', { decidedAt: minutesAgo(40) });
     const withdrawn = { decidedAt: minutesAgo(30), state: 'WITHDRAWN', sourceId: survey };
-    await bank.consent(customer, 'MARKETING', 'EMAIL', withdrawn);
-    await bank.consent(customer, 'MARKETING', 'EMAIL', { decidedAt: minutesAgo(-1) });
-    await bank.consent(customer, 'SERVICE', 'SMS', { decidedAt: minutesAgo(20) });
-    await bank.consent(await bank.customer(), 'SERVICE', 'PHONE');
+    await addConsent(bank, customer, 'MARKETING', 'EMAIL', withdrawn);
+    await addConsent(bank, customer, 'MARKETING', 'EMAIL', { decidedAt: minutesAgo(-1) });
+    await addConsent(bank, customer, 'SERVICE', 'SMS', { decidedAt: minutesAgo(20) });
+    await addConsent(bank, await bank.customer(), 'SERVICE', 'PHONE');
 
     const said = (state: string, minutes: number, code = 'crm') => ({
       state,
@@ -75,8 +76,8 @@ describe('the consents of a customer', () => {
   test('of a customer into whom another was merged are what either said last', async () => {
     const { bank } = api;
     const [survivor, loser] = [await bank.customer(), await bank.customer()];
-    await bank.consent(survivor, 'SURVEY', null, { decidedAt: minutesAgo(30) });
-    await bank.consent(loser, 'SURVEY', null, { decidedAt: minutesAgo(20), state: 'WITHDRAWN' });
+    await addConsent(bank, survivor, 'SURVEY', null, { decidedAt: minutesAgo(30) });
+    await addConsent(bank, loser, 'SURVEY', null, { decidedAt: minutesAgo(20), state: 'WITHDRAWN' });
     await bank.absorb(survivor, loser);
     const { customer } = await api.ask<Shown>(CONSENTS, { id: `cus_${loser}` });
     expect(customer.consents).toMatchObject([
@@ -87,12 +88,12 @@ describe('the consents of a customer', () => {
   test('show the latest ten of a long history, and lose no old consent over it', async () => {
     const { bank } = api;
     const customer = await bank.customer();
-    await bank.consent(customer, 'SERVICE', 'PHONE', { decidedAt: minutesAgo(9_000) });
+    await addConsent(bank, customer, 'SERVICE', 'PHONE', { decidedAt: minutesAgo(9_000) });
     for (let index = 0; index < 25; index += 1) {
       // Two at each moment: of these the withdrawal comes first.
       const state = index % 2 === 0 ? 'WITHDRAWN' : 'GRANTED';
       const decidedAt = minutesAgo(100 - Math.floor(index / 2));
-      await bank.consent(customer, 'SERVICE', null, { state, decidedAt });
+      await addConsent(bank, customer, 'SERVICE', null, { state, decidedAt });
     }
     const { customer: shown } = await api.ask<Shown>(CONSENTS, { id: `cus_${customer}` });
     const [ofAll, ofPhone] = shown.consents;
@@ -117,7 +118,9 @@ describe('the consents of a customer', () => {
     ] as const) {
       for (let index = 0; index < count; index += 1) {
         const customer = await bank.customer({ segment });
-        await bank.consent(customer, 'SURVEY', null, { state: index % 2 === 0 ? 'GRANTED' : 'WITHDRAWN' });
+        await addConsent(bank, customer, 'SURVEY', null, {
+          state: index % 2 === 0 ? 'GRANTED' : 'WITHDRAWN',
+        });
       }
       api.statements.length = 0;
       const { customers } = await api.ask<{ customers: { nodes: { consents: Said[] }[] } }>(

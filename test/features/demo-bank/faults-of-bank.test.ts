@@ -62,6 +62,26 @@ const SPOILT: [name: string, part: () => Partial<Facts>][] = [
       ),
     }),
   ],
+  [
+    'a relationship’s ends are their profiles’',
+    () => ({
+      relationships: spoil(
+        facts.relationships,
+        () => true,
+        (row) => ({ relatedCustomerId: row.customerId }),
+      ),
+    }),
+  ],
+  [
+    'a relationship begins before it ends',
+    () => ({
+      relationships: spoil(
+        facts.relationships,
+        () => true,
+        (row) => ({ validTo: row.validFrom }),
+      ),
+    }),
+  ],
   ['a profile’s customer is there', () => ({ customers: facts.customers.slice(1) })],
   [
     'a contact’s source, agent, reason and queue are there',

@@ -31,6 +31,7 @@ export function checkPeople(bank: Bank, facts: Facts, check: Check): void {
     ([first]) => first?.channel === null,
   );
   checkAttributes(bank, facts, check);
+  checkRelationships(bank, facts, check);
 }
 
 function checkAttributes(bank: Bank, facts: Facts, check: Check): void {
@@ -63,4 +64,24 @@ function checkAttributes(bank: Bank, facts: Facts, check: Check): void {
   );
   const keys = groupBy(facts.attributeValues, (row) => `${row.ownerId} ${row.definitionId}`);
   check('an owner has an attribute once', [...keys.values()], (same) => same.length === 1);
+}
+
+function checkRelationships(bank: Bank, facts: Facts, check: Check): void {
+  const owners = new Map(facts.sourceProfiles.map((row) => [row.id, row.customerId]));
+  check('a relationship’s ends are their profiles’, and two', facts.relationships, (row) => {
+    const [own, related] = [owners.get(row.sourceProfileId), owners.get(row.relatedProfileId)];
+    return own === row.customerId && related === row.relatedCustomerId && own !== related && isId(row.id);
+  });
+  check('a relationship begins before it ends, and before the bank was seen', facts.relationships, (row) => {
+    const from = row.validFrom.getTime();
+    return (
+      from < bank.asOf &&
+      (row.validTo === null || row.validTo.getTime() > from) &&
+      row.createdAt.getTime() === from &&
+      row.updatedAt >= row.createdAt &&
+      row.updatedAt.getTime() < bank.asOf
+    );
+  });
+  const keys = groupBy(facts.relationships, (row) => `${row.sourceId} ${row.externalId}`);
+  check('a source names a relationship once', [...keys.values()], (same) => same.length === 1);
 }

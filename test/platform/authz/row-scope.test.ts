@@ -1,4 +1,5 @@
 import { graphql, isObjectType, type GraphQLSchema } from 'graphql';
+import { newId } from '../../../src/kernel/id';
 import { createCursorCodec } from '../../../src/kernel/cursor';
 import type { RowScope } from '../../../src/platform/authz/row-scope';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
@@ -6,6 +7,7 @@ import type { Db } from '../../../src/platform/db/db';
 import { localViewer } from '../../../src/platform/identity/viewer';
 import { createSchema } from '../../../src/schema';
 import { Bank, NOW } from '../../support/bank';
+import { addConsent } from '../../support/consent';
 import {
   actDetails,
   advocacyAct,
@@ -17,6 +19,7 @@ import {
   vipMembership,
 } from '../../support/advocates';
 import { freshDatabase, type TestDatabase } from '../../support/database';
+import { addRelationship } from '../../support/relationship';
 
 const schema = createSchema();
 
@@ -101,7 +104,8 @@ describe('a row scope', () => {
     await stageChange(bank, customer);
     await surveyLoop(bank, { id: ids['answer']?.slice(4) ?? '', customerId: customer }, ['ASSIGNED']);
     await advocacyStatus(bank, customer);
-    await bank.consent(customer, 'SURVEY', null);
+    await addConsent(bank, customer, 'SURVEY', null);
+    await addRelationship(database.db, bank, customer, newId(), { kind: 'PROXY' });
     const paper = await bank.attributeDefinition('CUSTOMER', 'paper', 'TEXT');
     await bank.attribute(customer, paper, { textValue: 'yes', customerId: customer });
     await bank.absorb(customer, await bank.customer({ displayName: 'Absorbed' }));
@@ -198,6 +202,7 @@ describe('a row scope', () => {
     ['mergedFrom { formerId }', []],
     ['consents { state }', []],
     ['attributes { text }', []],
+    ['relationships { kind }', []],
     ['decidingConsent(purpose: SURVEY, channel: SMS) { state }', null],
     ['scores { nps { score } }', { nps: null }],
     ['advocacy { stage }', null],

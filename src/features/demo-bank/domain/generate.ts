@@ -13,6 +13,7 @@ import { addLoops } from './loops';
 import { NEIGHBOURHOOD_SIZE, planNeighbourhood } from './neighbourhood';
 import { addProfiles } from './profiles';
 import { Random, STREAM } from './random';
+import { addRelationships } from './relationships';
 import type { Facts } from './rows';
 import { addUnidentified } from './unidentified';
 
@@ -50,6 +51,7 @@ export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts
   }
   addAdvocates(bank, neighbours, standings, facts);
   addFurtherHolders(bank, neighbours, facts);
+  addRelationships(bank, neighbours, facts);
   addUnidentified(bank, neighbourhood, facts);
 }
 

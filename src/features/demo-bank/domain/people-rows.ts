@@ -45,11 +45,27 @@ export interface AttributeValueRow {
   readonly updatedAt: Date;
 }
 
+export interface RelationshipRow {
+  readonly id: Id;
+  readonly sourceId: Id;
+  readonly externalId: string;
+  readonly sourceProfileId: Id;
+  readonly customerId: Id;
+  readonly relatedProfileId: Id;
+  readonly relatedCustomerId: Id;
+  readonly kind: 'HOUSEHOLD' | 'EMPLOYER' | 'GUARDIAN' | 'PROXY';
+  readonly validFrom: Date;
+  readonly validTo: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
 export interface PeopleFacts {
+  readonly relationships: RelationshipRow[];
   readonly attributeValues: AttributeValueRow[];
   readonly consentDecisions: ConsentDecisionRow[];
 }
 
 export function emptyPeopleFacts(): PeopleFacts {
-  return { attributeValues: [], consentDecisions: [] };
+  return { attributeValues: [], consentDecisions: [], relationships: [] };
 }

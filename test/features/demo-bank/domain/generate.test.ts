@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = 'd7b3dcce580bcd54c942f7738b0982ccb183cd56061687baccd3addbe26d8af2';
+const ROWS_OF_SEED_7 = 'a6f16b24d881621d1e0eb5dbb0bd43db2f5c06a83713d7f44e226626314a7fb9';
