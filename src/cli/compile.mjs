@@ -41,21 +41,27 @@ export async function compile(say) {
   say(
     `Building (${changed.length} of ${Object.keys(sources).length} files${bundles ? ' and the sandbox' : ''}) …`,
   );
-  await Promise.all([compileAll(changed), bundles ? bundle() : undefined]);
+  const [made] = await Promise.all([compileAll(changed), bundles ? bundle() : undefined]);
   for (const file of removed) await Promise.all(outputsOf(file).map((output) => rm(output, { force: true })));
   await write(join(dist, 'main.js'), entry);
-  await write(stampFile, JSON.stringify({ settings, sandbox, sources }, null, 1));
+  await write(stampFile, JSON.stringify({ settings, sandbox, sources: { ...sources, ...made } }, null, 1));
 }
 
+/** Gives the hash of what was compiled: a file may have changed since it was looked at. */
 async function compileAll(files) {
-  if (files.length === 0) return;
+  if (files.length === 0) return {};
   const { transform } = await import('@swc/core');
-  await Promise.all(
+  const made = await Promise.all(
     files.map(async (file) => {
-      const text = await readFile(join(root, file), 'utf8');
+      const content = await readFile(join(root, file));
+      const text = content.toString();
+      const hash = [file, digestOf(content)];
       const [output, map] = outputsOf(file);
       await mkdir(dirname(output), { recursive: true });
-      if (file.endsWith('.cjs')) return write(output, text);
+      if (file.endsWith('.cjs')) {
+        await write(output, text);
+        return hash;
+      }
       const result = await transform(text, {
         filename: join(root, file),
         sourceFileName: relative(dirname(output), join(root, file)),
@@ -63,8 +69,10 @@ async function compileAll(files) {
       });
       await write(map, result.map);
       await write(output, `${result.code}//# sourceMappingURL=${map.slice(map.lastIndexOf('/') + 1)}\n`);
+      return hash;
     }),
   );
+  return Object.fromEntries(made);
 }
 
 async function bundle() {
