@@ -4,7 +4,7 @@ import { defineEnum } from '../../platform/graphql/enum';
 import { DateTime } from '../../platform/graphql/scalars';
 import type { LoopStep } from './domain/loop';
 
-export const SurveyLoopStepKind = defineEnum<LoopStep>(
+const SurveyLoopStepKind = defineEnum<LoopStep>(
   'SurveyLoopStepKind',
   'What is done about a low answer, in this order; steps may be left out.',
   {
