@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
+import { CalendarDay } from '../../platform/graphql/scalars';
 
 @ObjectType({
   simpleResolvers: true,
@@ -9,10 +10,10 @@ export class AdvocacyPlan {
   @Field(() => String, { description: 'What is to be reached.' })
   goal!: string;
 
-  @Field(() => String, { description: 'The first day of its period, as `YYYY-MM-DD`.' })
+  @Field(() => CalendarDay, { description: 'The first day of its period.' })
   startsOn!: string;
 
-  @Field(() => String, { description: 'The last day of its period, as `YYYY-MM-DD`.' })
+  @Field(() => CalendarDay, { description: 'The last day of its period.' })
   endsOn!: string;
 }
 

@@ -11,7 +11,7 @@ const IS_NULL = 'Whether the value is not known.';
 
 /** Declares `<name>Filter`: the comparisons of an enum. */
 export function enumFilter<Value extends string>(name: string, values: object): ClassType<Comparison<Value>> {
-  @InputType(`${name}Filter`, { description: `Compares a ${name}. All that is given must hold.` })
+  @InputType(`${name}Filter`, { description: `Compares values of type ${name}. All that is given must hold.` })
   class EnumFilter {
     @Field(() => values, { nullable: true, description: EQ })
     eq?: Value | null;
@@ -85,7 +85,7 @@ export class IntFilter {
 /** Declares `<scalar>Filter`: the comparisons of a code, which is written in one way only. */
 function codeFilter(scalar: GraphQLScalarType): ClassType<Comparison<string>> {
   @InputType(`${scalar.name}Filter`, {
-    description: `Compares a ${scalar.name}, letter by letter. All that is given must hold.`,
+    description: `Compares values of type ${scalar.name}, letter by letter. All that is given must hold.`,
   })
   class CodeFilter {
     @Field(() => scalar, { nullable: true, description: EQ })
