@@ -11,7 +11,9 @@ const IS_NULL = 'Whether the value is not known.';
 
 /** Declares `<name>Filter`: the comparisons of an enum. */
 export function enumFilter<Value extends string>(name: string, values: object): ClassType<Comparison<Value>> {
-  @InputType(`${name}Filter`, { description: `Compares values of type ${name}. All that is given must hold.` })
+  @InputType(`${name}Filter`, {
+    description: `Compares values of type ${name}. All that is given must hold.`,
+  })
   class EnumFilter {
     @Field(() => values, { nullable: true, description: EQ })
     eq?: Value | null;
