@@ -40,6 +40,7 @@ import { CreateAdvocacyStageChanges1795300057000 } from './1795300057000-create-
 import { AddAdvocacyOwner1795300058000 } from './1795300058000-add-advocacy-owner';
 import { CreateSurveyLoops1795300060000 } from './1795300060000-create-survey-loops';
 import { CreateSurveyLoopSteps1795300061000 } from './1795300061000-create-survey-loop-steps';
+import { AddRulesOfSurveys1795300062000 } from './1795300062000-add-rules-of-surveys';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   AddAdvocacyOwner1795300058000,
   CreateSurveyLoops1795300060000,
   CreateSurveyLoopSteps1795300061000,
+  AddRulesOfSurveys1795300062000,
 ] as const;

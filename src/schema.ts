@@ -80,6 +80,7 @@ import {
   SurveyLoopResolver,
   SurveyLoopStepResolver,
 } from './features/surveys/survey-loop.resolver';
+import { SurveyResolver } from './features/surveys/survey.resolver';
 import { SurveyAnswerResolver } from './features/surveys/survey-answer.resolver';
 import { surveyAnswerNode, surveyNode } from './features/surveys/survey.loaders';
 import { CaseStatsResolver } from './features/statistics/case-stats.resolver';
@@ -186,6 +187,7 @@ const resolvers = [
   SurveyAnswerResolver,
   SurveyLoopResolver,
   SurveyLoopStepResolver,
+  SurveyResolver,
   ViewerResolver,
   VipMembershipResolver,
 ] as const;

@@ -228,6 +228,7 @@ export class Bank extends BankTables {
       metric: 'NPS',
       scaleMin: 0,
       scaleMax: 10,
+      questions: JSON.stringify({ en: 'Would you recommend us?' }),
       ...values,
     });
   }

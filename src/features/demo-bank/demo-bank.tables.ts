@@ -31,7 +31,18 @@ export const REFERENCE_TABLES: TablesOf<ReferenceRows> = {
   },
   surveys: {
     table: 'surveys',
-    columns: ['id', 'code', 'name', 'metric', 'scaleMin', 'scaleMax'],
+    columns: [
+      'id',
+      'code',
+      'name',
+      'metric',
+      'scaleMin',
+      'scaleMax',
+      'triggerKind',
+      'samplingShare',
+      'coolDownDays',
+      'questions',
+    ],
   },
   queues: { table: 'queues', columns: ['id', 'code', 'name'] },
 };

@@ -14,7 +14,13 @@ import { interactionById } from '../interactions/interaction.loaders';
 import { Interaction, type InteractionRow } from '../interactions/interaction.type';
 import { SurveyAnswerFilter, SurveyAnswerOrder, type SurveyAnswerOrderField } from './survey.input';
 import { surveyAnswerList, surveyById } from './survey.loaders';
-import { Survey, SurveyAnswer, SurveyAnswerConnection, type SurveyAnswerRow } from './survey.type';
+import {
+  Survey,
+  SurveyAnswer,
+  SurveyAnswerConnection,
+  type SurveyAnswerRow,
+  type SurveyRow,
+} from './survey.type';
 
 const LATEST: Order<SurveyAnswerOrderField> = { field: 'ANSWERED_AT', direction: 'DESC' };
 
@@ -42,7 +48,10 @@ export class SurveyAnswerResolver {
   }
 
   @FieldResolver(() => Survey, { nullable: true, description: 'The survey that was answered.' })
-  survey(@Root() { surveyId }: SurveyAnswerRow, @Ctx() { loaders }: RequestContext): Promise<Survey | null> {
+  survey(
+    @Root() { surveyId }: SurveyAnswerRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<SurveyRow | null> {
     return loaders.load(surveyById, surveyId);
   }
 

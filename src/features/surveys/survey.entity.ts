@@ -5,6 +5,8 @@ import {
   EnumColumn,
   IdPrimaryColumn,
   IntegerColumn,
+  JsonColumn,
+  ShareColumn,
   TextColumn,
 } from '../../platform/db/columns';
 
@@ -27,4 +29,16 @@ export class SurveyEntity {
 
   @IntegerColumn()
   scaleMax!: number;
+
+  @EnumColumn({ nullable: true })
+  triggerKind!: string | null;
+
+  @ShareColumn({ nullable: true })
+  samplingShare!: string | null;
+
+  @IntegerColumn({ nullable: true })
+  coolDownDays!: number | null;
+
+  @JsonColumn()
+  questions!: Record<string, string>;
 }

@@ -1,15 +1,33 @@
 import type { Id } from '../../kernel/id';
+import type { LocalisedNames } from '../../kernel/localised';
 import { withinBank, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
-import type { Survey } from './survey.type';
+import { parseJson } from '../../platform/db/json';
+import type { SurveyRow } from './survey.type';
 
-type SelectedSurvey = Omit<Survey, 'scale'> & { readonly scaleMin: number; readonly scaleMax: number };
+type SelectedSurvey = Omit<SurveyRow, 'scale' | 'samplingShare' | 'questions'> & {
+  readonly scaleMin: number;
+  readonly scaleMax: number;
+  /** Exact decimal text. */
+  readonly samplingShare: string | null;
+  readonly questions: unknown;
+};
 
-export async function findSurveysById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<Survey[]> {
+function toSurveyRow({ scaleMin, scaleMax, samplingShare, questions, ...row }: SelectedSurvey): SurveyRow {
+  return {
+    ...row,
+    scale: { min: scaleMin, max: scaleMax },
+    samplingShare: samplingShare === null ? null : Number(samplingShare),
+    questions: parseJson<LocalisedNames>(questions),
+  };
+}
+
+export async function findSurveysById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<SurveyRow[]> {
   const rows = await sql.query<SelectedSurvey>(
     'surveys.findSurveysById',
-    `SELECT id, code, name, metric, scale_min AS scaleMin, scale_max AS scaleMax FROM surveys WHERE id IN (?) AND ${withinBank(scope)}`,
+    `SELECT id, code, name, metric, scale_min AS scaleMin, scale_max AS scaleMax, trigger_kind AS \`trigger\`,
+      sampling_share AS samplingShare, cool_down_days AS coolDownDays, questions FROM surveys WHERE id IN (?) AND ${withinBank(scope)}`,
     [ids],
   );
-  return rows.map(({ scaleMin, scaleMax, ...row }) => ({ ...row, scale: { min: scaleMin, max: scaleMax } }));
+  return rows.map(toSurveyRow);
 }

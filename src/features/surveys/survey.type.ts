@@ -1,5 +1,6 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
+import type { LocalisedNames } from '../../kernel/localised';
 import { connectionType } from '../../platform/graphql/connection';
 import { defineEnum } from '../../platform/graphql/enum';
 import { Node, type NodeName } from '../../platform/graphql/node';
@@ -11,6 +12,15 @@ export const SurveyMetric = defineEnum('SurveyMetric', 'What a survey measures.'
   CES: 'Customer effort score: how easy it was, on the scale of its survey, the highest being very easy.',
 });
 export type SurveyMetric = keyof typeof SurveyMetric;
+
+export const SurveyTrigger = defineEnum('SurveyTrigger', 'What makes somebody be asked.', {
+  AFTER_INTERACTION: 'A contact has ended.',
+  AFTER_CASE: 'A case was resolved.',
+  RELATIONSHIP:
+    'Nothing in particular: the whole of what the customer has with the bank is asked about, now and then.',
+  AFTER_PURCHASE: 'A product was bought.',
+});
+export type SurveyTrigger = keyof typeof SurveyTrigger;
 
 @ObjectType({
   simpleResolvers: true,
@@ -60,6 +70,30 @@ export class Survey extends Node {
 
   @Field(() => ScoreScale, { description: 'What may be answered.' })
   scale!: ScoreScale;
+
+  @Field(() => SurveyTrigger, {
+    nullable: true,
+    description: 'What makes somebody be asked; null when not known.',
+  })
+  trigger!: SurveyTrigger | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of those whom the trigger picks, this share is asked, 0 to 1; null when not known.',
+  })
+  samplingShare!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Nobody is invited less than so many days after their last invitation, whichever survey that was for; 0 or more, null when not known.',
+  })
+  coolDownDays!: number | null;
+}
+
+export interface SurveyRow extends Survey {
+  /** What is asked, in several languages. */
+  readonly questions: LocalisedNames;
 }
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'What somebody answered to a survey.' })

@@ -33,6 +33,9 @@ export const DateColumn = (options: Options = {}): PropertyDecorator => Column({
 /** An exact amount of money: 15 digits before the point, 4 after it. */
 export const AmountColumn = (options: Options = {}): PropertyDecorator =>
   Column({ type: 'decimal', precision: 19, scale: 4, ...options });
+/** A share of a whole, 0 to 1, to four places. */
+export const ShareColumn = (options: Options = {}): PropertyDecorator =>
+  Column({ type: 'decimal', precision: 5, scale: 4, ...options });
 /** A whole number: seconds, a score, a count, a version. */
 export const IntegerColumn = (options: Options = {}): PropertyDecorator =>
   Column({ type: 'int', ...options });

@@ -27,9 +27,11 @@ function readTable(db: Db, { table, columns }: (typeof TABLES)[number]): Promise
 
 /** A value as both the generator and the servers may give it, in one form. */
 function inOneForm(column: string, value: unknown): unknown {
-  if (/^(names|labels|delivered)$/.test(column)) return typeof value === 'string' ? JSON.parse(value) : value;
+  if (/^(names|labels|questions|delivered)$/.test(column))
+    return typeof value === 'string' ? JSON.parse(value) : value;
   if (typeof value === 'boolean') return Number(value);
-  return /^(balance|creditLimit|overdue|redressAmount)$/.test(column) && typeof value === 'string'
+  return /^(balance|creditLimit|overdue|redressAmount|samplingShare)$/.test(column) &&
+    typeof value === 'string'
     ? Number(value).toFixed(4)
     : value;
 }

@@ -1,7 +1,8 @@
 import type { Id } from '../../../kernel/id';
 import { DAY } from './calendar';
-import { PRODUCTS, SOURCES, SURVEYS, type Names } from './data/catalogue';
+import { PRODUCTS, SOURCES, type Names } from './data/catalogue';
 import { REASONS } from './data/reasons';
+import { SURVEYS } from './data/surveys';
 import { idAt } from './ids';
 import type { Random } from './random';
 import type { ContactReasonRow, ProductRow, SourceSystemRow, SurveyRow } from './rows';
@@ -43,5 +44,10 @@ export function createContactReasons(random: Random, asOf: number): ContactReaso
 }
 
 export function createSurveys(random: Random, asOf: number): SurveyRow[] {
-  return SURVEYS.map((survey) => ({ id: idAt(random, asOf - CATALOGUE_AGE * DAY), ...survey }));
+  return SURVEYS.map(({ questions, ...survey }) => ({
+    id: idAt(random, asOf - CATALOGUE_AGE * DAY),
+    ...survey,
+    name: questions[0],
+    questions: namesAsJson(questions),
+  }));
 }

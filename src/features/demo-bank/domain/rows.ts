@@ -39,6 +39,7 @@ export type Priority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
 export type PromiseKind = 'CALLBACK' | 'ANSWER' | 'FIX' | 'REFUND' | 'DOCUMENT' | 'OTHER';
 export type PromiseState = 'OPEN' | 'KEPT' | 'KEPT_LATE' | 'BROKEN' | 'RELEASED';
 export type Metric = 'NPS' | 'CSAT' | 'CES';
+export type SurveyTrigger = 'AFTER_INTERACTION' | 'AFTER_CASE' | 'RELATIONSHIP' | 'AFTER_PURCHASE';
 
 export interface SourceSystemRow {
   readonly id: Id;
@@ -87,6 +88,12 @@ export interface SurveyRow {
   readonly metric: Metric;
   readonly scaleMin: number;
   readonly scaleMax: number;
+  readonly triggerKind: SurveyTrigger;
+  /** Exact decimal text, 0 to 1. */
+  readonly samplingShare: string;
+  readonly coolDownDays: number;
+  /** JSON of language tag to question. */
+  readonly questions: string;
 }
 
 /** When a row came to be and when it was last changed; from the fact's own times, never from the clock of the load. */

@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = 'a6f16b24d881621d1e0eb5dbb0bd43db2f5c06a83713d7f44e226626314a7fb9';
+const ROWS_OF_SEED_7 = '2645b5fd61af908f5e3f937e2a8c90fa099dec2e6221612d19061ea6d2adc827';

@@ -1,4 +1,4 @@
-import type { Metric, ProductKind, Segment, SourceKind } from '../rows';
+import type { ProductKind, Segment, SourceKind } from '../rows';
 
 /** Names in English, Czech and German. */
 export type Names = readonly [en: string, cs: string, de: string];
@@ -180,37 +180,6 @@ export const CLOSING_REASONS = [
   'Moved abroad',
   'No longer needed',
 ] as const;
-
-export const SURVEYS: readonly {
-  readonly code: string;
-  readonly name: string;
-  readonly metric: Metric;
-  readonly scaleMin: number;
-  readonly scaleMax: number;
-}[] = [
-  { code: 'relationship-nps', name: 'Would you recommend us?', metric: 'NPS', scaleMin: 0, scaleMax: 10 },
-  {
-    code: 'contact-csat',
-    name: 'How satisfied were you with this contact?',
-    metric: 'CSAT',
-    scaleMin: 1,
-    scaleMax: 5,
-  },
-  {
-    code: 'contact-ces',
-    name: 'How easy was it to settle your matter?',
-    metric: 'CES',
-    scaleMin: 1,
-    scaleMax: 7,
-  },
-  {
-    code: 'case-csat',
-    name: 'How satisfied are you with the solution?',
-    metric: 'CSAT',
-    scaleMin: 1,
-    scaleMax: 5,
-  },
-];
 
 /** What a team does; a contact reason names the desk that it belongs to. */
 export type Desk = 'CARE' | 'CARDS' | 'LOANS' | 'WEALTH' | 'BUSINESS' | 'BACK_OFFICE';
