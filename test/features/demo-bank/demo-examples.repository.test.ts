@@ -47,7 +47,7 @@ describe('the example of a demo bank', () => {
     );
     expect(owners).toContainEqual({ customerId: example?.customerId });
     expect(await demoExamples(database.db)).toEqual(example);
-  });
+  }, 120_000);
 
   test('is the fullest card that there is in a bank too small for a full one', async () => {
     await seedDemoBank(database.db, { customers: 20, seed: 7, asOf: '2026-11-01' });
