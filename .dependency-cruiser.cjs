@@ -142,6 +142,20 @@ module.exports = {
       to: { path: '^test/' },
     },
     {
+      name: 'nothing-knows-the-bench',
+      comment: 'It stands beside the product and measures it from outside.',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
+    },
+    {
+      name: 'the-floor-stands-on-nothing-of-ours',
+      comment: 'What is compared with must not become slower, or wrong, together with what is measured.',
+      severity: 'error',
+      from: { path: '^bench/floor/' },
+      to: { path: OWN_CODE },
+    },
+    {
       name: 'tests-stand-alone',
       comment: 'What several tests need is a support file; a test that imports another runs it twice.',
       severity: 'error',

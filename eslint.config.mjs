@@ -9,11 +9,18 @@ const TYPESCRIPT = ['**/*.{ts,cts}'];
 const JAVASCRIPT = ['**/*.{mjs,cjs,js,jsx}'];
 const CODE = [...TYPESCRIPT, ...JAVASCRIPT];
 const TESTS = ['test/**'];
+const BENCH = ['bench/**'];
 const BROWSER = ['src/platform/sandbox/browser/**'];
 const PROCESS_ENTRIES = ['src/main.ts', 'src/cli/**'];
 
-const MAY_READ_ENVIRONMENT = [...PROCESS_ENTRIES, 'src/platform/config/**', 'ormconfig.ts', ...TESTS];
-const MAY_PRINT = [...PROCESS_ENTRIES, ...BROWSER];
+const MAY_READ_ENVIRONMENT = [
+  ...PROCESS_ENTRIES,
+  'src/platform/config/**',
+  'ormconfig.ts',
+  ...BENCH,
+  ...TESTS,
+];
+const MAY_PRINT = [...PROCESS_ENTRIES, ...BENCH, ...BROWSER];
 const MAY_ASSERT_TYPES = ['src/platform/**', ...TESTS];
 /** Tools that take the default export of a file. */
 const MAY_EXPORT_DEFAULT = ['eslint.config.mjs', 'test/support/global-*.ts'];
@@ -231,7 +238,7 @@ const examples = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', '.data/**', 'coverage/**'] },
+  { ignores: ['dist/**', '.data/**', 'coverage/**', 'bench/results/**'] },
   javascript,
   typescript,
   everywhere,

@@ -91,6 +91,8 @@ export const refused: readonly PlantedImport[] = [
   { rule: 'no-barrels', from: 'src/features/loans/plan.ts', to: 'src/features/loans/parts/index.ts' },
   { rule: 'no-re-exports', from: 'src/features/loans/loans.ts', to: 'src/features/loans/rate.ts' },
   { rule: 'the-product-knows-no-test', from: 'src/features/loans/plan.ts', to: 'test/support/loan.ts' },
+  { rule: 'nothing-knows-the-bench', from: 'src/features/loans/plan.ts', to: 'bench/draw.ts' },
+  { rule: 'the-floor-stands-on-nothing-of-ours', from: 'bench/floor/loan.ts', to: 'src/kernel/number.ts' },
   { rule: 'tests-stand-alone', from: 'test/support/loan.ts', to: 'test/loan.test.ts' },
   { rule: 'development-dependencies-stay-at-home', from: 'src/features/loans/plan.ts', to: 'fast-check' },
   { rule: 'the-build-is-not-loaded-to-run', from: 'src/cli/seed.ts', to: 'src/platform/sandbox/bundle.mjs' },
@@ -132,4 +134,6 @@ export const allowed: readonly Omit<PlantedImport, 'rule'>[] = [
   { from: 'migrations/1-make.ts', to: 'typeorm' },
   { from: 'src/platform/sandbox/bundle.mjs', to: 'esbuild' },
   { from: 'test/support/loan.ts', to: 'fast-check' },
+  { from: 'bench/draw.ts', to: 'src/kernel/number.ts' },
+  { from: 'bench/draw.ts', to: 'bench/floor/loan.ts' },
 ];

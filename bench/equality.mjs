@@ -1,0 +1,35 @@
+// The floor counts for nothing unless it gives the same answer, byte for byte.
+
+/** Bytes of a cursor's signature, which the moment of the answer is signed with. */
+const SIGNATURE = 12;
+
+/** The text of an answer with its cursors read, but for the moment in them, which is that of the request. */
+function comparable(text) {
+  return text.replace(/"endCursor":"([^"]+)"/g, (_, cursor) => {
+    const payload = JSON.parse(Buffer.from(cursor, 'base64url').subarray(SIGNATURE).toString());
+    return `"endCursor":${JSON.stringify(payload.slice(0, -1))}`;
+  });
+}
+
+function firstDifference(one, other) {
+  let at = 0;
+  while (one[at] === other[at]) at += 1;
+  const around = (text) => text.slice(Math.max(0, at - 120), at + 120);
+  return `ours:  … ${around(one)}\nfloor: … ${around(other)}`;
+}
+
+/** Throws at the first question that the two sides answer differently. */
+export async function refuseDifferences(shape, clients, requests) {
+  for (const [index, asked] of requests.ours.entries()) {
+    const [ours, floor] = await Promise.all([
+      clients.ours.ask(asked),
+      clients.floor.ask(requests.floor[index]),
+    ]);
+    const [one, other] = [comparable(ours.toString()), comparable(floor.toString())];
+    if (one.includes('"errors"') || one !== other || ours.length !== floor.length) {
+      throw new Error(
+        `The sides answer ${shape} differently, asked about ${requests.floor[index].body}:\n${firstDifference(one, other)}`,
+      );
+    }
+  }
+}

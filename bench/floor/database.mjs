@@ -1,0 +1,49 @@
+// The floor's way to the database: the driver's pool, rows as the driver gives them.
+
+import mysql from 'mysql2';
+
+/** As many connections, and as they are told, as those of One Window. Moments stay the text that the server sends. */
+export function openPool(uri) {
+  const pool = mysql.createPool({
+    uri,
+    connectionLimit: 10,
+    charset: 'utf8mb4',
+    dateStrings: true,
+    supportBigNumbers: true,
+  });
+  pool.on('connection', (connection) => {
+    connection.query("SET time_zone = '+00:00'");
+    connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+  });
+  return {
+    rows: (sql, values) =>
+      new Promise((resolve, reject) => {
+        pool.query(sql, values, (error, rows) => (error ? reject(error) : resolve(rows)));
+      }),
+  };
+}
+
+/** `2026-03-29 01:30:00.000`, as the database has it, as the answer has it. */
+export const instant = (text) => text && `${text.slice(0, 10)}T${text.slice(11)}Z`;
+
+/** The customer of a row and whoever was merged into them. */
+export const idsOf = ({ id, absorbedIds }) =>
+  absorbedIds === null
+    ? [id]
+    : [id, ...(typeof absorbedIds === 'string' ? JSON.parse(absorbedIds) : absorbedIds)];
+
+/** For each id that makes up a customer, the place of the customer on the page. */
+export function placesOf(customers) {
+  const places = new Map();
+  customers.forEach((customer, place) => {
+    for (const id of idsOf(customer)) places.set(id, place);
+  });
+  return places;
+}
+
+/** Rows with a `customerId`, for each customer of a page their own, in the order in which they were read. */
+export function group(customers, places, rows) {
+  const groups = customers.map(() => []);
+  for (const row of rows) groups[places.get(row.customerId)].push(row);
+  return groups;
+}

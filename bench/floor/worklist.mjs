@@ -1,0 +1,66 @@
+import { group, instant, placesOf } from './database.mjs';
+import {
+  lastAnswer,
+  latestAccounts,
+  latestContacts,
+  readAccounts,
+  readAnswers,
+  readContacts,
+  REASON_PATH,
+} from './facts.mjs';
+
+const PAGE = 50;
+
+const CUSTOMERS = `SELECT c.id, c.display_name AS displayName, c.last_contact_at AS lastContactAt, c.absorbed_ids AS absorbedIds,
+    v.stage, v.score, v.is_vip AS isVip
+  FROM customers c LEFT JOIN advocacy_statuses v ON v.customer_id = c.id
+  WHERE c.segment = ? AND c.absorbed_into_id IS NULL ORDER BY c.last_contact_at DESC, c.id DESC LIMIT ${PAGE + 1}`;
+
+const CONTACTS = {
+  columns: 'channel',
+  shown: `${REASON_PATH} AS path, g.name AS agent`,
+  joins: 'LEFT JOIN agents g ON g.id = i.agent_id',
+  limit: 3,
+};
+
+const contact = ({ channel, path, startedAt, agent }) => ({
+  channel,
+  reason: path === null ? null : { path },
+  startedAt: instant(startedAt),
+  agent: agent === null ? null : { name: agent },
+});
+
+const account = ({ product, status }) => ({ product: { name: product }, status });
+
+/** The 50 customers of a segment last in contact, with what matters of each. */
+export async function worklist(db, { segment }, cursors) {
+  const found = await db.rows(CUSTOMERS, [segment]);
+  const customers = found.slice(0, PAGE);
+  const last = customers.at(-1);
+  const pageInfo = { hasNextPage: found.length > PAGE, endCursor: null };
+  if (!last) return { customers: { nodes: [], pageInfo } };
+  const list = `customers null LAST_CONTACT DESC {"segment":{"eq":${JSON.stringify(segment)}}}`;
+  pageInfo.endCursor = cursors.encode(list, last.lastContactAt, last.id, Date.now());
+  const places = placesOf(customers);
+  const ids = [...places.keys()];
+  const read = await Promise.all([
+    readAccounts(db, ids),
+    readContacts(db, ids, CONTACTS),
+    readAnswers(db, ids, ['NPS']),
+  ]);
+  const [accounts, contacts, answers] = read.map((rows) => group(customers, places, rows));
+  const nodes = customers.map((customer, place) => {
+    const nps = lastAnswer(answers[place], 'NPS');
+    return {
+      id: `cus_${customer.id}`,
+      displayName: customer.displayName,
+      accounts: {
+        nodes: latestAccounts(accounts[place], 5).map(account),
+      },
+      interactions: { nodes: latestContacts(contacts[place], CONTACTS.limit).map(contact) },
+      scores: { nps: nps ? { score: nps.score, answeredAt: instant(nps.answeredAt) } : null },
+      advocacy: customer.stage && { stage: customer.stage, score: customer.score, vip: customer.isVip === 1 },
+    };
+  });
+  return { customers: { nodes, pageInfo } };
+}

@@ -1,0 +1,89 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+
+const sorted = (values) => [...values].sort((a, b) => a - b);
+
+export const percentile = (values, share) =>
+  sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))];
+
+function median(values) {
+  const inOrder = sorted(values);
+  const middle = Math.floor(inOrder.length / 2);
+  return inOrder.length % 2 === 1 ? inOrder[middle] : (inOrder[middle - 1] + inOrder[middle]) / 2;
+}
+
+const METRICS = ['serverCpuMs', 'databaseCpuMs', 'statements', 'rowsRead', 'p50Ms', 'p99Ms', 'bytes'];
+const RATIOS = ['serverCpuMs', 'databaseCpuMs', 'p50Ms', 'p99Ms'];
+
+const mapOf = (names, value) => Object.fromEntries(names.map((name) => [name, value(name)]));
+
+/** Medians over the rounds of each side, and of what one round gives for ours over the floor, with the least and the greatest. */
+export function summarise(rounds) {
+  const side = (name) => mapOf(METRICS, (metric) => median(rounds.map((round) => round[name][metric])));
+  const ratio = (metric) => {
+    const ratios = rounds.map(({ ours, floor }) => ours[metric] / floor[metric]);
+    return { median: median(ratios), least: Math.min(...ratios), greatest: Math.max(...ratios) };
+  };
+  return { ours: side('ours'), floor: side('floor'), ratio: mapOf(RATIOS, ratio) };
+}
+
+const figure = (value) =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+
+const HEAD = [
+  'question',
+  'at once',
+  'server CPU ms: ours / floor',
+  'ratio',
+  'database CPU ms',
+  'ratio',
+  'statements',
+  'rows read',
+  'p50 ms',
+  'p99 ms',
+  'bytes',
+];
+
+function line({ shape, concurrency, summary: { ours, floor, ratio } }) {
+  const both = (metric) => `${figure(ours[metric])} / ${figure(floor[metric])}`;
+  const spread = ({ median: middle, least, greatest }) =>
+    `${middle.toFixed(2)} (${least.toFixed(2)}–${greatest.toFixed(2)})`;
+  return [
+    shape,
+    String(concurrency),
+    both('serverCpuMs'),
+    spread(ratio.serverCpuMs),
+    both('databaseCpuMs'),
+    spread(ratio.databaseCpuMs),
+    both('statements'),
+    both('rowsRead'),
+    both('p50Ms'),
+    both('p99Ms'),
+    figure(ours.bytes),
+  ];
+}
+
+/** The results as a table of Markdown, whose columns are also straight in a terminal. */
+export function tableOf(results) {
+  const lines = [HEAD, ...results.map(line)];
+  const widths = HEAD.map((_, column) => Math.max(...lines.map((cells) => cells[column].length)));
+  const row = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  return [row(lines[0]), rule, ...lines.slice(1).map(row)].join('\n');
+}
+
+/** Writes everything that was measured, and gives the file. */
+export function writeResults(folder, { options, databaseVersion, results }) {
+  mkdirSync(folder, { recursive: true });
+  const at = new Date().toISOString();
+  const file = join(folder, `${at.replace(/[:.]/g, '-')}-${options.customers}.json`);
+  const machine = {
+    processors: cpus().map(({ model }) => model),
+    memoryBytes: totalmem(),
+    node: process.version,
+    database: databaseVersion,
+  };
+  writeFileSync(file, `${JSON.stringify({ at, machine, options, results }, undefined, 2)}\n`);
+  return file;
+}

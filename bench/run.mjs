@@ -1,0 +1,10 @@
+// npm run bench: brings the build up to date, then compares One Window with the floor (bench/README.md).
+
+import { fail, prepare } from '../src/cli/prepare.mjs';
+
+await prepare();
+// Only now: on a fresh machine its packages are there since a moment ago.
+const { main } = await import('./bench.mjs');
+process.env.TZ = 'UTC';
+await main(process.argv.slice(2)).catch((error) => fail(error.message));
+process.exit();

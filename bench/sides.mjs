@@ -1,0 +1,66 @@
+// The two servers that are compared, each a process of its own that ends with this one.
+
+import { mkdtempSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { root } from '../src/cli/prepare.mjs';
+
+const require = createRequire(import.meta.url);
+const START_MS = 30_000;
+
+/** Both sign cursors with it, so that their answers are the same. */
+const CURSOR_KEY = 'be'.repeat(32);
+
+/** What each is run with. One Window refuses NODE_ENV=production until it has authentication. */
+const PROGRAMS = {
+  ours: { file: 'dist/main.js', environment: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info' } },
+  floor: { file: 'bench/floor/server.mjs', environment: {} },
+};
+
+/** `url` is where it serves, `pid` the process whose time is counted. */
+export async function startSide(name, databaseUrl, nodeOptions = []) {
+  const { startGuarded } = require(join(root, 'dist/src/platform/process/guarded-process.js'));
+  const { file, environment } = PROGRAMS[name];
+  const folder = mkdtempSync(join(tmpdir(), `one-window-bench-${name}-`));
+  const [logFile, pidFile] = [join(folder, 'log'), join(folder, 'pid')];
+  const variables = { TZ: 'UTC', DATABASE_URL: databaseUrl, CURSOR_KEY, ...environment };
+  const guard = startGuarded({
+    command: [
+      '/usr/bin/env',
+      '-i',
+      ...Object.entries(variables).map(([variable, value]) => `${variable}=${value}`),
+      process.execPath,
+      ...nodeOptions,
+      join(root, file),
+    ],
+    logFile,
+    pidFile,
+    stopSignal: 'TERM',
+    graceSeconds: 10,
+  });
+  const url = await addressIn(logFile, guard);
+  const pid = Number(readFileSync(pidFile, 'utf8'));
+  return {
+    name,
+    url,
+    pid,
+    stop: async () => {
+      await guard.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function addressIn(logFile, guard) {
+  for (let waited = 0; waited < START_MS; waited += 20) {
+    const log = existsSync(logFile) ? readFileSync(logFile, 'utf8') : '';
+    const [, url] = /"url":"([^"]+)"/.exec(log) ?? [];
+    if (url) return url;
+    if (guard.hasEnded()) throw new Error(`A server of the bench did not start:\n${log}`);
+    await delay(20);
+  }
+  await guard.stop();
+  throw new Error(`A server of the bench was not ready after ${START_MS / 1000} seconds.`);
+}
