@@ -52,6 +52,16 @@ const SPOILT: [name: string, part: () => Partial<Facts>][] = [
     }),
   ],
   [
+    'a hand-off leads from somebody of the bank to another',
+    () => ({
+      handOffs: spoil(
+        facts.handOffs,
+        (row) => row.moves === 'CUSTOMER',
+        (row) => ({ fromAgentId: row.toAgentId }),
+      ),
+    }),
+  ],
+  [
     'a customer moves on to whoever has the contact',
     () => ({
       handOffs: spoil(

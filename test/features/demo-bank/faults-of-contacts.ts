@@ -32,7 +32,11 @@ export function checkContacts(bank: Bank, facts: Facts, check: Check): void {
   check('a hand-off leads from somebody of the bank to another', facts.handOffs, (row) => {
     const people = [row.fromAgentId, row.toAgentId];
     const places = [row.fromQueueId, row.toQueueId];
-    return people.every((id) => isIn(agents, id)) && places.every((id) => isIn(queues, id));
+    return (
+      row.fromAgentId !== row.toAgentId &&
+      people.every((id) => isIn(agents, id)) &&
+      places.every((id) => isIn(queues, id))
+    );
   });
   check('a customer moves on to whoever has the contact', facts.handOffs, (row) => {
     const contact = contacts.get(row.interactionId);

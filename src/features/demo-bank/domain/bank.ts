@@ -88,6 +88,7 @@ export interface Bank {
   survey(code: string): SurveyRow;
   productsOf(segment: Segment): Weighted<Product>;
   agentFor(random: Random, desk: Desk, language: string): Id;
+  colleagueFor(random: Random, desk: Desk, language: string, agentId: Id | null): Id;
   queueFor(desk: Desk): Id;
 }
 
@@ -131,7 +132,7 @@ export function createBank(plan: BankPlan, conventions: Conventions): Bank {
   const contactReasons = createContactReasons(random, asOf);
   const surveys = createSurveys(random, asOf);
   const surveyByCode = new Map(surveys.map((survey) => [survey.code, survey]));
-  const { teams, agents, agentFor } = createStaff(random, plan.customers, asOf, required(sourceIds, 'CRM'));
+  const { teams, agents, ...staff } = createStaff(random, plan.customers, asOf, required(sourceIds, 'CRM'));
   const { queues, queueFor } = createQueues(new Random(plan.seed, STREAM.QUEUES, plan.customers), asOf);
   const productChoice = createProductChoice(products);
   const topics = createTopics(contactReasons, products);
@@ -159,7 +160,7 @@ export function createBank(plan: BankPlan, conventions: Conventions): Bank {
     sourceId: (kind) => required(sourceIds, kind),
     survey: (code) => required(surveyByCode, code),
     productsOf: (segment) => required(productChoice, segment),
-    agentFor,
+    ...staff,
     queueFor,
   };
 }

@@ -105,7 +105,7 @@ function drawHandOff(
   const length = endedAt.getTime() - answeredAt.getTime();
   const at = answeredAt.getTime() + Math.floor((length / SECOND) * random.next()) * SECOND;
   const isWork = random.chance(SHARE.workAlone);
-  const colleague = bank.agentFor(random, isWork ? 'BACK_OFFICE' : 'CARE', language);
+  const colleague = bank.colleagueFor(random, isWork ? 'BACK_OFFICE' : 'CARE', language, agentId);
   const isWarm = random.chance(SHARE.unknown) ? null : random.chance(SHARE.warm);
   const repeats = random.chance(isWarm === false ? SHARE.repeats : SHARE.cold);
   return {

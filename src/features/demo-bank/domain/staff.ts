@@ -11,6 +11,7 @@ import type { AgentRow, TeamRow } from './rows';
 /** Agents of the smallest bank, and customers that one more agent can look after. */
 const FEWEST_AGENTS = 30;
 const CUSTOMERS_PER_AGENT = 1_500;
+/** Enough that everybody has a colleague at the same desk. */
 const LEAST_IN_TEAM = 2;
 const OLDEST_DAYS = 10 * 365;
 
@@ -20,6 +21,8 @@ export interface Staff {
   readonly agents: readonly AgentRow[];
   /** Somebody of the desk who speaks the language; anybody of the desk where nobody does. */
   readonly agentFor: (random: Random, desk: Desk, language: string) => Id;
+  /** The same, but somebody else than that agent. */
+  readonly colleagueFor: (random: Random, desk: Desk, language: string, agentId: Id | null) => Id;
 }
 
 function drawName(random: Random, language: string): string {
@@ -54,11 +57,16 @@ export function createStaff(random: Random, customers: number, asOf: number, sou
       add(byDesk, `${desk} ${language}`, id);
     }
   }
+  const atDesk = (desk: Desk) => byDesk.get(desk) ?? [];
+  const speakersAt = (desk: Desk, language: string) => byDesk.get(`${desk} ${language}`) ?? atDesk(desk);
   return {
     teams,
     agents,
-    agentFor: (drawing, desk, language) =>
-      drawing.pick(byDesk.get(`${desk} ${language}`) ?? byDesk.get(desk) ?? []),
+    agentFor: (drawing, desk, language) => drawing.pick(speakersAt(desk, language)),
+    colleagueFor: (drawing, desk, language, agentId) => {
+      const colleagues = speakersAt(desk, language).filter((id) => id !== agentId);
+      return drawing.pick(colleagues.length > 0 ? colleagues : atDesk(desk).filter((id) => id !== agentId));
+    },
   };
 }
 

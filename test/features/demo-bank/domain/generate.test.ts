@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '2645b5fd61af908f5e3f937e2a8c90fa099dec2e6221612d19061ea6d2adc827';
+const ROWS_OF_SEED_7 = 'c7c8fc9622ef9710ba7529d150b15464149fd024fba18778a31cbd897aaeaba5';
