@@ -6,6 +6,7 @@ import { answerList } from '../../platform/graphql/list';
 import type { Order } from '../../platform/graphql/order.input';
 import { PageArgs } from '../../platform/graphql/paging';
 import { identifyAttributes } from '../attributes/attribute.loaders';
+import { identifyCustomers } from '../customers/customer-family.loaders';
 import { CaseFilter, CaseOrder, type CaseOrderField } from './case.input';
 import { caseList } from './case.loaders';
 import { CaseConnection, type CaseRow } from './case.type';
@@ -26,7 +27,7 @@ export class CaseListResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<CaseRow>> {
-    await identifyAttributes(context, 'CASE', filter);
+    await Promise.all([identifyCustomers(context, filter), identifyAttributes(context, 'CASE', filter)]);
     const list = { name: 'cases', loader: caseList, unlessTold: LATEST };
     return answerList(context, list, { filter, orderBy, page });
   }

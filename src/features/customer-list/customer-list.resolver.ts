@@ -8,6 +8,7 @@ import { rootConnection } from '../../platform/graphql/list-loader';
 import type { Order } from '../../platform/graphql/order.input';
 import { PageArgs, pageRequest } from '../../platform/graphql/paging';
 import { identifyAttributes } from '../attributes/attribute.loaders';
+import { identifyCustomers } from '../customers/customer-family.loaders';
 import { contactKeyCandidates, LONGEST_CONTACT_VALUE } from '../customers/contact-key';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { CustomerFilter, CustomerOrder, type CustomerOrderField } from './customer-list.input';
@@ -49,7 +50,7 @@ export class CustomerListResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<CustomerRow>> {
-    await identifyAttributes(context, 'CUSTOMER', filter);
+    await Promise.all([identifyCustomers(context, filter), identifyAttributes(context, 'CUSTOMER', filter)]);
     const wanted = search == null ? null : readSearch(search, context.phoneRegion);
     const name = `customers ${JSON.stringify(wanted)}`;
     const asked = listRequest(context, { name, unlessTold: BY_NAME }, { filter, orderBy, page });

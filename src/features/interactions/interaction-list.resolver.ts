@@ -6,6 +6,7 @@ import { answerList } from '../../platform/graphql/list';
 import type { Order } from '../../platform/graphql/order.input';
 import { PageArgs } from '../../platform/graphql/paging';
 import { identifyAttributes } from '../attributes/attribute.loaders';
+import { identifyCustomers } from '../customers/customer-family.loaders';
 import { InteractionFilter, InteractionOrder, type InteractionOrderField } from './interaction.input';
 import { interactionList } from './interaction.loaders';
 import { InteractionConnection, type InteractionRow } from './interaction.type';
@@ -26,7 +27,10 @@ export class InteractionListResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<InteractionRow>> {
-    await identifyAttributes(context, 'INTERACTION', filter);
+    await Promise.all([
+      identifyCustomers(context, filter),
+      identifyAttributes(context, 'INTERACTION', filter),
+    ]);
     const list = { name: 'interactions', loader: interactionList, unlessTold: LATEST };
     return answerList(context, list, { filter, orderBy, page });
   }

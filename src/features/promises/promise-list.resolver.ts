@@ -5,6 +5,7 @@ import type { RequestContext } from '../../platform/graphql/context';
 import { answerList } from '../../platform/graphql/list';
 import type { Order } from '../../platform/graphql/order.input';
 import { PageArgs } from '../../platform/graphql/paging';
+import { identifyCustomers } from '../customers/customer-family.loaders';
 import { PromiseFilter, PromiseOrder, type PromiseOrderField } from './promise.input';
 import { promiseList } from './promise.loaders';
 import { PromiseConnection, type PromiseRow } from './promise.type';
@@ -17,7 +18,7 @@ export class PromiseListResolver {
   @Query(() => PromiseConnection, {
     description: 'All promises, the latest made first unless ordered otherwise.',
   })
-  promises(
+  async promises(
     @Arg('filter', () => PromiseFilter, { nullable: true, description: 'Which ones; all when left out.' })
     filter: PromiseFilter | null | undefined,
     @Arg('orderBy', () => [PromiseOrder], { nullable: true, description: 'At most one order.' })
@@ -25,6 +26,7 @@ export class PromiseListResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<PromiseRow>> {
+    await identifyCustomers(context, filter);
     const list = { name: 'promises', loader: promiseList, unlessTold: LATEST };
     return answerList(context, list, { filter, orderBy, page });
   }

@@ -2,6 +2,7 @@ import { checkFilter } from '../../platform/graphql/check-filter';
 import type { RequestContext } from '../../platform/graphql/context';
 import { identifyAttributes, namedAttribute } from '../attributes/attribute.loaders';
 import type { AttributeDefinitionRow, AttributeOwner } from '../attributes/attribute.type';
+import { identifyCustomers } from '../customers/customer-family.loaders';
 import { checkedGrouping, type CutArgs } from './cut.input';
 import type { PeriodCut } from './domain/period';
 
@@ -24,7 +25,7 @@ export async function askedCut<Filter extends object, Grouping extends string>(
   const chosen = filter ?? {};
   checkFilter(chosen);
   const grouping = checkedGrouping(groupBy, args);
-  await identifyAttributes(context, ownerType, chosen);
+  await Promise.all([identifyCustomers(context, chosen), identifyAttributes(context, ownerType, chosen)]);
   const key = args.groupByAttribute;
   const attribute =
     key == null ? null : await namedAttribute(context, { ownerType, key }, 'groupByAttribute');

@@ -6,6 +6,7 @@ import { answerList } from '../../platform/graphql/list';
 import type { Order } from '../../platform/graphql/order.input';
 import { PageArgs } from '../../platform/graphql/paging';
 import { identifyAttributes } from '../attributes/attribute.loaders';
+import { identifyCustomers } from '../customers/customer-family.loaders';
 import { caseById } from '../cases/case.loaders';
 import { Case, type CaseRow } from '../cases/case.type';
 import { customerById } from '../customers/customer.loaders';
@@ -42,7 +43,10 @@ export class SurveyAnswerResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<SurveyAnswerRow>> {
-    await identifyAttributes(context, 'SURVEY_ANSWER', filter);
+    await Promise.all([
+      identifyCustomers(context, filter),
+      identifyAttributes(context, 'SURVEY_ANSWER', filter),
+    ]);
     const list = { name: 'surveyAnswers', loader: surveyAnswerList, unlessTold: LATEST };
     return answerList(context, list, { filter, orderBy, page });
   }
