@@ -41,6 +41,7 @@ import { AddAdvocacyOwner1795300058000 } from './1795300058000-add-advocacy-owne
 import { CreateSurveyLoops1795300060000 } from './1795300060000-create-survey-loops';
 import { CreateSurveyLoopSteps1795300061000 } from './1795300061000-create-survey-loop-steps';
 import { AddRulesOfSurveys1795300062000 } from './1795300062000-add-rules-of-surveys';
+import { CreateSurveyInvitations1795300063000 } from './1795300063000-create-survey-invitations';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   CreateSurveyLoops1795300060000,
   CreateSurveyLoopSteps1795300061000,
   AddRulesOfSurveys1795300062000,
+  CreateSurveyInvitations1795300063000,
 ] as const;

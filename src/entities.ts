@@ -30,6 +30,7 @@ import { AdvocacyAskEntity } from './features/advocacy/advocacy-ask.entity';
 import { VipMembershipEntity } from './features/advocacy/vip-membership.entity';
 import { AdvocacyPlanEntity } from './features/advocacy/advocacy-plan.entity';
 import { StageChangeEntity } from './features/advocacy/stage-change.entity';
+import { InvitationEntity } from './features/surveys/invitation.entity';
 import { SurveyLoopEntity } from './features/surveys/survey-loop.entity';
 import { SurveyLoopStepEntity } from './features/surveys/survey-loop-step.entity';
 import { RelationshipEntity } from './features/relationships/relationship.entity';
@@ -70,5 +71,6 @@ export const entities = [
   StageChangeEntity,
   SurveyLoopEntity,
   SurveyLoopStepEntity,
+  InvitationEntity,
   RelationshipEntity,
 ] as const;

@@ -75,6 +75,12 @@ import { AccountListResolver } from './features/accounts/account-list.resolver';
 import { CaseListResolver } from './features/cases/case-list.resolver';
 import { InteractionListResolver } from './features/interactions/interaction-list.resolver';
 import { PromiseListResolver } from './features/promises/promise-list.resolver';
+import { invitationNode } from './features/surveys/invitation.loaders';
+import {
+  CustomerInvitationsResolver,
+  InvitationResolver,
+  SurveyAnswerInvitationResolver,
+} from './features/surveys/invitation.resolver';
 import {
   SurveyAnswerLoopResolver,
   SurveyLoopResolver,
@@ -119,6 +125,7 @@ const nodeTypes: readonly NodeType[] = [
   sourceSystemNode,
   surveyAnswerNode,
   surveyNode,
+  invitationNode,
   teamNode,
 ];
 
@@ -159,6 +166,7 @@ const resolvers = [
   CustomerResolver,
   CustomerRelationshipsResolver,
   CustomerScoresResolver,
+  CustomerInvitationsResolver,
   CustomerSurveysResolver,
   CustomerTimelineResolver,
   HandOffResolver,
@@ -183,8 +191,10 @@ const resolvers = [
   SourceProfileResolver,
   SourceSystemResolver,
   SurveyAnswerAttributesResolver,
+  SurveyAnswerInvitationResolver,
   SurveyAnswerLoopResolver,
   SurveyAnswerResolver,
+  InvitationResolver,
   SurveyLoopResolver,
   SurveyLoopStepResolver,
   SurveyResolver,

@@ -12,6 +12,7 @@ const TABLES: Readonly<Record<string, string>> = {
   Case: 'cases',
   Customer: 'customers',
   Interaction: 'interactions',
+  Invitation: 'survey_invitations',
   Message: 'messages',
   Promise: 'promises',
   SurveyAnswer: 'survey_answers',

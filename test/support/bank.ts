@@ -233,6 +233,18 @@ export class Bank extends BankTables {
     });
   }
 
+  invitation(customerId: Id | null, values: Row = {}): Promise<Id> {
+    return this.write('survey_invitations', {
+      ...this.key(),
+      customerId,
+      surveyId: newId(),
+      state: 'SENT',
+      eligibleAt: minutesAgo(50),
+      sentAt: minutesAgo(45),
+      ...values,
+    });
+  }
+
   answer(
     customerId: Id | null,
     metric: 'NPS' | 'CSAT' | 'CES',

@@ -233,6 +233,7 @@ describe('any object', () => {
       Account: `acc_${account}`,
       Product: `prd_${product}`,
       Interaction: `int_${interaction}`,
+      Invitation: `inv_${await bank.invitation(customer)}`,
       Message: `msg_${await bank.message(interaction, customer)}`,
       HandOff: `hof_${await bank.handOff(interaction, customer)}`,
       Queue: `que_${await bank.queue()}`,

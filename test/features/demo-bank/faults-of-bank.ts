@@ -16,6 +16,7 @@ import { checkContacts } from './faults-of-contacts';
 import { checkPeople } from './faults-of-people';
 import { checkAdvocacy } from './faults-of-advocacy';
 import { checkPromises } from './faults-of-promises';
+import { checkInvitations } from './faults-of-invitations';
 import { checkLoops } from './faults-of-loops';
 
 /** What must not be, by name; of each fault the first rows. An empty list is a sound bank. */
@@ -38,6 +39,7 @@ export function faultsOf(bank: Bank, facts: Facts): string[] {
   check('an answer is sound', facts.surveyAnswers, (row) => isSoundAnswer(row, bank.asOf));
   check('a stage is sound', facts.advocacyStatuses, (row) => isSoundStage(row, facts, bank.asOf));
   checkAdvocacy(bank, facts, check);
+  checkInvitations(bank, facts, check);
   checkLoops(bank, facts, check);
   return faults;
 }
@@ -57,6 +59,7 @@ function checkKeys(facts: Facts, check: Check): void {
     facts.advocacyAsks,
     facts.vipMemberships,
     facts.advocacyPlans,
+    facts.surveyInvitations,
     facts.surveyLoops,
   ];
   for (const rows of keyed) {
@@ -93,6 +96,7 @@ function checkReferences(bank: Bank, facts: Facts, check: Check): void {
     facts.advocacyAsks,
     facts.vipMemberships,
     facts.advocacyPlans,
+    facts.surveyInvitations,
     facts.surveyLoops,
   ];
   for (const rows of [facts.contactPoints, facts.accountHolders, ...attributed]) {

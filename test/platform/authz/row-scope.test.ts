@@ -96,6 +96,8 @@ describe('a row scope', () => {
       survey: `srv_${await bank.survey()}`,
       source: `src_${bank.sourceId}`,
     };
+    ids['invitation'] =
+      `inv_${await bank.invitation(customer, { answerId: ids['answer']?.slice(4) ?? null })}`;
     const act = await advocacyAct(bank, customer, { kind: 'REFERRAL' });
     await actDetails(bank, 'referrals', act, { referredCustomerId: customer });
     await advocacyAsk(bank, customer);
@@ -196,6 +198,7 @@ describe('a row scope', () => {
       'surveyAnswers(first: 5) { nodes { id } totalCount { value } }',
       { nodes: [], totalCount: { value: 0 } },
     ],
+    ['invitations(first: 5) { nodes { id } totalCount { value } }', { nodes: [], totalCount: { value: 0 } }],
     ['timeline(first: 9) { nodes { at } totalCount { value } }', { nodes: [], totalCount: { value: 0 } }],
     ['contactPoints { value }', []],
     ['sourceProfiles { id }', []],
@@ -228,6 +231,7 @@ describe('a row scope', () => {
     ['case', 'Case', 'promises { id }', []],
     ['promise', 'Promise', 'history { id }', []],
     ['answer', 'SurveyAnswer', 'loop { closedAt }', null],
+    ['answer', 'SurveyAnswer', 'invitation { state }', null],
   ])('holds below a fact in hand: %s, %s.%s', async (fact, typeName, selection, nothing) => {
     const id = ids[fact]?.slice(4);
     const withFact = createSchema();

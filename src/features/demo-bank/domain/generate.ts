@@ -9,6 +9,7 @@ import { addContactPoints } from './contact-points';
 import { addContacts } from './contacts';
 import { customerRow, drawCustomer } from './customer';
 import { addFurtherHolders, type Neighbour } from './holders';
+import { addInvitations } from './invitations';
 import { addLoops } from './loops';
 import { NEIGHBOURHOOD_SIZE, planNeighbourhood } from './neighbourhood';
 import { addProfiles } from './profiles';
@@ -27,6 +28,7 @@ export function countNeighbourhoods(bank: Bank): number {
  * neighbourhoods can be drawn in any order, apart, and again.
  */
 export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts): void {
+  const already = { ...countFacts(facts), advocacyAsks: facts.advocacyAsks.length };
   const neighbours: Neighbour[] = [];
   const standings: Standings = [];
   for (const place of planNeighbourhood(bank, neighbourhood)) {
@@ -50,6 +52,7 @@ export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts
       standings.push({ neighbour, evidence, standing: drawStanding(bank, customer, evidence) });
   }
   addAdvocates(bank, neighbours, standings, facts);
+  addInvitations(bank, neighbours, already, facts);
   addFurtherHolders(bank, neighbours, facts);
   addRelationships(bank, neighbours, facts);
   addUnidentified(bank, neighbourhood, facts);

@@ -16,6 +16,7 @@ export const STREAM = {
   PROMISES: 34,
   REDRESS: 35,
   LOOPS: 51,
+  INVITATIONS: 52,
 } as const;
 
 const TWO_TO_32 = 2 ** 32;

@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/id';
 import { emptyPeopleFacts, type PeopleFacts } from './people-rows';
 import { emptyContactFacts, type Circumstances, type ContactFacts } from './contact-rows';
 import { emptyAdvocacyFacts, type AdvocacyFacts } from './advocacy-rows';
-import { emptyLoopFacts, type LoopFacts } from './loop-rows';
+import { emptySurveyFacts, type SurveyFacts } from './survey-rows';
 
 /** The rows of a demo bank, one interface a table. What is left out has its column's default. */
 
@@ -245,7 +245,7 @@ export interface SurveyAnswerRow extends Attributed {
 }
 
 /** Rows of the tables that grow with the customers, gathered to be written together. */
-export interface Facts extends PeopleFacts, ContactFacts, AdvocacyFacts, LoopFacts {
+export interface Facts extends PeopleFacts, ContactFacts, AdvocacyFacts, SurveyFacts {
   readonly customers: CustomerRow[];
   readonly customerNameTokens: CustomerNameTokenRow[];
   readonly sourceProfiles: SourceProfileRow[];
@@ -273,6 +273,6 @@ export function emptyFacts(): Facts {
     ...emptyPeopleFacts(),
     ...emptyContactFacts(),
     ...emptyAdvocacyFacts(),
-    ...emptyLoopFacts(),
+    ...emptySurveyFacts(),
   };
 }

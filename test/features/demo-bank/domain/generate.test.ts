@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = 'c7c8fc9622ef9710ba7529d150b15464149fd024fba18778a31cbd897aaeaba5';
+const ROWS_OF_SEED_7 = 'c06fff7e9b70836005311d2080079c3da0f154dfc2bd9633c0acc0e5fcf8020a';

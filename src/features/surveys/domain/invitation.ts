@@ -1,0 +1,75 @@
+/** How an invitation to a survey goes, from the first state to one of the last three. */
+export const INVITATION_STATES = [
+  'ELIGIBLE',
+  'SENT',
+  'DELIVERED',
+  'OPENED',
+  'ANSWERED',
+  'DECLINED',
+  'EXPIRED',
+] as const;
+export type InvitationState = (typeof INVITATION_STATES)[number];
+
+/**
+ * What may come next. One that nobody sent or that never arrived expires; to decline, it need not be opened (whoever gets it may
+ * say so in reply), but to answer it must.
+ */
+export const NEXT_STATES: Readonly<Record<InvitationState, readonly InvitationState[]>> = {
+  ELIGIBLE: ['SENT', 'EXPIRED'],
+  SENT: ['DELIVERED', 'EXPIRED'],
+  DELIVERED: ['OPENED', 'DECLINED', 'EXPIRED'],
+  OPENED: ['ANSWERED', 'DECLINED', 'EXPIRED'],
+  ANSWERED: [],
+  DECLINED: [],
+  EXPIRED: [],
+};
+
+/** When an invitation came into each state that it has been in; null for the others. */
+export interface InvitationTimes {
+  readonly eligibleAt: Date;
+  readonly sentAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly openedAt: Date | null;
+  readonly answeredAt: Date | null;
+  readonly declinedAt: Date | null;
+  readonly expiredAt: Date | null;
+}
+
+/** Which of an invitation's times says when it came into a state. */
+const TIME_OF: Readonly<Record<InvitationState, keyof InvitationTimes>> = {
+  ELIGIBLE: 'eligibleAt',
+  SENT: 'sentAt',
+  DELIVERED: 'deliveredAt',
+  OPENED: 'openedAt',
+  ANSWERED: 'answeredAt',
+  DECLINED: 'declinedAt',
+  EXPIRED: 'expiredAt',
+};
+
+/** Anything that has a state, and when it came into each. */
+export interface Invited extends InvitationTimes {
+  readonly state: InvitationState;
+}
+
+/** Somebody may be invited. */
+export function becomeEligible(at: Date): Invited {
+  return {
+    state: 'ELIGIBLE',
+    eligibleAt: at,
+    sentAt: null,
+    deliveredAt: null,
+    openedAt: null,
+    answeredAt: null,
+    declinedAt: null,
+    expiredAt: null,
+  };
+}
+
+/** The invitation once it has come into `state` at `at`. Throws a RangeError when that may not follow, or not so early. */
+export function moveOn(invited: Invited, state: InvitationState, at: Date): Invited {
+  if (!NEXT_STATES[invited.state].includes(state))
+    throw new RangeError(`An invitation that is ${invited.state} cannot become ${state}`);
+  if (at < (invited[TIME_OF[invited.state]] ?? at))
+    throw new RangeError(`An invitation cannot become ${state} before it was ${invited.state}`);
+  return { ...invited, state, [TIME_OF[state]]: at };
+}

@@ -1,0 +1,66 @@
+import { Entity, VersionColumn } from 'typeorm';
+import type { Id } from '../../kernel/id';
+import { EnumColumn, IdColumn, IdPrimaryColumn, InstantColumn, KeyColumn } from '../../platform/db/columns';
+
+@Entity('survey_invitations')
+export class InvitationEntity {
+  @IdPrimaryColumn()
+  id!: Id;
+
+  @IdColumn()
+  sourceId!: Id;
+
+  @KeyColumn(128)
+  externalId!: string;
+
+  @IdColumn({ nullable: true })
+  sourceProfileId!: Id | null;
+
+  @IdColumn({ nullable: true })
+  customerId!: Id | null;
+
+  @IdColumn()
+  surveyId!: Id;
+
+  @IdColumn({ nullable: true })
+  interactionId!: Id | null;
+
+  @IdColumn({ nullable: true })
+  caseId!: Id | null;
+
+  @IdColumn({ nullable: true })
+  answerId!: Id | null;
+
+  @EnumColumn()
+  state!: string;
+
+  @InstantColumn()
+  eligibleAt!: Date;
+
+  @InstantColumn({ nullable: true })
+  sentAt!: Date | null;
+
+  @InstantColumn({ nullable: true })
+  deliveredAt!: Date | null;
+
+  @InstantColumn({ nullable: true })
+  openedAt!: Date | null;
+
+  @InstantColumn({ nullable: true })
+  answeredAt!: Date | null;
+
+  @InstantColumn({ nullable: true })
+  declinedAt!: Date | null;
+
+  @InstantColumn({ nullable: true })
+  expiredAt!: Date | null;
+
+  @VersionColumn()
+  version!: number;
+
+  @InstantColumn()
+  createdAt!: Date;
+
+  @InstantColumn()
+  updatedAt!: Date;
+}

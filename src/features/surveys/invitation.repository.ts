@@ -1,0 +1,47 @@
+import type { Id } from '../../kernel/id';
+import { toSqlInstant } from '../../kernel/instant';
+import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import type { Sql } from '../../platform/db/db';
+import type { CustomerList } from '../../platform/db/page-per-customer';
+import type { InvitationRow } from './invitation.type';
+
+const SELECT = `SELECT i.id, i.customer_id AS customerId, i.survey_id AS surveyId, i.interaction_id AS interactionId,
+  i.case_id AS caseId, i.answer_id AS answerId, i.state, i.eligible_at AS eligibleAt, i.sent_at AS sentAt,
+  i.delivered_at AS deliveredAt, i.opened_at AS openedAt, i.answered_at AS answeredAt, i.declined_at AS declinedAt,
+  i.expired_at AS expiredAt FROM survey_invitations i`;
+
+export function findInvitationsById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<InvitationRow[]> {
+  return sql.query(
+    'surveys.findInvitationsById',
+    `${SELECT} WHERE i.id IN (?) AND ${withinScope(scope, 'i.customer_id')}`,
+    [ids],
+  );
+}
+
+/** The invitations that led to answers; to an answer leads one at most. */
+export function findInvitationsOfAnswers(
+  sql: Sql,
+  scope: RowScope,
+  answerIds: readonly Id[],
+): Promise<InvitationRow[]> {
+  return sql.query(
+    'surveys.findInvitationsOfAnswers',
+    `${SELECT} WHERE i.answer_id IN (?) AND ${withinScope(scope, 'i.customer_id')}`,
+    [answerIds],
+  );
+}
+
+/** Invitations of a customer, the latest first. */
+export const invitationsOfCustomer: CustomerList<InvitationRow> = {
+  name: 'surveys.invitationsOfCustomer',
+  order: {
+    column: 'i.eligible_at',
+    id: 'i.id',
+    descending: true,
+    sortValueOf: ({ eligibleAt }) => toSqlInstant(eligibleAt),
+  },
+  select: (scope, customerId) => ({
+    sql: `${SELECT} WHERE i.customer_id = ? AND ${withinScope(scope, 'i.customer_id')}`,
+    values: [customerId],
+  }),
+};
