@@ -9,6 +9,12 @@ const NOBODY = '0000000000000000';
 const any = (): boolean => true;
 const later = (time: Date): Date => new Date(time.getTime() + 86_400_000);
 
+/** One more ask, of that customer at that time. */
+function asking(customerId: string | null, askedAt: Date): Partial<Facts> {
+  const [ask] = facts.advocacyAsks.map((row) => ({ ...row, customerId, askedAt, endedAt: null }));
+  return ask === undefined ? {} : { advocacyAsks: [...facts.advocacyAsks, ask] };
+}
+
 const SPOILT: [name: string, part: () => Partial<Facts>][] = [
   [
     'an act is over when the bank is seen',
@@ -54,6 +60,50 @@ const SPOILT: [name: string, part: () => Partial<Facts>][] = [
         ...facts.advocacyAsks,
         ...facts.advocacyAsks.slice(0, 1).map((ask) => ({ ...ask, askedAt: later(ask.askedAt) })),
       ],
+    }),
+  ],
+  [
+    'nobody is asked while a complaint is open',
+    () => {
+      const complaint = facts.cases.find(
+        ({ kind, customerId }) => kind === 'COMPLAINT' && customerId !== null,
+      );
+      return asking(complaint?.customerId ?? null, new Date((complaint?.openedAt.getTime() ?? 0) + 1));
+    },
+  ],
+  [
+    'nobody is asked while a promise to them is overdue',
+    () => {
+      const late = facts.promises.find(
+        ({ state, customerId }) => state === 'KEPT_LATE' && customerId !== null,
+      );
+      return asking(late?.customerId ?? null, new Date((late?.dueAt.getTime() ?? 0) + 1));
+    },
+  ],
+  [
+    'nobody is asked while a promise to them is overdue',
+    () => {
+      const putOff = facts.promiseChanges.find(
+        ({ toldAt, customerId }) => toldAt === null && customerId !== null,
+      );
+      return asking(putOff?.customerId ?? null, new Date((putOff?.at.getTime() ?? 0) + 1));
+    },
+  ],
+  [
+    'nobody is asked while a low answer of theirs is being seen to',
+    () => {
+      const loop = facts.surveyLoops.find(({ customerId }) => customerId !== null);
+      return asking(loop?.customerId ?? null, new Date((loop?.createdAt.getTime() ?? 0) + 1));
+    },
+  ],
+  [
+    'a review is asked for 14 to 42 days after a purchase',
+    () => ({
+      advocacyAsks: spoil(
+        facts.advocacyAsks,
+        ({ kind }) => kind === 'REVIEW',
+        ({ askedAt }) => ({ askedAt: new Date(askedAt.getTime() - 43 * 86_400_000) }),
+      ),
     }),
   ],
   [

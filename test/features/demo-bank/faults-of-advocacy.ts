@@ -1,4 +1,3 @@
-import { askBudget } from '../../../src/features/advocacy/domain/ask-budget';
 import type { Bank } from '../../../src/features/demo-bank/domain/bank';
 import type {
   AdvocacyActRow,
@@ -10,6 +9,7 @@ import type {
 import type { Facts } from '../../../src/features/demo-bank/domain/rows';
 import type { Id } from '../../../src/kernel/id';
 import { groupBy } from './draw-bank';
+import { checkAsks } from './faults-of-asks';
 
 type Check = <Row>(name: string, rows: readonly Row[], holds: (row: Row) => boolean) => void;
 
@@ -49,6 +49,7 @@ export function checkAdvocacy(bank: Bank, facts: Facts, check: Check): void {
   });
   check('an idea is sound', facts.ideas, (row) => isSoundIdea(row, acts, seen));
   checkProgramme(facts, { check, isAgent, seen });
+  checkAsks(facts, check);
   checkStatuses(facts, { check, isAgent, seen });
 }
 
@@ -92,14 +93,6 @@ function checkProgramme(facts: Facts, { check, isAgent, seen }: Tools): void {
       isAgent(askedById)
     );
   });
-  const asked = groupBy(facts.advocacyAsks, ({ customerId }) => customerId);
-  check('nobody is asked more often than the budget allows', [...asked.values()], (asks) =>
-    asks.every(({ askedAt }) => {
-      const before = asks.filter((other) => other.askedAt < askedAt).map((other) => other.askedAt);
-      const nothingOwed = { hasOpenComplaint: false, hasOverduePromise: false, hasOpenLoop: false };
-      return askBudget(before, nothingOwed, askedAt).obstacles.length === 0;
-    }),
-  );
   check('a membership is sound', facts.vipMemberships, ({ validFrom, validTo, enrolledById }) => {
     return areInOrder(validFrom, validTo, seen) && isAgent(enrolledById);
   });

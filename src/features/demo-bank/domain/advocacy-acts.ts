@@ -1,7 +1,9 @@
+import type { Debts } from '../../advocacy/domain/ask-budget';
 import type { Act, ActKind } from '../../advocacy/domain/evidence';
 import type { Bank } from './bank';
 import { DAY } from './calendar';
 import type { Customer } from './customer';
+import type { Desk } from './data/catalogue';
 import { PLATFORMS, IDEAS } from './data/advocacy-texts';
 import { COMMENTS } from './data/comments';
 import { idAt } from './ids';
@@ -15,6 +17,10 @@ export interface Advocate {
   readonly customer: Customer;
   readonly profiles: Profiles;
   readonly random: Random;
+  /** When they opened accounts of their own (UTC milliseconds). */
+  readonly purchasedAt: readonly number[];
+  /** What the bank owed them at a moment. */
+  readonly debtsAt: (at: Date) => Debts;
 }
 
 /** Somebody who came to the bank, perhaps because they were sent. */
@@ -50,6 +56,16 @@ export function keyOf(
     createdAt: moment,
     updatedAt: moment,
   };
+}
+
+function deskOf({ customer: { segment } }: Advocate): Desk {
+  if (segment === 'PRIVATE') return 'WEALTH';
+  return segment === 'SME' || segment === 'CORPORATE' ? 'BUSINESS' : 'CARE';
+}
+
+/** Somebody who looks after customers like this one, in their language. */
+export function drawAgent(bank: Bank, advocate: Advocate): string {
+  return bank.agentFor(advocate.random, deskOf(advocate), advocate.customer.place.home.language);
 }
 
 function addReview(advocate: Advocate, actId: string, rating: number, facts: Facts): void {

@@ -1,12 +1,17 @@
-import { askBudget } from '../../advocacy/domain/ask-budget';
 import { scoreOfWeights, weightOfAct, weightOfAnswer, type Act } from '../../advocacy/domain/evidence';
 import type { Evidence, Standing } from './advocacy';
-import { addAct, drawRecommendingKind, keyOf, type Advocate, type Newcomer } from './advocacy-acts';
+import {
+  addAct,
+  drawAgent,
+  drawRecommendingKind,
+  keyOf,
+  type Advocate,
+  type Newcomer,
+} from './advocacy-acts';
 import { drawCourse, type Course } from './advocacy-course';
-import type { AdvocacyAskRow } from './advocacy-rows';
+import { addAsks, isTimeForReview } from './asks';
 import type { Bank } from './bank';
 import { DAY, isoDate } from './calendar';
-import type { Desk } from './data/catalogue';
 import { GOALS } from './data/advocacy-texts';
 import { idAt } from './ids';
 import type { Facts } from './rows';
@@ -16,24 +21,12 @@ const SHARE = {
   passiveReviews: 0.04,
   promoterHelps: 0.08,
   hasIdea: 0.04,
-  wasAsked: 0.6,
-  promoterIsAsked: 0.25,
   championHasPlan: 0.7,
   advocateHasPlan: 0.35,
 } as const;
 /** Somebody whom an advocate sent comes within so many days. */
 const DAYS_UNTIL_WON = 60;
 const NPS_SCALE = { min: 0, max: 10 } as const;
-const NOTHING_OWED = { hasOpenComplaint: false, hasOverduePromise: false, hasOpenLoop: false };
-
-function deskOf({ customer: { segment } }: Advocate): Desk {
-  if (segment === 'PRIVATE') return 'WEALTH';
-  return segment === 'SME' || segment === 'CORPORATE' ? 'BUSINESS' : 'CARE';
-}
-
-function drawAgent(bank: Bank, advocate: Advocate): string {
-  return bank.agentFor(advocate.random, deskOf(advocate), advocate.customer.place.home.language);
-}
 
 /** Beside recommending: who is angry says so in public, who is glad helps others, and anybody may have an idea. */
 function drawFurtherActs(
@@ -70,7 +63,8 @@ function addActs(
       other !== customer && other.joinedAt > at && other.joinedAt < at + DAYS_UNTIL_WON * DAY;
     const newcomer = [...newcomers].find(isSentBy) ?? null;
     if (newcomer !== null) newcomers.delete(newcomer);
-    const kind = newcomer === null ? drawRecommendingKind(random) : 'REFERRAL';
+    const drawn = isTimeForReview(advocate, at) ? 'REVIEW' : drawRecommendingKind(random);
+    const kind = newcomer === null ? drawn : 'REFERRAL';
     return { kind, at, stars: random.between(4, 5), newcomer };
   });
   const further = drawFurtherActs(bank, advocate, evidence, standing).map((act) => ({
@@ -80,46 +74,6 @@ function addActs(
   return [...recommended, ...further].map((act, index) =>
     addAct(bank, advocate, { ...act, number: index + 1 }, facts),
   );
-}
-
-/** Adds what a customer was asked for, never more often than the budget of asks allows. */
-function addAsks(
-  bank: Bank,
-  advocate: Advocate,
-  acts: readonly Act[],
-  { lastNps }: Evidence,
-  facts: Facts,
-): void {
-  const { random } = advocate;
-  const asks: Pick<AdvocacyAskRow, 'kind' | 'askedAt' | 'outcome' | 'endedAt'>[] = [];
-  for (const { kind, at } of acts) {
-    if (kind !== 'REFERRAL' && kind !== 'REVIEW' && kind !== 'REFERENCE') continue;
-    const askedAt = new Date(at.getTime() - random.between(1, 9) * DAY);
-    const isLiked = lastNps !== null && askedAt.getTime() > lastNps.at;
-    if (isLiked && random.chance(SHARE.wasAsked)) asks.push({ kind, askedAt, outcome: 'DONE', endedAt: at });
-  }
-  const saidAt = lastNps?.at ?? bank.asOf;
-  const askedAt = saidAt + random.between(14, 42) * DAY;
-  const isPromoter = lastNps !== null && lastNps.score >= 9;
-  if (isPromoter && askedAt < bank.asOf && random.chance(SHARE.promoterIsAsked)) {
-    const endedAt = askedAt + random.between(1, 20) * DAY;
-    const isOver = endedAt < bank.asOf;
-    const outcome = random.chance(0.5) ? 'DECLINED' : 'UNANSWERED';
-    asks.push({
-      kind: random.pick(['REVIEW', 'REFERRAL', 'REFERENCE'] as const),
-      askedAt: new Date(askedAt),
-      outcome: isOver ? outcome : 'PENDING',
-      endedAt: isOver ? new Date(endedAt) : null,
-    });
-  }
-  const asked: Date[] = [];
-  for (const ask of asks.sort((one, other) => one.askedAt.getTime() - other.askedAt.getTime())) {
-    if (askBudget(asked, NOTHING_OWED, ask.askedAt).obstacles.length > 0) continue;
-    asked.push(ask.askedAt);
-    const key = keyOf(bank, advocate, 'ASK', asked.length, ask.askedAt.getTime());
-    const askedById = drawAgent(bank, advocate);
-    facts.advocacyAsks.push({ ...key, ...ask, askedById, updatedAt: ask.endedAt ?? ask.askedAt });
-  }
 }
 
 /** Adds the membership in the VIP programme and what the bank means to reach. */

@@ -1,6 +1,7 @@
 import type { Id } from '../../../kernel/id';
 import type { Bank } from './bank';
 import { DAY, isoDate } from './calendar';
+import type { FactCounts } from './count-facts';
 import type { Customer } from './customer';
 import { ATTRIBUTES, type AttributeSeed } from './data/attributes';
 import { idAt } from './ids';
@@ -45,13 +46,6 @@ function drawValue(random: Random, { range, choices, type }: AttributeSeed, asOf
     return { ...NO_VALUE, dateValue: isoDate(asOf + random.between(-30, REVIEW_WITHIN) * DAY) };
   const tenths = random.between(range[0] * 10, range[1] * 10);
   return { ...NO_VALUE, numberValue: `${String(Math.floor(tenths / 10))}.${String(tenths % 10)}000` };
-}
-
-/** How many facts there were before those of a customer. */
-export type FactCounts = Pick<Record<keyof Facts, number>, 'interactions' | 'cases' | 'surveyAnswers'>;
-
-export function countFacts({ interactions, cases, surveyAnswers }: Facts): FactCounts {
-  return { interactions: interactions.length, cases: cases.length, surveyAnswers: surveyAnswers.length };
 }
 
 /** Adds attributes to a customer and to all facts that were added since there were so many. */

@@ -1,13 +1,15 @@
 import { addAccounts } from './accounts';
 import { drawStanding, type Evidence, type Standing } from './advocacy';
-import type { Newcomer } from './advocacy-acts';
+import type { Advocate, Newcomer } from './advocacy-acts';
 import { addAdvocate } from './advocates';
-import { addAttributes, countFacts } from './attributes';
+import { addAttributes } from './attributes';
 import type { Bank } from './bank';
 import { addConsents } from './consents';
 import { addContactPoints } from './contact-points';
 import { addContacts } from './contacts';
+import { countFacts } from './count-facts';
 import { customerRow, drawCustomer } from './customer';
+import { debtsOver } from './debts';
 import { addFurtherHolders, type Neighbour } from './holders';
 import { addInvitations } from './invitations';
 import { addLoops } from './loops';
@@ -48,8 +50,9 @@ export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts
     }
     const neighbour = { customer, profiles, accounts };
     neighbours.push(neighbour);
-    if (evidence !== null)
-      standings.push({ neighbour, evidence, standing: drawStanding(bank, customer, evidence) });
+    if (evidence === null) continue;
+    const standing = drawStanding(bank, customer, evidence);
+    standings.push({ neighbour, evidence, standing, debtsAt: debtsOver(facts, before) });
   }
   addAdvocates(bank, neighbours, standings, facts);
   addInvitations(bank, neighbours, already, facts);
@@ -62,6 +65,7 @@ type Standings = {
   readonly neighbour: Neighbour;
   readonly evidence: Evidence;
   readonly standing: Standing;
+  readonly debtsAt: Advocate['debtsAt'];
 }[];
 
 /** Once all neighbours are known: some of them came because another had sent them. */
@@ -72,9 +76,11 @@ function addAdvocates(
   facts: Facts,
 ): void {
   const newcomers = new Set<Newcomer>(neighbours);
-  for (const { neighbour, evidence, standing } of standings) {
-    const { customer, profiles } = neighbour;
+  for (const { neighbour, evidence, standing, debtsAt } of standings) {
+    const { customer, profiles, accounts } = neighbour;
+    const purchasedAt = accounts.map(({ openedAt }) => openedAt);
     const random = new Random(bank.plan.seed, STREAM.ADVOCACY, customer.number);
-    addAdvocate(bank, { customer, profiles, random }, { evidence, standing }, newcomers, facts);
+    const advocate = { customer, profiles, random, purchasedAt, debtsAt };
+    addAdvocate(bank, advocate, { evidence, standing }, newcomers, facts);
   }
 }

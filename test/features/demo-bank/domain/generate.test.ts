@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = 'c06fff7e9b70836005311d2080079c3da0f154dfc2bd9633c0acc0e5fcf8020a';
+const ROWS_OF_SEED_7 = '3d5716d1ce8fb0d1669a22beb78a96526d8387cc9a3375e92e98e44392d6c8db';
