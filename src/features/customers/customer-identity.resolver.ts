@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { toGlobalId, type GlobalId } from '../../kernel/global-id';
 import type { RequestContext } from '../../platform/graphql/context';
 import { PLAIN_LIST_CAP, customerPlainList } from '../../platform/graphql/list-loader';
+import { Weighs } from '../../platform/graphql/weight';
 import { sourceSystemById } from '../sources/source-system.loaders';
 import { SourceSystem } from '../sources/source-system.type';
 import { ContactPoint } from './contact-point.type';
@@ -12,7 +13,15 @@ import {
 } from './customer-identity.loaders';
 import { Customer, customerName, type CustomerRow } from './customer.type';
 import { MergedCustomer } from './merged-customer.type';
-import { SourceProfile, type SourceProfileRow } from './source-profile.type';
+import { deliveredValues } from './domain/delivered-profile';
+import {
+  DELIVERED_VALUES_CAP,
+  DeliveredValue,
+  SourceProfile,
+  type SourceProfileRow,
+} from './source-profile.type';
+
+const SOURCE_PROFILES_CAP = 40;
 
 /** How a customer is reached and which sources know them. */
 @Resolver(() => Customer)
@@ -28,15 +37,16 @@ export class CustomerIdentityResolver {
     return customerPlainList(context, contactPointsByCustomer, ids);
   }
 
+  @Weighs({ rows: () => SOURCE_PROFILES_CAP })
   @FieldResolver(() => [SourceProfile], {
     nullable: true,
-    description: `The customer as each source knows them, those known longest first; at most ${String(PLAIN_LIST_CAP)}.`,
+    description: `The customer as each source knows them, those known longest first; at most ${String(SOURCE_PROFILES_CAP)}.`,
   })
   sourceProfiles(
     @Root() { ids }: CustomerRow,
     @Ctx() context: RequestContext,
   ): Promise<readonly SourceProfileRow[]> {
-    return customerPlainList(context, sourceProfilesByCustomer, ids);
+    return customerPlainList(context, sourceProfilesByCustomer, ids, SOURCE_PROFILES_CAP);
   }
 
   @FieldResolver(() => [MergedCustomer], {
@@ -59,6 +69,15 @@ export class SourceProfileResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<SourceSystem | null> {
     return loaders.load(sourceSystemById, profile.sourceId);
+  }
+
+  @Weighs({ rows: () => DELIVERED_VALUES_CAP })
+  @FieldResolver(() => [DeliveredValue], {
+    nullable: true,
+    description: `What the source said of them, by name, whatever the customer is shown with; at most ${String(DELIVERED_VALUES_CAP)}.`,
+  })
+  delivered(@Root() { delivered }: SourceProfileRow): DeliveredValue[] {
+    return deliveredValues(delivered).slice(0, DELIVERED_VALUES_CAP);
   }
 }
 

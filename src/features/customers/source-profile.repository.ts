@@ -1,22 +1,31 @@
 import type { Id } from '../../kernel/id';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
+import { parseJson } from '../../platform/db/json';
 import type { CustomerList } from '../../platform/db/page-per-customer';
+import type { DeliveredDocument } from './domain/delivered-profile';
 import type { SourceProfileRow } from './source-profile.type';
 
-const SELECT = `SELECT p.id, p.source_id AS sourceId, p.external_id AS externalId, p.received_at AS receivedAt
+const SELECT = `SELECT p.id, p.source_id AS sourceId, p.external_id AS externalId, p.received_at AS receivedAt, p.delivered
   FROM source_profiles p`;
 
-export function findSourceProfilesById(
+type SelectedProfile = Omit<SourceProfileRow, 'delivered'> & { readonly delivered: unknown };
+
+function toProfileRow({ delivered, ...row }: SelectedProfile): SourceProfileRow {
+  return { ...row, delivered: parseJson<DeliveredDocument>(delivered) };
+}
+
+export async function findSourceProfilesById(
   sql: Sql,
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<SourceProfileRow[]> {
-  return sql.query(
+  const rows = await sql.query<SelectedProfile>(
     'customers.findSourceProfilesById',
     `${SELECT} WHERE p.id IN (?) AND ${withinScope(scope, 'p.customer_id')}`,
     [ids],
   );
+  return rows.map(toProfileRow);
 }
 
 /** What the sources deliver of a customer, in the order in which it became known. */
@@ -27,4 +36,5 @@ export const sourceProfilesOfCustomer: CustomerList<SourceProfileRow> = {
     sql: `${SELECT} WHERE p.customer_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
     values: [customerId],
   }),
+  toRow: toProfileRow,
 };

@@ -49,12 +49,13 @@ describe('a customer', () => {
   test('shows how to reach them and which sources know them', async () => {
     const customer = await api.bank.customer();
     await api.bank.contactPoint(customer, 'Jana@Example.cz', { isVerified: true, validFrom: minutesAgo(10) });
-    const profile = await api.bank.sourceProfile(customer, { externalId: 'A-1' });
+    const delivered = JSON.stringify({ segment: 'RETAIL', branch: 72 });
+    const profile = await api.bank.sourceProfile(customer, { externalId: 'A-1', delivered });
     expect(
       await api.ask(
         `query ($id: ID!) { customer(by: { id: $id }) {
           contactPoints { type value verified primary validFrom validTo }
-          sourceProfiles { id externalId source { code name kind trustRank timeZone lastSyncedAt } } } }`,
+          sourceProfiles { id externalId delivered { name value } source { code name kind trustRank timeZone lastSyncedAt } } } }`,
         { id: `cus_${customer}` },
       ),
     ).toEqual({
@@ -73,6 +74,10 @@ describe('a customer', () => {
           {
             id: `spr_${profile}`,
             externalId: 'A-1',
+            delivered: [
+              { name: 'branch', value: '72' },
+              { name: 'segment', value: 'RETAIL' },
+            ],
             source: {
               code: 'crm',
               name: 'CRM',

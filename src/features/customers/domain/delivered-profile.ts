@@ -26,6 +26,16 @@ export function mergeDelivered(
   );
 }
 
+/** What a source gave as name and text, by name; what it said nothing of is not there. */
+export function deliveredValues(
+  document: DeliveredDocument,
+): { readonly name: string; readonly value: string }[] {
+  return Object.entries(document)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => ({ name, value: typeof value === 'string' ? value : JSON.stringify(value) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /** One text for equal documents, whatever the order of their keys: databases keep JSON in an order of their own. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>

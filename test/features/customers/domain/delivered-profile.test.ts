@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   canonicalJson,
   changedFields,
+  deliveredValues,
   mergeDelivered,
 } from '../../../../src/features/customers/domain/delivered-profile';
 
@@ -23,6 +24,15 @@ describe('what a source says of a customer', () => {
       branch: 'Brno',
       segment: 'RETAIL',
     });
+  });
+
+  it('is shown as texts by name, without what it says nothing of', () => {
+    const document = { segment: 'RETAIL', branch: 72, familyName: null, tags: ['a'] };
+    expect(deliveredValues(document)).toEqual([
+      { name: 'branch', value: '72' },
+      { name: 'segment', value: 'RETAIL' },
+      { name: 'tags', value: '["a"]' },
+    ]);
   });
 
   it('changes the fields of the customer that it changes, and no others', () => {
