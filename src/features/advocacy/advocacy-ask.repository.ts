@@ -5,10 +5,9 @@ import type { Sql } from '../../platform/db/db';
 import type { Fragment } from '../../platform/db/keyset';
 import type { CustomerIds, CustomerList } from '../../platform/db/page-per-customer';
 import { caseIsOpen, casesOfCustomerFacts } from '../cases/case.filter';
-import { promisesOfCustomerFacts } from '../promises/promise.filter';
 import { openLoops } from '../surveys/survey-loop.filter';
 import type { AdvocacyAskRow } from './advocacy-ask.type';
-import type { Debts } from './domain/ask-budget';
+import type { OpenMatters } from './domain/ask-budget';
 
 /** What a customer was asked for, the latest first. */
 export const asksOfCustomer: CustomerList<AdvocacyAskRow> = {
@@ -26,10 +25,9 @@ export const asksOfCustomer: CustomerList<AdvocacyAskRow> = {
   }),
 };
 
-interface SelectedDebts {
+interface SelectedMatters {
   readonly request: number;
   readonly complaint: number;
-  readonly promise: number;
   readonly answer: number;
 }
 
@@ -44,35 +42,31 @@ function anyOf(
   };
 }
 
-/** What the bank owes each of many customers at a moment, in one statement. */
-export async function findDebts(
+/** Which matters of each of many customers are not settled, in one statement. */
+export async function findOpenMatters(
   sql: Sql,
   scope: RowScope,
   customers: readonly CustomerIds[],
-  now: Date,
-): Promise<Debts[]> {
+): Promise<OpenMatters[]> {
   const complaint = all([caseIsOpen, casesOfCustomerFacts.condition({ kind: { eq: 'COMPLAINT' } })]);
-  const promise = promisesOfCustomerFacts.condition({ state: { eq: 'OPEN' }, dueAt: { lt: now } });
   const arms = customers.map((customerIds, index): Fragment => {
     const owed = [
       anyOf(casesOfCustomerFacts, { customerIds, scope, chosen: complaint }),
-      anyOf(promisesOfCustomerFacts, { customerIds, scope, chosen: promise }),
       anyOf(openLoops, { customerIds, scope, chosen: openLoops.isOpen }),
     ] as const;
     return {
-      sql: `SELECT ${String(index)} AS request, ${owed[0].sql} AS complaint, ${owed[1].sql} AS promise, ${owed[2].sql} AS answer`,
+      sql: `SELECT ${String(index)} AS request, ${owed[0].sql} AS complaint, ${owed[1].sql} AS answer`,
       values: owed.flatMap(({ values }) => values),
     };
   });
-  const rows = await sql.query<SelectedDebts>(
-    'advocacy.findDebts',
+  const rows = await sql.query<SelectedMatters>(
+    'advocacy.findOpenMatters',
     arms.map((arm) => arm.sql).join(' UNION ALL '),
     arms.flatMap((arm) => arm.values),
   );
   const found = new Map(rows.map((row) => [row.request, row]));
   return customers.map((_, index) => ({
     hasOpenComplaint: found.get(index)?.complaint === 1,
-    hasOverduePromise: found.get(index)?.promise === 1,
     hasOpenLoop: found.get(index)?.answer === 1,
   }));
 }

@@ -31,7 +31,8 @@ const AskObstacle = defineEnum<Obstacle>(
   'Why a customer is not to be asked for anything now.',
   {
     OPEN_COMPLAINT: 'A complaint of theirs is open.',
-    OVERDUE_PROMISE: 'They were promised something that is overdue.',
+    OVERDUE_PROMISE:
+      'They were promised something that is past the date that counts, and they still wait for it, be it overdue or broken by then.',
     OPEN_LOOP: 'A low answer of theirs has not been seen to yet.',
     COOL_DOWN: `They were asked less than ${String(ASK_COOL_DOWN_DAYS)} days ago.`,
     BUDGET_SPENT: `They were asked ${String(ASKS_PER_PERIOD)} times in the last ${String(ASK_PERIOD_DAYS)} days.`,

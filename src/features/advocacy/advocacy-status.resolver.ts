@@ -6,6 +6,7 @@ import { agentById } from '../agents/agent.loaders';
 import { Agent, type AgentRow } from '../agents/agent.type';
 import { customerById } from '../customers/customer.loaders';
 import { Customer, type CustomerRow } from '../customers/customer.type';
+import { isSomethingOverdue } from '../promises/standing-of-promise';
 import { lastAnswer } from '../surveys/survey.loaders';
 import { AdvocacyAsk, AskBudgetType, type AdvocacyAskRow } from './advocacy-ask.type';
 import { AdvocacyPlan, type AdvocacyPlanRow } from './advocacy-plan.type';
@@ -18,9 +19,9 @@ import {
 import {
   actsByCustomer,
   asksByCustomer,
-  debtsToCustomer,
   lastPlan,
   lastVipMembership,
+  openMattersByCustomer,
   stageChangesByCustomer,
 } from './advocacy.loaders';
 import { askBudget } from './domain/ask-budget';
@@ -123,13 +124,14 @@ export class AdvocacyStatusResolver {
     @Root() { customerIds }: AdvocacyStatusRow,
     @Ctx() context: RequestContext,
   ): Promise<AskBudgetType> {
-    const [asks, debts] = await Promise.all([
+    const [asks, matters, hasOverduePromise] = await Promise.all([
       customerPlainList(context, asksByCustomer, customerIds, CAP),
-      context.loaders.load(debtsToCustomer, customerIds),
+      context.loaders.load(openMattersByCustomer, customerIds),
+      isSomethingOverdue(context, customerIds),
     ]);
     return askBudget(
       asks.map(({ askedAt }) => askedAt),
-      debts,
+      { ...matters, hasOverduePromise },
       context.now,
     );
   }

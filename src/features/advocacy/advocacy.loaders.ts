@@ -6,11 +6,11 @@ import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/l
 import type { NodeType } from '../../platform/graphql/node';
 import { actsOfCustomer, findAdvocacyActsById } from './advocacy-act.repository';
 import { advocacyActName } from './advocacy-act.type';
-import { asksOfCustomer, findDebts } from './advocacy-ask.repository';
+import { asksOfCustomer, findOpenMatters } from './advocacy-ask.repository';
 import { plansOfCustomer } from './advocacy-plan.repository';
 import { allAdvocates, findAdvocacyStatuses } from './advocacy-status.repository';
 import { advocacyStatusName } from './advocacy-status.type';
-import type { Debts } from './domain/ask-budget';
+import type { OpenMatters } from './domain/ask-budget';
 import { stageChangesOfCustomer } from './stage-change.repository';
 import { vipMembershipsOfCustomer } from './vip-membership.repository';
 
@@ -49,11 +49,11 @@ function defineFirstLoader<Row extends { readonly id: string }>(
 export const lastVipMembership = defineFirstLoader('lastVipMembership', vipMembershipsOfCustomer);
 export const lastPlan = defineFirstLoader('lastPlan', plansOfCustomer);
 
-/** What the bank owes a customer at the moment of the request. */
-export const debtsToCustomer: LoaderDefinition<CustomerIds, Debts> = {
-  name: 'debtsToCustomer',
+/** What a customer brought up and the bank has not settled. */
+export const openMattersByCustomer: LoaderDefinition<CustomerIds, OpenMatters> = {
+  name: 'openMattersByCustomer',
   keyText: (customerIds) => customerIds.join(),
-  load: ({ db, scope, now }, customers) => findDebts(db, scope, customers, now),
+  load: ({ db, scope }, customers) => findOpenMatters(db, scope, customers),
 };
 
 export const advocacyStatusNode: NodeType = { ...advocacyStatusName, loader: advocacyStatusByCustomer };

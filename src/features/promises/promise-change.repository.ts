@@ -20,10 +20,10 @@ export function findPromiseChangesById(
   );
 }
 
-/** Changes of a promise, in the order of time. */
+/** Changes of a promise, the latest first. */
 export const changesOfPromise: CustomerList<PromiseChangeRow> = {
   name: 'promises.changesOfPromise',
-  order: { column: 'h.at', id: 'h.id', descending: false, sortValueOf: ({ at }) => toSqlInstant(at) },
+  order: { column: 'h.at', id: 'h.id', descending: true, sortValueOf: ({ at }) => toSqlInstant(at) },
   select: (scope, promiseId) => ({
     sql: `${SELECT} WHERE h.promise_id = ? AND ${withinScope(scope, 'h.customer_id')}`,
     values: [promiseId],

@@ -1,24 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context';
-import { parentPlainList } from '../../platform/graphql/list-loader';
 import { Weighs } from '../../platform/graphql/weight';
 import { agentById } from '../agents/agent.loaders';
 import { Agent, type AgentRow } from '../agents/agent.type';
-import { standingAt, type Standing } from './domain/promise-standing';
+import type { Standing } from './domain/promise-standing';
 import { PromiseChange, type PromiseChangeRow } from './promise-change.type';
-import { changesByPromise } from './promise.loaders';
 import { CustomerPromise, PromiseStanding, type PromiseRow } from './promise.type';
-
-/** Nobody puts a customer off so often. */
-const HISTORY_CAP = 20;
-
-function historyOf(context: RequestContext, { id }: PromiseRow): Promise<readonly PromiseChangeRow[]> {
-  return parentPlainList(context, changesByPromise, id, HISTORY_CAP);
-}
-
-async function standingOf(context: RequestContext, promise: PromiseRow): Promise<Standing> {
-  return standingAt(context.now, promise, await historyOf(context, promise));
-}
+import { HISTORY_CAP, historyOf, standingOf } from './standing-of-promise';
 
 /** How a promise was put off, and where it stands for it. */
 @Resolver(() => CustomerPromise)
@@ -26,7 +14,7 @@ export class PromiseHistoryResolver {
   @Weighs({ rows: () => HISTORY_CAP })
   @FieldResolver(() => [PromiseChange], {
     nullable: true,
-    description: `How its date was changed, in the order of time; at most ${String(HISTORY_CAP)}.`,
+    description: `How its date was changed, in the order of time; at most ${String(HISTORY_CAP)}, the latest.`,
   })
   history(@Root() promise: PromiseRow, @Ctx() context: RequestContext): Promise<readonly PromiseChangeRow[]> {
     return historyOf(context, promise);

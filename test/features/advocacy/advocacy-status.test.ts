@@ -77,6 +77,7 @@ describe('the advocacy of a customer', () => {
     });
     await bank.answer(customer, 'NPS', 9, { answeredAt: minutesAgo(365 * DAY) });
     await stageChange(bank, customer, { changedAt: minutesAgo(50) });
+    await bank.promise(customer);
     await stageChange(bank, customer, {
       fromStage: 'PROMOTER',
       toStage: 'CHAMPION',
@@ -252,9 +253,11 @@ describe('the advocacy of a customer', () => {
       [
         'advocacy.asksOfCustomer',
         'advocacy.findAdvocacyStatuses',
-        'advocacy.findDebts',
+        'advocacy.findOpenMatters',
         'agents.findAgentsById',
         'customers.findCustomersById',
+        'promises.changesOfPromise',
+        'promises.promisesOfCustomer',
       ],
     ],
     [

@@ -90,6 +90,29 @@ describe('a promise', () => {
     ]);
   });
 
+  test('put off more often than its history shows stands by the last change, and shows the latest', async () => {
+    const { bank } = api;
+    const customer = await bank.customer();
+    const promise = await bank.promise(customer);
+    const dates = Array.from({ length: 21 }, (_, index) => 50 - index);
+    for (const at of dates) {
+      const isLast = at === dates.at(-1);
+      await bank.promiseChange(promise, customer, {
+        at: minutesAgo(at),
+        formerDueAt: minutesAgo(-10),
+        newDueAt: minutesAgo(-60),
+        toldAt: isLast ? null : minutesAgo(at),
+      });
+    }
+    const { nodes } = await api.ask<{ nodes: { standing: string; history: { at: string }[] }[] }>(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Promise { standing history { at } } } }',
+      { ids: [`prm_${promise}`] },
+    );
+    expect(nodes).toEqual([
+      { standing: 'BROKEN', history: dates.slice(1).map((at) => ({ at: minutesAgo(at).toISOString() })) },
+    ]);
+  });
+
   test('is shown by the contact in which it was made and the case that it is about, the latest made first', async () => {
     const { bank } = api;
     const customer = await bank.customer();

@@ -16,12 +16,17 @@ export const ASK_COOL_DOWN_DAYS = 30;
 
 const DAY_MS = 86_400_000;
 
-/** What the bank owes a customer before it may ask them for anything. */
-export interface Debts {
+/** What a customer brought up and the bank has not settled. */
+export interface OpenMatters {
   readonly hasOpenComplaint: boolean;
-  readonly hasOverduePromise: boolean;
   /** A low answer of theirs has not been seen to. */
   readonly hasOpenLoop: boolean;
+}
+
+/** What the bank owes a customer before it may ask them for anything. */
+export interface Debts extends OpenMatters {
+  /** Something that they were promised is past the date that counts, and is not closed. */
+  readonly hasOverduePromise: boolean;
 }
 
 export interface AskBudget {
