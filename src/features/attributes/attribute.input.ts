@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
-import { CalendarDayFilter, DecimalFilter, StringFilter } from '../../platform/graphql/comparison.input';
+import { CalendarDayFilter, DecimalFilter, ExactTextFilter } from '../../platform/graphql/comparison.input';
 
 @InputType({ description: 'Compares an attribute of type BOOLEAN. All that is given must hold.' })
 class AttributeBooleanFilter {
@@ -19,11 +19,11 @@ export class AttributeFilter {
   @Field(() => String, { description: 'Its key, as `attributeDefinitions` has it.' })
   key!: string;
 
-  @Field(() => StringFilter, {
+  @Field(() => ExactTextFilter, {
     nullable: true,
     description: 'By text, with regard to case and accents.',
   })
-  text?: StringFilter | null;
+  text?: ExactTextFilter | null;
 
   @Field(() => DecimalFilter, { nullable: true, description: 'By number, exactly.' })
   number?: DecimalFilter | null;

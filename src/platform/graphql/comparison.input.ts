@@ -108,10 +108,9 @@ function codeFilter(scalar: GraphQLScalarType): ClassType<Comparison<string>> {
 export const LanguageTagFilter = codeFilter(LanguageTag);
 export const CurrencyCodeFilter = codeFilter(CurrencyCode);
 
-@InputType({
-  description: 'Compares a text, without regard to case and accents. All that is given must hold.',
-})
-export class StringFilter {
+/** What any text is compared by. */
+@InputType()
+abstract class TextComparison {
   @Field(() => String, { nullable: true, description: EQ })
   eq?: string | null;
 
@@ -127,6 +126,17 @@ export class StringFilter {
   @Field(() => Boolean, { nullable: true, description: IS_NULL })
   isNull?: boolean | null;
 }
+
+@InputType({
+  description: 'Compares a text, without regard to case and accents. All that is given must hold.',
+})
+export class StringFilter extends TextComparison {}
+
+@InputType({
+  description:
+    'Compares a text letter by letter, with regard to case and accents. All that is given must hold.',
+})
+export class ExactTextFilter extends TextComparison {}
 
 @InputType({
   description:

@@ -113,10 +113,21 @@ describe('the attributes', () => {
     };
     expect(await found('own', '{ "eq": "survivor" }')).toEqual([`cus_${survivor}`]);
     expect(await found('own', '{ "eq": "older" }')).toEqual([]);
+    expect(await found('own', '{ "eq": "Survivor" }')).toEqual([]);
     expect(await found('older', '{ "in": ["older"] }')).toEqual([`cus_${survivor}`]);
     expect(await found('older', '{ "startsWith": "new" }')).toEqual([]);
     expect(await found('newer', '{ "isNull": false }')).toEqual([`cus_${survivor}`]);
     expect(await found('newer', '{ "isNull": true }')).not.toContain(`cus_${survivor}`);
+  });
+
+  test('say of their text that case and accents count, as they do', async () => {
+    const { __type: filter } = await api.ask<{
+      __type: { inputFields: { name: string; description: string; type: { description: string } }[] };
+    }>('{ __type(name: "AttributeFilter") { inputFields { name description type { description } } } }');
+    const text = filter.inputFields.find(({ name }) => name === 'text');
+    for (const description of [text?.description, text?.type.description]) {
+      expect(description).toContain('with regard to case and accents');
+    }
   });
 
   test.each([
