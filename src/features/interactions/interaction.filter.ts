@@ -1,3 +1,4 @@
+import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import { compare } from '../../platform/db/comparison';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { Fragment } from '../../platform/db/keyset';
@@ -38,16 +39,18 @@ const CONDITIONS: FieldConditions<InteractionFilter> = {
   customer: (id) => compareCustomerId('i.customer_id', id),
 };
 
-const CONDITIONS_OF_CUSTOMER: FieldConditions<InteractionOfCustomerFilter> = {
-  ...FIELDS,
-  message: (text) => {
-    const { sql, values } = compare('m.text', text);
-    return {
-      sql: `EXISTS (SELECT 1 FROM messages m WHERE m.interaction_id = i.id AND ${sql})`,
-      values,
-    };
-  },
-};
+function conditionsOfCustomer(scope: RowScope): FieldConditions<InteractionOfCustomerFilter> {
+  return {
+    ...FIELDS,
+    message: (text) => {
+      const { sql, values } = compare('m.text', text);
+      return {
+        sql: `EXISTS (SELECT 1 FROM messages m WHERE m.interaction_id = i.id AND ${withinScope(scope, 'm.customer_id')} AND ${sql})`,
+        values,
+      };
+    },
+  };
+}
 
 /** The condition of a filter on the table aliased `i`. */
 export function interactionCondition(filter: InteractionFilter): Fragment {
@@ -55,8 +58,11 @@ export function interactionCondition(filter: InteractionFilter): Fragment {
 }
 
 /** The condition of a filter within one customer’s interactions. */
-export function interactionOfCustomerCondition(filter: InteractionOfCustomerFilter): Fragment {
-  return filterCondition(filter, CONDITIONS_OF_CUSTOMER);
+export function interactionOfCustomerCondition(
+  scope: RowScope,
+  filter: InteractionOfCustomerFilter,
+): Fragment {
+  return filterCondition(filter, conditionsOfCustomer(scope));
 }
 
 export const interactionsOfCustomerFacts: FactsOfCustomer<InteractionFilter> = {

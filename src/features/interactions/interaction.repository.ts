@@ -42,7 +42,7 @@ export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfC
     sortValueOf: ({ startedAt }) => toSqlInstant(startedAt),
   },
   select: (scope, customerId, filter) => {
-    const chosen = interactionOfCustomerCondition(filter);
+    const chosen = interactionOfCustomerCondition(scope, filter);
     return {
       sql: `${SELECT_INTERACTION} WHERE i.customer_id = ? AND ${withinScope(scope, 'i.customer_id')} AND ${chosen.sql}`,
       values: [customerId, ...chosen.values],

@@ -94,6 +94,7 @@ describe('a row scope', () => {
       team: `tea_${await bank.team()}`,
       reason: `rea_${await bank.reason('Card lost')}`,
       survey: `srv_${await bank.survey()}`,
+      queue: `que_${await bank.queue()}`,
       source: `src_${bank.sourceId}`,
     };
     ids['invitation'] =
