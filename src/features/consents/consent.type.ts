@@ -60,4 +60,4 @@ export interface ConsentRow extends Consent {
 
 /** Every purpose on every channel, and on all of them. */
 export const CONSENTS_CAP = Object.keys(ConsentPurpose).length * (Object.keys(Channel).length + 1);
-export const CONSENT_HISTORY_CAP = 10;
+export const CONSENT_HISTORY_CAP = 5;

@@ -53,7 +53,7 @@ export class ConsentResolver {
 
   @Weighs({ rows: () => CONSENT_HISTORY_CAP })
   @FieldResolver(() => [ConsentDecision], {
-    description: `All that the customer said about it, the latest (which holds) first; at most ${String(CONSENT_HISTORY_CAP)}.`,
+    description: `What the customer said about it, the latest (which holds) first; at most ${String(CONSENT_HISTORY_CAP)}.`,
   })
   history(@Root() { history }: ConsentRow): readonly ConsentDecisionRow[] {
     return history;
