@@ -7,8 +7,8 @@ import { CalendarDay } from '../../platform/graphql/scalars';
   description: 'What the bank means to reach with an advocate, and by when.',
 })
 export class AdvocacyPlan {
-  @Field(() => String, { description: 'What is to be reached.' })
-  goal!: string;
+  @Field(() => String, { nullable: true, description: 'What is to be reached, in words. Personal.' })
+  goal!: string | null;
 
   @Field(() => CalendarDay, { description: 'The first day of its period.' })
   startsOn!: string;

@@ -31,6 +31,8 @@ import { VipMembership, type VipMembershipRow } from './vip-membership.type';
 /** A year of asks, acts and changes of stage is less; lower than other plain lists, so that a page of advocates may show them. */
 const CAP = 20;
 const CAPPED: FieldWeight = { rows: () => CAP };
+/** So many things done, and an answer. */
+const EVIDENCE_CAP = CAP + 1;
 
 /** What stands behind the stage of a customer, and what follows from it. */
 @Resolver(() => AdvocacyStatus)
@@ -54,10 +56,10 @@ export class AdvocacyStatusResolver {
     return loaders.loadOptional(agentById, ownerId);
   }
 
-  @Weighs(CAPPED)
+  @Weighs({ rows: () => EVIDENCE_CAP })
   @FieldResolver(() => [AdvocacyEvidence], {
     nullable: true,
-    description: `What the stage rests on, the latest first: at most ${String(CAP)} things that the customer did, and their last answer to "would you recommend us?".`,
+    description: `What the stage rests on, the latest first; at most ${String(EVIDENCE_CAP)}: ${String(CAP)} things that the customer did, and their last answer to "would you recommend us?".`,
   })
   async evidence(
     @Root() { customerIds }: AdvocacyStatusRow,

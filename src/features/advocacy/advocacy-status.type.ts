@@ -9,7 +9,7 @@ import { SurveyAnswer } from '../surveys/survey.type';
 import { AdvocacyAct } from './advocacy-act.type';
 
 export const AdvocacyStage = defineEnum('AdvocacyStage', 'How far a customer speaks for the bank.', {
-  UNKNOWN: 'There is no evidence.',
+  UNKNOWN: 'Never answered "would you recommend us?", and never recommended the bank.',
   DETRACTOR: 'Last answered 0 to 6 of 10.',
   PASSIVE: 'Last answered 7 or 8 of 10.',
   PROMOTER: 'Says that they would recommend: last answered 9 or 10 of 10.',
