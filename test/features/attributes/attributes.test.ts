@@ -260,10 +260,11 @@ describe('the attributes', () => {
       expect(interactions.nodes.map(({ attributes }) => attributes[0]?.text)).toEqual(
         Array.from({ length: count }, (_, index) => String(index)),
       );
-      expect(api.statements).toEqual([
-        'attributes.findDefinitionsByName',
-        'interactions.allInteractions',
+      expect([...api.statements].sort()).toEqual([
         'attributes.findAttributes',
+        'attributes.findDefinitionsByName',
+        'customers.findFamilies',
+        'interactions.allInteractions',
       ]);
     }
   });
