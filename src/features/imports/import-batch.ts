@@ -98,6 +98,8 @@ async function importBatch<Values>(
   };
 }
 
+const TAKEN: ReadonlySet<RowOutcome> = new Set(['inserted', 'updated', 'unchanged']);
+
 async function deliver<Values>(
   db: Db,
   rows: readonly PlannedRow<Values>[],
@@ -107,8 +109,9 @@ async function deliver<Values>(
   return db.transaction(async (tx) => {
     await beginDelivery(tx, delivery.sourceId);
     const outcomes = await write(tx, rows, delivery);
-    const isNews = outcomes.some((outcome) => outcome === 'inserted' || outcome === 'updated');
-    if (isNews) await recordDelivery(tx, delivery.sourceId, delivery.now);
+    // A file without news is a delivery too: else a source that has nothing to tell would look stale.
+    if (outcomes.some((outcome) => TAKEN.has(outcome)))
+      await recordDelivery(tx, delivery.sourceId, delivery.now);
     return outcomes;
   });
 }

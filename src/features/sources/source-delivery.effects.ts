@@ -12,7 +12,7 @@ export function beginDelivery(tx: Tx, sourceId: Id): Promise<void> {
   return lockSource(tx, sourceId);
 }
 
-/** Notes that the source has delivered something new. */
+/** Notes that the source has delivered, be it nothing new. */
 export function recordDelivery(tx: Tx, sourceId: Id, at: Date): Promise<void> {
   return setLastSynced(tx, sourceId, at);
 }

@@ -41,7 +41,10 @@ export class SourceSystem extends Node {
   @Field(() => TimeZone, { description: 'The zone that its local times are in.' })
   timeZone!: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last delivered; null when it never has.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it last delivered, be it nothing new; null when it never has.',
+  })
   lastSyncedAt!: Date | null;
 }
 

@@ -166,11 +166,19 @@ describe('a log of calls', () => {
     ).toEqual([{ settlement: 'SETTLED_NOW', language: 'cs', ivr: 10 }]);
   });
 
-  it('record when the source last delivered something new', async () => {
+  it('record when the source last delivered, though it be nothing new, but not a file of which nothing was taken', async () => {
     const at = () => database.db.query('test.synced', 'SELECT last_synced_at AS at FROM source_systems');
     await importText(database.db, callsFile({}), calls, '2026-11-22T12:00:00Z');
     await importText(database.db, callsFile({}), calls, '2026-11-23T12:00:00Z');
-    expect(await at()).toEqual([{ at: new Date('2026-11-22T12:00:00Z') }]);
+    expect(await at()).toEqual([{ at: new Date('2026-11-23T12:00:00Z') }]);
+    const rejected = await importText(
+      database.db,
+      callsFile({ entry: 'noon' }),
+      calls,
+      '2026-11-24T12:00:00Z',
+    );
+    expect(rejected).toMatchObject({ inserted: 0, updated: 0, unchanged: 0 });
+    expect(await at()).toEqual([{ at: new Date('2026-11-23T12:00:00Z') }]);
   });
 
   it('are read in statements that do not grow with the rows of a batch', async () => {
