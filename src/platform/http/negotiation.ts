@@ -2,8 +2,8 @@
 export type Encoding = 'br' | 'gzip';
 
 /**
- * The coding to answer with: of those at hand the one that makes the least of it and that the client accepts, `null` for none (RFC 9110 §12.5.3;
- * a weight of 0 refuses a coding, `*` stands for those not named).
+ * The coding to answer with: of those at hand the one that the client likes best, of two that it likes the same the one that makes the
+ * least of it; `null` for none (RFC 9110 §12.5.3; a weight of 0 refuses a coding, `*` stands for those not named).
  */
 export function chooseEncoding(
   acceptEncoding: string | undefined,
@@ -16,8 +16,11 @@ export function chooseEncoding(
       return [coding, weight === undefined ? 1 : Number(weight.slice(2))] as const;
     }),
   );
-  const accepted = (coding: Encoding): boolean => (weights.get(coding) ?? weights.get('*') ?? 0) > 0;
-  return (['br', 'gzip'] as const).find((coding) => atHand.has(coding) && accepted(coding)) ?? null;
+  const weightOf = (coding: Encoding): number => weights.get(coding) ?? weights.get('*') ?? 0;
+  const [best = null] = (['br', 'gzip'] as const)
+    .filter((coding) => atHand.has(coding) && weightOf(coding) > 0)
+    .sort((one, other) => weightOf(other) - weightOf(one));
+  return best;
 }
 
 /** Whether the client already holds the form with this entity tag (If-None-Match, compared weakly: RFC 9110 §13.1.2). */
