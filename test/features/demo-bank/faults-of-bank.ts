@@ -12,6 +12,7 @@ import type {
   SurveyAnswerRow,
 } from '../../../src/features/demo-bank/domain/rows';
 import { groupBy } from './draw-bank';
+import { checkAccounts } from './faults-of-accounts';
 import { checkContacts } from './faults-of-contacts';
 import { checkPeople } from './faults-of-people';
 import { checkAdvocacy } from './faults-of-advocacy';
@@ -31,6 +32,7 @@ export function faultsOf(bank: Bank, facts: Facts): string[] {
   checkCustomers(bank, facts, check);
   checkPeople(bank, facts, check);
   checkContacts(bank, facts, check);
+  checkAccounts(facts, bank.reference.products, check);
   checkPromises(bank, facts, check);
   check('an account is sound', facts.accounts, (row) => isSoundAccount(row, bank.asOf));
   check('a contact is sound', facts.interactions, (row) => isSoundContact(row, bank.asOf));

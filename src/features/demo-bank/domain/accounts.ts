@@ -1,13 +1,13 @@
 import type { Id } from '../../../kernel/id';
 import type { Bank, Product } from './bank';
 import { DAY, drawTime } from './calendar';
-import { OFFICE_HOURS, type Customer } from './customer';
+import { isOfAge, OFFICE_HOURS, type Customer } from './customer';
 import { AMOUNTS, CLOSING_REASONS, PER_EURO, WEALTH } from './data/catalogue';
 import { accountNumber } from './iban';
 import { idAt } from './ids';
 import { decimalOf } from './decimal';
 import type { Profiles } from './profiles';
-import type { AccountStatus, Facts, HolderRole, Segment } from './rows';
+import type { AccountStatus, Facts, HolderRole, ProductKind, Segment } from './rows';
 import { choose } from './weighted';
 
 /** Quantiles of the number of accounts that a customer opens. */
@@ -36,11 +36,17 @@ export interface Account {
   readonly closedAt: number | null;
 }
 
-function drawProduct(bank: Bank, customer: Customer, isFirst: boolean): Product {
+/** Whether a customer may open an account of that kind then (UTC milliseconds): who is under age owes, invests and insures nothing. */
+function mayOpen(customer: Customer, kind: ProductKind, at: number): boolean {
+  return kind === 'CURRENT' || kind === 'SAVINGS' || isOfAge(customer, at);
+}
+
+function drawProduct(bank: Bank, customer: Customer, isFirst: boolean, openedAt: number): Product {
   const choice = bank.productsOf(customer.segment);
   for (;;) {
     const product = choose(customer.random, choice);
-    if (!isFirst || product.kind === 'CURRENT') return product;
+    const isMeant = !isFirst || product.kind === 'CURRENT';
+    if (isMeant && mayOpen(customer, product.kind, openedAt)) return product;
   }
 }
 
@@ -81,10 +87,10 @@ function drawAmounts(customer: Customer, product: Product, currency: string, isO
 
 function addAccount(bank: Bank, customer: Customer, index: number, facts: Facts): Account {
   const { random, joinedAt, activeTo } = customer;
-  const product = drawProduct(bank, customer, index === 0);
+  const isFirst = index === 0;
   const day = joinedAt + Math.floor((activeTo - LAST_OPENING - joinedAt) * random.next());
-  const openedAt =
-    index === 0 ? joinedAt : Math.max(joinedAt, drawTime(random, day - (day % DAY), OFFICE_HOURS));
+  const openedAt = isFirst ? joinedAt : Math.max(joinedAt, drawTime(random, day - (day % DAY), OFFICE_HOURS));
+  const product = drawProduct(bank, customer, isFirst, openedAt);
   const closedAt = drawClosing(bank, customer, openedAt);
   const status = statusOf(bank, customer, openedAt, closedAt);
   const currency = currencyOf(customer, product);

@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id';
 import type { Bank } from './bank';
-import { DAY, drawTime, HOUR } from './calendar';
+import { DAY, drawTime, HOUR, YEAR } from './calendar';
 import { CHANNELS, HOURS } from './data/channels';
 import { idAt } from './ids';
 import { describeOrganisation, describePerson, type Description } from './description';
@@ -52,6 +52,14 @@ export interface Customer extends Description {
   readonly joinedAt: number;
   /** UTC milliseconds: contacts and accounts end here. `asOf` for those who are still there. */
   readonly activeTo: number;
+}
+
+/** A day more than the mean, so that leap days make nobody of age before their birthday. */
+const OF_AGE = 18 * YEAR + DAY;
+
+/** Whether a customer is of age at that time (UTC milliseconds); organisations always are. */
+export function isOfAge({ birthDate }: Pick<Customer, 'birthDate'>, at: number): boolean {
+  return birthDate === null || at >= Date.parse(birthDate) + OF_AGE;
 }
 
 /** Days before `asOf` at which a customer of that status was last active. */

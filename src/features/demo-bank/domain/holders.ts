@@ -1,7 +1,7 @@
 import { addHolder, type Account } from './accounts';
 import type { Bank } from './bank';
 import { DAY } from './calendar';
-import type { Customer } from './customer';
+import { isOfAge, type Customer } from './customer';
 import type { Profiles } from './profiles';
 import type { Facts, HolderRole } from './rows';
 
@@ -20,6 +20,7 @@ function share(bank: Bank, account: Account, neighbour: Neighbour, role: HolderR
   const from = Math.max(account.openedAt, customer.joinedAt) + DAY;
   const until = Math.min(account.closedAt ?? bank.asOf, customer.activeTo);
   if (profiles.core === null || from >= until) return;
+  if (role !== 'BENEFICIARY' && !isOfAge(customer, from)) return;
   addHolder(bank, account, { customer, coreProfile: profiles.core, role, from }, facts);
 }
 

@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '3d5716d1ce8fb0d1669a22beb78a96526d8387cc9a3375e92e98e44392d6c8db';
+const ROWS_OF_SEED_7 = 'fa195463f063fe6a7a5bb0e90c5590d8e25304cae7809e0068ee70af4db3ddb0';
