@@ -42,6 +42,7 @@ import { CreateSurveyLoops1795300060000 } from './1795300060000-create-survey-lo
 import { CreateSurveyLoopSteps1795300061000 } from './1795300061000-create-survey-loop-steps';
 import { AddRulesOfSurveys1795300062000 } from './1795300062000-add-rules-of-surveys';
 import { CreateSurveyInvitations1795300063000 } from './1795300063000-create-survey-invitations';
+import { CreateSurveyAnswerDrivers1795300064000 } from './1795300064000-create-survey-answer-drivers';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   CreateSurveyLoopSteps1795300061000,
   AddRulesOfSurveys1795300062000,
   CreateSurveyInvitations1795300063000,
+  CreateSurveyAnswerDrivers1795300064000,
 ] as const;

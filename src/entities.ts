@@ -32,6 +32,7 @@ import { AdvocacyPlanEntity } from './features/advocacy/advocacy-plan.entity';
 import { StageChangeEntity } from './features/advocacy/stage-change.entity';
 import { InvitationEntity } from './features/surveys/invitation.entity';
 import { SurveyLoopEntity } from './features/surveys/survey-loop.entity';
+import { SurveyDriverEntity } from './features/surveys/survey-driver.entity';
 import { SurveyLoopStepEntity } from './features/surveys/survey-loop-step.entity';
 import { RelationshipEntity } from './features/relationships/relationship.entity';
 
@@ -70,6 +71,7 @@ export const entities = [
   AdvocacyPlanEntity,
   StageChangeEntity,
   SurveyLoopEntity,
+  SurveyDriverEntity,
   SurveyLoopStepEntity,
   InvitationEntity,
   RelationshipEntity,

@@ -81,6 +81,7 @@ import {
   InvitationResolver,
   SurveyAnswerInvitationResolver,
 } from './features/surveys/invitation.resolver';
+import { SurveyDriverResolver } from './features/surveys/survey-driver.resolver';
 import {
   SurveyAnswerLoopResolver,
   SurveyLoopResolver,
@@ -196,6 +197,7 @@ const resolvers = [
   SurveyAnswerResolver,
   InvitationResolver,
   SurveyLoopResolver,
+  SurveyDriverResolver,
   SurveyLoopStepResolver,
   SurveyResolver,
   ViewerResolver,

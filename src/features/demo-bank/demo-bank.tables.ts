@@ -233,6 +233,10 @@ export const FACT_TABLES: TablesOf<Facts> = {
       ...STAMPS,
     ],
   },
+  surveyAnswerDrivers: {
+    table: 'survey_answer_drivers',
+    columns: ['answerId', 'code', 'expectation', 'rating', 'scaleMin', 'scaleMax'],
+  },
   surveyLoops: {
     table: 'survey_loops',
     columns: [...ATTRIBUTED, 'answerId', 'ownerId', 'closedAt', ...STAMPS],

@@ -23,7 +23,22 @@ const copyOf = (is: Is, days: number): Partial<Facts> => ({
   ],
 });
 
+const anyDriver = () => true;
 const SPOILT: [name: string, part: () => Partial<Facts>][] = [
+  [
+    'a driver is of an answer',
+    () => ({ surveyAnswerDrivers: spoil(facts.surveyAnswerDrivers, anyDriver, () => ({ rating: 6 })) }),
+  ],
+  [
+    'a driver is of an answer',
+    () => ({
+      surveyAnswerDrivers: spoil(facts.surveyAnswerDrivers, anyDriver, () => ({ answerId: NOBODY })),
+    }),
+  ],
+  [
+    'an answer rates each thing once',
+    () => ({ surveyAnswerDrivers: [...facts.surveyAnswerDrivers, ...facts.surveyAnswerDrivers.slice(0, 1)] }),
+  ],
   ['an invitation goes its way', () => spoilt(isAnswered, () => ({ openedAt: null }))],
   ['an invitation goes its way', () => spoilt(isAnswered, () => ({ state: 'EXPIRED' }))],
   ['an invitation goes its way', () => spoilt(isAnswered, (row) => ({ sentAt: later(row.openedAt, 1) }))],

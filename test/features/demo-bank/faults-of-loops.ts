@@ -8,6 +8,17 @@ type Check = <Row>(name: string, rows: readonly Row[], holds: (row: Row) => bool
 /** What must not be in how low answers are seen to. */
 export function checkLoops(bank: Bank, facts: Facts, check: Check): void {
   const answers = new Map(facts.surveyAnswers.map((answer) => [answer.id, answer]));
+  check(
+    'a driver is of an answer, and on its scale',
+    facts.surveyAnswerDrivers,
+    (row) => answers.has(row.answerId) && row.rating >= row.scaleMin && row.rating <= row.scaleMax,
+  );
+  const rated = groupBy(facts.surveyAnswerDrivers, ({ answerId }) => answerId);
+  check(
+    'an answer rates each thing once',
+    [...rated.values()],
+    (drivers) => new Set(drivers.map(({ code }) => code)).size === drivers.length,
+  );
   const steps = groupBy(facts.surveyLoopSteps, ({ loopId }) => loopId);
   check('a loop is of a low answer of the same customer', facts.surveyLoops, ({ answerId, customerId }) => {
     const answer = answers.get(answerId);

@@ -10,6 +10,7 @@ import { addContacts } from './contacts';
 import { countFacts } from './count-facts';
 import { customerRow, drawCustomer } from './customer';
 import { debtsOver } from './debts';
+import { addDrivers } from './drivers';
 import { addFurtherHolders, type Neighbour } from './holders';
 import { addInvitations } from './invitations';
 import { addLoops } from './loops';
@@ -41,7 +42,9 @@ export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts
     const accounts = addAccounts(bank, customer, profiles, facts);
     const before = countFacts(facts);
     const { lastContact, evidence } = addContacts(bank, customer, profiles, accounts, facts);
-    addLoops(bank, customer, facts.surveyAnswers.slice(before.surveyAnswers), facts);
+    const answers = facts.surveyAnswers.slice(before.surveyAnswers);
+    addDrivers(bank, customer, answers, facts);
+    addLoops(bank, customer, answers, facts);
     addAttributes(bank, customer, profiles, facts, before);
     const row = customerRow(bank, customer, profiles.crmNumber, lastContact);
     facts.customers.push(row);

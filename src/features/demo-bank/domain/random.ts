@@ -17,6 +17,7 @@ export const STREAM = {
   REDRESS: 35,
   LOOPS: 51,
   INVITATIONS: 52,
+  DRIVERS: 53,
 } as const;
 
 const TWO_TO_32 = 2 ** 32;

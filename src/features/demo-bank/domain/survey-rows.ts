@@ -25,12 +25,23 @@ export interface SurveyLoopStepRow {
   readonly takenById: Id | null;
 }
 
+/** One thing that was rated beside the score of an answer. */
+export interface SurveyDriverRow {
+  readonly answerId: Id;
+  readonly code: string;
+  readonly expectation: string | null;
+  readonly rating: number;
+  readonly scaleMin: number;
+  readonly scaleMax: number;
+}
+
 export interface SurveyFacts {
+  readonly surveyAnswerDrivers: SurveyDriverRow[];
   readonly surveyInvitations: SurveyInvitationRow[];
   readonly surveyLoops: SurveyLoopRow[];
   readonly surveyLoopSteps: SurveyLoopStepRow[];
 }
 
 export function emptySurveyFacts(): SurveyFacts {
-  return { surveyInvitations: [], surveyLoops: [], surveyLoopSteps: [] };
+  return { surveyAnswerDrivers: [], surveyInvitations: [], surveyLoops: [], surveyLoopSteps: [] };
 }

@@ -77,4 +77,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = 'fa195463f063fe6a7a5bb0e90c5590d8e25304cae7809e0068ee70af4db3ddb0';
+const ROWS_OF_SEED_7 = 'ae1544fee9bee068b6b1cbb2ef8be9725d928ba933792516e12cdf08bc4d9560';
