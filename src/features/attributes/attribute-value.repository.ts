@@ -3,6 +3,7 @@ import type { LocalisedNames } from '../../kernel/localised';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { parseJson } from '../../platform/db/json';
+import { rowsByRequest } from '../../platform/db/rows-by-request';
 import {
   attributeOf,
   type Attribute,
@@ -42,11 +43,12 @@ export async function findAttributes(
       ORDER BY d.code LIMIT ${String(most * ids.length)})`,
   );
   const rows = await sql.query<Selected>('attributes.findAttributes', arms.join(' UNION ALL '), owners);
+  const ofOwners = rowsByRequest(owners, rows);
   return owners.map(([own, ...others], index) => {
     const found = new Map<Id, Selected>();
     for (const id of [own, ...others.sort()]) {
-      for (const row of rows) {
-        if (row.request === index && row.ownerId === id && !found.has(row.id)) found.set(row.id, row);
+      for (const row of ofOwners[index] ?? []) {
+        if (row.ownerId === id && !found.has(row.id)) found.set(row.id, row);
       }
     }
     const byKey = [...found.values()].sort((one, other) => (one.key < other.key ? -1 : 1));

@@ -1,6 +1,7 @@
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql, SqlValue } from '../../platform/db/db';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
+import { rowsByRequest } from '../../platform/db/rows-by-request';
 import { roleOfOther } from './domain/relationship-role';
 import type { RelationshipRow } from './relationship.type';
 
@@ -46,10 +47,10 @@ export async function findRelationships(
     `${arms.map((arm) => arm.sql).join(' UNION ALL ')} ORDER BY id`,
     arms.flatMap(({ values }) => values),
   );
-  return requests.map((_, index) =>
-    rows
-      .filter(({ request }) => request === index)
-      .slice(0, most)
-      .map(({ request: _request, seenFrom, ...row }) => ({ ...row, role: roleOfOther(row.kind, seenFrom) })),
+  return rowsByRequest(requests, rows).map((found) =>
+    found.slice(0, most).map(({ request: _request, seenFrom, ...row }) => ({
+      ...row,
+      role: roleOfOther(row.kind, seenFrom),
+    })),
   );
 }
