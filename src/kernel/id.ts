@@ -49,3 +49,11 @@ export function createIdSource(now: () => number, random: () => number): () => I
 }
 
 export const newId: () => Id = createIdSource(Date.now, Math.random);
+
+/**
+ * The same id moved beside another: it begins with the owner's time instead of its own, so that rows of one owner lie together
+ * in a table that is kept in the order of its ids.
+ */
+export function beside(owner: Id, id: Id): Id {
+  return owner.slice(0, TIME_LENGTH) + id.slice(TIME_LENGTH);
+}

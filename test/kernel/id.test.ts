@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createIdSource, isId, newId } from '../../src/kernel/id';
+import { beside, createIdSource, isId, newId } from '../../src/kernel/id';
 
 describe('an id', () => {
   test('is 16 letters and digits', () => {
@@ -39,5 +39,16 @@ describe('an id', () => {
     const ids = [make(), make(), make(), make()];
     expect([...ids].sort()).toEqual(ids);
     expect(new Set(ids.slice(0, 3).map((id) => id.slice(0, 7))).size).toBe(1);
+  });
+
+  test('beside another begins as that one does, whenever it was made, and stays unlike all others', () => {
+    const owners = [newId(), createIdSource(() => 1_000, Math.random)()].sort();
+    const ids = owners.map((owner) => Array.from({ length: 50 }, () => beside(owner, newId())));
+    expect(ids.flat().every(isId)).toBe(true);
+    expect(new Set(ids.flat()).size).toBe(100);
+    expect(ids.map((some) => some.sort()).flat()).toEqual(ids.flat().sort());
+    for (const [index, owner] of owners.entries()) {
+      expect(new Set(ids[index]?.map((id) => id.slice(0, 7)))).toEqual(new Set([owner.slice(0, 7)]));
+    }
   });
 });

@@ -4,7 +4,7 @@ import { DAY, drawTime } from './calendar';
 import { isOfAge, OFFICE_HOURS, type Customer } from './customer';
 import { AMOUNTS, CLOSING_REASONS, PER_EURO, WEALTH } from './data/catalogue';
 import { accountNumber } from './iban';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import { decimalOf } from './decimal';
 import type { Profiles } from './profiles';
 import type { AccountStatus, Facts, HolderRole, ProductKind, Segment } from './rows';
@@ -99,7 +99,7 @@ function addAccount(bank: Bank, customer: Customer, index: number, facts: Facts)
     product.kind,
     customer.number * MOST_ACCOUNTS + index,
   );
-  const account = { id: idAt(random, openedAt), externalId: number, product, openedAt, closedAt };
+  const account = { id: idBeside(random, customer.id), externalId: number, product, openedAt, closedAt };
   facts.accounts.push({
     id: account.id,
     sourceId: bank.sourceId('CORE_BANKING'),
@@ -133,7 +133,7 @@ export function addHolder(
   const { customer, coreProfile, role, from } = holder;
   const validFrom = new Date(from);
   facts.accountHolders.push({
-    id: idAt(customer.random, from),
+    id: idBeside(customer.random, customer.id),
     sourceId: bank.sourceId('CORE_BANKING'),
     externalId: `${account.externalId}/${String(customer.number + 1)}`,
     accountId: account.id,

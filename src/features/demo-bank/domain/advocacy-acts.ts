@@ -6,7 +6,7 @@ import type { Customer } from './customer';
 import type { Desk } from './data/catalogue';
 import { PLATFORMS, IDEAS } from './data/advocacy-texts';
 import { COMMENTS } from './data/comments';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import { textIn } from './language';
 import type { Profiles } from './profiles';
 import type { Random } from './random';
@@ -48,7 +48,7 @@ export function keyOf(
 ) {
   const moment = new Date(at);
   return {
-    id: idAt(random, at),
+    id: idBeside(random, customer.id),
     sourceId: bank.sourceId('CRM'),
     externalId: `${code}-${String(customer.number + 1)}-${String(number)}`,
     sourceProfileId: profiles.crm,

@@ -13,7 +13,7 @@ import { addAsks, isTimeForReview } from './asks';
 import type { Bank } from './bank';
 import { DAY, isoDate } from './calendar';
 import { GOALS } from './data/advocacy-texts';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import type { Facts } from './rows';
 
 const SHARE = {
@@ -108,7 +108,7 @@ function addProgramme(
 function addHistory({ random, customer }: Advocate, { changes }: Course, facts: Facts): void {
   for (const { from, to, reason, at } of changes) {
     facts.advocacyStageChanges.push({
-      id: idAt(random, at),
+      id: idBeside(random, customer.id),
       customerId: customer.id,
       fromStage: from,
       toStage: to,

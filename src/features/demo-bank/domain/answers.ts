@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/id';
 import type { Bank } from './bank';
 import { HOUR } from './calendar';
 import { COMMENTS } from './data/comments';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import type { Random } from './random';
 import type { SurveyAnswerRow } from './rows';
 
@@ -26,6 +26,8 @@ export interface Answering {
   readonly survey: string;
   readonly sourceProfileId: Id | null;
   readonly customerId: Id | null;
+  /** The id beside which the answer’s lies. */
+  readonly beside: Id;
   readonly number: string;
   readonly language: string;
   /** When the question was put (UTC milliseconds). */
@@ -54,7 +56,7 @@ export function drawAnswer(bank: Bank, answering: Answering): SurveyAnswerRow | 
   if (answeredAt >= bank.asOf) return null;
   const answered = new Date(answeredAt);
   return {
-    id: idAt(random, answeredAt),
+    id: idBeside(random, answering.beside),
     sourceId: bank.sourceId('SURVEY'),
     externalId: `ANS-${answering.number}-${metric}`,
     sourceProfileId: answering.sourceProfileId,

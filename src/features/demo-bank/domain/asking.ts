@@ -28,6 +28,7 @@ function answering(story: Story, number: string, mood: number, asked: Asked): An
     random: customer.random,
     sourceProfileId: profiles.crm,
     customerId: customer.id,
+    beside: customer.id,
     number,
     language: customer.place.home.language,
     mood,

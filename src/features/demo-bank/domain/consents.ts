@@ -1,6 +1,6 @@
 import type { Bank } from './bank';
 import type { Customer } from './customer';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import type { ConsentDecisionRow, ConsentPurpose } from './people-rows';
 import type { Profiles } from './profiles';
 import { Random, STREAM } from './random';
@@ -37,7 +37,7 @@ export function addConsents(bank: Bank, customer: Customer, profiles: Profiles, 
   ): void => {
     count += 1;
     facts.consentDecisions.push({
-      id: idAt(random, at),
+      id: idBeside(random, customer.id),
       sourceId: bank.sourceId('CRM'),
       externalId: `${profiles.crmNumber}-${String(count)}`,
       sourceProfileId: profiles.crm,

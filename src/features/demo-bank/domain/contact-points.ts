@@ -1,7 +1,7 @@
 import type { Id } from '../../../kernel/id';
 import type { Bank } from './bank';
 import type { Customer } from './customer';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import { fixedNumber, mobileNumber } from './phone';
 import { emailOf, type Profiles } from './profiles';
 import type { Random } from './random';
@@ -115,7 +115,7 @@ export function addContactPoints(bank: Bank, customer: Customer, profiles: Profi
     const isVerified = draft.isVerified ?? random.chance(SHARE.verified);
     const validFrom = new Date(joinedAt);
     facts.contactPoints.push({
-      id: idAt(random, joinedAt),
+      id: idBeside(random, customer.id),
       sourceProfileId: draft.profileId,
       customerId: customer.id,
       type: draft.type,

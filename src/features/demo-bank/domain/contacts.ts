@@ -7,7 +7,7 @@ import { drawCircumstances } from './circumstances';
 import { addConversation } from './conversation';
 import type { Customer } from './customer';
 import type { Desk } from './data/catalogue';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import { drawSettlement, interactionRow } from './interaction';
 import { drawCase, drawPromise, type Origin } from './matters';
 import { addPromise } from './promise-history';
@@ -67,6 +67,7 @@ function originOf(bank: Bank, story: Story, visit: Visit, topic: Topic, number: 
     random: customer.random,
     sourceProfileId: profileFor(profiles, visit.traits.source),
     customerId: customer.id,
+    beside: customer.id,
     number,
     language,
     channel: visit.traits.channel,
@@ -127,7 +128,7 @@ function addContact(bank: Bank, story: Story, visit: Visit, number: string, fact
   const moodBefore = story.mood.at(visit.startedAt);
   const topic = story.trouble ?? drawTopic(bank, story, visit);
   const origin = originOf(bank, story, visit, topic, number);
-  const id = idAt(random, visit.startedAt);
+  const id = idBeside(random, customer.id);
   const isTalk = visit.outcome === 'ANSWERED' && !visit.isOutbound;
   const caseId = isTalk ? caseOf(bank, story, origin, facts) : null;
   const isPromised = isTalk && random.chance(origin.isRunning ? SHARE.promisedInTrouble : topic.promised);

@@ -2,7 +2,7 @@ import type { Bank, Topic } from './bank';
 import { SECOND } from './calendar';
 import type { HandOffCause, HandOffRow, MessageRow } from './contact-rows';
 import { AGENT_LINES, CUSTOMER_LINES, FIRST_WORDS, LAST_WORDS, NOTICES } from './data/messages';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import { textIn } from './language';
 import { subjectOf } from './matters';
 import type { Random } from './random';
@@ -82,7 +82,7 @@ function partOf(contact: InteractionRow, suffix: string, random: Random, at: num
   const { sourceId, externalId, sourceProfileId, customerId, id: interactionId } = contact;
   const time = new Date(at);
   return {
-    id: idAt(random, at),
+    id: idBeside(random, interactionId),
     sourceId,
     externalId: `${externalId}-${suffix}`,
     sourceProfileId,

@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/id';
 import type { Bank } from './bank';
 import { DAY, drawTime, HOUR, YEAR } from './calendar';
 import { CHANNELS, HOURS } from './data/channels';
-import { idAt } from './ids';
+import { arrivalOf, idAt } from './ids';
 import { describeOrganisation, describePerson, type Description } from './description';
 import { FIRST_CHILD, type Place } from './neighbourhood';
 import { Random, STREAM } from './random';
@@ -96,7 +96,7 @@ export function drawCustomer(bank: Bank, place: Place): Customer {
     ...description,
     number: place.customer,
     random,
-    id: idAt(random, joinedAt),
+    id: idAt(random, arrivalOf(bank.asOf, place.customer)),
     place,
     segment,
     status,

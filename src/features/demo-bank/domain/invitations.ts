@@ -4,7 +4,7 @@ import { becomeEligible, moveOn, type InvitationState, type Invited } from '../.
 import type { Bank } from './bank';
 import { DAY, HOUR } from './calendar';
 import type { Neighbour } from './holders';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import { Random, STREAM } from './random';
 import type { Facts, SurveyAnswerRow } from './rows';
 
@@ -169,7 +169,7 @@ function invite(bank: Bank, { customer, profiles }: Neighbour, theirs: Grounds, 
     count += 1;
     last = (sentAt ?? invited.eligibleAt).getTime();
     facts.surveyInvitations.push({
-      id: idAt(random, at),
+      id: idBeside(random, customer.id),
       sourceId: bank.sourceId('SURVEY'),
       externalId: `INV-${String(customer.number + 1)}-${String(count)}`,
       sourceProfileId: profiles.crm,

@@ -2,7 +2,7 @@ import { LOOP_STEPS, type LoopStep } from '../../surveys/domain/loop';
 import type { Bank } from './bank';
 import { DAY } from './calendar';
 import type { Customer } from './customer';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import { Random, STREAM } from './random';
 import type { Facts, Metric, SurveyAnswerRow } from './rows';
 
@@ -55,7 +55,7 @@ export function addLoops(
     const language = customer.place.home.language;
     const ownerId = bank.agentFor(random, 'CARE', language);
     const told = steps.find(({ step }) => step === 'CUSTOMER_TOLD');
-    const id = idAt(random, first.at);
+    const id = idBeside(random, answer.id);
     facts.surveyLoops.push({
       id,
       sourceId: answer.sourceId,

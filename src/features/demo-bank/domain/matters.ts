@@ -4,7 +4,7 @@ import { DAY, fromLocalTime, HOUR } from './calendar';
 import { ROOT_CAUSES } from './data/comments';
 import { PROMISE_TEXTS } from './data/promise-texts';
 import { SUBJECTS } from './data/subjects';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import { textIn } from './language';
 import type { Random } from './random';
 import type { CaseKind, CaseRow, CaseStatus, Channel, Priority, PromiseRow, PromiseState } from './rows';
@@ -14,6 +14,8 @@ export interface Origin {
   readonly random: Random;
   readonly sourceProfileId: Id | null;
   readonly customerId: Id | null;
+  /** The id beside which those of the case and the promise lie. */
+  readonly beside: Id;
   readonly number: string;
   readonly language: string;
   readonly channel: Channel;
@@ -81,7 +83,7 @@ export function drawCase(bank: Bank, origin: Origin): CaseRow {
   const closedAt = resolvedAt === null || closing >= bank.asOf ? null : closing;
   const hasCause = resolvedAt !== null && topic.caseKind !== 'REQUEST' && random.chance(0.6);
   return {
-    id: idAt(random, at),
+    id: idBeside(random, origin.beside),
     sourceId: bank.sourceId('HELP_DESK'),
     externalId: `CASE-${origin.number}`,
     sourceProfileId: origin.sourceProfileId,
@@ -138,7 +140,7 @@ export function drawPromise(bank: Bank, origin: Origin, interactionId: Id, caseI
   const settledAt = isSettled ? new Date(fate.settledAt) : null;
   const ownDesk = random.chance(0.5);
   return {
-    id: idAt(random, at),
+    id: idBeside(random, origin.beside),
     sourceId: bank.sourceId('CRM'),
     externalId: `PRM-${origin.number}`,
     sourceProfileId: origin.sourceProfileId,

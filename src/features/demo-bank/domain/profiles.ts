@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/id';
 import type { Bank } from './bank';
 import { DAY, HOUR } from './calendar';
 import type { Customer } from './customer';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import type { Facts, SourceKind } from './rows';
 import { choose, weighted } from './weighted';
 
@@ -59,7 +59,7 @@ function addProfile(bank: Bank, customer: Customer, kind: SourceKind, facts: Fac
   const { random, joinedAt } = customer;
   const createdAt = joinedAt + Math.floor(random.next() * LATEST_FIRST_DELIVERY * DAY);
   const receivedAt = Math.max(createdAt, bank.asOf - random.between(1, OLDEST_LAST_DELIVERY * 24) * HOUR);
-  const id = idAt(random, createdAt);
+  const id = idBeside(random, customer.id);
   facts.sourceProfiles.push({
     id,
     sourceId: bank.sourceId(kind),

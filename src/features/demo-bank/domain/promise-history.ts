@@ -2,7 +2,7 @@ import type { Bank } from './bank';
 import { DAY } from './calendar';
 import type { PromiseChangeRow } from './contact-rows';
 import { EVIDENCE } from './data/promise-texts';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import { textIn } from './language';
 import type { Random } from './random';
 import type { Facts, PromiseRow } from './rows';
@@ -22,7 +22,7 @@ function changeRow(random: Random, promise: PromiseRow, { at, isTold, ...dates }
   const { sourceId, externalId, sourceProfileId, customerId, id: promiseId } = promise;
   const time = new Date(at);
   return {
-    id: idAt(random, at),
+    id: idBeside(random, promiseId),
     sourceId,
     externalId: `${externalId}-R1`,
     sourceProfileId,

@@ -1,7 +1,7 @@
 import type { Bank } from './bank';
 import { YEAR } from './calendar';
 import type { Neighbour } from './holders';
-import { idAt } from './ids';
+import { idBeside } from './ids';
 import { FIRST_CHILD } from './neighbourhood';
 import type { RelationshipRow } from './people-rows';
 import { Random, STREAM } from './random';
@@ -23,7 +23,7 @@ export function addRelationships(bank: Bank, neighbours: readonly Neighbour[], f
       count += 1;
       const since = new Date(from);
       facts.relationships.push({
-        id: idAt(random, from),
+        id: idBeside(random, customer.id),
         sourceId: bank.sourceId('CRM'),
         externalId: `${profiles.crmNumber}-${String(count)}`,
         sourceProfileId: profiles.crm,

@@ -2,9 +2,10 @@ import { drawAnswer } from './answers';
 import type { Bank } from './bank';
 import { drawCircumstances } from './circumstances';
 import { addConversation } from './conversation';
-import { idAt } from './ids';
+import { arrivalOf, idAt } from './ids';
 import { drawSettlement, interactionRow } from './interaction';
 import { drawCase } from './matters';
+import { NEIGHBOURHOOD_SIZE } from './neighbourhood';
 import { Random, STREAM } from './random';
 import type { Facts } from './rows';
 import { createSidelines } from './sidelines';
@@ -33,7 +34,7 @@ export function addUnidentified(bank: Bank, neighbourhood: number, facts: Facts)
       customerId: null,
       number: `U${String(neighbourhood + 1)}-${String(left)}`,
     };
-    const id = idAt(random, visit.startedAt);
+    const id = idAt(random, arrivalOf(bank.asOf, neighbourhood * NEIGHBOURHOOD_SIZE));
     const agentId = isTalk ? bank.agentFor(random, topic.desk, language) : null;
     const contact = interactionRow(bank, visit, {
       ...nobody,
@@ -51,7 +52,17 @@ export function addUnidentified(bank: Bank, neighbourhood: number, facts: Facts)
     if (random.chance(SHARE.raisesCase)) {
       const channel = visit.traits.channel;
       facts.cases.push(
-        drawCase(bank, { ...nobody, random, language, channel, at, agentId, topic, isRunning: false }),
+        drawCase(bank, {
+          ...nobody,
+          beside: id,
+          random,
+          language,
+          channel,
+          at,
+          agentId,
+          topic,
+          isRunning: false,
+        }),
       );
     }
     if (!random.chance(SHARE.answersSurvey)) continue;
@@ -62,7 +73,7 @@ export function addUnidentified(bank: Bank, neighbourhood: number, facts: Facts)
       interactionId: id,
       caseId: null,
     };
-    const answer = drawAnswer(bank, { ...nobody, ...asked, random, language });
+    const answer = drawAnswer(bank, { ...nobody, ...asked, beside: id, random, language });
     if (answer !== null) facts.surveyAnswers.push(answer);
   }
 }
