@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db/db';
 import { contactKey } from '../customers/contact-key';
 import { displayName } from '../customers/domain/display-name';
 import { tokensOfCustomer } from '../customers/domain/name-tokens';
-import { insertFacts, insertReferenceRows, isEmpty, refreshStatistics } from './demo-bank.repository';
+import { insertReferenceRows, isEmpty, openFactWriter, refreshStatistics } from './demo-bank.repository';
 import { createBank, type Bank } from './domain/bank';
 import { GoldenTally, type Golden } from './domain/golden';
 import { addNeighbourhood, countNeighbourhoods } from './domain/generate';
@@ -44,11 +44,15 @@ function createBatches(bank: Bank, golden: GoldenTally): () => Facts | null {
 }
 
 /** Takes batches until there are no more; when a lane fails, the others end after the batch that they have in hand. */
-async function writeAll(db: Db, take: () => Facts | null, onWritten: (facts: Facts) => void): Promise<void> {
+async function writeAll(
+  write: (facts: Facts) => Promise<void>,
+  take: () => Facts | null,
+  onWritten: (facts: Facts) => void,
+): Promise<void> {
   let hasFailed = false;
   const lane = async () => {
     for (let facts = take(); facts !== null && !hasFailed; facts = take()) {
-      await insertFacts(db, facts).catch((error: unknown) => {
+      await write(facts).catch((error: unknown) => {
         hasFailed = true;
         throw error;
       });
@@ -74,7 +78,7 @@ export async function seedDemoBank(db: Db, options: DemoBankOptions): Promise<Go
   await insertReferenceRows(db, bank.reference);
   progress.written(0, countRows(bank.reference));
   const golden = new GoldenTally(bank);
-  await writeAll(db, createBatches(bank, golden), (facts) => {
+  await writeAll(await openFactWriter(db), createBatches(bank, golden), (facts) => {
     progress.written(facts.customers.length, countRows(facts));
   });
   await refreshStatistics(db);

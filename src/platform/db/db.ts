@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Pool, PoolConnection, QueryError, ResultSetHeader, RowDataPacket } from 'mysql2';
 import type { DataSource } from 'typeorm';
 import { isWorthRetrying } from './database-error';
@@ -11,6 +12,14 @@ export interface Sql {
   query<Row>(name: string, sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
   /** Runs a statement that changes data; gives the number of rows that the server says it affected. */
   execute(name: string, sql: string, values?: readonly SqlValue[]): Promise<number>;
+  /** Runs a LOAD DATA LOCAL INFILE, whatever file it names, with `text` as the file. */
+  load(name: string, sql: string, text: string): Promise<Loaded>;
+}
+
+/** What a server says of a load. Rows that it skipped are not among the affected; values that it bent are warnings. */
+export interface Loaded {
+  readonly affected: number;
+  readonly warnings: number;
 }
 
 /** One transaction. Nothing of it is kept when the work in it throws. */
@@ -34,16 +43,24 @@ export interface StatementEvent {
 export type StatementObserver = (event: StatementEvent) => void;
 
 const ATTEMPTS = 3;
+/** Far below what a server takes in one packet. */
+const BYTES_PER_PACKET = 64 * 1024;
+
+function* packetsOf(text: string): Generator<Buffer> {
+  const bytes = Buffer.from(text);
+  for (let start = 0; start < bytes.length; start += BYTES_PER_PACKET) {
+    yield bytes.subarray(start, start + BYTES_PER_PACKET);
+  }
+}
 
 type Runner = Pick<Pool, 'query'> | Pick<PoolConnection, 'query'>;
 
 function sqlOf(runner: Runner, observe: StatementObserver): Sql {
-  const run = (name: string, sql: string, values: readonly SqlValue[]) =>
+  const run = (name: string, sql: string, values: readonly SqlValue[], file?: () => Readable) =>
     new Promise<RowDataPacket[] | ResultSetHeader>((resolve, reject) => {
       const start = performance.now();
       runner.query(
-        `/* ${name} */ ${sql}`,
-        [...values],
+        { sql: `/* ${name} */ ${sql}`, values: [...values], ...(file && { infileStreamFactory: file }) },
         (error: QueryError | null, result: RowDataPacket[] | ResultSetHeader) => {
           const rows = Array.isArray(result) ? result.length : 0;
           observe({ name, rows, milliseconds: performance.now() - start });
@@ -59,6 +76,11 @@ function sqlOf(runner: Runner, observe: StatementObserver): Sql {
     execute: async (name, sql, values = []) => {
       const result = await run(name, sql, values);
       return Array.isArray(result) ? 0 : result.affectedRows;
+    },
+    load: async (name, sql, text) => {
+      const result = await run(name, sql, [], () => Readable.from(packetsOf(text)));
+      if (Array.isArray(result)) throw new TypeError(`${name} is no LOAD DATA: it gave rows`);
+      return { affected: result.affectedRows, warnings: result.warningStatus };
     },
   };
 }

@@ -42,16 +42,25 @@ export type TablesOf<Rows> = {
   readonly [Kind in keyof Rows]: Rows[Kind] extends readonly (infer Row)[] ? InsertTarget<Row> : never;
 };
 
-/** Inserts rows of several tables, table after table in the order in which they are listed. */
+/** How rows of one table are written: `insertRows`, or `loadRows` where the server takes texts. */
+export type WriteRows = (
+  sql: Sql,
+  name: string,
+  target: InsertTarget<object>,
+  rows: readonly object[],
+) => Promise<void>;
+
+/** Writes rows of several tables, table after table in the order in which they are listed. */
 export async function insertTables<Rows extends { readonly [Kind in keyof Rows]: readonly object[] }>(
   sql: Sql,
   name: string,
   tables: TablesOf<Rows>,
   rows: Rows,
+  write: WriteRows = insertRows,
 ): Promise<void> {
   // The keys of an object literal come in the order in which they are written; their type is lost in `Object.keys`.
   for (const kind of Object.keys(tables) as (keyof Rows)[]) {
     const target: InsertTarget<object> = tables[kind];
-    await insertRows(sql, name, target, rows[kind]);
+    await write(sql, name, target, rows[kind]);
   }
 }

@@ -2,7 +2,7 @@ import type { RowDataPacket } from 'mysql2';
 import { TABLES } from '../../../src/features/demo-bank/demo-bank.tables';
 import { isEmpty } from '../../../src/features/demo-bank/demo-bank.repository';
 import { seedDemoBank } from '../../../src/features/demo-bank/seed-demo-bank';
-import type { Db } from '../../../src/platform/db/db';
+import type { Db, SqlValue } from '../../../src/platform/db/db';
 import { toSnakeCase } from '../../../src/platform/db/naming';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 import { drawBank } from './draw-bank';
@@ -47,23 +47,40 @@ function rowsInOneForm(rows: readonly object[], columns: readonly string[]): unk
     );
 }
 
+/** The same server, were its `local_infile` off. */
+function takingNoTexts(db: Db): Db {
+  const refused = () => Promise.reject(new Error('Loading local data is disabled'));
+  return {
+    ...db,
+    query: <Row>(name: string, sql: string, values?: readonly SqlValue[]) =>
+      db.query<Row>(name, name === 'db.takesTexts' ? 'SELECT 0 AS isOn' : sql, values),
+    transaction: (work) => db.transaction((tx) => work({ ...tx, load: refused })),
+  };
+}
+
 describe('loading a demo bank', () => {
-  test('writes every row that was drawn, as it was drawn, and no other', async () => {
-    const { rows } = await seedDemoBank(database.db, OPTIONS);
-    const { bank, facts } = drawBank(OPTIONS.customers);
-    const drawn: Readonly<Record<string, readonly object[]>> = { ...bank.reference, ...facts };
-    let total = 0;
-    for (const target of TABLES) {
-      const found = await readTable(database.db, target);
-      const property = target.table.replace(/_[a-z]/g, (letter) => letter.charAt(1).toUpperCase());
-      const expected = drawn[property] ?? [];
-      expect([target.table, found.length]).toEqual([target.table, expected.length]);
-      expect(rows[property]).toBe(expected.length);
-      expect(rowsInOneForm(found, target.columns)).toEqual(rowsInOneForm(expected, target.columns));
-      total += found.length;
-    }
-    expect(Object.values(rows).reduce((sum, count) => sum + count, 0)).toBe(total);
-  });
+  test.each([
+    ['that takes texts', 400, (db: Db): Db => db],
+    ['that takes none', 40, takingNoTexts],
+  ])(
+    'writes every row that was drawn, as it was drawn, and no other, on a server %s',
+    async (_which, customers, on) => {
+      const { rows } = await seedDemoBank(on(database.db), { ...OPTIONS, customers });
+      const { bank, facts } = drawBank(customers);
+      const drawn: Readonly<Record<string, readonly object[]>> = { ...bank.reference, ...facts };
+      let total = 0;
+      for (const target of TABLES) {
+        const found = await readTable(database.db, target);
+        const property = target.table.replace(/_[a-z]/g, (letter) => letter.charAt(1).toUpperCase());
+        const expected = drawn[property] ?? [];
+        expect([target.table, found.length]).toEqual([target.table, expected.length]);
+        expect(rows[property]).toBe(expected.length);
+        expect(rowsInOneForm(found, target.columns)).toEqual(rowsInOneForm(expected, target.columns));
+        total += found.length;
+      }
+      expect(Object.values(rows).reduce((sum, count) => sum + count, 0)).toBe(total);
+    },
+  );
 
   test('leaves nothing to the clock of the load', async () => {
     await seedDemoBank(database.db, { ...OPTIONS, customers: 40 });

@@ -169,7 +169,7 @@ describe('a client that hangs up in the middle of its request', () => {
 describe('a request that takes longer than it may', () => {
   test('is answered with TIMEOUT, and the next one is served', async () => {
     const never = new Promise<never>(() => undefined);
-    const db = { query: () => never, execute: () => never, transaction: () => never };
+    const db = { query: () => never, execute: () => never, load: () => never, transaction: () => never };
     const config = {
       corsOrigins: [],
       cursorKey: Buffer.alloc(32),

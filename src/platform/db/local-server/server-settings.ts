@@ -21,7 +21,7 @@ const COMMON: Settings = {
   performance_schema: 'OFF',
   character_set_server: 'utf8mb4',
   collation_server: 'utf8mb4_unicode_520_ci',
-  local_infile: 'OFF',
+  local_infile: 'ON', // a load of rows; a client sends what it means to send, never a file that the server names
 };
 
 const DURABLE: Settings = {
