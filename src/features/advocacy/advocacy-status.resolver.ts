@@ -6,7 +6,7 @@ import { agentById } from '../agents/agent.loaders';
 import { Agent, type AgentRow } from '../agents/agent.type';
 import { customerById } from '../customers/customer.loaders';
 import { Customer, type CustomerRow } from '../customers/customer.type';
-import { isSomethingOverdue } from '../promises/standing-of-promise';
+import { isSomethingOverdue } from '../promises/promise-standing.loaders';
 import { lastAnswer } from '../surveys/survey.loaders';
 import { AdvocacyAsk, AskBudgetType, type AdvocacyAskRow } from './advocacy-ask.type';
 import { AdvocacyPlan, type AdvocacyPlanRow } from './advocacy-plan.type';

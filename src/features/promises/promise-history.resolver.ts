@@ -6,7 +6,7 @@ import { Agent, type AgentRow } from '../agents/agent.type';
 import type { Standing } from './domain/promise-standing';
 import { PromiseChange, type PromiseChangeRow } from './promise-change.type';
 import { CustomerPromise, PromiseStanding, type PromiseRow } from './promise.type';
-import { HISTORY_CAP, historyOf, standingOf } from './standing-of-promise';
+import { HISTORY_CAP, historyOf, standingOf } from './promise-standing.loaders';
 
 /** How a promise was put off, and where it stands for it. */
 @Resolver(() => CustomerPromise)
