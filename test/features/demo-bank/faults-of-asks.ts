@@ -54,9 +54,15 @@ function checkDebts(facts: Facts, check: Check): void {
       },
     ),
   };
+  const asks = [
+    ...facts.advocacyAsks,
+    ...facts.surveyInvitations.flatMap(({ customerId, sentAt }) =>
+      sentAt === null ? [] : [{ customerId, askedAt: sentAt }],
+    ),
+  ];
   for (const [name, rows] of Object.entries(debts)) {
     const owed = groupBy(rows, ({ customerId }) => customerId);
-    check(`nobody is asked while ${name}`, facts.advocacyAsks, ({ customerId, askedAt }) =>
+    check(`nobody is asked while ${name}`, asks, ({ customerId, askedAt }) =>
       (owed.get(customerId) ?? []).every(
         ({ from, until }) => askedAt <= from || (until !== null && until <= askedAt),
       ),

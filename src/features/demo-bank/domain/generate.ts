@@ -1,6 +1,6 @@
 import { addAccounts } from './accounts';
 import { drawStanding, type Evidence, type Standing } from './advocacy';
-import type { Advocate, Newcomer } from './advocacy-acts';
+import type { Newcomer } from './advocacy-acts';
 import { addAdvocate } from './advocates';
 import { addAttributes } from './attributes';
 import type { Bank } from './bank';
@@ -12,7 +12,7 @@ import { customerRow, drawCustomer } from './customer';
 import { debtsOver } from './debts';
 import { addDrivers } from './drivers';
 import { addFurtherHolders, type Neighbour } from './holders';
-import { addInvitations } from './invitations';
+import { addInvitations, type Invitee } from './invitations';
 import { addLoops } from './loops';
 import { NEIGHBOURHOOD_SIZE, planNeighbourhood } from './neighbourhood';
 import { addProfiles } from './profiles';
@@ -32,7 +32,7 @@ export function countNeighbourhoods(bank: Bank): number {
  */
 export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts): void {
   const already = { ...countFacts(facts), advocacyAsks: facts.advocacyAsks.length };
-  const neighbours: Neighbour[] = [];
+  const neighbours: Invitee[] = [];
   const standings: Standings = [];
   for (const place of planNeighbourhood(bank, neighbourhood)) {
     const customer = drawCustomer(bank, place);
@@ -51,11 +51,11 @@ export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts
     for (const token of bank.conventions.tokensOfCustomer(row)) {
       facts.customerNameTokens.push({ token, customerId: row.id });
     }
-    const neighbour = { customer, profiles, accounts };
+    const neighbour = { customer, profiles, accounts, debtsAt: debtsOver(facts, before) };
     neighbours.push(neighbour);
     if (evidence === null) continue;
     const standing = drawStanding(bank, customer, evidence);
-    standings.push({ neighbour, evidence, standing, debtsAt: debtsOver(facts, before) });
+    standings.push({ neighbour, evidence, standing });
   }
   addAdvocates(bank, neighbours, standings, facts);
   addInvitations(bank, neighbours, already, facts);
@@ -65,10 +65,9 @@ export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts
 }
 
 type Standings = {
-  readonly neighbour: Neighbour;
+  readonly neighbour: Invitee;
   readonly evidence: Evidence;
   readonly standing: Standing;
-  readonly debtsAt: Advocate['debtsAt'];
 }[];
 
 /** Once all neighbours are known: some of them came because another had sent them. */
@@ -79,8 +78,8 @@ function addAdvocates(
   facts: Facts,
 ): void {
   const newcomers = new Set<Newcomer>(neighbours);
-  for (const { neighbour, evidence, standing, debtsAt } of standings) {
-    const { customer, profiles, accounts } = neighbour;
+  for (const { neighbour, evidence, standing } of standings) {
+    const { customer, profiles, accounts, debtsAt } = neighbour;
     const purchasedAt = accounts.map(({ openedAt }) => openedAt);
     const random = new Random(bank.plan.seed, STREAM.ADVOCACY, customer.number);
     const advocate = { customer, profiles, random, purchasedAt, debtsAt };

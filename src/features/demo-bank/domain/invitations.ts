@@ -1,5 +1,5 @@
 import type { Id } from '../../../kernel/id';
-import { askBudget } from '../../advocacy/domain/ask-budget';
+import { askBudget, type Debts } from '../../advocacy/domain/ask-budget';
 import { becomeEligible, moveOn, type InvitationState, type Invited } from '../../surveys/domain/invitation';
 import type { Bank } from './bank';
 import { DAY, HOUR } from './calendar';
@@ -44,6 +44,11 @@ interface Occasion {
   readonly interactionId: Id | null;
   readonly caseId: Id | null;
   readonly answer: SurveyAnswerRow | null;
+}
+
+/** Somebody who may be invited, with what the bank owed them at any moment. */
+export interface Invitee extends Neighbour {
+  readonly debtsAt: (at: Date) => Debts;
 }
 
 /** The facts that invitations follow from. */
@@ -122,8 +127,9 @@ function unansweredInvitation(random: Random, at: number, asOf: number): Invited
   return invited;
 }
 
-/** Whether the customer may be asked then: each of all their asks must have been within the budget. */
-function isWithinBudget(asked: readonly Date[], at: Date): boolean {
+/** Whether the customer may be asked then: nothing is owed to them, and each of all their asks is within the budget. */
+function mayBeAsked({ debtsAt }: Invitee, asked: readonly Date[], at: Date): boolean {
+  if (Object.values(debtsAt(at)).some((isOwed) => isOwed)) return false;
   const all = [...asked, at].sort((one, other) => one.getTime() - other.getTime());
   return all.every(
     (time, index) => askBudget(all.slice(0, index), NOTHING_OWED, time).obstacles.length === 0,
@@ -133,7 +139,7 @@ function isWithinBudget(asked: readonly Date[], at: Date): boolean {
 /** Adds the invitations of neighbours. `already`: how many rows were there before any of theirs. */
 export function addInvitations(
   bank: Bank,
-  neighbours: readonly Neighbour[],
+  neighbours: readonly Invitee[],
   already: Readonly<Record<keyof Grounds, number>>,
   facts: Facts,
 ): void {
@@ -151,7 +157,8 @@ export function addInvitations(
 }
 
 /** Invites one customer: never within the cool-down of a survey, nor beyond what the budget of asks leaves. */
-function invite(bank: Bank, { customer, profiles }: Neighbour, theirs: Grounds, facts: Facts): void {
+function invite(bank: Bank, invitee: Invitee, theirs: Grounds, facts: Facts): void {
+  const { customer, profiles } = invitee;
   const random = new Random(bank.plan.seed, STREAM.INVITATIONS, customer.number);
   const asked = theirs.advocacyAsks.map(({ askedAt }) => askedAt);
   let count = 0;
@@ -164,7 +171,7 @@ function invite(bank: Bank, { customer, profiles }: Neighbour, theirs: Grounds, 
         ? unansweredInvitation(random, at, bank.asOf)
         : answeredInvitation(random, at, answer.answeredAt.getTime());
     const { sentAt } = invited;
-    if (sentAt !== null && !isWithinBudget(asked, sentAt)) continue;
+    if (sentAt !== null && !mayBeAsked(invitee, asked, sentAt)) continue;
     if (sentAt !== null) asked.push(sentAt);
     count += 1;
     last = (sentAt ?? invited.eligibleAt).getTime();

@@ -100,4 +100,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '8243c8df748d7dbfede40b580d924274a824b7d7919ee94e15c7f006ca5fa5ae';
+const ROWS_OF_SEED_7 = '940d3189fe8badb52106322cc90428728ce2500cc21d1aec9729ba0cf9e36d6b';
