@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context';
 import { agentById } from '../agents/agent.loaders';
 import { Agent, type AgentRow } from '../agents/agent.type';
@@ -21,6 +21,15 @@ export class InteractionResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<CustomerRow | null> | null {
     return loaders.loadOptional(customerById, customerId);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Whole seconds from its start until somebody of the bank had it, menus, machines and queues included; null when nobody did.',
+  })
+  secondsUntilHuman(@Root() { startedAt, answeredAt }: InteractionRow): number | null {
+    return answeredAt && Math.floor((answeredAt.getTime() - startedAt.getTime()) / 1_000);
   }
 
   @FieldResolver(() => ContactReason, {

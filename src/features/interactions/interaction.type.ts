@@ -16,7 +16,7 @@ export type Direction = keyof typeof Direction;
 export const InteractionOutcome = defineEnum('InteractionOutcome', 'How a contact came to its end.', {
   ANSWERED: 'Somebody answered.',
   ABANDONED: 'The customer left the queue unanswered.',
-  LEFT_IN_MENU: 'The customer left in the voice menu, before any queue. Not counted as abandoned.',
+  LEFT_IN_MENU: 'The customer left in a menu or with a machine, before any queue. Not counted as abandoned.',
   CONTAINED: 'Settled by self-service, without a person.',
   MISSED: 'The bank reached out and nobody answered.',
   PHANTOM: 'A record of the source that was no contact.',

@@ -45,6 +45,26 @@ describe('a contact', () => {
     });
   });
 
+  test('tells how long it took until somebody had it, menus and queues included', async () => {
+    const { bank } = api;
+    const startedAt = new Date('2026-02-01T10:00:00.900Z');
+    const answered = await bank.interaction(null, {
+      startedAt,
+      answeredAt: new Date('2026-02-01T10:01:30.100Z'),
+    });
+    const contained = await bank.interaction(null, {
+      channel: 'CHATBOT',
+      startedAt,
+      outcome: 'CONTAINED',
+      answeredAt: null,
+    });
+    const { nodes } = await api.ask<{ nodes: unknown[] }>(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Interaction { secondsUntilHuman } } }',
+      { ids: [answered, contained].map((id) => `int_${id}`) },
+    );
+    expect(nodes).toEqual([{ secondsUntilHuman: 89 }, { secondsUntilHuman: null }]);
+  });
+
   test('that still runs has no end and no time of handling, and says nothing that nobody noted', async () => {
     const id = await api.bank.interaction(null, {
       queuedAt: minutesAgo(60),
