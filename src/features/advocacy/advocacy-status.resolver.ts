@@ -7,6 +7,7 @@ import { Agent, type AgentRow } from '../agents/agent.type';
 import { customerById } from '../customers/customer.loaders';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { isSomethingOverdue } from '../promises/promise-standing.loaders';
+import { invitationsByCustomer } from '../surveys/invitation.loaders';
 import { lastAnswer } from '../surveys/survey.loaders';
 import { AdvocacyAsk, AskBudgetType, type AdvocacyAskRow } from './advocacy-ask.type';
 import { AdvocacyPlan, type AdvocacyPlanRow } from './advocacy-plan.type';
@@ -120,19 +121,22 @@ export class AdvocacyStatusResolver {
 
   @FieldResolver(() => AskBudgetType, {
     nullable: true,
-    description: 'Whether the customer may be asked for something, as of the moment of the request.',
+    description:
+      'Whether the customer may be asked for something, as of the moment of the request. Invitations to surveys that were sent count as asks.',
   })
   async askBudget(
     @Root() { customerIds }: AdvocacyStatusRow,
     @Ctx() context: RequestContext,
   ): Promise<AskBudgetType> {
-    const [asks, matters, hasOverduePromise] = await Promise.all([
+    const [asks, invitations, matters, hasOverduePromise] = await Promise.all([
       customerPlainList(context, asksByCustomer, customerIds, CAP),
+      customerPlainList(context, invitationsByCustomer, customerIds, CAP),
       context.loaders.load(openMattersByCustomer, customerIds),
       isSomethingOverdue(context, customerIds),
     ]);
+    const invitedAt = invitations.flatMap(({ sentAt }) => sentAt ?? []);
     return askBudget(
-      asks.map(({ askedAt }) => askedAt),
+      [...asks.map(({ askedAt }) => askedAt), ...invitedAt],
       { ...matters, hasOverduePromise },
       context.now,
     );
