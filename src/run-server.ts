@@ -6,6 +6,7 @@ import { openDb } from './platform/db/db';
 import { listen } from './platform/http/draining-server';
 import { createProbes, type ReadinessCheck } from './platform/http/probes';
 import type { Log } from './platform/observability/log';
+import { createMetrics } from './platform/observability/metrics';
 import type { ExampleVariables } from './platform/sandbox/library';
 import { createSandbox } from './platform/sandbox/sandbox';
 import { createServer } from './server';
@@ -35,17 +36,20 @@ export async function runServer(
   const dataSource = await createDataSource(databaseUrl, settings);
   try {
     await dataSource.initialize();
+    const metrics = createMetrics();
     const server = await createServer({
       config,
-      db: openDb(dataSource),
+      db: openDb(dataSource, metrics.observeStatement),
       log,
       sandbox: createSandbox({ dir: SANDBOX_FOLDER, exampleVariables }),
     });
     let isDraining = false;
     const probes = createProbes(readinessCheck(databaseUrl, () => isDraining));
+    const requestListener = metrics.measured(server.requestListener);
     const http = await listen(config.host, config.port, (request, response) => {
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-      if (!probes(request, response, path)) server.requestListener(request, response);
+      if (probes(request, response, path) || metrics.answer(request, response, path)) return;
+      requestListener(request, response);
     });
     return {
       url: urlOf(config.host, http.port),

@@ -90,6 +90,25 @@ describe('the server in its production form', () => {
     expect(main.output()).not.toContain('secret');
   });
 
+  it('tells Prometheus how long requests and statements took, and nothing of any customer', async () => {
+    const { url: databaseUrl, drop } = await freshDatabase();
+    const main = await startMain({ DATABASE_URL: databaseUrl });
+    const url = await urlOf(main);
+    await query(url, CUSTOMERS);
+    await query(url, '{ customersByContact(value: "jana.nova@example.com", first: 1) { nodes { id } } }');
+    await fetch(`${url}/jana.nova`);
+    const response = await fetch(`${url}/metrics`);
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const text = await response.text();
+    expect(text).toContain('http_request_duration_seconds_count{path="/graphql",status="200"} 2\n');
+    expect(text).toContain('http_request_duration_seconds_count{path="other",status="404"} 1\n');
+    expect(text).toContain('sql_statement_duration_seconds_count{statement="customerList.allCustomers"} 1\n');
+    expect(text).toContain('process_cpu_seconds_total');
+    expect(text).not.toContain('jana');
+    await main.stop();
+    await drop();
+  });
+
   it('is not ready while a migration is lacking, and ready with a note when there is one that it does not know', async () => {
     const { url: databaseUrl, db, drop } = await freshDatabase();
     const main = await startMain({ DATABASE_URL: databaseUrl });
