@@ -11,8 +11,9 @@ export interface TimeZone {
 }
 
 const DAY_MS = 86_400_000;
-/** Since 1972 every change of clocks has come on a quarter of an hour of UTC, so an offset holds for a whole one. */
-export const QUARTER_MS = 900_000;
+/** Since 1973 every change of clocks has come on a whole minute, most on a quarter of an hour; Newfoundland's at one past midnight. */
+export const MINUTE_MS = 60_000;
+const QUARTER_MS = 900_000;
 /** A century of changing quarters is far less; a file of nonsense dates must not fill the memory. */
 const REMEMBERED = 50_000;
 
@@ -40,17 +41,25 @@ function offsetsOf(name: string): (utc: number) => number {
     second: 'numeric',
   });
   const remembered = new Map<number, number>();
-  return (utc) => {
-    const quarter = Math.floor(utc / QUARTER_MS) * QUARTER_MS;
+  const read = (moment: number): number => {
+    const parts: Record<string, number> = {};
+    for (const { type, value } of format.formatToParts(moment)) parts[type] = Number(value);
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+    return Date.UTC(year, month - 1, day, hour, minute, second) - moment;
+  };
+  const atQuarter = (quarter: number): number => {
     const known = remembered.get(quarter);
     if (known !== undefined) return known;
-    const parts: Record<string, number> = {};
-    for (const { type, value } of format.formatToParts(quarter)) parts[type] = Number(value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-    const offset = Date.UTC(year, month - 1, day, hour, minute, second) - quarter;
+    const offset = read(quarter);
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(quarter, offset);
     return offset;
+  };
+  return (utc) => {
+    const quarter = Math.floor(utc / QUARTER_MS) * QUARTER_MS;
+    const offset = atQuarter(quarter);
+    if (offset === atQuarter(quarter + QUARTER_MS)) return offset;
+    return read(Math.floor(utc / MINUTE_MS) * MINUTE_MS);
   };
 }
 

@@ -1,4 +1,4 @@
-import { QUARTER_MS, type TimeZone } from '../../../kernel/time-zone';
+import { MINUTE_MS, type TimeZone } from '../../../kernel/time-zone';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -25,16 +25,16 @@ export interface OffsetStretch {
   readonly seconds: number;
 }
 
-/** The first quarter of an hour after `from` that has another offset; `to` has one. */
+/** The first minute after `from` that has another offset; `to` has one. */
 function changeBetween(zone: TimeZone, from: number, to: number): number {
   const offset = zone.offsetAt(from);
-  let [before, after] = [Math.floor(from / QUARTER_MS), Math.floor(to / QUARTER_MS)];
+  let [before, after] = [Math.floor(from / MINUTE_MS), Math.floor(to / MINUTE_MS)];
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
-    if (zone.offsetAt(middle * QUARTER_MS) === offset) before = middle;
+    if (zone.offsetAt(middle * MINUTE_MS) === offset) before = middle;
     else after = middle;
   }
-  return after * QUARTER_MS;
+  return after * MINUTE_MS;
 }
 
 /** The offsets of a place between two moments, the earliest first; the first holds at `first`. */
@@ -56,11 +56,11 @@ function nextStart(local: Date, length: Exclude<PeriodLength, 'HOUR'>): number {
 
 /** An hour of the clocks while they have one offset: the part of it in which they do. */
 function hourAt(local: number, offset: number, zone: TimeZone): Period {
-  const quarters = [0, 1, 2, 3]
-    .map((quarter) => local - offset + quarter * QUARTER_MS)
-    .filter((moment) => zone.offsetAt(moment) === offset);
-  const start = quarters[0] ?? local - offset;
-  return { start: new Date(start), end: new Date((quarters.at(-1) ?? start) + QUARTER_MS) };
+  const minutes = Array.from({ length: 60 }, (_, minute) => local - offset + minute * MINUTE_MS).filter(
+    (moment) => zone.offsetAt(moment) === offset,
+  );
+  const start = minutes[0] ?? local - offset;
+  return { start: new Date(start), end: new Date((minutes.at(-1) ?? start) + MINUTE_MS) };
 }
 
 /**
