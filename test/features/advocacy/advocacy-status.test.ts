@@ -212,19 +212,6 @@ describe('the advocacy of a customer', () => {
     });
   });
 
-  test('counts the invitations to surveys that were sent', async () => {
-    const { bank } = api;
-    const customer = await bank.customer();
-    await advocacyStatus(bank, customer);
-    await bank.invitation(customer, { state: 'ELIGIBLE', eligibleAt: minutesAgo(DAY), sentAt: null });
-    const budget = () => statusOf(customer, 'askBudget { left obstacles }');
-    expect(await budget()).toEqual({ askBudget: { left: 4, obstacles: [] } });
-    await bank.invitation(customer, { eligibleAt: minutesAgo(40 * DAY), sentAt: minutesAgo(40 * DAY) });
-    expect(await budget()).toEqual({ askBudget: { left: 3, obstacles: [] } });
-    await bank.invitation(customer, { eligibleAt: minutesAgo(2 * DAY), sentAt: minutesAgo(2 * DAY) });
-    expect(await budget()).toEqual({ askBudget: { left: 2, obstacles: ['COOL_DOWN'] } });
-  });
-
   test('of whoever another was merged into counts what both did and what either is owed', async () => {
     const { bank } = api;
     const [survivor, loser] = [await bank.customer(), await bank.customer()];

@@ -1,0 +1,32 @@
+import { advocacyStatus } from '../../support/advocates';
+import { openApi, type TestApi } from '../../support/api';
+import { minutesAgo } from '../../support/bank';
+
+const DAY = 24 * 60;
+
+describe('the budget of asks', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await openApi();
+  });
+  afterAll(() => api.close());
+
+  test('counts the invitations to surveys that were sent', async () => {
+    const { bank } = api;
+    const customer = await bank.customer();
+    await advocacyStatus(bank, customer);
+    await bank.invitation(customer, { state: 'ELIGIBLE', eligibleAt: minutesAgo(DAY), sentAt: null });
+    const budget = async () => {
+      const { customer: found } = await api.ask<{ customer: { advocacy: unknown } }>(
+        'query ($id: ID!) { customer(by: { id: $id }) { advocacy { askBudget { left obstacles } } } }',
+        { id: `cus_${customer}` },
+      );
+      return found.advocacy;
+    };
+    expect(await budget()).toEqual({ askBudget: { left: 4, obstacles: [] } });
+    await bank.invitation(customer, { eligibleAt: minutesAgo(40 * DAY), sentAt: minutesAgo(40 * DAY) });
+    expect(await budget()).toEqual({ askBudget: { left: 3, obstacles: [] } });
+    await bank.invitation(customer, { eligibleAt: minutesAgo(2 * DAY), sentAt: minutesAgo(2 * DAY) });
+    expect(await budget()).toEqual({ askBudget: { left: 2, obstacles: ['COOL_DOWN'] } });
+  });
+});
