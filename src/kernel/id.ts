@@ -19,14 +19,21 @@ export function isId(text: string): boolean {
   return ID_PATTERN.test(text);
 }
 
+/** Characters go two at a time: an id takes half the divisions. */
+const PAIRS = Array.from(
+  { length: 62 * 62 },
+  (_, pair) => ALPHABET.charAt(Math.floor(pair / 62)) + ALPHABET.charAt(pair % 62),
+);
+
 function encode(value: number, length: number): string {
   let text = '';
   let rest = value;
-  for (let position = 0; position < length; position += 1) {
-    text = ALPHABET.charAt(rest % 62) + text;
-    rest = Math.floor(rest / 62);
+  for (let left = length; left > 1; left -= 2) {
+    const higher = Math.floor(rest / PAIRS.length);
+    text = (PAIRS[rest - higher * PAIRS.length] ?? '') + text;
+    rest = higher;
   }
-  return text;
+  return length % 2 === 0 ? text : ALPHABET.charAt(rest) + text;
 }
 
 /**
@@ -48,12 +55,19 @@ export function createIdSource(now: () => number, random: () => number): () => I
   };
 }
 
+/** The number of milliseconds since 1970 with which an id begins. */
+export function timeOf(id: Id): number {
+  let time = 0;
+  for (const character of id.slice(0, TIME_LENGTH)) time = time * 62 + ALPHABET.indexOf(character);
+  return time;
+}
+
 export const newId: () => Id = createIdSource(Date.now, Math.random);
 
 /**
- * The same id moved beside another: it begins with the owner's time instead of its own, so that rows of one owner lie together
- * in a table that is kept in the order of its ids.
+ * An id that lies beside another: it begins with the owner's time instead of its own, so that rows of one owner lie together
+ * in a table that is kept in the order of its ids. `random` is a number in [0, 1).
  */
-export function beside(owner: Id, id: Id): Id {
-  return owner.slice(0, TIME_LENGTH) + id.slice(TIME_LENGTH);
+export function idBeside(owner: Id, random: number): Id {
+  return owner.slice(0, TIME_LENGTH) + encode(Math.floor(random * RANDOM_STARTS), COUNTER_LENGTH);
 }

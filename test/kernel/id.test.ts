@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beside, createIdSource, isId, newId } from '../../src/kernel/id';
+import { createIdSource, idBeside, isId, newId, timeOf } from '../../src/kernel/id';
 
 describe('an id', () => {
   test('is 16 letters and digits', () => {
@@ -41,9 +41,21 @@ describe('an id', () => {
     expect(new Set(ids.slice(0, 3).map((id) => id.slice(0, 7))).size).toBe(1);
   });
 
-  test('beside another begins as that one does, whenever it was made, and stays unlike all others', () => {
+  test('tells when it was made, to the millisecond', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 62 ** 7 - 1 }), (moment) => {
+        const make = createIdSource(
+          () => moment,
+          () => 1 - 2 ** -53,
+        );
+        expect([isId(make()), timeOf(make())]).toEqual([true, moment]);
+      }),
+    );
+  });
+
+  test('beside another begins as that one does, and stays unlike all others', () => {
     const owners = [newId(), createIdSource(() => 1_000, Math.random)()].sort();
-    const ids = owners.map((owner) => Array.from({ length: 50 }, () => beside(owner, newId())));
+    const ids = owners.map((owner) => Array.from({ length: 50 }, () => idBeside(owner, Math.random())));
     expect(ids.flat().every(isId)).toBe(true);
     expect(new Set(ids.flat()).size).toBe(100);
     expect(ids.map((some) => some.sort()).flat()).toEqual(ids.flat().sort());

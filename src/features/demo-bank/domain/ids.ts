@@ -1,4 +1,4 @@
-import { beside, createIdSource, type Id } from '../../../kernel/id';
+import { createIdSource, idBeside as besideOwner, timeOf, type Id } from '../../../kernel/id';
 import { DAY } from './calendar';
 import type { Random } from './random';
 
@@ -12,7 +12,7 @@ export function idAt(random: Random, time: number): Id {
 
 /** The id of a fact that lies beside its customer, or beside the contact that it is part of. */
 export function idBeside(random: Random, owner: Id): Id {
-  return beside(owner, idAt(random, 0));
+  return besideOwner(owner, random.nextFine());
 }
 
 /**
@@ -21,4 +21,9 @@ export function idBeside(random: Random, owner: Id): Id {
  */
 export function arrivalOf(asOf: number, customer: number): number {
   return asOf - DAY + customer;
+}
+
+/** The number of the customer with an id of a bank that is seen at `asOf`: the other way round. */
+export function numberOf(asOf: number, customerId: Id): number {
+  return timeOf(customerId) - (asOf - DAY);
 }
