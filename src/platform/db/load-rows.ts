@@ -1,17 +1,38 @@
 import type { Sql, SqlValue } from './db';
 import type { InsertTarget } from './insert-rows';
+import { momentText } from './moment-text';
 import { toSnakeCase } from './naming';
 
 /** What would end a value or a row, or begin an escape. */
-const SPECIAL = /[\\\t\n]/g;
+const SPECIAL = /[\\\t\n]/;
+const SPECIALS = new RegExp(SPECIAL, 'g');
 const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n' };
 
 function fieldOf(value: SqlValue): string {
   if (value === null) return '\\N';
   if (typeof value === 'string')
-    return value.replace(SPECIAL, (character) => ESCAPED[character] ?? character);
-  if (value instanceof Date) return value.toISOString().slice(0, -1).replace('T', ' ');
+    return SPECIAL.test(value)
+      ? value.replace(SPECIALS, (character) => ESCAPED[character] ?? character)
+      : value;
+  if (value instanceof Date) return momentText(value);
   return typeof value === 'boolean' ? String(Number(value)) : String(value);
+}
+
+/** The rows as the file that LOAD DATA reads. */
+function textOf<Row extends { readonly [K in keyof Row]: SqlValue }>(
+  columns: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+): string {
+  let text = '';
+  for (const row of rows) {
+    let separator = '';
+    for (const column of columns) {
+      text += separator + fieldOf(row[column]);
+      separator = '\t';
+    }
+    text += '\n';
+  }
+  return text;
 }
 
 /** Whether the server takes rows as a text (`LOAD DATA LOCAL`), which costs it a fifth less than INSERT: many do not. */
@@ -31,10 +52,9 @@ export async function loadRows<Row extends { readonly [K in keyof Row]: SqlValue
   rows: readonly Row[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const text = rows.map((row) => `${columns.map((column) => fieldOf(row[column])).join('\t')}\n`).join('');
   const list = columns.map(toSnakeCase).join(', ');
   const statement = `LOAD DATA LOCAL INFILE 'rows' INTO TABLE ${table} CHARACTER SET utf8mb4 (${list})`;
-  const { affected, warnings } = await sql.load(name, statement, text);
+  const { affected, warnings } = await sql.load(name, statement, textOf(columns, rows));
   if (affected === rows.length && warnings === 0) return;
   const [first] = await sql.query<{ Message: string }>('db.loadWarnings', 'SHOW WARNINGS LIMIT 1');
   throw new Error(
