@@ -5,7 +5,7 @@ import type { FactCounts } from './count-facts';
 import type { Customer } from './customer';
 import { ATTRIBUTES, type AttributeSeed } from './data/attributes';
 import { idAt } from './ids';
-import type { AttributeDefinitionRow, AttributeValueRow } from './people-rows';
+import type { AttributeDefinitionRow, AttributeOwner, AttributeValueRow } from './people-rows';
 import type { Profiles } from './profiles';
 import { Random, STREAM } from './random';
 import type { Facts } from './rows';
@@ -48,6 +48,17 @@ function drawValue(random: Random, { range, choices, type }: AttributeSeed, asOf
   return { ...NO_VALUE, numberValue: `${String(Math.floor(tenths / 10))}.${String(tenths % 10)}000` };
 }
 
+const attributesOf = (type: AttributeOwner) =>
+  ATTRIBUTES.flatMap((seed, index) => (seed.ownerType === type ? [{ seed, index }] : []));
+
+/** What owners of a type may carry, each with its place in the list of definitions. */
+const ATTRIBUTES_OF: Record<AttributeOwner, ReturnType<typeof attributesOf>> = {
+  CUSTOMER: attributesOf('CUSTOMER'),
+  INTERACTION: attributesOf('INTERACTION'),
+  CASE: attributesOf('CASE'),
+  SURVEY_ANSWER: attributesOf('SURVEY_ANSWER'),
+};
+
 /** Adds attributes to a customer and to all facts that were added since there were so many. */
 export function addAttributes(
   bank: Bank,
@@ -57,24 +68,28 @@ export function addAttributes(
   before: FactCounts,
 ): void {
   const random = new Random(bank.plan.seed, STREAM.ATTRIBUTES, customer.number);
-  const add = (
-    ownerType: AttributeSeed['ownerType'],
-    owner: Owner,
-    isMeant: (of: string) => boolean,
-  ): void => {
-    bank.reference.attributeDefinitions.forEach((definition, index) => {
-      const seed = ATTRIBUTES[index];
-      if (seed?.ownerType !== ownerType || !isMeant(seed.of) || !random.chance(seed.share)) return;
-      const { id: ownerId, createdAt, ...known } = owner;
-      const stamps = { createdAt, updatedAt: createdAt };
+  const { attributeDefinitions } = bank.reference;
+  /** `of` is the owner's kind, channel or metric. */
+  const add = (ownerType: AttributeOwner, owner: Owner, of: string): void => {
+    for (const { seed, index } of ATTRIBUTES_OF[ownerType]) {
+      const definition = attributeDefinitions[index];
+      const isMeant = seed.of === '' || seed.of === of;
+      if (definition === undefined || !isMeant || !random.chance(seed.share)) continue;
       const value = drawValue(random, seed, bank.asOf);
-      const { sourceId, sourceProfileId, customerId } = known;
       facts.attributeValues.push({
-        ...{ ownerId, definitionId: definition.id, sourceId, sourceProfileId, customerId },
-        ...value,
-        ...stamps,
+        ownerId: owner.id,
+        definitionId: definition.id,
+        sourceId: owner.sourceId,
+        sourceProfileId: owner.sourceProfileId,
+        customerId: owner.customerId,
+        textValue: value.textValue,
+        numberValue: value.numberValue,
+        booleanValue: value.booleanValue,
+        dateValue: value.dateValue,
+        createdAt: owner.createdAt,
+        updatedAt: owner.createdAt,
       });
-    });
+    }
   };
   const self = {
     id: customer.id,
@@ -83,12 +98,8 @@ export function addAttributes(
     customerId: customer.id,
     createdAt: new Date(customer.joinedAt),
   };
-  add('CUSTOMER', self, (of) => of === '' || of === customer.kind);
-  for (const row of facts.interactions.slice(before.interactions)) {
-    add('INTERACTION', row, (of) => of === '' || of === row.channel);
-  }
-  for (const row of facts.cases.slice(before.cases)) add('CASE', row, (of) => of === '' || of === row.kind);
-  for (const row of facts.surveyAnswers.slice(before.surveyAnswers)) {
-    add('SURVEY_ANSWER', row, (of) => of === '' || of === row.metric);
-  }
+  add('CUSTOMER', self, customer.kind);
+  for (const row of facts.interactions.slice(before.interactions)) add('INTERACTION', row, row.channel);
+  for (const row of facts.cases.slice(before.cases)) add('CASE', row, row.kind);
+  for (const row of facts.surveyAnswers.slice(before.surveyAnswers)) add('SURVEY_ANSWER', row, row.metric);
 }
