@@ -1,0 +1,103 @@
+import type { Sql } from './db';
+
+/**
+ * Large loads go without indexes: written row by row, an index that is in another order than the rows costs a page for each of them;
+ * built afterwards, it is sorted once. What was taken off is kept in the database itself until it is back, so that whoever goes on
+ * after a crash knows what is missing. The statements are DDL and commit by themselves.
+ */
+
+/** Made by the load, gone with it; no table of the model. */
+const TABLE = 'deferred_indexes';
+
+/** Tables at once: sorting keeps one processor busy. */
+const LANES = 2;
+
+interface DeferredIndex {
+  readonly tableName: string;
+  readonly indexName: string;
+  /** Among the indexes of the table, so that they come back in their order. */
+  readonly place: number;
+  /** As `SHOW CREATE TABLE` says it and `ALTER TABLE … ADD` takes it. */
+  readonly definition: string;
+}
+
+const INDEX = /^ {2}((?:UNIQUE |FULLTEXT )?KEY `(\w+)` .*?),?$/gm;
+
+/** The indexes of a table beside its primary key. */
+async function indexesOf(sql: Sql, tableName: string): Promise<DeferredIndex[]> {
+  const [row] = await sql.query<Record<string, string>>(
+    'deferredIndexes.definition',
+    `SHOW CREATE TABLE ${tableName}`,
+  );
+  return [...(row?.['Create Table'] ?? '').matchAll(INDEX)].map(
+    ([, definition = '', indexName = ''], place) => ({ tableName, indexName, place, definition }),
+  );
+}
+
+/** Takes all indexes but the primary keys off these tables, to be built again by `buildDeferredIndexes`. */
+export async function deferIndexes(sql: Sql, tables: readonly string[]): Promise<void> {
+  await sql.execute(
+    'deferredIndexes.createTable',
+    `CREATE TABLE IF NOT EXISTS ${TABLE} (
+      table_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+      index_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+      place SMALLINT NOT NULL,
+      definition VARCHAR(1000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+      PRIMARY KEY (table_name, index_name)
+    ) ENGINE = InnoDB`,
+  );
+  for (const table of tables) {
+    const indexes = await indexesOf(sql, table);
+    if (indexes.length === 0) continue;
+    // First written down, then taken off: a crash in between leaves a note too many, never one too few.
+    await sql.execute(
+      'deferredIndexes.note',
+      `INSERT INTO ${TABLE} (table_name, index_name, place, definition) VALUES ? ON DUPLICATE KEY UPDATE definition = VALUES(definition)`,
+      [
+        indexes.map(({ tableName, indexName, place, definition }) => [
+          tableName,
+          indexName,
+          place,
+          definition,
+        ]),
+      ],
+    );
+    const drops = indexes.map(({ indexName }) => `DROP KEY \`${indexName}\``);
+    await sql.execute('deferredIndexes.drop', `ALTER TABLE ${table} ${drops.join(', ')}`);
+  }
+}
+
+async function deferredByTable(sql: Sql): Promise<Map<string, DeferredIndex[]>> {
+  const isThere = await sql.query('deferredIndexes.isThere', `SHOW TABLES LIKE '${TABLE}'`);
+  if (isThere.length === 0) return new Map();
+  const rows = await sql.query<DeferredIndex>(
+    'deferredIndexes.list',
+    `SELECT table_name AS tableName, index_name AS indexName, place, definition FROM ${TABLE} ORDER BY table_name, place`,
+  );
+  const byTable = new Map<string, DeferredIndex[]>();
+  for (const row of rows) byTable.set(row.tableName, [...(byTable.get(row.tableName) ?? []), row]);
+  return byTable;
+}
+
+/** Builds what an interrupted or finished load has left off; without such a load it does nothing. */
+export async function buildDeferredIndexes(
+  sql: Sql,
+  onTable: (table: string, indexes: number) => void,
+): Promise<void> {
+  const left = [...(await deferredByTable(sql))];
+  const lane = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      const [table, deferred] = next;
+      const there = new Set((await indexesOf(sql, table)).map(({ indexName }) => indexName));
+      const missing = deferred.filter(({ indexName }) => !there.has(indexName));
+      if (missing.length === 0) continue;
+      onTable(table, missing.length);
+      const adds = missing.map(({ definition }) => `ADD ${definition}`);
+      await sql.execute('deferredIndexes.build', `ALTER TABLE ${table} ${adds.join(', ')}`);
+    }
+  };
+  // All have ended before the first failure is passed on: nothing is built any more when this is over.
+  const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  await sql.execute('deferredIndexes.dropTable', `DROP TABLE IF EXISTS ${TABLE}`);
+}
