@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { DatabaseConfig, StartConfig } from '../platform/config/config';
-import { createDataSource } from '../platform/db/data-source';
+import type { StartConfig } from '../platform/config/config';
+import { createDataSource, type DataSourceSettings } from '../platform/db/data-source';
 import { requireDatabase } from '../platform/db/database-state';
 import { openDb, type Db } from '../platform/db/db';
 import { urlOfOwnServer } from '../platform/db/local-server/own-server';
 import { tryLock, type HeldLock } from '../platform/process/exclusive-lock.cjs';
 import { startDatabase } from './start-database';
 
-/** A command's statements may run for this long: a batch waits for others that write for the same source. */
-const STATEMENT_TIMEOUT_MS = 60_000;
+export interface CommandSettings {
+  readonly say: (line: string) => void;
+  /** Milliseconds that a statement of the command may run; 0 = for ever. */
+  readonly statementTimeoutMs: number;
+}
 
 /**
  * Runs a command on the database that `npm start` would use: the one of DATABASE_URL, which must be at head; or the private one of
@@ -17,17 +20,18 @@ const STATEMENT_TIMEOUT_MS = 60_000;
  */
 export async function withCommandDatabase(
   config: StartConfig,
-  say: (line: string) => void,
-  work: (db: Db) => Promise<void>,
+  { say, statementTimeoutMs }: CommandSettings,
+  work: (db: Db, databaseUrl: string) => Promise<void>,
 ): Promise<void> {
-  const { databaseUrl, ...settings } = config.database;
-  if (databaseUrl !== undefined) return withDatabase({ databaseUrl, ...settings }, work);
+  const { databaseUrl, poolSize } = config.database;
+  const settings = { poolSize, statementTimeoutMs };
+  if (databaseUrl !== undefined) return withDatabase(databaseUrl, settings, work);
   const lock = await lockOrUrl(config.dataFolder, say);
-  if ('url' in lock) return withDatabase({ databaseUrl: lock.url, ...settings }, work);
+  if ('url' in lock) return withDatabase(lock.url, settings, work);
   try {
     const database = await startDatabase(config, process.env['PATH'] ?? '', say);
     try {
-      await withDatabase(database.config, work);
+      await withDatabase(database.config.databaseUrl, settings, work);
     } finally {
       await database.own?.stop();
     }
@@ -53,19 +57,20 @@ async function lockOrUrl(
   }
 }
 
-async function withDatabase(config: DatabaseConfig, work: (db: Db) => Promise<void>): Promise<void> {
-  const pending = await requireDatabase(config.databaseUrl);
+async function withDatabase(
+  databaseUrl: string,
+  settings: DataSourceSettings,
+  work: (db: Db, databaseUrl: string) => Promise<void>,
+): Promise<void> {
+  const pending = await requireDatabase(databaseUrl);
   if (pending.length > 0)
     throw new Error(
       `The database lacks ${String(pending.length)} migrations (the first is ${pending[0] ?? ''}). Run: npm run migrate`,
     );
-  const dataSource = await createDataSource(config.databaseUrl, {
-    poolSize: config.poolSize,
-    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
-  });
+  const dataSource = await createDataSource(databaseUrl, settings);
   await dataSource.initialize();
   try {
-    await work(openDb(dataSource));
+    await work(openDb(dataSource), databaseUrl);
   } finally {
     await dataSource.destroy();
   }

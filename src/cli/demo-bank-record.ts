@@ -1,15 +1,17 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { PlanOptions } from '../features/demo-bank/open-bank';
 import type { ExampleVariables } from '../platform/sandbox/library';
 
 /**
- * What is remembered, beside a private database, of the demo bank in it: that its load has begun, so that one that was killed is
- * noticed, and what the example questions can be asked about. (The examples are not looked up later: by then the database may hold
+ * What is remembered, beside a private database, of the demo bank in it: that the load of which bank has begun, so that one that was
+ * killed is gone on with, and what the example questions can be asked about. (The examples are not looked up later: by then the database may hold
  * real customers.)
  */
+const plan = z.object({ customers: z.number(), seed: z.number(), asOf: z.string() });
 const record = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('loading') }),
+  z.object({ state: z.literal('loading'), plan }),
   z.object({ state: z.literal('loaded'), examples: z.record(z.string(), z.unknown()) }),
 ]);
 
@@ -20,8 +22,8 @@ export function readDemoBankRecord(folder: string): DemoBankRecord | undefined {
   return existsSync(file) ? record.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
 }
 
-export function recordLoading(folder: string): void {
-  write(folder, { state: 'loading' });
+export function recordLoading(folder: string, { customers, seed, asOf }: PlanOptions): void {
+  write(folder, { state: 'loading', plan: { customers, seed, asOf } });
 }
 
 export function recordLoaded(folder: string, examples: ExampleVariables): void {

@@ -1,14 +1,13 @@
 import { demoExamples } from '../features/demo-bank/demo-examples.repository';
 import { holdsOtherSources, isEmpty } from '../features/demo-bank/demo-bank.repository';
-import { seedDemoBank } from '../features/demo-bank/seed-demo-bank';
+import type { PlanOptions } from '../features/demo-bank/open-bank';
 import type { DatabaseConfig } from '../platform/config/config';
 import { createDataSource } from '../platform/db/data-source';
 import { requireDatabase } from '../platform/db/database-state';
 import { openDb, type Db } from '../platform/db/db';
 import type { ExampleVariables } from '../platform/sandbox/library';
 import { readDemoBankRecord, recordLoaded, recordLoading } from './demo-bank-record';
-import { writeGolden } from './golden-file';
-import { migrateDatabase } from './migrate-database';
+import { loadDemoBank } from './load-demo-bank';
 import type { StartDatabase } from './start-database';
 import type { StartOptions } from './start-options';
 
@@ -26,48 +25,47 @@ export async function fillDatabase(
   dataFolder: string,
   say: Say,
 ): Promise<ExampleVariables> {
-  const loadInto = (db: Db) => load(db, dataFolder, say);
-  if (own !== undefined) return fillPrivate(config, own.folder, loadInto, say);
+  const { databaseUrl } = config;
+  const load = async (db: Db, plan: PlanOptions) => {
+    await loadDemoBank(db, { ...plan, databaseUrl, dataFolder, say });
+    return { ...(await demoExamples(db)) };
+  };
+  if (own !== undefined) return fillPrivate(config, own.folder, load, say);
   // Without the option the database is not touched; not at head, it is not served either, and the server will say so.
-  if (!demo || (await requireDatabase(config.databaseUrl)).length > 0) return {};
+  if (!demo || (await requireDatabase(databaseUrl)).length > 0) return {};
   return withDb(config, async (db) => {
-    if (await isEmpty(db)) return loadInto(db);
+    if (await isEmpty(db)) return load(db, demoOfToday());
     say('The database is not empty; the demo bank is not loaded.');
     return {};
   });
 }
 
-/** A load that was killed half way is done again from the beginning, unless somebody has brought in data of their own since. */
+function demoOfToday(): PlanOptions {
+  return { ...DEMO, asOf: new Date().toISOString().slice(0, 10) };
+}
+
+/** A load that was killed half way is gone on with, unless somebody has brought in data of their own since. */
 async function fillPrivate(
   config: DatabaseConfig,
   folder: string,
-  loadInto: (db: Db) => Promise<ExampleVariables>,
+  load: (db: Db, plan: PlanOptions) => Promise<ExampleVariables>,
   say: Say,
 ): Promise<ExampleVariables> {
   const record = readDemoBankRecord(folder);
   if (record?.state === 'loaded') return record.examples;
-  if (record?.state === 'loading') {
-    if (await withDb(config, holdsOtherSources)) {
+  return withDb(config, async (db) => {
+    if (record === undefined && !(await isEmpty(db))) return {};
+    if (await holdsOtherSources(db)) {
       say('The demo bank was not loaded to its end, and there are other data beside it: it stays as it is.');
       return {};
     }
-    say('The demo bank was not loaded to its end the last time; beginning again …');
-    await withDb(config, (db) => makeAnew(db, new URL(config.databaseUrl).pathname.slice(1)));
-    await migrateDatabase(config, say);
-  }
-  return withDb(config, async (db) => {
-    if (!(await isEmpty(db))) return {};
-    recordLoading(folder);
-    const examples = await loadInto(db);
+    if (record !== undefined) say('The demo bank was not loaded to its end the last time; going on …');
+    const plan = record?.plan ?? demoOfToday();
+    recordLoading(folder, plan);
+    const examples = await load(db, plan);
     recordLoaded(folder, examples);
     return examples;
   });
-}
-
-async function load(db: Db, dataFolder: string, say: Say): Promise<ExampleVariables> {
-  const asOf = new Date().toISOString().slice(0, 10);
-  writeGolden(dataFolder, await seedDemoBank(db, { ...DEMO, asOf, onProgress: say }));
-  return { ...(await demoExamples(db)) };
 }
 
 async function withDb<T>(
@@ -82,9 +80,4 @@ async function withDb<T>(
   } finally {
     await dataSource.destroy();
   }
-}
-
-async function makeAnew(db: Db, database: string): Promise<void> {
-  await db.execute('start.dropHalfLoaded', `DROP DATABASE \`${database}\``);
-  await db.execute('start.createAgain', `CREATE DATABASE \`${database}\``);
 }

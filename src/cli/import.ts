@@ -27,6 +27,9 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 /** npm runs scripts in the project's folder and tells where it was called. */
+/** A statement may run for this long: a batch waits for others that write for the same source. */
+const STATEMENT_TIMEOUT_MS = 60_000;
+
 function callersFolder(): string {
   return process.env['INIT_CWD'] ?? process.cwd();
 }
@@ -39,24 +42,28 @@ async function run(args: readonly string[]): Promise<number> {
   const config = { ...given, dataFolder: resolve(given.dataFolder) };
   const mapping = await readMapping(mappingFile);
   let rejected = 0;
-  await withCommandDatabase(config, console.error, async (db) => {
-    const start = performance.now();
-    const seconds = (): number => (performance.now() - start) / 1000;
-    let nextLine = PROGRESS_EVERY_MS / 1000;
-    const counts = await importFile(file, mapping, {
-      db,
-      clock: systemClock,
-      phoneRegion: config.phoneRegion,
-      rejects,
-      onProgress: (progress) => {
-        if (seconds() < nextLine) return;
-        nextLine = seconds() + PROGRESS_EVERY_MS / 1000;
-        console.error(progressLine(progress, seconds()));
-      },
-    });
-    rejected = counts.rejected;
-    console.log(`${file}, as ${mappingFile} says:\n${summary(counts, seconds(), rejects)}`);
-  });
+  await withCommandDatabase(
+    config,
+    { say: console.error, statementTimeoutMs: STATEMENT_TIMEOUT_MS },
+    async (db) => {
+      const start = performance.now();
+      const seconds = (): number => (performance.now() - start) / 1000;
+      let nextLine = PROGRESS_EVERY_MS / 1000;
+      const counts = await importFile(file, mapping, {
+        db,
+        clock: systemClock,
+        phoneRegion: config.phoneRegion,
+        rejects,
+        onProgress: (progress) => {
+          if (seconds() < nextLine) return;
+          nextLine = seconds() + PROGRESS_EVERY_MS / 1000;
+          console.error(progressLine(progress, seconds()));
+        },
+      });
+      rejected = counts.rejected;
+      console.log(`${file}, as ${mappingFile} says:\n${summary(counts, seconds(), rejects)}`);
+    },
+  );
   return rejected === 0 ? 0 : SOME_REJECTED;
 }
 

@@ -3,16 +3,15 @@ import { join, resolve } from 'node:path';
 import { demoExamples } from '../features/demo-bank/demo-examples.repository';
 import { isEmpty } from '../features/demo-bank/demo-bank.repository';
 import { createPlan } from '../features/demo-bank/domain/plan';
-import { seedDemoBank } from '../features/demo-bank/seed-demo-bank';
 import { loadStartConfig } from '../platform/config/config';
 import { loadEnvFileIfPresent } from '../platform/config/env-file';
 import { ensureUtc } from '../platform/config/time-zone';
 import type { Db } from '../platform/db/db';
 import { withCommandDatabase } from './command-database';
-import { recordLoaded, recordLoading } from './demo-bank-record';
-import { writeGolden } from './golden-file';
+import { readDemoBankRecord, recordLoaded, recordLoading } from './demo-bank-record';
+import { loadDemoBank, type LoadOptions } from './load-demo-bank';
 import { runCommand } from './run-command';
-import { parseSeedOptions, type SeedOptions } from './seed-options';
+import { parseSeedOptions } from './seed-options';
 
 const say = (line: string): void => {
   console.log(line);
@@ -27,26 +26,25 @@ export function main(args: readonly string[]): Promise<void> {
     ensureUtc(process.env);
     const given = loadStartConfig(process.env);
     const config = { ...given, dataFolder: resolve(given.dataFolder) };
-    await withCommandDatabase(config, say, (db) =>
-      config.database.databaseUrl === undefined
-        ? loadPrivate(db, config.dataFolder, options)
-        : load(db, config.dataFolder, options),
+    // No time limit: the indexes of large tables take longer to build than any request may.
+    await withCommandDatabase(config, { say, statementTimeoutMs: 0 }, (db, databaseUrl) =>
+      load(
+        db,
+        { ...options, databaseUrl, dataFolder: config.dataFolder, say },
+        config.database.databaseUrl === undefined,
+      ),
     );
   });
 }
 
-async function load(db: Db, dataFolder: string, options: SeedOptions): Promise<void> {
-  writeGolden(dataFolder, await seedDemoBank(db, { ...options, onProgress: say }));
-}
-
-/** Also leaves beside the private database what `npm start` wants to know: was the load cut off, what to ask about. */
-async function loadPrivate(db: Db, dataFolder: string, options: SeedOptions): Promise<void> {
-  const folder = join(dataFolder, 'database');
-  // What is marked as loading is made anew by the next start, so never mark what somebody else has filled.
-  const isOurs = await isEmpty(db);
-  if (isOurs) recordLoading(folder);
-  await load(db, dataFolder, options);
-  if (isOurs) recordLoaded(folder, { ...(await demoExamples(db)) });
+/** Also leaves beside a private database what `npm start` wants to know: was the load cut off, what to ask about. */
+async function load(db: Db, options: LoadOptions, isPrivate: boolean): Promise<void> {
+  if (!isPrivate) return loadDemoBank(db, options);
+  const folder = join(options.dataFolder, 'database');
+  // What is marked as loading is gone on with by the next start, so never mark what somebody else has filled.
+  if (await isEmpty(db)) recordLoading(folder, options);
+  await loadDemoBank(db, options);
+  if (readDemoBankRecord(folder)?.state === 'loading') recordLoaded(folder, { ...(await demoExamples(db)) });
 }
 
 if (require.main === module) void main(process.argv.slice(2));

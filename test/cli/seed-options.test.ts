@@ -12,7 +12,13 @@ describe('the options of npm run seed', () => {
     expect(parseSeedOptions(args, TODAY)).toEqual({ customers: 50, seed: -3, asOf: '2026-11-01' });
   });
 
+  test('have threads when these are named', () => {
+    expect(parseSeedOptions(['--threads', '0'], TODAY)).toMatchObject({ threads: 0 });
+  });
+
   test.each([
+    [['--threads', '33'], '--threads must be a whole number from 0 to 32, not "33".'],
+    [['--threads', 'all'], '--threads must be a whole number, such as 3, not "all".'],
     [['--customers', 'many'], '--customers must be a whole number, such as 2000, not "many".'],
     [['--customers', '1e3'], '--customers must be a whole number, such as 2000, not "1e3".'],
     [['--seed', '1.5'], '--seed must be a whole number, such as 7, not "1.5".'],

@@ -1,9 +1,13 @@
 import { mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { readDemoBankRecord } from '../../src/cli/demo-bank-record';
+import { TABLES } from '../../src/features/demo-bank/demo-bank.tables';
+import { definitionsOf } from '../migrations/catalogue';
 import { freshDatabase, unmigratedDatabase, type TestDatabase } from '../support/database';
 import { startNode } from '../support/started-process';
 import { temporaryFolder } from '../support/temporary-folder';
+import { waitUntil } from '../support/wait-until';
 
 const scratch = temporaryFolder();
 const FIRST_RUN_MS = 60_000;
@@ -21,7 +25,7 @@ async function countCustomers({ db }: TestDatabase): Promise<number> {
 
 describe('npm run seed', () => {
   test(
-    'fills the database of DATABASE_URL once, and refuses to do it again',
+    'fills the database of DATABASE_URL once, says the next time that it is there, and refuses another bank',
     async () => {
       const database = await freshDatabase();
       const environment = { DATABASE_URL: database.url, DATA_FOLDER: mkdtempSync(join(scratch, 'data-')) };
@@ -31,10 +35,50 @@ describe('npm run seed', () => {
       expect(first.status).toBe(0);
       expect(await countCustomers(database)).toBe(30);
       const second = await seed(environment, ...args);
-      expect(second.output).toContain('The database is not empty');
-      expect(second.status).toBe(1);
+      expect(second.output).toContain('The demo bank is loaded: 0 rows');
+      expect(second.status).toBe(0);
+      const other = await seed(environment, '--customers', '30', '--seed', '6', '--as-of', '2026-11-01');
+      expect(other.output).toContain('The database is not empty');
+      expect(other.status).toBe(1);
       expect(await countCustomers(database)).toBe(30);
       await database.drop();
+    },
+    FIRST_RUN_MS,
+  );
+
+  test(
+    'with threads: gives the rows of one thread, indexes and golden figures, also when it was killed half way',
+    async () => {
+      const args = ['--customers', '2500', '--as-of', '2026-11-01'];
+      const plain = await freshDatabase();
+      const plainFolder = mkdtempSync(join(scratch, 'data-'));
+      const environment = { DATABASE_URL: plain.url, DATA_FOLDER: plainFolder };
+      expect(await seed(environment, ...args, '--threads', '0')).toMatchObject({ status: 0 });
+
+      const killed = await freshDatabase();
+      const killedFolder = mkdtempSync(join(scratch, 'data-'));
+      const inBulk = { DATABASE_URL: killed.url, DATA_FOLDER: killedFolder };
+      const run = await startNode(scratch, ['src/cli/run.mjs', 'seed', ...args, '--threads', '2'], inBulk);
+      await waitUntil('there are customers', async () => (await countCustomers(killed)) > 0);
+      process.kill(run.pid, 'SIGKILL');
+      await run.ended;
+      const cutOff = await countCustomers(killed);
+      expect(cutOff).toBeLessThan(2500);
+      expect(cutOff % 100).toBe(0);
+      const resumed = await seed(inBulk, ...args, '--threads', '2');
+      expect(resumed.output).toContain('of it are there since an earlier load');
+      expect(resumed.output).toContain('building');
+      expect(resumed.status).toBe(0);
+
+      expect(await definitionsOf(killed.db)).toEqual(await definitionsOf(plain.db));
+      for (const { table } of TABLES) {
+        const all = `SELECT * FROM ${table} ORDER BY 1, 2`;
+        const [one, other] = [await killed.db.query('test.all', all), await plain.db.query('test.all', all)];
+        expect(isDeepStrictEqual(one, other) ? table : [table, one.length, other.length]).toBe(table);
+      }
+      const golden = (folder: string) => readFileSync(join(folder, 'demo-bank-golden.json'), 'utf8');
+      expect(golden(killedFolder)).toBe(golden(plainFolder));
+      await Promise.all([plain.drop(), killed.drop()]);
     },
     FIRST_RUN_MS,
   );

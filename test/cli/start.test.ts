@@ -87,12 +87,13 @@ describe('npm start', () => {
     await waitUntil('the database has ended with its parent', () => processIdentity(database) === undefined);
   }, 60_000);
 
-  it('loads the demo bank from the beginning when it was killed while loading', async () => {
+  it('goes on loading the demo bank when it was killed while loading, with the bank that it had begun', async () => {
     const dataFolder = newDataFolder();
     const killed = await npmStart(dataFolder);
     const record = join(dataFolder, 'database/demo-bank.json');
     await waitUntil('the load has begun', () => existsSync(record));
-    expect(readFileSync(record, 'utf8')).toBe('{"state":"loading"}');
+    const { plan } = JSON.parse(readFileSync(record, 'utf8')) as { plan: object };
+    expect(plan).toMatchObject({ customers: 2000, seed: 7 });
     await waitUntil('there are customers', () =>
       countCustomers(privateUrl(dataFolder)).then(
         (customers) => customers > 0,
@@ -103,9 +104,7 @@ describe('npm start', () => {
 
     const start = await npmStart(dataFolder);
     await apiOf(start);
-    expect(start.output()).toContain(
-      'The demo bank was not loaded to its end the last time; beginning again …',
-    );
+    expect(start.output()).toContain('The demo bank was not loaded to its end the last time; going on …');
     expect(await countCustomers(privateUrl(dataFolder))).toBe(2000);
     expect(readFileSync(record, 'utf8')).toContain('"state":"loaded"');
     await start.stop();
@@ -120,7 +119,8 @@ describe('npm start', () => {
     await connection.query("UPDATE source_systems SET code = 'our-own' LIMIT 1");
     await connection.end();
     await first.stop();
-    writeFileSync(join(dataFolder, 'database/demo-bank.json'), '{"state":"loading"}');
+    const plan = { customers: 2000, seed: 7, asOf: '2026-11-01' };
+    writeFileSync(join(dataFolder, 'database/demo-bank.json'), JSON.stringify({ state: 'loading', plan }));
 
     const later = await npmStart(dataFolder);
     await apiOf(later);

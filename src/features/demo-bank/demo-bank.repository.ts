@@ -1,7 +1,10 @@
+import type { Id } from '../../kernel/id';
 import type { Db, Sql } from '../../platform/db/db';
 import { insertRows, insertTables } from '../../platform/db/insert-rows';
 import { loadRows, takesTexts } from '../../platform/db/load-rows';
-import type { ReferenceRows } from './domain/bank';
+import type { Bank, ReferenceRows } from './domain/bank';
+import { batchOf } from './domain/batches';
+import { numberOf } from './domain/ids';
 import type { Facts } from './domain/rows';
 import { FACT_TABLES, REFERENCE_TABLES, TABLES } from './demo-bank.tables';
 
@@ -19,6 +22,25 @@ export async function holdsOtherSources(db: Sql): Promise<boolean> {
     "SELECT 1 FROM source_systems WHERE code NOT LIKE 'demo-%' LIMIT 1",
   );
   return rows.length > 0;
+}
+
+const NOT_EMPTY =
+  'The database is not empty, and holds something else than the beginning of this demo bank. A demo bank goes into an empty database: point DATABASE_URL at a new one and run "npm run migrate", or remove everything from this one (DROP DATABASE, CREATE DATABASE, npm run migrate).';
+
+/**
+ * The batches of this bank that an earlier load has written; null when the database is empty. Throws when it holds anything else:
+ * another bank, a source of its own, a customer of nobody's.
+ */
+export async function findWrittenBatches(db: Sql, bank: Bank): Promise<Set<number> | null> {
+  if (await isEmpty(db)) return null;
+  const ids = async (name: string, table: string) =>
+    (await db.query<{ id: Id }>(name, `SELECT id FROM ${table}`)).map(({ id }) => id);
+  const own = new Set(bank.reference.sourceSystems.map(({ id }) => id));
+  const sources = await ids('demoBank.sourcesThere', 'source_systems');
+  if (sources.length !== own.size || !sources.every((id) => own.has(id))) throw new Error(NOT_EMPTY);
+  const numbers = (await ids('demoBank.customersThere', 'customers')).map((id) => numberOf(bank.asOf, id));
+  if (numbers.some((number) => number < 0 || number >= bank.plan.customers)) throw new Error(NOT_EMPTY);
+  return new Set(numbers.map(batchOf));
 }
 
 /** Writes the rows that do not grow with the customers, all or none. */

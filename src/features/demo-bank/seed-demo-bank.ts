@@ -1,87 +1,80 @@
 import type { Db } from '../../platform/db/db';
-import { contactKey } from '../customers/contact-key';
-import { displayName } from '../customers/domain/display-name';
-import { tokensOfCustomer } from '../customers/domain/name-tokens';
-import { insertReferenceRows, isEmpty, openFactWriter, refreshStatistics } from './demo-bank.repository';
-import { createBank, type Bank } from './domain/bank';
-import { GoldenTally, type Golden } from './domain/golden';
-import { addNeighbourhood, countNeighbourhoods } from './domain/generate';
-import { createPlan } from './domain/plan';
-import { countRows } from './domain/count-rows';
-import { emptyFacts, type Facts } from './domain/rows';
-import { reportProgress } from './load-progress';
+import { buildDeferredIndexes, deferIndexes } from '../../platform/db/deferred-indexes';
+import { BatchQueue } from './batch-queue';
+import { findWrittenBatches, insertReferenceRows, refreshStatistics } from './demo-bank.repository';
+import { FACT_TABLES } from './demo-bank.tables';
+import type { Bank } from './domain/bank';
+import { countBatches, drawBatch } from './domain/batches';
+import { goldenOf, tallyRows, type Golden } from './domain/golden';
+import { addTallies, type Tallies } from './domain/golden-figures';
+import { reportProgress, type LoadProgress } from './load-progress';
+import { openBank, type PlanOptions } from './open-bank';
+import { writeBatches } from './write-batches';
+import { writeInThreads } from './write-in-threads';
 
-export interface DemoBankOptions {
-  /** 1 to 5,000,000. */
-  readonly customers: number;
-  /** Any whole number: another seed, another bank of the same kind. */
-  readonly seed: number;
-  /** The day (`YYYY-MM-DD`) at whose beginning, in UTC, the bank is seen. */
-  readonly asOf: string;
-  /** Is given a line at the beginning, at the end, and each second in between. */
+/** How a bank is loaded that is too large for one thread, and for keeping indexes up to date row by row. */
+export interface InBulk {
+  /** Of the database that is loaded: each thread has a connection of its own. */
+  readonly databaseUrl: string;
+  readonly threads: number;
+}
+
+export interface DemoBankOptions extends PlanOptions {
+  /** Absent: in this thread, with all indexes in place. */
+  readonly inBulk?: InBulk;
+  /** Is given a line at the beginning, at the end, and now and then in between. */
   readonly onProgress?: (line: string) => void;
 }
 
-/** Rows of one transaction, at least; whole customers, so that none is ever there in part. */
-const ROWS_PER_TRANSACTION = 4_000;
-/** Transactions at once: while the server works on one, the next is drawn and written out. */
+/** Transactions at once in this thread: while the server works on one, the next is drawn and written out. */
 const LANES = 2;
 
-/** The rows of the next neighbourhoods, tallied, or null when all have been given. Pure generation, a few milliseconds a call. */
-function createBatches(bank: Bank, golden: GoldenTally): () => Facts | null {
-  const count = countNeighbourhoods(bank);
-  let next = 0;
-  return () => {
-    if (next === count) return null;
-    const facts = emptyFacts();
-    while (next < count && countRows(facts) < ROWS_PER_TRANSACTION) {
-      addNeighbourhood(bank, next, facts);
-      next += 1;
-    }
-    golden.add(facts);
-    return facts;
-  };
-}
-
-/** Takes batches until there are no more; when a lane fails, the others end after the batch that they have in hand. */
+/** Writes what is left, and gives what was counted by each who wrote. */
 async function writeAll(
-  write: (facts: Facts) => Promise<void>,
-  take: () => Facts | null,
-  onWritten: (facts: Facts) => void,
-): Promise<void> {
-  let hasFailed = false;
-  const lane = async () => {
-    for (let facts = take(); facts !== null && !hasFailed; facts = take()) {
-      await write(facts).catch((error: unknown) => {
-        hasFailed = true;
-        throw error;
-      });
-      onWritten(facts);
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  db: Db,
+  bank: Bank,
+  queue: BatchQueue,
+  options: DemoBankOptions,
+  progress: LoadProgress,
+): Promise<Tallies[]> {
+  const { inBulk } = options;
+  const writers =
+    inBulk === undefined
+      ? Array.from({ length: LANES }, () => writeBatches(db, bank, queue, progress.written))
+      : writeInThreads(inBulk.threads, { options, databaseUrl: inBulk.databaseUrl }, queue, progress.written);
+  // All have ended before the first failure is passed on: nothing is written any more when this is over.
+  const ends = await Promise.allSettled(writers);
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
+  });
 }
 
 /**
- * Fills an empty, migrated database with a demo bank, and gives what is true of it. The rows depend on the first three options alone:
- * the same on any machine and server. Throws when an option is out of range or the database holds anything.
+ * Fills an empty, migrated database with a demo bank, or goes on with a load of the same bank that was cut off; gives what is true of
+ * it. The rows depend on customers, seed and day alone: the same on any machine and server. Throws when an option is out of range or
+ * the database holds anything else.
  */
 export async function seedDemoBank(db: Db, options: DemoBankOptions): Promise<Golden> {
-  const bank = createBank(createPlan(options), { displayName, tokensOfCustomer, contactKey });
-  if (!(await isEmpty(db))) {
-    throw new Error(
-      'The database is not empty, and the demo bank goes into an empty one only. Point DATABASE_URL at a new database and run "npm run migrate", or remove everything from this one (DROP DATABASE, CREATE DATABASE, npm run migrate).',
+  const bank = openBank(options);
+  const written = await findWrittenBatches(db, bank);
+  const count = countBatches(bank);
+  const progress = reportProgress(options.customers, options.onProgress ?? (() => undefined));
+  if (written === null) await insertReferenceRows(db, bank.reference);
+  else progress.found(written.size, count);
+  const tallies: Tallies = new Map();
+  tallyRows(tallies, bank.reference);
+  const isWhole = written?.size === count;
+  if (options.inBulk !== undefined && !isWhole) {
+    await deferIndexes(
+      db,
+      Object.values(FACT_TABLES).map(({ table }) => table),
     );
   }
-  const progress = reportProgress(options.customers, options.onProgress ?? (() => undefined));
-  await insertReferenceRows(db, bank.reference);
-  progress.written(0, countRows(bank.reference));
-  const golden = new GoldenTally(bank);
-  await writeAll(await openFactWriter(db), createBatches(bank, golden), (facts) => {
-    progress.written(facts.customers.length, countRows(facts));
-  });
+  const queue = BatchQueue.of(count, written ?? []);
+  for (const part of await writeAll(db, bank, queue, options, progress)) addTallies(tallies, part);
+  await buildDeferredIndexes(db, progress.building);
   await refreshStatistics(db);
   progress.done();
-  return golden.result();
+  return goldenOf(bank, tallies, drawBatch(bank, 0));
 }

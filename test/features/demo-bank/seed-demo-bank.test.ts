@@ -1,6 +1,8 @@
 import type { RowDataPacket } from 'mysql2';
 import { TABLES } from '../../../src/features/demo-bank/demo-bank.tables';
 import { isEmpty } from '../../../src/features/demo-bank/demo-bank.repository';
+import { goldenOf, tallyFacts, tallyRows } from '../../../src/features/demo-bank/domain/golden';
+import type { Tallies } from '../../../src/features/demo-bank/domain/golden-figures';
 import { seedDemoBank } from '../../../src/features/demo-bank/seed-demo-bank';
 import type { Db, SqlValue } from '../../../src/platform/db/db';
 import { toSnakeCase } from '../../../src/platform/db/naming';
@@ -100,8 +102,21 @@ describe('loading a demo bank', () => {
       "INSERT INTO teams VALUES ('0000000000000001', 'own', 'Our own team')",
     );
     expect(await isEmpty(database.db)).toBe(false);
-    await expect(seedDemoBank(database.db, OPTIONS)).rejects.toThrow('Point DATABASE_URL at a new database');
+    await expect(seedDemoBank(database.db, OPTIONS)).rejects.toThrow('point DATABASE_URL at a new one');
     expect(await database.db.query('test.customers', 'SELECT id FROM customers')).toEqual([]);
+  });
+
+  test.each([
+    ['another seed', { seed: 8 }],
+    ['another day', { asOf: '2026-11-02' }],
+    ['another size', { customers: 401 }],
+  ])('does not go on with a bank of %s', async (_what, other) => {
+    await seedDemoBank(database.db, { ...OPTIONS, customers: 40 });
+    const before = await database.db.query('test.all', 'SELECT id FROM interactions ORDER BY id');
+    await expect(seedDemoBank(database.db, { ...OPTIONS, customers: 40, ...other })).rejects.toThrow(
+      'holds something else than the beginning of this demo bank',
+    );
+    expect(await database.db.query('test.all', 'SELECT id FROM interactions ORDER BY id')).toEqual(before);
   });
 
   test('refuses what is no plan before it writes anything', async () => {
@@ -109,6 +124,33 @@ describe('loading a demo bank', () => {
       'customers must be',
     );
     expect(await isEmpty(database.db)).toBe(true);
+  });
+
+  test('goes on where an earlier load was cut off, writes nothing twice, and says of the whole what is true', async () => {
+    let left = 2; // the rows of reference, and one batch
+    const dying: Db = {
+      ...database.db,
+      transaction: (work) => {
+        left -= 1;
+        return left < 0 ? Promise.reject(new Error('killed')) : database.db.transaction(work);
+      },
+    };
+    await expect(seedDemoBank(dying, OPTIONS)).rejects.toThrow('killed');
+    const count = async () =>
+      (await database.db.query<{ n: number }>('test.count', 'SELECT COUNT(*) AS n FROM customers'))[0]?.n;
+    expect(await count()).toBe(100);
+    const resumed = await seedDemoBank(database.db, OPTIONS);
+    expect(await count()).toBe(400);
+    const lines: string[] = [];
+    const again = await seedDemoBank(database.db, { ...OPTIONS, onProgress: (line) => lines.push(line) });
+    expect(lines).toContain('  … 100 % of it are there since an earlier load; going on with the rest');
+    expect(lines.at(-1)).toMatch(/^The demo bank is loaded: 0 rows/);
+    expect(again).toEqual(resumed);
+    const { bank, facts } = drawBank(OPTIONS.customers);
+    const tallies: Tallies = new Map();
+    tallyRows(tallies, bank.reference);
+    tallyFacts(tallies, facts);
+    expect(resumed).toEqual(goldenOf(bank, tallies, facts));
   });
 
   test('says that it begins and what it did', async () => {

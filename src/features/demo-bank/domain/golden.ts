@@ -1,6 +1,6 @@
 import type { Bank, ReferenceRows } from './bank';
-import { NameCounts, ValueCounts, type Counts, type Figures } from './golden-figures';
 import { cardsOf, type GoldenCard } from './golden-card';
+import { countsOf, figuresOf, tally, type Counts, type Figures, type Tallies } from './golden-figures';
 import type { CaseRow, Facts, InteractionRow } from './rows';
 
 /** Contacts of one channel, by the definitions of the product: records of no contact (PHANTOM) count nowhere. */
@@ -52,116 +52,86 @@ export interface Golden {
 const CARDS = 24;
 const WITHIN_SECONDS = 20;
 
-class ContactTally {
-  private counts = { count: 0, offered: 0, answered: 0, abandoned: 0, answeredWithin20: 0 };
-  private readonly waits = new ValueCounts();
-  private readonly handling = new ValueCounts();
-
-  add({ outcome, queuedAt, answeredAt, waitSeconds, handleSeconds }: InteractionRow): void {
-    if (outcome === 'PHANTOM') return;
-    this.counts.count += 1;
-    if (answeredAt === null && queuedAt === null) return;
-    this.counts.offered += 1;
-    if (waitSeconds !== null) this.waits.add(waitSeconds);
-    if (answeredAt === null) {
-      if (outcome === 'ABANDONED') this.counts.abandoned += 1;
-      return;
-    }
-    this.counts.answered += 1;
-    if (waitSeconds !== null && waitSeconds <= WITHIN_SECONDS) this.counts.answeredWithin20 += 1;
-    if (handleSeconds !== null) this.handling.add(handleSeconds);
+function tallyContact(tallies: Tallies, contact: InteractionRow): void {
+  const { channel, outcome, queuedAt, answeredAt, waitSeconds, handleSeconds } = contact;
+  if (outcome === 'PHANTOM') return;
+  const group = `contacts ${channel}`;
+  tally(tallies, 'channels', channel);
+  tally(tallies, group, 'count');
+  if (answeredAt === null && queuedAt === null) return;
+  tally(tallies, group, 'offered');
+  if (waitSeconds !== null) tally(tallies, `waits ${channel}`, String(waitSeconds));
+  if (answeredAt === null) {
+    if (outcome === 'ABANDONED') tally(tallies, group, 'abandoned');
+    return;
   }
+  tally(tallies, group, 'answered');
+  if (waitSeconds !== null && waitSeconds <= WITHIN_SECONDS) tally(tallies, group, 'answeredWithin20');
+  if (handleSeconds !== null) tally(tallies, `handling ${channel}`, String(handleSeconds));
+}
 
-  result(): GoldenContacts {
-    return { ...this.counts, wait: this.waits.figures(), handle: this.handling.figures() };
+function contactsOf(tallies: Tallies, channel: string): GoldenContacts {
+  const counts = { count: 0, offered: 0, answered: 0, abandoned: 0, answeredWithin20: 0 };
+  return {
+    ...counts,
+    ...countsOf(tallies, `contacts ${channel}`),
+    wait: figuresOf(tallies, `waits ${channel}`),
+    handle: figuresOf(tallies, `handling ${channel}`),
+  };
+}
+
+function tallyCase(tallies: Tallies, { kind, dueAt, resolvedAt, closedAt }: CaseRow): void {
+  const group = `cases ${kind}`;
+  tally(tallies, 'kinds of cases', kind);
+  tally(tallies, group, 'count');
+  tally(tallies, group, 'withDueDate');
+  if (resolvedAt === null && closedAt === null) tally(tallies, group, 'open');
+  else if (resolvedAt !== null && resolvedAt <= dueAt) tally(tallies, group, 'timely');
+}
+
+function casesOf(tallies: Tallies, kind: string): GoldenCases {
+  return { count: 0, open: 0, withDueDate: 0, timely: 0, ...countsOf(tallies, `cases ${kind}`) };
+}
+
+/** Counts all facts of some customers. */
+export function tallyFacts(tallies: Tallies, facts: Facts): void {
+  tallyRows(tallies, facts);
+  const segmentOf = new Map(facts.customers.map(({ id, segment }) => [id, segment]));
+  for (const { segment, status } of facts.customers) {
+    tally(tallies, 'segments', segment);
+    tally(tallies, 'statuses', status);
+  }
+  for (const { state } of facts.promises) tally(tallies, 'promises', state);
+  for (const contact of facts.interactions) tallyContact(tallies, contact);
+  for (const row of facts.cases) tallyCase(tallies, row);
+  for (const { metric, score, customerId } of facts.surveyAnswers) {
+    const segment = customerId === null ? '-' : (segmentOf.get(customerId) ?? '-');
+    tally(tallies, 'scored', `${metric} ${segment}`);
+    tally(tallies, `scores ${metric} ${segment}`, String(score));
   }
 }
 
-class CaseTally {
-  private counts = { count: 0, open: 0, withDueDate: 0, timely: 0 };
-
-  add({ dueAt, resolvedAt, closedAt }: CaseRow): void {
-    this.counts.count += 1;
-    this.counts.withDueDate += 1;
-    if (resolvedAt === null && closedAt === null) this.counts.open += 1;
-    else if (resolvedAt !== null && resolvedAt <= dueAt) this.counts.timely += 1;
-  }
-
-  result(): GoldenCases {
-    return this.counts;
-  }
+/** Counts the rows of each table. */
+export function tallyRows(tallies: Tallies, tables: ReferenceRows | Facts): void {
+  for (const [kind, rows] of Object.entries<readonly unknown[]>({ ...tables }))
+    tally(tallies, 'rows', kind, rows.length);
 }
 
-/** The tally of a name, made when it first comes. */
-function tallyOf<Tally>(tallies: Map<string, Tally>, name: string, create: () => Tally): Tally {
-  const tally = tallies.get(name) ?? create();
-  tallies.set(name, tally);
-  return tally;
-}
-
-function results<Result>(
-  tallies: ReadonlyMap<string, { result(): Result }>,
-): Readonly<Record<string, Result>> {
-  return Object.fromEntries(
-    [...tallies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, tally]) => [name, tally.result()]),
-  );
-}
-
-/** Counts a demo bank while it is drawn. What it keeps does not grow with the bank. */
-export class GoldenTally {
-  private readonly rows = new NameCounts();
-  private readonly segments = new NameCounts();
-  private readonly statuses = new NameCounts();
-  private readonly promises = new NameCounts();
-  private readonly contacts = new Map<string, ContactTally>();
-  private readonly cases = new Map<string, CaseTally>();
-  private readonly scores = new Map<string, NameCounts>();
-  private readonly cards: GoldenCard[] = [];
-
-  constructor(private readonly bank: Bank) {
-    this.countRows(bank.reference);
-  }
-
-  private countRows(tables: ReferenceRows | Facts): void {
-    for (const [kind, rows] of Object.entries<readonly unknown[]>({ ...tables }))
-      this.rows.add(kind, rows.length);
-  }
-
-  /** Adds all facts of some customers. */
-  add(facts: Facts): void {
-    this.countRows(facts);
-    const segmentOf = new Map(facts.customers.map(({ id, segment }) => [id, segment]));
-    for (const { segment, status } of facts.customers) {
-      this.segments.add(segment);
-      this.statuses.add(status);
-    }
-    for (const promise of facts.promises) this.promises.add(promise.state);
-    for (const contact of facts.interactions)
-      tallyOf(this.contacts, contact.channel, () => new ContactTally()).add(contact);
-    for (const row of facts.cases) tallyOf(this.cases, row.kind, () => new CaseTally()).add(row);
-    for (const { metric, score, customerId } of facts.surveyAnswers) {
-      const segment = customerId === null ? '-' : segmentOf.get(customerId);
-      tallyOf(this.scores, `${metric} ${segment ?? '-'}`, () => new NameCounts()).add(String(score));
-    }
-    if (this.cards.length < CARDS)
-      this.cards.push(...cardsOf(facts, this.bank.plan.asOf).slice(0, CARDS - this.cards.length));
-  }
-
-  result(): Golden {
-    const { customers, seed, asOf } = this.bank.plan;
-    const scores = [...this.scores].sort(([a], [b]) => (a < b ? -1 : 1));
-    return {
-      customers,
-      seed,
-      asOf: asOf.toISOString().slice(0, 10),
-      rows: this.rows.byName(),
-      customersBySegment: this.segments.byName(),
-      customersByStatus: this.statuses.byName(),
-      promisesByState: this.promises.byName(),
-      contactsByChannel: results(this.contacts),
-      casesByKind: results(this.cases),
-      scores: Object.fromEntries(scores.map(([name, counts]) => [name, counts.byName()])),
-      cards: this.cards,
-    };
-  }
+/** What is true of a bank of whose rows all have been counted; `first` are the facts of its first customers. */
+export function goldenOf({ plan }: Bank, tallies: Tallies, first: Facts): Golden {
+  const each = <Result>(group: string, resultOf: (name: string) => Result) =>
+    Object.fromEntries(Object.keys(countsOf(tallies, group)).map((name) => [name, resultOf(name)]));
+  return {
+    customers: plan.customers,
+    seed: plan.seed,
+    asOf: plan.asOf.toISOString().slice(0, 10),
+    rows: countsOf(tallies, 'rows'),
+    customersBySegment: countsOf(tallies, 'segments'),
+    customersByStatus: countsOf(tallies, 'statuses'),
+    promisesByState: countsOf(tallies, 'promises'),
+    contactsByChannel: each('channels', (channel) => contactsOf(tallies, channel)),
+    casesByKind: each('kinds of cases', (kind) => casesOf(tallies, kind)),
+    scores: each('scored', (name) => countsOf(tallies, `scores ${name}`)),
+    cards: cardsOf(first, plan.asOf).slice(0, CARDS),
+  };
 }

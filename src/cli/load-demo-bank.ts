@@ -1,0 +1,30 @@
+import { availableParallelism } from 'node:os';
+import type { PlanOptions } from '../features/demo-bank/open-bank';
+import { seedDemoBank } from '../features/demo-bank/seed-demo-bank';
+import type { Db } from '../platform/db/db';
+import { writeGolden } from './golden-file';
+
+/** From here on a bank is loaded in bulk: below, starting threads and building indexes takes longer than it saves. */
+const BULK_FROM_CUSTOMERS = 20_000;
+
+export interface LoadOptions extends PlanOptions {
+  /** Of the database that `db` is. */
+  readonly databaseUrl: string;
+  readonly dataFolder: string;
+  /** Threads that draw and write rows; 0: this one alone, with all indexes in place. Absent: as many as suit machine and bank. */
+  readonly threads?: number | undefined;
+  readonly say: (line: string) => void;
+}
+
+/** One more than processors: while one waits for the database, another draws. */
+function suitableThreads(customers: number): number {
+  return customers < BULK_FROM_CUSTOMERS ? 0 : availableParallelism() + 1;
+}
+
+/** Loads a demo bank, or what is left of it, and writes what is true of it into the data folder. */
+export async function loadDemoBank(db: Db, options: LoadOptions): Promise<void> {
+  const { customers, seed, asOf, databaseUrl, dataFolder, say } = options;
+  const threads = options.threads ?? suitableThreads(customers);
+  const inBulk = threads === 0 ? {} : { inBulk: { databaseUrl, threads } };
+  writeGolden(dataFolder, await seedDemoBank(db, { customers, seed, asOf, onProgress: say, ...inBulk }));
+}
