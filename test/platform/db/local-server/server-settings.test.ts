@@ -29,6 +29,16 @@ describe("a server's option file", () => {
     );
   });
 
+  it.each([
+    ['256M', 1],
+    ['1024M', 8],
+    ['2048M', 512],
+  ])('gives %s of memory to lasting data on a machine of %i GB', (pool, gigabytes) => {
+    expect(optionFile(mariadb, place, 'durable', gigabytes * 2 ** 30)).toContain(
+      `\ninnodb_buffer_pool_size=${pool}\n`,
+    );
+  });
+
   it('gives each flavour the options that it knows', () => {
     const mysql: ServerProgram = { ...mariadb, flavour: 'mysql', version: '9.7.0' };
     expect(optionFile(mysql, place, 'durable')).toContain('\ninnodb_redo_log_capacity=');
