@@ -49,9 +49,9 @@ export function keyOf(
   const moment = new Date(at);
   return {
     id: idBeside(random, customer.id),
-    sourceId: bank.sourceId('CRM'),
+    sourceId: bank.sourceId(profiles.mainSource),
     externalId: `${code}-${String(customer.number + 1)}-${String(number)}`,
-    sourceProfileId: profiles.crm,
+    sourceProfileId: profiles.main,
     customerId: customer.id,
     createdAt: moment,
     updatedAt: moment,
@@ -114,7 +114,7 @@ function addReferral(
   const isAccepted = wonAt !== null || (random.chance(ACCEPTED) && talkedAt < bank.asOf);
   facts.referrals.push({
     actId,
-    referredProfileId: newcomer?.profiles.crm ?? null,
+    referredProfileId: newcomer?.profiles.main ?? null,
     referredCustomerId: newcomer?.customer.id ?? null,
     acceptedAt: isAccepted ? new Date(talkedAt) : null,
     wonAt: wonAt === null ? null : new Date(wonAt),

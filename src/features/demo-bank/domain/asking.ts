@@ -26,7 +26,7 @@ function answering(story: Story, number: string, mood: number, asked: Asked): An
   const { customer, profiles } = story;
   return {
     random: customer.random,
-    sourceProfileId: profiles.crm,
+    sourceProfileId: profiles.main,
     customerId: customer.id,
     beside: customer.id,
     number,

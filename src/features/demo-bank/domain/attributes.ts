@@ -93,8 +93,8 @@ export function addAttributes(
   };
   const self = {
     id: customer.id,
-    sourceId: bank.sourceId('CRM'),
-    sourceProfileId: profiles.crm,
+    sourceId: bank.sourceId(profiles.mainSource),
+    sourceProfileId: profiles.main,
     customerId: customer.id,
     createdAt: new Date(customer.joinedAt),
   };

@@ -38,9 +38,9 @@ export function addConsents(bank: Bank, customer: Customer, profiles: Profiles, 
     count += 1;
     facts.consentDecisions.push({
       id: idBeside(random, customer.id),
-      sourceId: bank.sourceId('CRM'),
-      externalId: `${profiles.crmNumber}-${String(count)}`,
-      sourceProfileId: profiles.crm,
+      sourceId: bank.sourceId(profiles.mainSource),
+      externalId: `${profiles.mainNumber}-${String(count)}`,
+      sourceProfileId: profiles.main,
       customerId: customer.id,
       purpose,
       channel,

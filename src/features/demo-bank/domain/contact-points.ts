@@ -50,7 +50,7 @@ const FORMER_NUMBERS = 5_000_000;
 function mobiles(customer: Customer, profiles: Profiles, random: Random, asOf: number): Draft[] {
   if (customer.kind === 'ORGANISATION' || !random.chance(SHARE.mobile)) return [];
   const mobile = mobileNumber(customer.place.home.country, customer.number);
-  const drafts: Draft[] = [{ profileId: profiles.crm, type: 'PHONE', value: mobile, isPrimary: true }];
+  const drafts: Draft[] = [{ profileId: profiles.main, type: 'PHONE', value: mobile, isPrimary: true }];
   if (profiles.core !== null && random.chance(SHARE.confirmedByCore)) {
     drafts.push({
       profileId: profiles.core,
@@ -62,7 +62,7 @@ function mobiles(customer: Customer, profiles: Profiles, random: Random, asOf: n
   if (random.chance(SHARE.formerMobile)) {
     const validTo = customer.joinedAt + Math.floor((asOf - customer.joinedAt) * random.next());
     drafts.push({
-      profileId: profiles.crm,
+      profileId: profiles.main,
       type: 'PHONE',
       value: formerNumber(customer),
       isVerified: false,
@@ -78,7 +78,7 @@ function drawContactPoints(bank: Bank, customer: Customer, profiles: Profiles): 
   const hasPrimary = drafts.length > 0;
   if (place.home.fixedLine !== null) {
     drafts.push({
-      profileId: profiles.crm,
+      profileId: profiles.main,
       type: 'PHONE',
       value: place.home.fixedLine,
       isPrimary: !hasPrimary,
@@ -86,10 +86,10 @@ function drawContactPoints(bank: Bank, customer: Customer, profiles: Profiles): 
   }
   if (kind === 'PERSON' && random.chance(SHARE.employedAtSwitchboard)) {
     const value = switchboardNumber(bank, customer);
-    drafts.push({ profileId: profiles.crm, type: 'PHONE', value, isVerified: false });
+    drafts.push({ profileId: profiles.main, type: 'PHONE', value, isVerified: false });
   }
   if (kind === 'ORGANISATION' || random.chance(SHARE.email)) {
-    drafts.push({ profileId: profiles.crm, type: 'EMAIL', value: emailOf(customer), isPrimary: true });
+    drafts.push({ profileId: profiles.main, type: 'EMAIL', value: emailOf(customer), isPrimary: true });
   }
   if (profiles.core !== null && random.chance(SHARE.postal)) {
     drafts.push({
@@ -103,7 +103,7 @@ function drawContactPoints(bank: Bank, customer: Customer, profiles: Profiles): 
   if (profiles.third?.kind === 'SOCIAL' || random.chance(SHARE.handle)) {
     const type = profiles.third?.kind === 'SOCIAL' ? 'SOCIAL' : 'MESSENGER';
     const value = `@${customer.latinName}${String(customer.number + 1)}`;
-    drafts.push({ profileId: profiles.third?.id ?? profiles.crm, type, value });
+    drafts.push({ profileId: profiles.third?.id ?? profiles.main, type, value });
   }
   return drafts;
 }

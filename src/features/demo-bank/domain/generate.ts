@@ -46,7 +46,7 @@ export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts
     addDrivers(bank, customer, answers, facts);
     addLoops(bank, customer, answers, facts);
     addAttributes(bank, customer, profiles, facts, before);
-    const row = customerRow(bank, customer, profiles.crmNumber, lastContact);
+    const row = customerRow(bank, customer, profiles.mainNumber, lastContact);
     facts.customers.push(row);
     for (const token of bank.conventions.tokensOfCustomer(row)) {
       facts.customerNameTokens.push({ token, customerId: row.id });

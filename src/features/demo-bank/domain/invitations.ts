@@ -179,7 +179,7 @@ function invite(bank: Bank, invitee: Invitee, theirs: Grounds, facts: Facts): vo
       id: idBeside(random, customer.id),
       sourceId: bank.sourceId('SURVEY'),
       externalId: `INV-${String(customer.number + 1)}-${String(count)}`,
-      sourceProfileId: profiles.crm,
+      sourceProfileId: profiles.main,
       customerId: customer.id,
       surveyId: survey.id,
       interactionId,

@@ -23,12 +23,14 @@ const OLDEST_LAST_DELIVERY = 30;
 
 /** How the systems know a customer. */
 export interface Profiles {
-  readonly crm: Id;
+  /** The CRM's; of a customer whom the CRM has not heard of, that of the system that delivered them. */
+  readonly main: Id;
+  readonly mainSource: SourceKind;
+  /** What the system of the main profile calls them. */
+  readonly mainNumber: string;
   /** Null for prospects: they hold nothing yet. */
   readonly core: Id | null;
   readonly third: { readonly kind: SourceKind; readonly id: Id } | null;
-  /** What the CRM calls them. */
-  readonly crmNumber: string;
 }
 
 function deliveredBy(kind: SourceKind, customer: Customer): Record<string, string | null> {
@@ -75,15 +77,15 @@ function addProfile(bank: Bank, customer: Customer, kind: SourceKind, facts: Fac
 
 /** Adds what each system knows of the customer. */
 export function addProfiles(bank: Bank, customer: Customer, facts: Facts): Profiles {
-  const crm = addProfile(bank, customer, 'CRM', facts);
+  const main = addProfile(bank, customer, 'CRM', facts);
   const core = customer.status === 'PROSPECT' ? null : addProfile(bank, customer, 'CORE_BANKING', facts);
   const { kind } = choose(customer.random, THIRD_SOURCES);
   const third = kind === null ? null : { kind, id: addProfile(bank, customer, kind, facts) };
-  return { crm, core, third, crmNumber: externalIdOf('CRM', customer) };
+  return { main, mainSource: 'CRM', mainNumber: externalIdOf('CRM', customer), core, third };
 }
 
-/** The profile by which a system's facts name the customer: its own, or else the CRM's, whose numbers all systems know. */
+/** The profile by which a system's facts name the customer: its own, or else the main one, whose numbers all systems know. */
 export function profileFor(profiles: Profiles, kind: SourceKind): Id {
   if (kind === 'CORE_BANKING' && profiles.core !== null) return profiles.core;
-  return profiles.third?.kind === kind ? profiles.third.id : profiles.crm;
+  return profiles.third?.kind === kind ? profiles.third.id : profiles.main;
 }

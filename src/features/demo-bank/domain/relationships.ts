@@ -25,10 +25,10 @@ export function addRelationships(bank: Bank, neighbours: readonly Neighbour[], f
       facts.relationships.push({
         id: idBeside(random, customer.id),
         sourceId: bank.sourceId('CRM'),
-        externalId: `${profiles.crmNumber}-${String(count)}`,
-        sourceProfileId: profiles.crm,
+        externalId: `${profiles.mainNumber}-${String(count)}`,
+        sourceProfileId: profiles.main,
         customerId: customer.id,
-        relatedProfileId: other.profiles.crm,
+        relatedProfileId: other.profiles.main,
         relatedCustomerId: other.customer.id,
         kind,
         validFrom: since,
