@@ -5,7 +5,8 @@ import type { Facts } from './rows';
 
 /** Whether something that began and ended then (null: not yet) was going on at a moment. */
 function isDuring(at: Date, from: Date, until: Date | null): boolean {
-  return from <= at && (until === null || until > at);
+  const time = at.getTime();
+  return from.getTime() <= time && (until === null || until.getTime() > time);
 }
 
 /** What the bank owed a customer at any moment, by the facts that were added since there were so many, all of them theirs. */
@@ -17,9 +18,9 @@ export function debtsOver(facts: Facts, before: FactCounts): (at: Date) => Debts
   return (at) => ({
     hasOpenComplaint: complaints.some(({ openedAt, resolvedAt }) => isDuring(at, openedAt, resolvedAt)),
     hasOverduePromise: promises.some((promise) => {
+      if (!isDuring(at, promise.madeAt, promise.settledAt)) return false;
       const known = changes.filter((change) => change.promiseId === promise.id && change.at <= at);
-      const isRunning = isDuring(at, promise.madeAt, promise.settledAt);
-      return isRunning && standingAt(at, { ...promise, state: 'OPEN' }, known) !== 'OPEN';
+      return standingAt(at, { ...promise, state: 'OPEN' }, known) !== 'OPEN';
     }),
     hasOpenLoop: loops.some(({ createdAt, closedAt }) => isDuring(at, createdAt, closedAt)),
   });
