@@ -11,13 +11,14 @@ export interface DrawnBank {
   readonly facts: Facts;
 }
 
-/** A demo bank in memory, with the product's own conventions. */
+/** What a demo bank is drawn from, with the product's own conventions. */
+export function createDemoBank(customers: number, seed = 7, asOf = '2026-11-01'): Bank {
+  return createBank(createPlan({ customers, seed, asOf }), { displayName, tokensOfCustomer, contactKey });
+}
+
+/** A demo bank in memory. */
 export function drawBank(customers: number, seed = 7, asOf = '2026-11-01'): DrawnBank {
-  const bank = createBank(createPlan({ customers, seed, asOf }), {
-    displayName,
-    tokensOfCustomer,
-    contactKey,
-  });
+  const bank = createDemoBank(customers, seed, asOf);
   const facts = emptyFacts();
   const count = countNeighbourhoods(bank);
   for (let neighbourhood = 0; neighbourhood < count; neighbourhood += 1) {

@@ -4,7 +4,7 @@ import type { Customer } from './customer';
 import { idBeside } from './ids';
 import { fixedNumber, mobileNumber } from './phone';
 import { emailOf, type Profiles } from './profiles';
-import type { Random } from './random';
+import { Random, STREAM } from './random';
 import type { ContactPointType, Facts } from './rows';
 
 /** Switchboards of employers: one for so many customers, and at least so many. */
@@ -33,11 +33,16 @@ interface Draft {
   readonly validTo?: number;
 }
 
-/** The number of an employer with many customers among its people, the first ones with the most. */
-function switchboardNumber(bank: Bank, customer: Customer): string {
+/**
+ * The switchboard at which the person of that number can be reached at work, if at any: of each country the first ones are those of
+ * employers with very many customers among their people. It has a stream of its own, so that the most shared telephones of a
+ * large bank can be found without drawing the bank.
+ */
+export function drawSwitchboard(bank: Bank, customer: number): number | null {
+  const random = new Random(bank.plan.seed, STREAM.SWITCHBOARD, customer);
+  if (!random.chance(SHARE.employedAtSwitchboard)) return null;
   const count = Math.max(FEWEST_SWITCHBOARDS, Math.ceil(bank.plan.customers / CUSTOMERS_PER_SWITCHBOARD));
-  const index = Math.floor(customer.random.next() * customer.random.next() * count);
-  return fixedNumber(customer.place.home.country, FIRST_SWITCHBOARD + index);
+  return Math.floor(random.next() * random.next() * count);
 }
 
 /** An earlier number: of one whom this bank does not have, so that nobody's present number is somebody's former one. */
@@ -84,8 +89,9 @@ function drawContactPoints(bank: Bank, customer: Customer, profiles: Profiles): 
       isPrimary: !hasPrimary,
     });
   }
-  if (kind === 'PERSON' && random.chance(SHARE.employedAtSwitchboard)) {
-    const value = switchboardNumber(bank, customer);
+  const switchboard = kind === 'PERSON' ? drawSwitchboard(bank, customer.number) : null;
+  if (switchboard !== null) {
+    const value = fixedNumber(place.home.country, FIRST_SWITCHBOARD + switchboard);
     drafts.push({ profileId: profiles.main, type: 'PHONE', value, isVerified: false });
   }
   if (kind === 'ORGANISATION' || random.chance(SHARE.email)) {

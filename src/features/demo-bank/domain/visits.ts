@@ -2,7 +2,7 @@ import type { Bank } from './bank';
 import { DAY, drawDay, drawTime, HISTORY_DAYS, HOUR, loadAt } from './calendar';
 import { CHANNELS, HOURS, OUTBOUND_CHANNELS, type ChannelTraits } from './data/channels';
 import type { Customer } from './customer';
-import type { Random } from './random';
+import { Random, STREAM } from './random';
 import type { Channel, Segment } from './rows';
 import { drawCourse, type Course } from './course';
 import { choose, runningTotals, weighted } from './weighted';
@@ -28,7 +28,7 @@ const SHARE = { outbound: 0.11, preferredChannel: 0.5 } as const;
 /** The slowest letter is answered within two weeks: whatever would not be over by `asOf` came so much earlier. */
 const FORTNIGHT = 14 * DAY;
 
-/** How many contacts: `LEAST` ÷ u^¾ is a Pareto tail (exponent 4/3) that needs square roots alone. */
+/** How many contacts: `LEAST_CONTACTS` ÷ u^¾ is a Pareto tail (exponent 4/3) that needs square roots alone. */
 const LEAST_CONTACTS = 2.4;
 const CONTACTS_OF_SEGMENT: Record<Segment, number> = {
   RETAIL: 1,
@@ -41,14 +41,26 @@ const CONTACTS_OF_PROSPECTS = 3;
 /** Nobody fills more than this share of the bank's days. */
 const MOST_CONTACTS = { least: 60, perCustomer: 0.15, most: 12_000 } as const;
 
-/** The number of contacts of a customer who has been with the bank for the given share of the kept history. */
-function drawCount(bank: Bank, { random, status, segment }: Customer, presence: number): number {
-  const root = Math.sqrt(1 - random.next());
-  const tail = LEAST_CONTACTS / (root * Math.sqrt(root));
+/**
+ * How much the customer of that number turns to the bank, beside others: most a few times, very few all the time. It has a stream
+ * of its own, so that the busiest customers of a large bank can be found without drawing the bank.
+ */
+export function drawAppetite(bank: Bank, customer: number): number {
+  const root = Math.sqrt(1 - new Random(bank.plan.seed, STREAM.APPETITE, customer).next());
+  return LEAST_CONTACTS / (root * Math.sqrt(root)) - 1;
+}
+
+/** What decides how many contacts a customer has. */
+type Contacting = Pick<Customer, 'number' | 'random' | 'status' | 'segment' | 'joinedAt' | 'activeTo'>;
+
+/** The number of contacts of a customer: the fewer, the less of the kept history they have been with the bank. */
+export function drawCount(bank: Bank, customer: Contacting): number {
+  const { number, random, status, segment, joinedAt, activeTo } = customer;
   if (status === 'PROSPECT') return random.below(CONTACTS_OF_PROSPECTS + 1);
+  const presence = (activeTo - Math.max(joinedAt, bank.calendar.start)) / (HISTORY_DAYS * DAY);
   const { least, perCustomer, most } = MOST_CONTACTS;
   const cap = Math.min(most, Math.max(least, perCustomer * bank.plan.customers));
-  const count = Math.min(cap, (tail - 1) * CONTACTS_OF_SEGMENT[segment]);
+  const count = Math.min(cap, drawAppetite(bank, number) * CONTACTS_OF_SEGMENT[segment]);
   return Math.floor(count * (0.3 + 0.7 * presence));
 }
 
@@ -106,7 +118,7 @@ export function drawVisits(bank: Bank, customer: Customer): Visits {
   const { random, joinedAt, activeTo, status, preferredChannel: preferred } = customer;
   const from = Math.max(joinedAt, bank.calendar.start);
   const window = { from, to: activeTo };
-  const count = drawCount(bank, customer, (activeTo - from) / (HISTORY_DAYS * DAY));
+  const count = drawCount(bank, customer);
   const visits: Visit[] = [];
   for (let index = 0; index < count; index += 1) {
     visits.push(drawVisit(bank, random, window, { preferred, isOutbound: random.chance(SHARE.outbound) }));

@@ -100,4 +100,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '940d3189fe8badb52106322cc90428728ce2500cc21d1aec9729ba0cf9e36d6b';
+const ROWS_OF_SEED_7 = 'b6bd110c095fb835c869e0fb5ed194e1252ef377fbd4ccab58f2f1063f9cbdcc';
