@@ -7,6 +7,8 @@ import type { CustomerKind, Segment } from './rows';
 /** Who a customer is, apart from what they do. */
 export interface Description {
   readonly kind: CustomerKind;
+  /** Null for organisations. */
+  readonly sex: Sex | null;
   readonly givenName: string | null;
   readonly familyName: string | null;
   readonly organisationName: string | null;
@@ -49,6 +51,7 @@ export function describePerson(
   const family = pool.family[sex][familyIndex];
   return {
     kind: 'PERSON',
+    sex,
     givenName: given?.written ?? null,
     familyName: family?.written ?? null,
     organisationName: null,
@@ -67,6 +70,7 @@ export function describeOrganisation(random: Random, { home }: Place, segment: S
       : `${random.pick(trades)} ${owner} ${legalForms.SME}`;
   return {
     kind: 'ORGANISATION',
+    sex: null,
     givenName: null,
     familyName: null,
     organisationName: name,

@@ -15,7 +15,25 @@ export interface NamePool {
 }
 
 /** Letters that Unicode does not take apart into a plain one and an accent. */
-const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ß: 'ss', ø: 'o', æ: 'ae', "'": '' };
+const PLAIN: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  "'": '',
+  Ł: 'L',
+  Ø: 'O',
+  Æ: 'Ae',
+};
+
+/** Text without the accents of its Latin letters; other scripts as they are. */
+export function plainOf(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
+    .replace(/[łßøæŁØÆ]/g, (letter) => PLAIN[letter] ?? '')
+    .normalize('NFC');
+}
 
 /** Lower-case ASCII for an e-mail address: without accents, spaces and apostrophes. */
 export function asciiOf(text: string): string {
