@@ -5,10 +5,13 @@ import { createBank, type Bank } from '../../../src/features/demo-bank/domain/ba
 import { addNeighbourhood, countNeighbourhoods } from '../../../src/features/demo-bank/domain/generate';
 import { createPlan } from '../../../src/features/demo-bank/domain/plan';
 import { emptyFacts, type Facts } from '../../../src/features/demo-bank/domain/rows';
+import type { DoubleRow } from '../../../src/features/demo-bank/domain/truth';
 
 export interface DrawnBank {
   readonly bank: Bank;
   readonly facts: Facts;
+  /** Which of its customers are the same, or look alike. */
+  readonly doubles: readonly DoubleRow[];
 }
 
 /** What a demo bank is drawn from, with the product's own conventions. */
@@ -20,11 +23,9 @@ export function createDemoBank(customers: number, seed = 7, asOf = '2026-11-01')
 export function drawBank(customers: number, seed = 7, asOf = '2026-11-01'): DrawnBank {
   const bank = createDemoBank(customers, seed, asOf);
   const facts = emptyFacts();
-  const count = countNeighbourhoods(bank);
-  for (let neighbourhood = 0; neighbourhood < count; neighbourhood += 1) {
-    addNeighbourhood(bank, neighbourhood, facts);
-  }
-  return { bank, facts };
+  const numbers = Array.from({ length: countNeighbourhoods(bank) }, (_, neighbourhood) => neighbourhood);
+  const doubles = numbers.flatMap((neighbourhood) => addNeighbourhood(bank, neighbourhood, facts));
+  return { bank, facts, doubles };
 }
 
 /** Rows by the value of one of their columns. */

@@ -11,9 +11,10 @@ import type {
   PromiseRow,
   SurveyAnswerRow,
 } from '../../../src/features/demo-bank/domain/rows';
-import { groupBy } from './draw-bank';
+import { groupBy, type DrawnBank } from './draw-bank';
 import { checkAccounts } from './faults-of-accounts';
 import { checkContacts } from './faults-of-contacts';
+import { checkDoubles, checkSources } from './faults-of-doubles';
 import { checkPeople } from './faults-of-people';
 import { checkAdvocacy } from './faults-of-advocacy';
 import { checkPromises } from './faults-of-promises';
@@ -21,7 +22,7 @@ import { checkInvitations } from './faults-of-invitations';
 import { checkLoops } from './faults-of-loops';
 
 /** What must not be, by name; of each fault the first rows. An empty list is a sound bank. */
-export function faultsOf(bank: Bank, facts: Facts): string[] {
+export function faultsOf({ bank, facts, doubles }: DrawnBank): string[] {
   const faults: string[] = [];
   const check = <Row>(name: string, rows: readonly Row[], holds: (row: Row) => boolean) => {
     const broken = rows.filter((row) => !holds(row)).slice(0, 2);
@@ -30,6 +31,8 @@ export function faultsOf(bank: Bank, facts: Facts): string[] {
   checkKeys(facts, check);
   checkReferences(bank, facts, check);
   checkCustomers(bank, facts, check);
+  checkSources(facts, doubles, check);
+  checkDoubles(facts, doubles, check);
   checkPeople(bank, facts, check);
   checkContacts(bank, facts, check);
   checkAccounts(facts, bank.reference.products, check);
@@ -135,7 +138,6 @@ function checkReferences(bank: Bank, facts: Facts, check: Check): void {
 function checkCustomers(bank: Bank, facts: Facts, check: Check): void {
   const contacts = groupBy(facts.interactions, (row) => row.customerId);
   const points = groupBy(facts.contactPoints, (row) => row.customerId);
-  const profiles = groupBy(facts.sourceProfiles, (row) => row.customerId);
   const holders = groupBy(facts.accountHolders, (row) => row.accountId);
   check('the last contact is the latest start of all', facts.customers, (row) => {
     const starts = (contacts.get(row.id) ?? []).map((contact) => contact.startedAt.getTime());
@@ -148,20 +150,16 @@ function checkCustomers(bank: Bank, facts: Facts, check: Check): void {
       row.updatedAt.getTime() < bank.asOf
     );
   });
-  check('a person has names and a birth date, an organisation its own name', facts.customers, (row) => {
+  check('a person has names, an organisation its own name', facts.customers, (row) => {
     if (row.kind === 'ORGANISATION')
       return row.organisationName === row.displayName && row.birthDate === null;
     const [given, family] = [row.givenName ?? '', row.familyName ?? ''];
-    return [`${given} ${family}`, `${family}${given}`].includes(row.displayName) && row.birthDate !== null;
+    return [`${given} ${family}`, `${family}${given}`].includes(row.displayName);
   });
   const tokens = groupBy(facts.customerNameTokens, (row) => row.customerId);
   check('a customer is found by the words of their names', facts.customers, (row) => {
     const found = (tokens.get(row.id) ?? []).map(({ token }) => token);
     return JSON.stringify(found) === JSON.stringify(tokensOfCustomer(row));
-  });
-  check('one to three sources know a customer', facts.customers, (row) => {
-    const count = profiles.get(row.id)?.length ?? 0;
-    return count >= (row.status === 'PROSPECT' ? 1 : 2) && count <= 3;
   });
   check('one contact point of a type is primary at most', facts.customers, (row) => {
     const primary = (points.get(row.id) ?? []).filter((point) => point.isPrimary).map((point) => point.type);

@@ -4,9 +4,10 @@ import { DAY, drawTime, HOUR, YEAR } from './calendar';
 import { CHANNELS, HOURS } from './data/channels';
 import { arrivalOf, idAt } from './ids';
 import { describeOrganisation, describePerson, type Description } from './description';
+import { describeLookAlike } from './look-alikes';
 import { FIRST_CHILD, type Place } from './neighbourhood';
 import { Random, STREAM } from './random';
-import type { Channel, CustomerRow, CustomerStatus, Segment } from './rows';
+import type { Channel, CustomerRow, CustomerStatus, Segment, SourceKind } from './rows';
 import { choose, runningTotals, weighted } from './weighted';
 
 export const OFFICE_HOURS = runningTotals(HOURS.OFFICE);
@@ -52,6 +53,8 @@ export interface Customer extends Description {
   readonly joinedAt: number;
   /** UTC milliseconds: contacts and accounts end here. `asOf` for those who are still there. */
   readonly activeTo: number;
+  /** Of a double, the source that delivered them; null for whoever is nobody's. */
+  readonly deliveredBy: SourceKind | null;
 }
 
 /** A day more than the mean, so that leap days make nobody of age before their birthday. */
@@ -81,7 +84,8 @@ function drawSegment(random: Random, { home, rank }: Place): Segment {
   return rank >= FIRST_CHILD ? 'RETAIL' : choose(random, PERSON_SEGMENTS).segment;
 }
 
-export function drawCustomer(bank: Bank, place: Place): Customer {
+/** `original`: whom they look like, if anybody. */
+export function drawCustomer(bank: Bank, place: Place, original: Description | null = null): Customer {
   const random = new Random(bank.plan.seed, STREAM.CUSTOMER, place.customer);
   const { isOrganisation } = place.home;
   const { status } = choose(random, STATUSES);
@@ -89,11 +93,11 @@ export function drawCustomer(bank: Bank, place: Place): Customer {
   const tenure = drawTenure(random, status);
   const joinedAt = drawTime(random, bank.asOf - tenure * DAY, OFFICE_HOURS);
   const segment = drawSegment(random, place);
-  const description = isOrganisation
+  const own = isOrganisation
     ? describeOrganisation(random, place, segment)
     : describePerson(random, place, joinedAt);
   return {
-    ...description,
+    ...(original === null ? own : describeLookAlike(random, place, own, original)),
     number: place.customer,
     random,
     id: idAt(random, arrivalOf(bank.asOf, place.customer)),
@@ -103,6 +107,7 @@ export function drawCustomer(bank: Bank, place: Place): Customer {
     preferredChannel: choose(random, PREFERENCES).channel,
     joinedAt,
     activeTo: silence === 0 ? bank.asOf : bank.asOf - silence * DAY + 12 * HOUR,
+    deliveredBy: null,
   };
 }
 

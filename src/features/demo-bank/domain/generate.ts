@@ -5,20 +5,20 @@ import { addAdvocate } from './advocates';
 import { addAttributes } from './attributes';
 import type { Bank } from './bank';
 import { addConsents } from './consents';
-import { addContactPoints } from './contact-points';
 import { addContacts } from './contacts';
 import { countFacts } from './count-facts';
-import { customerRow, drawCustomer } from './customer';
+import { customerRow } from './customer';
 import { debtsOver } from './debts';
 import { addDrivers } from './drivers';
 import { addFurtherHolders, type Neighbour } from './holders';
+import { introduce, type Introduced } from './introduce';
 import { addInvitations, type Invitee } from './invitations';
 import { addLoops } from './loops';
 import { NEIGHBOURHOOD_SIZE, planNeighbourhood } from './neighbourhood';
-import { addProfiles } from './profiles';
 import { Random, STREAM } from './random';
 import { addRelationships } from './relationships';
 import type { Facts } from './rows';
+import type { DoubleRow } from './truth';
 import { addUnidentified } from './unidentified';
 
 /** How many neighbourhoods a bank has; their numbers begin at 0. */
@@ -27,17 +27,18 @@ export function countNeighbourhoods(bank: Bank): number {
 }
 
 /**
- * Adds the rows of one neighbourhood to `facts`. They depend on the bank's plan and the neighbourhood's number alone, so that
- * neighbourhoods can be drawn in any order, apart, and again.
+ * Adds the rows of one neighbourhood to `facts`, and gives which of its customers are the same person or firm, or look like it. All
+ * depend on the bank's plan and the neighbourhood's number alone, so that neighbourhoods can be drawn in any order, apart, and again.
  */
-export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts): void {
+export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts): DoubleRow[] {
   const already = { ...countFacts(facts), advocacyAsks: facts.advocacyAsks.length };
+  const introduced: Introduced[] = [];
   const neighbours: Invitee[] = [];
   const standings: Standings = [];
   for (const place of planNeighbourhood(bank, neighbourhood)) {
-    const customer = drawCustomer(bank, place);
-    const profiles = addProfiles(bank, customer, facts);
-    addContactPoints(bank, customer, profiles, facts);
+    const newcomer = introduce(bank, place, introduced, facts);
+    introduced.push(newcomer);
+    const { customer, profiles } = newcomer;
     addConsents(bank, customer, profiles, facts);
     const accounts = addAccounts(bank, customer, profiles, facts);
     const before = countFacts(facts);
@@ -59,9 +60,12 @@ export function addNeighbourhood(bank: Bank, neighbourhood: number, facts: Facts
   }
   addAdvocates(bank, neighbours, standings, facts);
   addInvitations(bank, neighbours, already, facts);
-  addFurtherHolders(bank, neighbours, facts);
-  addRelationships(bank, neighbours, facts);
+  // Nobody knows yet who a double is, so that nobody has anything to do with them: least of all they themselves.
+  const originals = neighbours.filter(({ customer }) => customer.deliveredBy === null);
+  addFurtherHolders(bank, originals, facts);
+  addRelationships(bank, originals, facts);
   addUnidentified(bank, neighbourhood, facts);
+  return introduced.flatMap(({ truth }) => truth ?? []);
 }
 
 type Standings = {
@@ -77,12 +81,14 @@ function addAdvocates(
   standings: Standings,
   facts: Facts,
 ): void {
-  const newcomers = new Set<Newcomer>(neighbours);
+  const newcomers = new Set<Newcomer>(neighbours.filter(({ customer }) => customer.deliveredBy === null));
+  const nobody = new Set<Newcomer>();
   for (const { neighbour, evidence, standing } of standings) {
     const { customer, profiles, accounts, debtsAt } = neighbour;
     const purchasedAt = accounts.map(({ openedAt }) => openedAt);
     const random = new Random(bank.plan.seed, STREAM.ADVOCACY, customer.number);
     const advocate = { customer, profiles, random, purchasedAt, debtsAt };
-    addAdvocate(bank, advocate, { evidence, standing }, newcomers, facts);
+    const sent = customer.deliveredBy === null ? newcomers : nobody;
+    addAdvocate(bank, advocate, { evidence, standing }, sent, facts);
   }
 }

@@ -1,28 +1,14 @@
 import type { Bank, Community } from './bank';
 import { YEAR } from './calendar';
 import type { Country } from './data/places';
+import { LAYOUTS, SIMILAR_LAYOUTS, SIMILAR_SHARE, type Layout, type Likeness } from './layouts';
 import { drawNameIndex, namePool } from './names';
 import { fixedNumber } from './phone';
 import { Random, STREAM } from './random';
-import { choose, weighted } from './weighted';
+import { choose } from './weighted';
 
 /** Customers are drawn four at a time, so that a customer's family and firm are known without drawing any other customer. */
 export const NEIGHBOURHOOD_SIZE = 4;
-
-/** A letter a customer: the same letter is the same household, `O` is an organisation. */
-const LAYOUTS = weighted(
-  [
-    { homes: 'ABCD', weight: 34 },
-    { homes: 'AABC', weight: 24 },
-    { homes: 'AABB', weight: 12 },
-    { homes: 'AAAB', weight: 8 },
-    { homes: 'AAAA', weight: 4 },
-    { homes: 'AABO', weight: 9 },
-    { homes: 'ABCO', weight: 7 },
-    { homes: 'ABOO', weight: 2 },
-  ],
-  (layout) => layout.weight,
-);
 
 const HAS_FIXED_LINE = 0.35;
 const HIGHEST_HOUSE_NUMBER = 180;
@@ -52,6 +38,8 @@ export interface Place {
   readonly home: Home;
   /** 0 is the head of the household, 1 the partner, `FIRST_CHILD` and more the children. */
   readonly rank: number;
+  /** An earlier customer of the neighbourhood whom this one is like, and how; null for most. */
+  readonly like: { readonly customer: number; readonly as: Likeness } | null;
 }
 
 function drawHome(
@@ -74,26 +62,56 @@ function drawHome(
   };
 }
 
+/** The layout of a neighbourhood; most have nobody in them who is like a neighbour. */
+function drawLayout({ plan }: Bank, random: Random, index: number): Layout {
+  const usual = choose(random, LAYOUTS);
+  const similar = new Random(plan.seed, STREAM.SIMILAR, index);
+  return similar.chance(SIMILAR_SHARE) ? choose(similar, SIMILAR_LAYOUTS) : usual;
+}
+
+/** Whom a member of a neighbourhood is like, among those who are placed already. */
+function likeOf({ like, likeness }: Layout, member: number, places: readonly Place[]): Place['like'] {
+  const original = places[Number(like.charAt(member))];
+  return original === undefined ? null : { customer: original.customer, as: likeness };
+}
+
+/** Where somebody lives who lives with no earlier neighbour. A double has a home of its own that is told as the original's is. */
+function homeApart(
+  bank: Bank,
+  random: Random,
+  { layout, member, customer }: { layout: Layout; member: number; customer: number },
+  places: readonly Place[],
+): Pick<Place, 'home' | 'rank'> {
+  const original = places[Number(layout.like.charAt(member))];
+  if (original !== undefined && layout.likeness === 'DOUBLE')
+    return { home: { ...original.home }, rank: original.rank };
+  const letter = layout.homes.charAt(member);
+  const household = {
+    head: customer,
+    members: layout.homes.split(letter).length - 1,
+    isOrganisation: letter === 'O',
+  };
+  // Namesakes speak one language.
+  const community = original?.home ?? choose(random, bank.communities);
+  return { home: drawHome(random, community, bank.asOf, household), rank: 0 };
+}
+
 /** Who lives together among the four customers of a neighbourhood; fewer at the end of the bank. */
 export function planNeighbourhood(bank: Bank, index: number): Place[] {
   const random = new Random(bank.plan.seed, STREAM.NEIGHBOURHOOD, index);
-  const { homes } = choose(random, LAYOUTS);
+  const layout = drawLayout(bank, random, index);
   const first = index * NEIGHBOURHOOD_SIZE;
   const places: Place[] = [];
-  let letter = '';
   for (let member = 0; member < NEIGHBOURHOOD_SIZE; member += 1) {
     const customer = first + member;
     const previous = places.at(-1);
-    const isOrganisation = homes.charAt(member) === 'O';
-    if (previous !== undefined && homes.charAt(member) === letter && !isOrganisation) {
-      places.push({ customer, home: previous.home, rank: previous.rank + 1 });
-    } else {
-      const members = homes.split(homes.charAt(member)).length - 1;
-      const household = { head: customer, members, isOrganisation };
-      const home = drawHome(random, choose(random, bank.communities), bank.asOf, household);
-      places.push({ customer, home, rank: 0 });
-    }
-    letter = homes.charAt(member);
+    const letter = layout.homes.charAt(member);
+    const isWithPrevious = letter === layout.homes.charAt(member - 1) && letter !== 'O';
+    const { home, rank } =
+      previous !== undefined && isWithPrevious
+        ? { home: previous.home, rank: previous.rank + 1 }
+        : homeApart(bank, random, { layout, member, customer }, places);
+    places.push({ customer, home, rank, like: likeOf(layout, member, places) });
   }
   return places.filter((place) => place.customer < bank.plan.customers);
 }

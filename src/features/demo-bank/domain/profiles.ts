@@ -33,7 +33,12 @@ export interface Profiles {
   readonly third: { readonly kind: SourceKind; readonly id: Id } | null;
 }
 
-function deliveredBy(kind: SourceKind, customer: Customer): Record<string, string | null> {
+/** `email`: the one that the source has of them. */
+function deliveredBy(
+  kind: SourceKind,
+  customer: Customer,
+  email: string | null,
+): Record<string, string | null> {
   const { kind: type, givenName, familyName, organisationName, birthDate, segment, latinName } = customer;
   const fullName = organisationName ?? `${givenName ?? ''} ${familyName ?? ''}`;
   if (kind === 'CRM') return { kind: type, givenName, familyName, organisationName, birthDate, segment };
@@ -41,7 +46,7 @@ function deliveredBy(kind: SourceKind, customer: Customer): Record<string, strin
     const clientType = type === 'PERSON' ? 'NATURAL' : 'LEGAL';
     return { name: latinName.replace('.', ' ').toUpperCase(), birthDate, clientType };
   }
-  return kind === 'HELP_DESK' ? { requester: fullName, email: emailOf(customer) } : { nickname: latinName };
+  return kind === 'HELP_DESK' ? { requester: fullName, email } : { nickname: latinName };
 }
 
 export function emailOf({ kind, latinName, number, place }: Customer): string {
@@ -57,7 +62,13 @@ function externalIdOf(kind: SourceKind, customer: Customer): string {
   return `${customer.latinName}.${String(number)}`;
 }
 
-function addProfile(bank: Bank, customer: Customer, kind: SourceKind, facts: Facts): Id {
+function addProfile(
+  bank: Bank,
+  customer: Customer,
+  kind: SourceKind,
+  facts: Facts,
+  email: string | null = emailOf(customer),
+): Id {
   const { random, joinedAt } = customer;
   const createdAt = joinedAt + Math.floor(random.next() * LATEST_FIRST_DELIVERY * DAY);
   const receivedAt = Math.max(createdAt, bank.asOf - random.between(1, OLDEST_LAST_DELIVERY * 24) * HOUR);
@@ -67,7 +78,7 @@ function addProfile(bank: Bank, customer: Customer, kind: SourceKind, facts: Fac
     sourceId: bank.sourceId(kind),
     externalId: externalIdOf(kind, customer),
     customerId: customer.id,
-    delivered: JSON.stringify(deliveredBy(kind, customer)),
+    delivered: JSON.stringify(deliveredBy(kind, customer, email)),
     receivedAt: new Date(receivedAt),
     createdAt: new Date(createdAt),
     updatedAt: new Date(receivedAt),
@@ -82,6 +93,21 @@ export function addProfiles(bank: Bank, customer: Customer, facts: Facts): Profi
   const { kind } = choose(customer.random, THIRD_SOURCES);
   const third = kind === null ? null : { kind, id: addProfile(bank, customer, kind, facts) };
   return { main, mainSource: 'CRM', mainNumber: externalIdOf('CRM', customer), core, third };
+}
+
+/** Adds what the sources of a double know: no other system has heard of this record of them. */
+export function addProfilesOfDouble(
+  bank: Bank,
+  customer: Customer,
+  [source, second]: readonly [SourceKind, ...SourceKind[]],
+  email: string | null,
+  facts: Facts,
+): Profiles {
+  const main = addProfile(bank, customer, source, facts, email);
+  const third =
+    second === undefined ? null : { kind: second, id: addProfile(bank, customer, second, facts, email) };
+  const mainNumber = externalIdOf(source, customer);
+  return { main, mainSource: source, mainNumber, core: source === 'CORE_BANKING' ? main : null, third };
 }
 
 /** The profile by which a system's facts name the customer: its own, or else the main one, whose numbers all systems know. */

@@ -5,7 +5,7 @@ import type { Customer } from './customer';
 import { Random, STREAM } from './random';
 import type { Channel, Segment } from './rows';
 import { drawCourse, type Course } from './course';
-import { choose, runningTotals, weighted } from './weighted';
+import { choose, runningTotals, weighted, type Weighted } from './weighted';
 
 /** One contact as a telephone exchange or a mail server sees it: when and how, not what about. Times in UTC milliseconds. */
 export interface Visit extends Course {
@@ -21,6 +21,13 @@ const HOURS_OF = {
 } as const;
 const BY_WEIGHT = weighted(CHANNELS, (traits) => traits.weight);
 const BY_NAME = new Map(CHANNELS.map((traits) => [traits.channel, traits]));
+/** The channels whose contacts a system records; where it records none, all. */
+const BY_SOURCE = new Map(
+  CHANNELS.map(({ source }) => [
+    source,
+    weighted(CHANNELS, (traits) => (traits.source === source ? traits.weight : 0)),
+  ]),
+);
 const OUTBOUND = weighted(OUTBOUND_CHANNELS, ({ weight }) => weight);
 
 const SHARE = { outbound: 0.11, preferredChannel: 0.5 } as const;
@@ -38,6 +45,7 @@ const CONTACTS_OF_SEGMENT: Record<Segment, number> = {
   CORPORATE: 4,
 };
 const CONTACTS_OF_PROSPECTS = 3;
+const CONTACTS_OF_DOUBLES = 5;
 /** Nobody fills more than this share of the bank's days. */
 const MOST_CONTACTS = { least: 60, perCustomer: 0.15, most: 12_000 } as const;
 
@@ -51,11 +59,15 @@ export function drawAppetite(bank: Bank, customer: number): number {
 }
 
 /** What decides how many contacts a customer has. */
-type Contacting = Pick<Customer, 'number' | 'random' | 'status' | 'segment' | 'joinedAt' | 'activeTo'>;
+type Contacting = Pick<
+  Customer,
+  'number' | 'random' | 'status' | 'segment' | 'joinedAt' | 'activeTo' | 'deliveredBy'
+>;
 
 /** The number of contacts of a customer: the fewer, the less of the kept history they have been with the bank. */
 export function drawCount(bank: Bank, customer: Contacting): number {
   const { number, random, status, segment, joinedAt, activeTo } = customer;
+  if (customer.deliveredBy !== null) return random.below(CONTACTS_OF_DOUBLES + 1);
   if (status === 'PROSPECT') return random.below(CONTACTS_OF_PROSPECTS + 1);
   const presence = (activeTo - Math.max(joinedAt, bank.calendar.start)) / (HISTORY_DAYS * DAY);
   const { least, perCustomer, most } = MOST_CONTACTS;
@@ -75,13 +87,15 @@ export function drawVisit(
   bank: Bank,
   random: Random,
   window: { readonly from: number; readonly to: number },
-  channel: { readonly preferred: Channel | null; readonly isOutbound: boolean },
+  channel: {
+    readonly preferred: Channel | null;
+    readonly isOutbound: boolean;
+    readonly among?: Weighted<ChannelTraits> | undefined;
+  },
 ): Visit {
-  const { isOutbound, preferred } = channel;
+  const { isOutbound, preferred, among = BY_WEIGHT } = channel;
   const inbound =
-    preferred !== null && random.chance(SHARE.preferredChannel)
-      ? traitsOf(preferred)
-      : choose(random, BY_WEIGHT);
+    preferred !== null && random.chance(SHARE.preferredChannel) ? traitsOf(preferred) : choose(random, among);
   const traits = isOutbound ? traitsOf(choose(random, OUTBOUND).channel) : inbound;
   const hours = HOURS_OF[isOutbound ? 'OFFICE' : traits.hours];
   const drawn = drawTime(random, drawDay(random, bank.calendar, window.from, window.to), hours);
@@ -115,13 +129,15 @@ export interface Visits {
 
 /** All contacts of a customer, earliest first. */
 export function drawVisits(bank: Bank, customer: Customer): Visits {
-  const { random, joinedAt, activeTo, status, preferredChannel: preferred } = customer;
+  const { random, joinedAt, activeTo, status, deliveredBy, preferredChannel: preferred } = customer;
+  const among = deliveredBy === null || deliveredBy === 'CRM' ? BY_WEIGHT : BY_SOURCE.get(deliveredBy);
   const from = Math.max(joinedAt, bank.calendar.start);
   const window = { from, to: activeTo };
   const count = drawCount(bank, customer);
   const visits: Visit[] = [];
   for (let index = 0; index < count; index += 1) {
-    visits.push(drawVisit(bank, random, window, { preferred, isOutbound: random.chance(SHARE.outbound) }));
+    const isOutbound = random.chance(SHARE.outbound) && deliveredBy === null;
+    visits.push(drawVisit(bank, random, window, { preferred, isOutbound, among }));
   }
   const isInTrouble = status === 'ACTIVE' && count >= TROUBLE.leastBefore && random.chance(TROUBLE.share);
   const troubleFrom = isInTrouble ? bank.asOf - TROUBLE.days * DAY : null;

@@ -42,3 +42,8 @@ export function choose<T>(random: Random, from: Weighted<T>): T {
 export function runningTotals(weights: readonly number[]): Float64Array {
   return weighted(weights, (weight) => weight).runningTotals;
 }
+
+/** Things to choose from, each beside its weight. */
+export function shares<T>(pairs: readonly (readonly [item: T, share: number])[]): Weighted<T> {
+  return { ...weighted(pairs, ([, share]) => share), items: pairs.map(([item]) => item) };
+}

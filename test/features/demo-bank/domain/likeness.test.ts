@@ -2,7 +2,7 @@ import type { InteractionRow, SurveyAnswerRow } from '../../../../src/features/d
 import { drawBank, groupBy } from '../draw-bank';
 
 /** What makes the demo bank like a real one. Ranges are wide: they hold for other seeds too. */
-const { bank, facts } = drawBank(4_000, 11);
+const { bank, facts, doubles } = drawBank(4_000, 11);
 
 const share = <Row>(rows: readonly Row[], is: (row: Row) => boolean): number =>
   rows.filter(is).length / rows.length;
@@ -49,6 +49,18 @@ describe('customers', () => {
       [...byAccount.values()].filter((holders) => holders.some(({ role }) => role === 'JOINT')).length,
     ).toBeGreaterThan(100);
   });
+});
+
+test('customers who exist twice have facts of both', () => {
+  const ids = new Set(doubles.flatMap(({ relation, doubleId }) => (relation === 'SAME' ? [doubleId] : [])));
+  const theirs = (rows: readonly { readonly customerId: string | null }[]) =>
+    rows.filter(({ customerId }) => ids.has(customerId ?? '')).length;
+  expect(ids.size).toBeGreaterThan(80);
+  expect(theirs(facts.interactions)).toBeGreaterThan(ids.size);
+  expect(theirs(facts.cases)).toBeGreaterThan(3);
+  expect(theirs(facts.promises)).toBeGreaterThan(5);
+  expect(theirs(facts.surveyAnswers)).toBeGreaterThan(20);
+  expect(theirs(facts.accountHolders)).toBeGreaterThan(10);
 });
 
 describe('contacts', () => {
