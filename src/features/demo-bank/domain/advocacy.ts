@@ -25,7 +25,12 @@ export interface Standing {
 }
 
 /** Of the promoters: who has recommended the bank in the last year, and who does it again and again. */
-const SHARE = { advocate: 0.22, champion: 0.07, advocateIsVip: 0.2 } as const;
+const SHARE = {
+  usual: { advocate: 0.22, champion: 0.07 },
+  // Who was let down and taken seriously tells of it.
+  recovered: { advocate: 0.4, champion: 0.12 },
+  advocateIsVip: 0.2,
+} as const;
 const PROMOTER_FROM = 9;
 const PASSIVE_FROM = 7;
 /** What a promoter did for the bank came within so many days of saying that they would. */
@@ -37,15 +42,17 @@ export function stageOfAnswer(score: number): AdvocacyStage {
   return score < PROMOTER_FROM ? 'PASSIVE' : 'PROMOTER';
 }
 
-function drawStage(customer: Customer, { lastNps, lastBrokenAt }: Evidence): AdvocacyStage {
+function drawStage(customer: Customer, { npsAnswers, lastNps, lastBrokenAt }: Evidence): AdvocacyStage {
   if (lastNps === null) return 'UNKNOWN';
   const stage = stageOfAnswer(lastNps.score);
   if (stage !== 'PROMOTER') return stage;
   const place = customer.random.next();
   // A broken promise demotes, and whoever has left advocates no longer.
   const isDemoted = customer.status !== 'ACTIVE' || (lastBrokenAt ?? 0) > lastNps.at;
-  if (isDemoted || place >= SHARE.champion + SHARE.advocate) return 'PROMOTER';
-  return place < SHARE.champion ? 'CHAMPION' : 'ADVOCATE';
+  const isRecovered = npsAnswers.some(({ score }) => stageOfAnswer(score) === 'DETRACTOR');
+  const { advocate, champion } = SHARE[isRecovered ? 'recovered' : 'usual'];
+  if (isDemoted || place >= champion + advocate) return 'PROMOTER';
+  return place < champion ? 'CHAMPION' : 'ADVOCATE';
 }
 
 /** Where a customer who has answered any survey stands as an advocate. */

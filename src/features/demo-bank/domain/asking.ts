@@ -1,3 +1,4 @@
+import { stageOfAnswer } from './advocacy';
 import { drawAnswer, type Answering } from './answers';
 import type { Bank } from './bank';
 import { DAY } from './calendar';
@@ -5,7 +6,9 @@ import type { CaseRow, Facts, InteractionRow } from './rows';
 import type { Story } from './story';
 
 /** Of those who are asked, so many answer. */
-const SHARE = { csat: 0.11, ces: 0.075, nps: 0.2, caseCsat: 0.2 } as const;
+const SHARE = { csat: 0.11, ces: 0.075, nps: 0.2, npsAgain: 0.7, caseCsat: 0.2 } as const;
+/** Of those who would not recommend the bank, so many are heard. */
+const TAKEN_UP = 0.4;
 /** Nobody is asked twice within so many days whether they would recommend the bank. */
 const NPS_COOL_DOWN = 120 * DAY;
 /** Seconds of waiting that spoil a contact by one point of mood. */
@@ -45,6 +48,8 @@ function add(bank: Bank, story: Story, given: Answering, facts: Facts): void {
   if (row.metric !== 'NPS') return;
   story.npsAnswers.push({ score: row.score, at });
   if (at > (story.lastNps?.at ?? 0)) story.lastNps = { score: row.score, at };
+  const isTakenUp = stageOfAnswer(row.score) === 'DETRACTOR' && story.sidelines.recovery.chance(TAKEN_UP);
+  if (isTakenUp && story.customer.status === 'ACTIVE') story.disappointedAt = at;
 }
 
 /** After a contact: was it good, was it easy; and now and then, would you recommend us? */
@@ -65,7 +70,8 @@ export function askAboutContact(
   if (random.chance(SHARE.ces))
     add(bank, story, answering(story, number, felt, { survey: 'contact-ces', ...about }), facts);
   const isCool = askedAt - (story.lastNps?.at ?? 0) > NPS_COOL_DOWN;
-  if (isCool && random.chance(SHARE.nps)) {
+  const isAgain = story.madeGoodAt !== null && story.madeGoodAt < askedAt;
+  if (isCool && random.chance(isAgain ? SHARE.npsAgain : SHARE.nps)) {
     const relation = { survey: 'relationship-nps', askedAt, interactionId: null, caseId: null };
     add(bank, story, answering(story, number, mood, relation), facts);
   }

@@ -39,6 +39,7 @@ const FELT = {
   promiseBroken: -0.45,
   complaintSolvedInTime: 0.3,
   caseSolvedLate: -0.15,
+  madeGood: 0.9,
 } as const;
 const LONG_WAIT = 240 * SECOND;
 
@@ -76,14 +77,27 @@ function originOf(bank: Bank, story: Story, visit: Visit, topic: Topic, number: 
       visit.answeredAt === null ? null : bank.agentFor(customer.random, deskFor(customer, topic), language),
     topic,
     isRunning: story.trouble === topic,
+    isMadeGood: story.trouble === null && isTimeToMakeGood(story, visit),
   };
 }
 
-function feelCase(story: Story, row: CaseRow, bank: Bank): void {
+/** The first time that somebody of the bank talks to a customer who has said that they would not recommend it, and is heard. */
+function isTimeToMakeGood({ disappointedAt }: Story, { startedAt, isOutbound, outcome }: Visit): boolean {
+  return disappointedAt !== null && startedAt > disappointedAt && !isOutbound && outcome === 'ANSWERED';
+}
+
+/** Somebody listened, promised and kept it: who was disappointed thinks better of the bank than one who never was. */
+function makeGood(story: Story, at: number): void {
+  story.mood.feelLater(at, FELT.madeGood);
+  story.madeGoodAt = at;
+}
+
+function feelCase(story: Story, row: CaseRow, bank: Bank, origin: Origin): void {
   const until = row.resolvedAt?.getTime() ?? bank.asOf;
   if (row.resolvedAt === null) return;
   const isInTime = row.resolvedAt <= row.dueAt;
   const isGrievance = row.kind === 'COMPLAINT' || row.kind === 'DISPUTE';
+  if (origin.isMadeGood) makeGood(story, until);
   if (!isInTime) story.mood.feelLater(until, FELT.caseSolvedLate);
   else if (isGrievance) story.mood.feelLater(until, FELT.complaintSolvedInTime);
 }
@@ -91,13 +105,16 @@ function feelCase(story: Story, row: CaseRow, bank: Bank): void {
 /** The case that a contact belongs to: the one that is open about the same thing, or a new one. */
 function caseOf(bank: Bank, story: Story, origin: Origin, facts: Facts): CaseRow['id'] | null {
   const { lastCase } = story;
-  if (lastCase !== null && lastCase.topic === origin.topic && lastCase.until > origin.at) return lastCase.id;
-  if (!origin.isRunning && !origin.random.chance(origin.topic.escalated)) return null;
+  const isSame = lastCase !== null && lastCase.topic === origin.topic && lastCase.until > origin.at;
+  if (isSame && !origin.isMadeGood) return lastCase.id;
+  const isSure = origin.isRunning || origin.isMadeGood;
+  if (!isSure && !origin.random.chance(origin.topic.escalated)) return null;
   const { currency } = story.customer.place.home.country;
   const row = withRedress(story.sidelines.redress, drawCase(bank, origin), currency);
   facts.cases.push(row);
+  if (origin.isMadeGood) story.disappointedAt = null;
   story.lastCase = { id: row.id, topic: origin.topic, until: row.resolvedAt?.getTime() ?? bank.asOf };
-  feelCase(story, row, bank);
+  feelCase(story, row, bank, origin);
   askAboutCase(bank, story, row, facts);
   return row.id;
 }
@@ -131,7 +148,8 @@ function addContact(bank: Bank, story: Story, visit: Visit, number: string, fact
   const id = idBeside(random, customer.id);
   const isTalk = visit.outcome === 'ANSWERED' && !visit.isOutbound;
   const caseId = isTalk ? caseOf(bank, story, origin, facts) : null;
-  const isPromised = isTalk && random.chance(origin.isRunning ? SHARE.promisedInTrouble : topic.promised);
+  const promised = origin.isRunning ? SHARE.promisedInTrouble : topic.promised;
+  const isPromised = isTalk && random.chance(origin.isMadeGood ? 1 : promised);
   const settlement = isPromised ? 'PROMISED' : drawSettlement(random, visit);
   if (isPromised) {
     const promise = drawPromise(bank, origin, id, caseId);

@@ -25,6 +25,8 @@ export interface Origin {
   readonly topic: Topic;
   /** Still going on at `asOf`: nothing of it is settled yet. */
   readonly isRunning: boolean;
+  /** A complaint that the bank settles in time, and of which it keeps what it promised. */
+  readonly isMadeGood: boolean;
 }
 
 const DAYS_TO_SOLVE: Record<CaseKind, number> = {
@@ -36,6 +38,7 @@ const DAYS_TO_SOLVE: Record<CaseKind, number> = {
 };
 /** Quantiles of the time until a case is solved, as a part of the time allowed for it. */
 const TIME_TAKEN = [0.02, 0.12, 0.3, 0.5, 0.75, 1, 1.9];
+const TIME_TAKEN_IN_EARNEST = [0.05, 0.15, 0.3];
 const DAYS_UNTIL_CLOSED = 5;
 
 const PRIORITIES: Record<CaseKind, readonly Priority[]> = {
@@ -76,23 +79,25 @@ export function subjectOf(topic: Topic, language: string): string {
 /** A case about what the contact was about, solved or not by `asOf`. */
 export function drawCase(bank: Bank, origin: Origin): CaseRow {
   const { random, topic, at } = origin;
-  const dueAt = endOfWorkingDay(at, DAYS_TO_SOLVE[topic.caseKind]);
-  const solvedAt = at + Math.floor((dueAt - at) * random.quantile(TIME_TAKEN));
+  const kind = origin.isMadeGood ? 'COMPLAINT' : topic.caseKind;
+  const dueAt = endOfWorkingDay(at, DAYS_TO_SOLVE[kind]);
+  const taken = random.quantile(origin.isMadeGood ? TIME_TAKEN_IN_EARNEST : TIME_TAKEN);
+  const solvedAt = at + Math.floor((dueAt - at) * taken);
   const resolvedAt = origin.isRunning || solvedAt >= bank.asOf ? null : solvedAt;
   const closing = solvedAt + DAYS_UNTIL_CLOSED * DAY;
   const closedAt = resolvedAt === null || closing >= bank.asOf ? null : closing;
-  const hasCause = resolvedAt !== null && topic.caseKind !== 'REQUEST' && random.chance(0.6);
+  const hasCause = resolvedAt !== null && kind !== 'REQUEST' && random.chance(0.6);
   return {
     id: idBeside(random, origin.beside),
     sourceId: bank.sourceId('HELP_DESK'),
     externalId: `CASE-${origin.number}`,
     sourceProfileId: origin.sourceProfileId,
     customerId: origin.customerId,
-    kind: topic.caseKind,
+    kind,
     subject: subjectOf(topic, origin.language),
     channel: origin.channel,
     status: caseStatus(bank, origin, resolvedAt, closedAt),
-    priority: random.pick(PRIORITIES[topic.caseKind]),
+    priority: random.pick(PRIORITIES[kind]),
     ownerId: bank.agentFor(random, topic.desk, origin.language),
     reasonId: topic.reasonId,
     productId: topic.productId,
@@ -114,14 +119,16 @@ interface Fate {
   readonly settledAt: number;
 }
 
+const KEPT = 0.72;
+
 /** What becomes of a promise in the end, seen from after it. */
-function drawFate(random: Random, madeAt: number, dueAt: number): Fate {
-  const place = random.next();
+function drawFate(random: Random, madeAt: number, dueAt: number, isMadeGood: boolean): Fate {
+  const place = random.next() * (isMadeGood ? KEPT : 1);
   const within = (least: number, most: number) =>
     madeAt + Math.floor((dueAt - madeAt) * (least + (most - least) * random.next()));
   const after = (least: number, most: number) =>
     dueAt + Math.floor((least + (most - least) * random.next()) * DAY);
-  if (place < 0.72) return { state: 'KEPT', settledAt: within(0.2, 1) };
+  if (place < KEPT) return { state: 'KEPT', settledAt: within(0.2, 1) };
   if (place < 0.83) return { state: 'KEPT_LATE', settledAt: after(0.1, 6) };
   if (place < 0.97) return { state: 'BROKEN', settledAt: after(3, 30) };
   return { state: 'RELEASED', settledAt: within(0.1, 0.9) };
@@ -135,7 +142,7 @@ export function drawPromise(bank: Bank, origin: Origin, interactionId: Id, caseI
   const { random, at, topic } = origin;
   const { kind, days, text } = PROMISE_TEXTS[topic.promise];
   const dueAt = endOfWorkingDay(at, random.between(days[0], days[1]));
-  const fate = drawFate(random, at, dueAt);
+  const fate = drawFate(random, at, dueAt, origin.isMadeGood);
   const isSettled = fate.settledAt < bank.asOf && !(origin.isRunning && dueAt > bank.asOf);
   const settledAt = isSettled ? new Date(fate.settledAt) : null;
   const ownDesk = random.chance(0.5);

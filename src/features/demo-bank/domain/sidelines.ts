@@ -8,6 +8,7 @@ export interface Sidelines {
   readonly handOffs: Random;
   readonly promises: Random;
   readonly redress: Random;
+  readonly recovery: Random;
 }
 
 /** `index` is the number of a customer; below zero, of what no customer is known for. */
@@ -18,5 +19,6 @@ export function createSidelines({ plan }: Bank, index: number): Sidelines {
     handOffs: new Random(plan.seed, STREAM.HAND_OFFS, index),
     promises: new Random(plan.seed, STREAM.PROMISES, index),
     redress: new Random(plan.seed, STREAM.REDRESS, index),
+    recovery: new Random(plan.seed, STREAM.RECOVERY, index),
   };
 }

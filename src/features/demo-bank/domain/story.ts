@@ -25,6 +25,10 @@ export interface Story {
   lastNps: { readonly score: number; readonly at: number } | null;
   lastBrokenAt: number | null;
   firstAnswerAt: number | null;
+  /** When they said that they would not recommend the bank, until it has made that good; null as well when nobody takes it up. */
+  disappointedAt: number | null;
+  /** When the bank made it good. */
+  madeGoodAt: number | null;
 }
 
 export function beginStory(
@@ -47,5 +51,7 @@ export function beginStory(
     lastNps: null,
     lastBrokenAt: null,
     firstAnswerAt: null,
+    disappointedAt: null,
+    madeGoodAt: null,
   };
 }

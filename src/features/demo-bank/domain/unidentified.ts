@@ -62,6 +62,7 @@ export function addUnidentified(bank: Bank, neighbourhood: number, facts: Facts)
           agentId,
           topic,
           isRunning: false,
+          isMadeGood: false,
         }),
       );
     }

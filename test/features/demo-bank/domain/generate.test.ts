@@ -101,4 +101,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = 'e433125b5098f8a0b24ce09ef077ad10d476e68d4b224271cf5589374938de71';
+const ROWS_OF_SEED_7 = 'ad51483ff0ebee7cd59cac83a0c4d0aa6b5790894641766c14311f03e866032e';

@@ -205,3 +205,55 @@ describe('advocates', () => {
       expect(reasons).toContain(reason);
   });
 });
+
+describe('detractors who became advocates', () => {
+  const answers = groupBy(
+    facts.surveyAnswers.filter(({ metric }) => metric === 'NPS'),
+    ({ customerId }) => customerId,
+  );
+  const changes = groupBy(facts.advocacyStageChanges, ({ customerId }) => customerId);
+  const cases = groupBy(facts.cases, ({ customerId }) => customerId);
+  const promises = groupBy(facts.promises, ({ customerId }) => customerId);
+
+  /** From a first answer of at most 6 to a later one of at least 9. */
+  function turnOf(customerId: string): { readonly from: Date; readonly to: Date } | null {
+    const given = [...(answers.get(customerId) ?? [])].sort(
+      (one, other) => one.answeredAt.getTime() - other.answeredAt.getTime(),
+    );
+    const low = given.find(({ score }) => score <= 6);
+    const high = given.findLast(({ score }) => score >= 9);
+    const isTurn = low !== undefined && high !== undefined && low.answeredAt < high.answeredAt;
+    return isTurn ? { from: low.answeredAt, to: high.answeredAt } : null;
+  }
+
+  const turned = [...changes].flatMap(([customerId, theirs]) => {
+    const detractor = theirs.find(({ toStage }) => toStage === 'DETRACTOR');
+    const advocate = theirs.find(({ toStage }) => toStage === 'ADVOCATE' || toStage === 'CHAMPION');
+    const turn = turnOf(customerId);
+    const isTurned = detractor && advocate && detractor.changedAt < advocate.changedAt;
+    return isTurned && turn !== null ? [{ customerId, ...turn }] : [];
+  });
+
+  test('are there, and some of them are champions', () => {
+    expect(turned.length).toBeGreaterThan(10);
+    const champions = facts.advocacyStatuses.filter(({ stage }) => stage === 'CHAMPION');
+    expect(champions.some(({ customerId }) => turned.some((row) => row.customerId === customerId))).toBe(
+      true,
+    );
+  });
+
+  test('had a complaint solved in time and a promise kept in between, for the most part', () => {
+    const isMadeGood = share(turned, ({ customerId, from, to }) => {
+      const isBetween = (at: Date | null) => at !== null && at > from && at < to;
+      const isSolved = (cases.get(customerId) ?? []).some(
+        ({ kind, resolvedAt, dueAt }) =>
+          kind === 'COMPLAINT' && isBetween(resolvedAt) && (resolvedAt ?? dueAt) <= dueAt,
+      );
+      const isKept = (promises.get(customerId) ?? []).some(
+        ({ state, settledAt }) => state === 'KEPT' && isBetween(settledAt),
+      );
+      return isSolved && isKept;
+    });
+    expect(isMadeGood).toBeGreaterThan(0.5);
+  });
+});
