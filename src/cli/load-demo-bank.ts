@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { PlanOptions } from '../features/demo-bank/open-bank';
 import { seedDemoBank } from '../features/demo-bank/seed-demo-bank';
 import type { Db } from '../platform/db/db';
-import { writeGolden } from './golden-file';
+import { writeTruth } from './truth-files';
 
 /** From here on a bank is loaded in bulk: below, starting threads and building indexes takes longer than it saves. */
 const BULK_FROM_CUSTOMERS = 20_000;
@@ -26,5 +26,5 @@ export async function loadDemoBank(db: Db, options: LoadOptions): Promise<void> 
   const { customers, seed, asOf, databaseUrl, dataFolder, say } = options;
   const threads = options.threads ?? suitableThreads(customers);
   const inBulk = threads === 0 ? {} : { inBulk: { databaseUrl, threads } };
-  writeGolden(dataFolder, await seedDemoBank(db, { customers, seed, asOf, onProgress: say, ...inBulk }));
+  writeTruth(dataFolder, await seedDemoBank(db, { customers, seed, asOf, onProgress: say, ...inBulk }));
 }

@@ -76,8 +76,12 @@ describe('npm run seed', () => {
         const [one, other] = [await killed.db.query('test.all', all), await plain.db.query('test.all', all)];
         expect(isDeepStrictEqual(one, other) ? table : [table, one.length, other.length]).toBe(table);
       }
-      const golden = (folder: string) => readFileSync(join(folder, 'demo-bank-golden.json'), 'utf8');
-      expect(golden(killedFolder)).toBe(golden(plainFolder));
+      for (const file of ['demo-bank-golden.json', 'demo-bank-doubles.csv']) {
+        const [one, other] = [killedFolder, plainFolder].map((folder) =>
+          readFileSync(join(folder, file), 'utf8'),
+        );
+        expect(one).toBe(other);
+      }
       await Promise.all([plain.drop(), killed.drop()]);
     },
     FIRST_RUN_MS,

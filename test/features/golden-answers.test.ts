@@ -22,7 +22,7 @@ describe('the graph answers what the seed says is true of the demo bank', () => 
   beforeAll(async () => {
     api = await openApi();
     await api.database.db.execute('test.empty', 'DELETE FROM source_systems');
-    golden = await seedDemoBank(api.database.db, { customers: 400, seed: 11, asOf: AS_OF });
+    ({ golden } = await seedDemoBank(api.database.db, { customers: 400, seed: 11, asOf: AS_OF }));
   }, 60_000);
   afterAll(() => api.close());
 

@@ -13,10 +13,10 @@ async function load(): Promise<void> {
   await dataSource.initialize();
   try {
     const queue = new BatchQueue(memory);
-    const tallies = await writeBatches(openDb(dataSource), openBank(options), queue, (written) => {
+    const drawn = await writeBatches(openDb(dataSource), openBank(options), queue, (written) => {
       loadingThread.say({ written });
     });
-    loadingThread.say({ tallies });
+    loadingThread.say({ drawn });
   } finally {
     await dataSource.destroy();
   }

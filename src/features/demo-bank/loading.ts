@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { Thread } from '../../platform/process/thread';
-import type { Tallies } from './domain/golden-figures';
 import type { PlanOptions } from './open-bank';
-import type { WrittenBatch } from './write-batches';
+import type { Drawn, WrittenBatch } from './write-batches';
 
 export interface LoadingTask {
   readonly options: PlanOptions;
@@ -12,7 +11,7 @@ export interface LoadingTask {
 }
 
 /** What a loading thread says: of each batch, and at its end. */
-export type LoadingMessage = { readonly written: WrittenBatch } | { readonly tallies: Tallies };
+export type LoadingMessage = { readonly written: WrittenBatch } | { readonly drawn: Drawn };
 
 /** Drawing makes young objects; with room for them, their collection takes half the time. */
 export const loadingThread = new Thread<LoadingTask, LoadingMessage>(join(__dirname, 'loading-thread.js'), {

@@ -7,9 +7,10 @@ import type { Bank } from './domain/bank';
 import { countBatches, drawBatch } from './domain/batches';
 import { goldenOf, tallyRows, type Golden } from './domain/golden';
 import { addTallies, type Tallies } from './domain/golden-figures';
+import type { DoubleRow } from './domain/truth';
 import { reportProgress, type LoadProgress } from './load-progress';
 import { openBank, type PlanOptions } from './open-bank';
-import { writeBatches } from './write-batches';
+import { writeBatches, type Drawn } from './write-batches';
 import { writeInThreads } from './write-in-threads';
 
 /** How a bank is loaded that is too large for one thread, and for keeping indexes up to date row by row. */
@@ -26,17 +27,24 @@ export interface DemoBankOptions extends PlanOptions {
   readonly onProgress?: (line: string) => void;
 }
 
+/** What is true of a demo bank, and no row of it says. */
+export interface Truth {
+  readonly golden: Golden;
+  /** In the order in which the doubles came. */
+  readonly doubles: readonly DoubleRow[];
+}
+
 /** Transactions at once in this thread: while the server works on one, the next is drawn and written out. */
 const LANES = 2;
 
-/** Writes what is left, and gives what was counted by each who wrote. */
+/** Writes what is left, and gives what is true of what each drew who wrote. */
 async function writeAll(
   db: Db,
   bank: Bank,
   queue: BatchQueue,
   options: DemoBankOptions,
   progress: LoadProgress,
-): Promise<Tallies[]> {
+): Promise<Drawn[]> {
   const { inBulk } = options;
   const writers =
     inBulk === undefined
@@ -55,7 +63,7 @@ async function writeAll(
  * it. The rows depend on customers, seed and day alone: the same on any machine and server. Throws when an option is out of range or
  * the database holds anything else.
  */
-export async function seedDemoBank(db: Db, options: DemoBankOptions): Promise<Golden> {
+export async function seedDemoBank(db: Db, options: DemoBankOptions): Promise<Truth> {
   const bank = openBank(options);
   const written = await findWrittenBatches(db, bank);
   const count = countBatches(bank);
@@ -72,9 +80,13 @@ export async function seedDemoBank(db: Db, options: DemoBankOptions): Promise<Go
     );
   }
   const queue = BatchQueue.of(count, written ?? []);
-  for (const part of await writeAll(db, bank, queue, options, progress)) addTallies(tallies, part);
+  const parts = await writeAll(db, bank, queue, options, progress);
+  for (const part of parts) addTallies(tallies, part.tallies);
   await buildDeferredIndexes(db, progress.building);
   await refreshStatistics(db);
   progress.done();
-  return goldenOf(bank, tallies, drawBatch(bank, 0));
+  return {
+    golden: goldenOf(bank, tallies, drawBatch(bank, 0).facts),
+    doubles: parts.flatMap(({ doubles }) => doubles).sort((a, b) => (a.doubleId < b.doubleId ? -1 : 1)),
+  };
 }

@@ -6,12 +6,19 @@ import { drawBatch } from './domain/batches';
 import { countRows } from './domain/count-rows';
 import { tallyFacts } from './domain/golden';
 import type { Tallies } from './domain/golden-figures';
+import type { DoubleRow } from './domain/truth';
 
 /** A batch that is in the database. */
 export interface WrittenBatch {
   readonly customers: number;
   /** 0 when it was there before. */
   readonly rows: number;
+}
+
+/** What is true of all batches that somebody took from a queue. */
+export interface Drawn {
+  readonly tallies: Tallies;
+  readonly doubles: DoubleRow[];
 }
 
 /**
@@ -23,18 +30,19 @@ export async function writeBatches(
   bank: Bank,
   queue: BatchQueue,
   onWritten: (batch: WrittenBatch) => void,
-): Promise<Tallies> {
-  const tallies: Tallies = new Map();
+): Promise<Drawn> {
+  const drawn: Drawn = { tallies: new Map(), doubles: [] };
   try {
     const write = await openFactWriter(db);
     for (let batch = queue.take(); batch !== null; batch = queue.take()) {
-      const facts = drawBatch(bank, batch);
-      tallyFacts(tallies, facts);
+      const { facts, doubles } = drawBatch(bank, batch);
+      tallyFacts(drawn.tallies, facts);
+      drawn.doubles.push(...doubles);
       const isNew = !queue.isWritten(batch);
       if (isNew) await write(facts);
       onWritten({ customers: facts.customers.length, rows: isNew ? countRows(facts) : 0 });
     }
-    return tallies;
+    return drawn;
   } catch (error) {
     queue.stop();
     throw error;

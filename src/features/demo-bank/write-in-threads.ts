@@ -1,24 +1,23 @@
 import type { BatchQueue } from './batch-queue';
-import type { Tallies } from './domain/golden-figures';
 import { loadingThread, type LoadingMessage, type LoadingTask } from './loading';
-import type { WrittenBatch } from './write-batches';
+import type { Drawn, WrittenBatch } from './write-batches';
 
-/** Has so many threads write the batches of a queue, as `writeBatches` does in one; gives what each has counted. */
+/** Has so many threads write the batches of a queue, as `writeBatches` does in one; gives what is true of what each has drawn. */
 export function writeInThreads(
   threads: number,
   { options, databaseUrl }: Omit<LoadingTask, 'memory'>,
   queue: BatchQueue,
   onWritten: (batch: WrittenBatch) => void,
-): Promise<Tallies>[] {
+): Promise<Drawn>[] {
   const { customers, seed, asOf } = options;
   const task = { options: { customers, seed, asOf }, databaseUrl, memory: queue.memory };
   const run = async () => {
-    let tallies: Tallies = new Map();
+    let drawn: Drawn = { tallies: new Map(), doubles: [] };
     await loadingThread.run(task, (message: LoadingMessage) => {
       if ('written' in message) onWritten(message.written);
-      else tallies = message.tallies;
+      else drawn = message.drawn;
     });
-    return tallies;
+    return drawn;
   };
   return Array.from({ length: threads }, run);
 }

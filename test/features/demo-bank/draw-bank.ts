@@ -1,11 +1,8 @@
-import { contactKey } from '../../../src/features/customers/contact-key';
-import { displayName } from '../../../src/features/customers/domain/display-name';
-import { tokensOfCustomer } from '../../../src/features/customers/domain/name-tokens';
-import { createBank, type Bank } from '../../../src/features/demo-bank/domain/bank';
+import type { Bank } from '../../../src/features/demo-bank/domain/bank';
 import { addNeighbourhood, countNeighbourhoods } from '../../../src/features/demo-bank/domain/generate';
-import { createPlan } from '../../../src/features/demo-bank/domain/plan';
 import { emptyFacts, type Facts } from '../../../src/features/demo-bank/domain/rows';
 import type { DoubleRow } from '../../../src/features/demo-bank/domain/truth';
+import { openBank } from '../../../src/features/demo-bank/open-bank';
 
 export interface DrawnBank {
   readonly bank: Bank;
@@ -14,14 +11,9 @@ export interface DrawnBank {
   readonly doubles: readonly DoubleRow[];
 }
 
-/** What a demo bank is drawn from, with the product's own conventions. */
-export function createDemoBank(customers: number, seed = 7, asOf = '2026-11-01'): Bank {
-  return createBank(createPlan({ customers, seed, asOf }), { displayName, tokensOfCustomer, contactKey });
-}
-
 /** A demo bank in memory. */
 export function drawBank(customers: number, seed = 7, asOf = '2026-11-01'): DrawnBank {
-  const bank = createDemoBank(customers, seed, asOf);
+  const bank = openBank({ customers, seed, asOf });
   const facts = emptyFacts();
   const numbers = Array.from({ length: countNeighbourhoods(bank) }, (_, neighbourhood) => neighbourhood);
   const doubles = numbers.flatMap((neighbourhood) => addNeighbourhood(bank, neighbourhood, facts));

@@ -3,11 +3,12 @@ import { introduce, type Introduced } from '../../../../src/features/demo-bank/d
 import { planNeighbourhood } from '../../../../src/features/demo-bank/domain/neighbourhood';
 import { emptyFacts } from '../../../../src/features/demo-bank/domain/rows';
 import { DIFFERENCES, type DoubleRow } from '../../../../src/features/demo-bank/domain/truth';
-import { createDemoBank, groupBy } from '../draw-bank';
+import { openBank } from '../../../../src/features/demo-bank/open-bank';
+import { groupBy } from '../draw-bank';
 
 /** Ranges are wide: they hold for other seeds too. Of each customer is drawn only who they are and how they can be reached. */
 const CUSTOMERS = 16_000;
-const bank = createDemoBank(CUSTOMERS, 11);
+const bank = openBank({ customers: CUSTOMERS, seed: 11, asOf: '2026-11-01' });
 const facts = emptyFacts();
 const customers = Array.from({ length: CUSTOMERS / 4 }, (_, index) => index).flatMap((neighbourhood) => {
   const introduced: Introduced[] = [];

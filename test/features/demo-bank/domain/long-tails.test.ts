@@ -8,11 +8,12 @@ import {
 import { emptyFacts } from '../../../../src/features/demo-bank/domain/rows';
 import { addNeighbourhood } from '../../../../src/features/demo-bank/domain/generate';
 import { drawAppetite, drawCount } from '../../../../src/features/demo-bank/domain/visits';
-import { createDemoBank, groupBy } from '../draw-bank';
+import { openBank } from '../../../../src/features/demo-bank/open-bank';
+import { groupBy } from '../draw-bank';
 
 /** A million customers take minutes to draw: here is drawn of each only what decides whether they are in the tail. */
 const CUSTOMERS = 1_000_000;
-const bank = createDemoBank(CUSTOMERS);
+const bank = openBank({ customers: CUSTOMERS, seed: 7, asOf: '2026-11-01' });
 const numbers = Array.from({ length: CUSTOMERS }, (_, customer) => customer);
 
 function placeOf(customer: number): Place {
