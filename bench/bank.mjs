@@ -1,99 +1,115 @@
-// A demo bank on a database server of its own, which is gone with everything in it when the bench ends.
+// A demo bank on a database server of its own: gone when the bench ends, or kept in a folder and taken from there the next time.
 
-import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import mysql from 'mysql2/promise';
+import { join, resolve } from 'node:path';
 import { root, say } from '../src/cli/prepare.mjs';
+import {
+  built,
+  largeLog,
+  onConnection,
+  setGlobals,
+  startKeptServer,
+  startPassingServer,
+  untilEnded,
+} from './bank-server.mjs';
+import { deepen } from './deepen.mjs';
 
-const require = createRequire(import.meta.url);
-const built = (file) => require(join(root, 'dist/src', file));
+const { waitForLock } = createRequire(import.meta.url)('../src/platform/process/exclusive-lock.cjs');
 
-/** Pages of 20 events: a customer with so many has a hundred of them and one more. */
-const DEEP_EVENTS = 2_100;
-const DEEP_CUSTOMERS = 4;
+const FLUSHED_AT_COMMIT = 'innodb_flush_log_at_trx_commit';
 
-/** Starts a throw-away server, migrates it and fills it with a demo bank. `url` is that of an account that may do everything. */
-export async function startBank({ flavour, customers, seed, asOf, bufferPool }) {
-  const { startThrowawayServer } = built('platform/db/local-server/throwaway-server.js');
-  const server = await startThrowawayServer({
-    flavour,
-    path: process.env.PATH ?? '',
-    packagesFolder: join(root, '.data/packages'),
-    templates: join(root, '.data/templates'),
-    say,
-  });
+/** Gives a bank: `url` is that of an account that may do everything; the server is its own and nobody else asks it. */
+export async function startBank(options) {
+  if (options.keep !== undefined) return startKept(options);
+  const server = await startPassingServer(options);
+  return filled(server, options);
+}
+
+/** One process at a time has a kept bank; another waits. */
+async function startKept(options) {
+  const { flavour, customers, seed, asOf, keep } = options;
+  const banks = resolve(root, keep);
+  const name = `${flavour}-${customers}-${seed}-${asOf}`;
+  const lock = await waitForLock(banks, name, ({ pid }) =>
+    say(`Waiting for process ${pid}, which has the bank ${name} …`),
+  );
   try {
-    await grow(server.url, bufferPool);
-    await fill(server.url, { customers, seed, asOf });
-    await deepen(server.url);
-    return { url: server.url, version: server.program.version, stop: () => server.stop() };
+    const bank = await openKept(join(banks, name), options);
+    const stop = async () => {
+      await bank.stop();
+      lock.release();
+    };
+    return { ...bank, stop };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** A bank counts as loaded when its folder says so, which it does last: one that was cut off is made again. */
+async function openKept(folder, options) {
+  await untilEnded(folder);
+  const isLoaded = existsSync(recordIn(folder));
+  if (!isLoaded && existsSync(folder)) {
+    say(`The bank in ${folder} was not loaded to its end; beginning again …`);
+    rmSync(folder, { recursive: true });
+  }
+  const server = await startKeptServer(folder, options);
+  if (isLoaded) return taken(server, folder);
+  await setGlobals(server.url, [largeLog(options.flavour), [FLUSHED_AT_COMMIT, 0]]);
+  const bank = await filled(server, options);
+  await setGlobals(server.url, [[FLUSHED_AT_COMMIT, 1]]);
+  const record = { ...options, loadedWith: server.version, at: new Date().toISOString() };
+  writeFileSync(`${recordIn(folder)}.new`, `${JSON.stringify(record, undefined, 2)}\n`);
+  renameSync(`${recordIn(folder)}.new`, recordIn(folder));
+  return bank;
+}
+
+const recordIn = (folder) => join(folder, 'bank.json');
+
+/** What has been loaded, brought to head: what was migrated since would be missing. */
+async function taken(server, folder) {
+  return orStop(server, async () => {
+    const { at } = JSON.parse(readFileSync(recordIn(folder), 'utf8'));
+    say(`Taking the bank that was loaded at ${at} (${folder}).`);
+    await migrate(server.url);
+    return server;
+  });
+}
+
+function filled(server, plan) {
+  return orStop(server, async () => {
+    await migrate(server.url);
+    await fill(server.url, plan);
+    await onConnection(server.url, (connection) => deepen(connection, built('kernel/id.js')));
+    return server;
+  });
+}
+
+async function orStop(server, work) {
+  try {
+    return await work();
   } catch (error) {
     await server.stop();
     throw error;
   }
 }
 
-/** The server of the tests is small: a bank that does not fit into memory would measure the disk. */
-async function grow(url, bufferPool) {
-  await onConnection(url, (connection) =>
-    connection.query('SET GLOBAL innodb_buffer_pool_size = ?', [bufferPool * 1024 * 1024]),
-  );
+function migrate(url) {
+  const { migrateDatabase } = built('cli/migrate-database.js');
+  return migrateDatabase({ databaseUrl: url }, say);
 }
 
-async function fill(url, plan) {
-  const { migrateDatabase } = built('cli/migrate-database.js');
+async function fill(url, { customers, seed, asOf }) {
   const { createDataSource } = built('platform/db/data-source.js');
   const { openDb } = built('platform/db/db.js');
   const { seedDemoBank } = built('features/demo-bank/seed-demo-bank.js');
-  await migrateDatabase({ databaseUrl: url }, say);
   const dataSource = await createDataSource(url, { poolSize: 10, statementTimeoutMs: 0 });
   await dataSource.initialize();
   try {
-    await seedDemoBank(openDb(dataSource), { ...plan, onProgress: say });
+    await seedDemoBank(openDb(dataSource), { customers, seed, asOf, onProgress: say });
   } finally {
     await dataSource.destroy();
-  }
-}
-
-/** A demo bank has few customers with a hundred pages of events, or none: some are given the contacts of others once more. */
-async function deepen(url) {
-  const { newId } = built('kernel/id.js');
-  await onConnection(url, async (connection) => {
-    const [[{ deepest }]] = await connection.query(
-      'SELECT MAX(n) AS deepest FROM (SELECT COUNT(*) AS n FROM interactions WHERE customer_id IS NOT NULL GROUP BY customer_id) counted',
-    );
-    if (deepest >= DEEP_EVENTS) return;
-    const [columns] = await connection.query('SHOW COLUMNS FROM interactions');
-    const plain = columns.filter(({ Extra }) => !/GENERATED/.test(Extra)).map(({ Field }) => Field);
-    const [chosen] = await connection.query(
-      'SELECT id FROM customers WHERE absorbed_into_id IS NULL ORDER BY last_contact_at DESC, id LIMIT ?',
-      [DEEP_CUSTOMERS],
-    );
-    const [contacts] = await connection.query({
-      sql: 'SELECT * FROM interactions WHERE customer_id IS NOT NULL ORDER BY id LIMIT ?',
-      values: [DEEP_EVENTS],
-    });
-    for (const customer of chosen) {
-      const copies = Array.from({ length: DEEP_EVENTS }, (_, index) => ({
-        ...contacts[index % contacts.length],
-        id: newId(),
-        external_id: randomUUID(),
-        customer_id: customer.id,
-      }));
-      await connection.query(`INSERT INTO interactions (${plain.join(', ')}) VALUES ?`, [
-        copies.map((copy) => plain.map((column) => copy[column])),
-      ]);
-    }
-    await connection.query('ANALYZE TABLE interactions');
-  });
-}
-
-export async function onConnection(url, work) {
-  const connection = await mysql.createConnection({ uri: url, timezone: 'Z' });
-  try {
-    return await work(connection);
-  } finally {
-    await connection.end();
   }
 }

@@ -3,7 +3,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import mysql from 'mysql2/promise';
 
-const COUNTED = `SHOW GLOBAL STATUS WHERE Variable_name = 'Questions' OR Variable_name LIKE 'Handler\\_read%'`;
+/** What is counted, and the names of the server's counters that make it up. */
+const COUNTERS = {
+  statements: /^Questions$/,
+  rowsRead: /^Handler_read_/,
+  pages: /^Innodb_buffer_pool_read_requests$/,
+  pagesFromDisk: /^Innodb_buffer_pool_reads$/,
+  pagesWritten: /^Innodb_buffer_pool_pages_flushed$/,
+  logBytes: /^Innodb_os_log_written$/,
+};
+const COUNTED = `SHOW GLOBAL STATUS WHERE Variable_name LIKE 'Handler\\_read\\_%' OR Variable_name IN
+  ('Questions', 'Innodb_buffer_pool_read_requests', 'Innodb_buffer_pool_reads', 'Innodb_buffer_pool_pages_flushed',
+   'Innodb_os_log_written')`;
+
+const mapValues = (record, value) =>
+  Object.fromEntries(Object.entries(record).map(([name, own]) => [name, value(own, name)]));
 
 /** Nanoseconds on a processor by thread, as the kernel counts them: exact to the microsecond, where `stat` has ticks of 10 ms. */
 function threadTimes(pid) {
@@ -34,37 +48,29 @@ export async function openCounters(databaseUrl) {
 
   const status = async () => {
     const [rows] = await connection.query(COUNTED);
-    const counts = rows.map(({ Variable_name: name, Value }) => [name, Number(Value)]);
-    const reads = counts.filter(([name]) => name.startsWith('Handler_read'));
-    return {
-      statements: counts.find(([name]) => name === 'Questions')[1],
-      rowsRead: reads.reduce((sum, [, count]) => sum + count, 0),
-    };
+    const sum = (pattern) =>
+      rows.reduce(
+        (total, { Variable_name: name, Value }) => total + (pattern.test(name) ? Number(Value) : 0),
+        0,
+      );
+    return mapValues(COUNTERS, sum);
   };
-  const difference = (from, to) => ({
-    statements: to.statements - from.statements,
-    rowsRead: to.rowsRead - from.rowsRead,
-  });
+  const difference = (from, to) => mapValues(COUNTERS, (_, name) => to[name] - from[name]);
   /** Asking is itself a statement that reads rows. */
   const asking = async () => difference(await status(), await status());
 
   return {
-    /** What `work` cost the process `serverPid` and the database. */
+    /** What `work` cost the database, and the process `serverPid` where there is one. */
     async measure(serverPid, work) {
       const toAsk = await asking();
       const statusBefore = await status();
-      const [server, database] = [threadTimes(serverPid), threadTimes(databasePid)];
+      const serverTimes = () => (serverPid === undefined ? new Map() : threadTimes(serverPid));
+      const [server, database] = [serverTimes(), threadTimes(databasePid)];
       const result = await work();
-      const serverCpuMs = millisecondsSince(server, threadTimes(serverPid));
+      const serverCpuMs = millisecondsSince(server, serverTimes());
       const databaseCpuMs = millisecondsSince(database, threadTimes(databasePid));
       const counted = difference(statusBefore, await status());
-      return {
-        result,
-        serverCpuMs,
-        databaseCpuMs,
-        statements: counted.statements - toAsk.statements,
-        rowsRead: counted.rowsRead - toAsk.rowsRead,
-      };
+      return { result, serverCpuMs, databaseCpuMs, ...difference(toAsk, counted) };
     },
     close: () => connection.end(),
   };

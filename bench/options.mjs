@@ -1,7 +1,11 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { SHAPE_NAMES } from './shapes.mjs';
 
-/** Questions by name, in the order in which they are asked. */
-const SHAPE_NAMES = ['screen-pop', 'worklist', 'search', 'timeline-1', 'timeline-100'];
+/** Figures of different days are about the same bank. */
+const AS_OF = '2026-11-22';
+const KEPT = '.data/banks';
+const FEWEST = 10;
+const MOST = 5_000_000;
 
 function wholeNumber(name, lowest, highest) {
   return (text) => {
@@ -19,20 +23,47 @@ function listOf(name, isKnown, example) {
   };
 }
 
-/** `today`: the day (`YYYY-MM-DD`) at which the bank is seen unless another is given. */
-export function parseOptions(args, today) {
-  const command = new Command('npm run bench --')
-    .description('Compares One Window with answers written by hand, on a demo bank of its own.')
-    .option('--customers <number>', 'how many customers', wholeNumber('customers', 10, 1_000_000), 10_000)
+/** Each size once, the smallest first: it is what the others are compared with. */
+function sizes(text) {
+  const each = wholeNumber('customers', FEWEST, MOST);
+  return [...new Set(text.split(',').map(each))].sort((a, b) => a - b);
+}
+
+/** Options that say which bank and on which server. */
+function withBank(command) {
+  return command
     .option(
       '--seed <number>',
       'another number, another bank of the same kind',
       wholeNumber('seed', 0, 1e9),
       7,
     )
-    .option('--as-of <day>', 'the day at which the bank is seen, YYYY-MM-DD', today)
-    .option('--flavour <name>', 'mariadb or mysql', 'mariadb')
+    .option('--as-of <day>', 'the day at which the bank is seen, YYYY-MM-DD', AS_OF)
+    .addOption(
+      new Option('--flavour <name>', 'which database server')
+        .choices(['mariadb', 'mysql'])
+        .default('mariadb'),
+    )
     .option('--buffer-pool <MB>', 'memory of the database', wholeNumber('buffer-pool', 64, 100_000), 1_024)
+    .addOption(
+      new Option(
+        '--keep [folder]',
+        `keep the loaded bank, and take it from there the next time (in ${KEPT})`,
+      ).preset(KEPT),
+    )
+    .option('--results <folder>', 'where the figures are written', 'bench/results')
+    .allowExcessArguments(false);
+}
+
+export function parseOptions(args) {
+  const command = withBank(new Command('npm run bench --'))
+    .description('Compares One Window with answers written by hand, on a demo bank of its own.')
+    .option(
+      '--customers <numbers>',
+      'how many customers; of several, one bank after the other',
+      sizes,
+      [10_000],
+    )
     .option(
       '--shapes <names>',
       'which questions',
@@ -47,12 +78,10 @@ export function parseOptions(args, today) {
     )
     .option('--rounds <number>', 'how often each side is measured', wholeNumber('rounds', 1, 100), 7)
     .option('--requests <number>', 'of one measurement', wholeNumber('requests', 1, 100_000), 200)
-    .option('--results <folder>', 'where the figures are written', 'bench/results')
+    .option('--check', 'fail where card or search grow with the bank (bench/README.md)', false)
+    .option('--figures <files...>', 'measure nothing: compare the sizes in files that were written before')
     .option('--cpu-prof', 'also write profiles of One Window and of the floor beside the results', false)
-    .allowExcessArguments(false)
     .parse(args, { from: 'user' });
   const { concurrency, ...options } = command.opts();
-  if (!['mariadb', 'mysql'].includes(options.flavour))
-    throw new Error(`--flavour must be mariadb or mysql, not "${options.flavour}".`);
   return { ...options, concurrency: concurrency.map(Number) };
 }

@@ -13,7 +13,17 @@ function median(values) {
   return inOrder.length % 2 === 1 ? inOrder[middle] : (inOrder[middle - 1] + inOrder[middle]) / 2;
 }
 
-const METRICS = ['serverCpuMs', 'databaseCpuMs', 'statements', 'rowsRead', 'p50Ms', 'p99Ms', 'bytes'];
+const METRICS = [
+  'serverCpuMs',
+  'databaseCpuMs',
+  'statements',
+  'rowsRead',
+  'pages',
+  'pagesFromDisk',
+  'p50Ms',
+  'p99Ms',
+  'bytes',
+];
 const RATIOS = ['serverCpuMs', 'databaseCpuMs', 'p50Ms', 'p99Ms'];
 
 const mapOf = (names, value) => Object.fromEntries(names.map((name) => [name, value(name)]));
@@ -28,11 +38,12 @@ export function summarise(rounds) {
   return { ours: side('ours'), floor: side('floor'), ratio: mapOf(RATIOS, ratio) };
 }
 
-const figure = (value) =>
+export const figure = (value) =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 
 const HEAD = [
   'question',
+  'customers',
   'at once',
   'server CPU ms: ours / floor',
   'ratio',
@@ -40,17 +51,20 @@ const HEAD = [
   'ratio',
   'statements',
   'rows read',
+  'pages',
+  'from disk',
   'p50 ms',
   'p99 ms',
   'bytes',
 ];
 
-function line({ shape, concurrency, summary: { ours, floor, ratio } }) {
+function line({ shape, customers, concurrency, summary: { ours, floor, ratio } }) {
   const both = (metric) => `${figure(ours[metric])} / ${figure(floor[metric])}`;
   const spread = ({ median: middle, least, greatest }) =>
     `${middle.toFixed(2)} (${least.toFixed(2)}–${greatest.toFixed(2)})`;
   return [
     shape,
+    String(customers),
     String(concurrency),
     both('serverCpuMs'),
     spread(ratio.serverCpuMs),
@@ -58,32 +72,37 @@ function line({ shape, concurrency, summary: { ours, floor, ratio } }) {
     spread(ratio.databaseCpuMs),
     both('statements'),
     both('rowsRead'),
+    both('pages'),
+    both('pagesFromDisk'),
     both('p50Ms'),
     both('p99Ms'),
     figure(ours.bytes),
   ];
 }
 
-/** The results as a table of Markdown, whose columns are also straight in a terminal. */
-export function tableOf(results) {
-  const lines = [HEAD, ...results.map(line)];
-  const widths = HEAD.map((_, column) => Math.max(...lines.map((cells) => cells[column].length)));
+export const tableOf = (results) => markdownTable([HEAD, ...results.map(line)]);
+
+/** Lines of cells, the head first, as a table of Markdown whose columns are also straight in a terminal. */
+export function markdownTable(lines) {
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((cells) => cells[column].length)));
   const row = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
   return [row(lines[0]), rule, ...lines.slice(1).map(row)].join('\n');
 }
 
-/** Writes everything that was measured, and gives the file. */
-export function writeResults(folder, { options, databaseVersion, results }) {
+/** Gives what writes everything that was measured into one new file, again after each size, and gives the file. */
+export function openResults(folder, name, options) {
   mkdirSync(folder, { recursive: true });
   const at = new Date().toISOString();
-  const file = join(folder, `${at.replace(/[:.]/g, '-')}-${options.customers}.json`);
+  const file = join(folder, `${at.replace(/[:.]/g, '-')}-${name}.json`);
   const machine = {
     processors: cpus().map(({ model }) => model),
     memoryBytes: totalmem(),
     node: process.version,
-    database: databaseVersion,
   };
-  writeFileSync(file, `${JSON.stringify({ at, machine, options, results }, undefined, 2)}\n`);
-  return file;
+  return ({ databaseVersion, results }) => {
+    const figures = { at, machine: { ...machine, database: databaseVersion }, options, results };
+    writeFileSync(file, `${JSON.stringify(figures, undefined, 2)}\n`);
+    return file;
+  };
 }

@@ -5,16 +5,26 @@ import { join } from 'node:path';
 import { root } from '../src/cli/prepare.mjs';
 
 const operation = (file) => readFileSync(join(root, file), 'utf8');
-const TIMELINE = 'bench/timeline.graphql';
 
 /** `floor` is the floor's path for it. */
+const SCREEN_POP = { file: 'examples/operations/01-screen-pop.graphql', floor: '/screen-pop' };
+const SEARCH = { file: 'examples/operations/03-search.graphql', floor: '/search' };
+const TIMELINE = { file: 'bench/timeline.graphql', floor: '/timeline' };
+
+/** By name, in the order in which they are asked; README.md says what each is asked with. */
 const SHAPES = {
-  'screen-pop': { file: 'examples/operations/01-screen-pop.graphql', floor: '/screen-pop' },
+  'screen-pop': SCREEN_POP,
+  'screen-pop-shared': SCREEN_POP,
   worklist: { file: 'examples/operations/02-worklist.graphql', floor: '/worklist' },
-  search: { file: 'examples/operations/03-search.graphql', floor: '/search' },
-  'timeline-1': { file: TIMELINE, floor: '/timeline' },
-  'timeline-100': { file: TIMELINE, floor: '/timeline' },
+  search: SEARCH,
+  'search-names': SEARCH,
+  'search-key': SEARCH,
+  'timeline-1': TIMELINE,
+  'timeline-1-busiest': TIMELINE,
+  'timeline-100': TIMELINE,
 };
+
+export const SHAPE_NAMES = Object.keys(SHAPES);
 
 /** Requests, as `load` sends them, for each side: the same question about each of the variables. */
 export function requestsOf(shape, variables) {
@@ -27,7 +37,7 @@ export function requestsOf(shape, variables) {
 }
 
 /** Asks One Window once, for what the bench itself needs to know. */
-export async function askOurs(url, variables, file = TIMELINE) {
+export async function askOurs(url, variables, file = TIMELINE.file) {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
