@@ -1,7 +1,7 @@
 // The database server of a bank: one of its own, gone with its files when the bench ends, or one whose files are kept.
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -41,7 +41,10 @@ export async function startPassingServer({ flavour, bufferPool }) {
 export async function startKeptServer(folder, { flavour, bufferPool }) {
   const { withFirstThatWorks } = built('platform/db/local-server/server-programs.js');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // What was in memory the last time is not read again: a bench begins with what it has read itself.
+  rmSync(join(folder, 'data/ib_buffer_pool'), { force: true });
   const started = await withFirstThatWorks(search(flavour), (program) => startOn(folder, program));
+  await setGlobals(started.url, [['innodb_buffer_pool_dump_at_shutdown', 0]]);
   return grown(started, bufferPool);
 }
 

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root, say } from '../src/cli/prepare.mjs';
-import { startBank } from './bank.mjs';
 import { compare } from './compare.mjs';
 import { growthTable, refusals } from './growth.mjs';
 import { parseOptions } from './options.mjs';
+import { openPlace, withFreshSide } from './place.mjs';
 import { openResults, tableOf } from './report.mjs';
-import { startSide } from './sides.mjs';
 
 /**
  * Compares the two sides on a bank of each size, prints tables and leaves the figures in bench/results; or only reads figures
@@ -21,42 +20,41 @@ export async function main(args) {
   if (options.check) refuseGrowth(results, growth);
 }
 
+/** Size after size, the smallest first, which stays open beside the others. */
 async function measure(options) {
   const { customers: sizes, results: folder } = options;
   const save = openResults(resolve(root, folder), `${options.flavour}-${sizes.join('-')}`, options);
   const results = [];
   let file = '';
-  for (const customers of sizes) {
-    const { version, measured } = await measureBank({ ...options, customers });
-    results.push(...measured);
-    file = save({ databaseVersion: version, results });
+  const smallest = await openPlace({ ...options, customers: sizes[0] });
+  try {
+    for (const customers of sizes) {
+      const isSmallest = customers === smallest.customers;
+      results.push(
+        ...(isSmallest
+          ? await compare(smallest, null, options)
+          : await compareBeside(smallest, { ...options, customers })),
+      );
+      file = save({ databaseVersion: smallest.version, results });
+    }
+  } finally {
+    await smallest.close();
   }
   say(`\nAll figures: ${file}\n`);
   return results;
 }
 
-async function measureBank(options) {
-  const bank = await startBank(options);
-  const sides = [];
+async function compareBeside(smallest, options) {
+  const place = await openPlace(options);
+  const closing = [place];
   try {
-    for (const name of ['ours', 'floor'])
-      sides.push(await startSide(name, bank.url, profiling(options, name)));
-    const [ours, floor] = sides;
-    return { version: bank.version, measured: await compare(bank.url, { ours, floor }, options) };
+    const fresh = await withFreshSide(smallest);
+    closing.push(fresh);
+    return await compare(place, fresh, options);
   } finally {
-    for (const side of sides) await side.stop();
-    await bank.stop();
+    for (const { close } of closing) await close();
   }
 }
-
-const profiling = ({ cpuProf, results, customers }, name) =>
-  cpuProf
-    ? [
-        '--cpu-prof',
-        `--cpu-prof-dir=${resolve(root, results)}`,
-        `--cpu-prof-name=${name}-${customers}.cpuprofile`,
-      ]
-    : [];
 
 const readFigures = (files) =>
   files.flatMap((file) => JSON.parse(readFileSync(resolve(root, file), 'utf8')).results);

@@ -1,52 +1,42 @@
-// Both sides on one bank, question after question.
+// Both sides of one size, question after question, and beside a larger size ours of the smallest.
 
 import { say } from '../src/cli/prepare.mjs';
-import { openCounters } from './counters.mjs';
 import { refuseDifferences } from './equality.mjs';
 import { openClient } from './load.mjs';
 import { percentile, summarise, tableOf } from './report.mjs';
-import { drawSamples } from './samples.mjs';
 import { requestsOf } from './shapes.mjs';
 
 /** Measurements' worth of requests to each side before the first: by then both are compiled and their connections are open. */
 const WARM_UP = 4;
-const SIDES = ['ours', 'floor'];
 
-/** A result for each question and concurrency. `sides`: the two servers that are compared. */
-export async function compare(databaseUrl, sides, options) {
-  say('Drawing what to ask about …');
-  const samples = await drawSamples(databaseUrl, sides.ours, options.seed);
-  const counters = await openCounters(databaseUrl);
+/**
+ * A result for each question and concurrency. `smallest`: the place that the others are compared with, asked again in the same
+ * rounds, because what else a machine does makes a request of one minute dearer than the same of another; null when it is this one.
+ */
+export async function compare(place, smallest, options) {
   const results = [];
-  try {
-    for (const shape of options.shapes) {
-      if (samples[shape].variables.length === 0)
-        say(`${shape}: the bank has nothing to ask about; left out.`);
-      else results.push(...(await compareShape(counters, sides, shape, samples[shape], options)));
-    }
-  } finally {
-    await counters.close();
+  for (const shape of options.shapes) {
+    const { variables } = place.samples[shape];
+    if (variables.length === 0) say(`${shape}: the bank has nothing to ask about; left out.`);
+    else results.push(...(await compareShape(place, smallest, shape, options)));
   }
   return results;
 }
 
-async function compareShape(counters, sides, shape, { variables, candidates }, options) {
-  const requests = requestsOf(shape, variables);
+async function compareShape(place, smallest, shape, options) {
+  const { variables, candidates } = place.samples[shape];
   const results = [];
   for (const concurrency of options.concurrency) {
-    const clients = {
-      ours: openClient(sides.ours.url, concurrency),
-      floor: openClient(sides.floor.url, concurrency),
-    };
+    const asked = askedSides(place, smallest, shape, concurrency);
     try {
       if (results.length === 0) {
         say(`${shape}: comparing ${variables.length} answers …`);
-        await refuseDifferences(shape, clients, requests);
+        await refuseDifferences(shape, asked.ours, asked.floor);
       }
-      const rounds = await measureRounds(counters, { sides, clients, requests, options });
+      const rounds = await measureRounds(Object.values(asked), options);
       results.push({
         shape,
-        customers: options.customers,
+        customers: place.customers,
         concurrency,
         questions: variables.length,
         candidates,
@@ -55,22 +45,38 @@ async function compareShape(counters, sides, shape, { variables, candidates }, o
       });
       say(tableOf(results.slice(-1)).split('\n').at(-1));
     } finally {
-      for (const name of SIDES) clients[name].close();
+      for (const { client } of Object.values(asked)) client.close();
     }
   }
   return results;
 }
 
-/** Round by round, each side in turn, and the one first that was last: whatever else the machine does hits both alike. */
-async function measureRounds(counters, { sides, clients, requests, options }) {
-  for (const name of SIDES) await clients[name].send(inTurn(requests[name], 0, WARM_UP * options.requests));
+/** By the name under which a round has its figures: whom to ask, what, and who counts. */
+function askedSides(place, smallest, shape, concurrency) {
+  const side = (name, { sides, samples, counters }, ofSide) => ({
+    name,
+    counters,
+    pid: sides[ofSide].pid,
+    client: openClient(sides[ofSide].url, concurrency),
+    requests: requestsOf(shape, samples[shape].variables)[ofSide],
+  });
+  const both = { ours: side('ours', place, 'ours'), floor: side('floor', place, 'floor') };
+  const isComparable = smallest !== null && smallest.samples[shape].variables.length > 0;
+  return isComparable ? { ...both, smallest: side('smallest', smallest, 'ours') } : both;
+}
+
+/** Round by round, each side in turn, and the one first that was last: whatever else the machine does hits all alike. */
+async function measureRounds(sides, options) {
+  for (const { client, requests } of sides)
+    await client.send(inTurn(requests, 0, WARM_UP * options.requests));
   const rounds = [];
   for (let round = 0; round < options.rounds; round += 1) {
     const measured = {};
-    for (const name of round % 2 === 0 ? SIDES : SIDES.toReversed()) {
-      const asked = inTurn(requests[name], round * options.requests, options.requests);
-      measured[name] = await measureOnce(counters, sides[name], clients[name], asked);
-    }
+    for (const side of round % 2 === 0 ? sides : sides.toReversed())
+      measured[side.name] = await measureOnce(
+        side,
+        inTurn(side.requests, round * options.requests, options.requests),
+      );
     rounds.push(measured);
   }
   return rounds;
@@ -80,8 +86,8 @@ async function measureRounds(counters, { sides, clients, requests, options }) {
 const inTurn = (requests, start, count) =>
   Array.from({ length: count }, (_, index) => requests[(start + index) % requests.length]);
 
-async function measureOnce(counters, side, client, requests) {
-  const measured = await counters.measure(side.pid, () => client.send(requests));
+async function measureOnce({ counters, pid, client }, requests) {
+  const measured = await counters.measure(pid, () => client.send(requests));
   const { milliseconds, bytes } = measured.result;
   const each = (sum) => sum / requests.length;
   return {

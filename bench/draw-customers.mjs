@@ -4,7 +4,7 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /** Characters of an id that are its time; customers of a demo bank came one a millisecond. */
 const TIME_LENGTH = 7;
 
-const timeOf = (id) =>
+export const timeOf = (id) =>
   [...id.slice(0, TIME_LENGTH)].reduce((time, character) => time * 62 + ALPHABET.indexOf(character), 0);
 
 function beginningOf(time) {
@@ -15,7 +15,7 @@ function beginningOf(time) {
 }
 
 /** Numbers in [0, 1), the same for the same seed (mulberry32). */
-function randomOf(seed) {
+export function randomOf(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -18,17 +18,15 @@ function firstDifference(one, other) {
   return `ours:  … ${around(one)}\nfloor: … ${around(other)}`;
 }
 
-/** Throws at the first question that the two sides answer differently. */
-export async function refuseDifferences(shape, clients, requests) {
-  for (const [index, asked] of requests.ours.entries()) {
-    const [ours, floor] = await Promise.all([
-      clients.ours.ask(asked),
-      clients.floor.ask(requests.floor[index]),
-    ]);
-    const [one, other] = [comparable(ours.toString()), comparable(floor.toString())];
-    if (one.includes('"errors"') || one !== other || ours.length !== floor.length) {
+/** Throws at the first question that the two sides answer differently. Each has its `client` and its `requests`, in the same order. */
+export async function refuseDifferences(shape, ours, floor) {
+  for (const [index, asked] of ours.requests.entries()) {
+    const same = floor.requests[index];
+    const [mine, its] = await Promise.all([ours.client.ask(asked), floor.client.ask(same)]);
+    const [one, other] = [comparable(mine.toString()), comparable(its.toString())];
+    if (one.includes('"errors"') || one !== other || mine.length !== its.length) {
       throw new Error(
-        `The sides answer ${shape} differently, asked about ${requests.floor[index].body}:\n${firstDifference(one, other)}`,
+        `The sides answer ${shape} differently, asked about ${same.body}:\n${firstDifference(one, other)}`,
       );
     }
   }

@@ -27,8 +27,11 @@ function seriesOf(results) {
     .filter((own) => own.at(-1).customers > own[0].customers);
 }
 
-const times = (result, smallest, metric, side = 'ours') =>
-  result.summary[side][metric] / smallest.summary[side][metric];
+/** As seen in the same rounds; where the sizes were measured apart, of the medians. */
+function times(result, smallest, metric, side = 'ours') {
+  const together = side === 'ours' ? result.summary.growth?.[metric] : undefined;
+  return together?.median ?? result.summary[side][metric] / smallest.summary[side][metric];
+}
 
 const growing = (result, smallest) => MUST_BE_FLAT.filter((metric) => times(result, smallest, metric) > FLAT);
 

@@ -7,7 +7,7 @@ const KEPT = '.data/banks';
 const FEWEST = 10;
 const MOST = 5_000_000;
 
-function wholeNumber(name, lowest, highest) {
+export function wholeNumber(name, lowest, highest) {
   return (text) => {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= lowest && value <= highest) return value;
@@ -30,7 +30,7 @@ function sizes(text) {
 }
 
 /** Options that say which bank and on which server. */
-function withBank(command) {
+export function withBank(command) {
   return command
     .option(
       '--seed <number>',

@@ -7,7 +7,7 @@ const sorted = (values) => [...values].sort((a, b) => a - b);
 export const percentile = (values, share) =>
   sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))];
 
-function median(values) {
+export function median(values) {
   const inOrder = sorted(values);
   const middle = Math.floor(inOrder.length / 2);
   return inOrder.length % 2 === 1 ? inOrder[middle] : (inOrder[middle - 1] + inOrder[middle]) / 2;
@@ -28,14 +28,22 @@ const RATIOS = ['serverCpuMs', 'databaseCpuMs', 'p50Ms', 'p99Ms'];
 
 const mapOf = (names, value) => Object.fromEntries(names.map((name) => [name, value(name)]));
 
-/** Medians over the rounds of each side, and of what one round gives for ours over the floor, with the least and the greatest. */
+/**
+ * Medians over the rounds of each side, and of what one round gives for ours over the floor, with the least and the greatest;
+ * `growth`: the same for ours over that of the smallest bank, where that was asked in the same rounds.
+ */
 export function summarise(rounds) {
   const side = (name) => mapOf(METRICS, (metric) => median(rounds.map((round) => round[name][metric])));
-  const ratio = (metric) => {
-    const ratios = rounds.map(({ ours, floor }) => ours[metric] / floor[metric]);
+  const over = (name) => (metric) => {
+    const ratios = rounds.map((round) => round.ours[metric] / round[name][metric]);
     return { median: median(ratios), least: Math.min(...ratios), greatest: Math.max(...ratios) };
   };
-  return { ours: side('ours'), floor: side('floor'), ratio: mapOf(RATIOS, ratio) };
+  return {
+    ours: side('ours'),
+    floor: side('floor'),
+    ratio: mapOf(RATIOS, over('floor')),
+    ...(rounds[0].smallest ? { growth: mapOf(METRICS, over('smallest')) } : {}),
+  };
 }
 
 export const figure = (value) =>

@@ -1,0 +1,3 @@
+export async function measureClustering() {
+  throw new Error('not yet');
+}

@@ -1,0 +1,75 @@
+// A connection of which the steps of a merge are made: it knows how many rows were changed and how long the longest transaction was.
+
+import { setTimeout as delay } from 'node:timers/promises';
+
+const NOTHING = { statements: 0, transactions: 0, rowsChanged: 0, longestMs: 0 };
+
+/** `take` gives what has been done since the last time, and forgets it. */
+export function timedDatabase(connection) {
+  let done = { ...NOTHING };
+  const ask = (sql, values) => {
+    done.statements += 1;
+    return connection.query(sql, values);
+  };
+  const read = async (sql, values = []) => (await ask(sql, values))[0];
+  const change = async (sql, values) => {
+    const [{ affectedRows }] = await ask(sql, values);
+    done.rowsChanged += affectedRows;
+  };
+  return {
+    read,
+    /** Locks are held from its first change to its end: at most as long as it takes. */
+    async transaction(work) {
+      const began = performance.now();
+      await ask('START TRANSACTION');
+      try {
+        await work({ read, change });
+        await ask('COMMIT');
+      } catch (error) {
+        await ask('ROLLBACK');
+        throw error;
+      }
+      done.transactions += 1;
+      done.longestMs = Math.max(done.longestMs, performance.now() - began);
+    },
+    take() {
+      const taken = done;
+      done = { ...NOTHING };
+      return taken;
+    },
+  };
+}
+
+const SETTLED = 50;
+const SETTLES_WITHIN_MS = 20_000;
+
+/** Waits until the server has cleared away what rows were before: until then whoever reads an index reads over it. */
+export async function settle(connection) {
+  const length = async () => {
+    const [[{ Status }]] = await connection.query('SHOW ENGINE INNODB STATUS');
+    return Number(/History list length (\d+)/.exec(Status)?.[1] ?? 0);
+  };
+  const began = performance.now();
+  while ((await length()) > SETTLED && performance.now() - began < SETTLES_WITHIN_MS) await delay(50);
+}
+
+/** One number of each table for all rows of these owners: equal as long as no column of any of them is changed. */
+export async function checksumOf(rows, tables, owners) {
+  const sums = [];
+  for (const [table, owner] of [...tables.map(({ name }) => [name, 'customer_id']), ...ALSO]) {
+    const columns = await rows(`SHOW COLUMNS FROM ${table}`);
+    const text = columns.map(({ Field }) => `IFNULL(HEX(${Field}), '~')`).join(", '|', ");
+    const [sum] = await rows(
+      `SELECT COUNT(*) AS n, COALESCE(SUM(CRC32(CONCAT(${text}))), 0) AS crc FROM ${table} WHERE ${owner} IN (?)`,
+      [owners],
+    );
+    sums.push(`${table} ${sum.n} ${sum.crc}`);
+  }
+  return sums.join('\n');
+}
+
+const ALSO = [
+  ['source_profiles', 'customer_id'],
+  ['customers', 'id'],
+  ['bench_customer_links', 'customer_id'],
+];
