@@ -7,7 +7,7 @@ const TIME_LENGTH = 7;
 export const timeOf = (id) =>
   [...id.slice(0, TIME_LENGTH)].reduce((time, character) => time * 62 + ALPHABET.indexOf(character), 0);
 
-function beginningOf(time) {
+export function beginningOf(time) {
   let text = '';
   for (let rest = time; text.length < TIME_LENGTH; rest = Math.floor(rest / 62))
     text = ALPHABET[rest % 62] + text;

@@ -1,6 +1,7 @@
 // The two customers who are joined and taken apart: made for it beside the others of a bank, and removed afterwards.
 
 import { randomUUID } from 'node:crypto';
+import { insertAll, plainColumns } from './plain-rows.mjs';
 
 /** Facts of somebody who has been with a bank for very long, by table: 10,000 in all, nearly all of them contacts and what came of them. */
 const FACTS = {
@@ -21,8 +22,7 @@ const FACTS = {
   advocacy_asks: 20,
 };
 const PROFILES = 3;
-const ROWS_PER_INSERT = 500;
-const TEMPLATES = 50;
+const TEMPLATES = 200;
 const YEARS_MS = 8 * 365 * 86_400_000;
 const NAMES = ['Merging Bench Survivor', 'Merging Bench Loser'];
 
@@ -45,30 +45,20 @@ export async function factTables(rows) {
   return tables.map(({ name, pk }) => ({ name, key: pk.split(',') }));
 }
 
-async function plainColumns(rows, table) {
-  const columns = await rows(`SHOW COLUMNS FROM ${table}`);
-  return columns.filter(({ Extra }) => !/GENERATED/.test(Extra));
-}
-
-/** The driver gives a JSON column as what is in it. */
-const asWritten = (value) =>
-  value !== null && typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : value;
-
-async function insertAll(connection, table, columns, all) {
-  for (let from = 0; from < all.length; from += ROWS_PER_INSERT) {
-    const values = all
-      .slice(from, from + ROWS_PER_INSERT)
-      .map((row) => columns.map((name) => asWritten(row[name])));
-    await connection.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, [values]);
-  }
+/** Rows of ordinary customers; of anybody where those have none. */
+async function templatesOf(rows, table, like) {
+  const theirs = await rows(`SELECT * FROM ${table} WHERE customer_id IN (?) LIMIT ${TEMPLATES}`, [like]);
+  return theirs.length > 0
+    ? theirs
+    : rows(`SELECT * FROM ${table} WHERE customer_id IS NOT NULL LIMIT ${TEMPLATES}`);
 }
 
 /** Rows like those that the table has, of this customer: their moments spread over eight years, their facts beside each other. */
 async function insertFacts(context, table, count, made) {
-  const { connection, rows, newFactId, profiles, id } = context;
+  const { connection, rows, newFactId, profiles, id, like } = context;
   const columns = await plainColumns(rows, table);
   const names = columns.map(({ Field }) => Field);
-  const templates = await rows(`SELECT * FROM ${table} WHERE customer_id IS NOT NULL LIMIT ${TEMPLATES}`);
+  const templates = await templatesOf(rows, table, like);
   if (templates.length === 0) return;
   const definitions = table === 'attribute_values' ? await rows('SELECT id FROM attribute_definitions') : [];
   const facts = Array.from({ length: count }, (_, index) => {
@@ -124,14 +114,15 @@ async function insertProfiles({ connection, rows, newFactId, id }) {
 
 /**
  * Makes the two, one before all customers of the bank and one behind them, so that they lie apart as two customers of a bank do.
- * `ids`: `beside`, `createIdSource` and `newId` of the product.
+ * `like`: customers whose facts theirs are like; `ids`: `beside`, `createIdSource` and `newId` of the product.
  */
-export async function makeHeavyCustomers(connection, rows, { beside, createIdSource, newId }, places) {
+export async function makeHeavyCustomers(connection, rows, { places, like, ids }) {
+  const { beside, createIdSource, newId } = ids;
   const made = [];
   for (const [index, place] of places.entries()) {
     const id = createIdSource(() => place, Math.random)();
     await insertCustomer(connection, rows, id, NAMES[index]);
-    const context = { connection, rows, id, newFactId: () => beside(id, newId()) };
+    const context = { connection, rows, id, like, newFactId: () => beside(id, newId()) };
     context.profiles = await insertProfiles(context);
     const facts = {};
     for (const [table, count] of Object.entries(FACTS)) await insertFacts(context, table, count, facts);

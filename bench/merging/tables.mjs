@@ -9,6 +9,7 @@ const STEPS = [
   'ms',
   'longest transaction ms',
   'database CPU ms',
+  'clearing up, CPU ms',
   'log kB',
   'pages',
 ];
@@ -37,7 +38,9 @@ export function stepsTable(steps) {
       runs[0].way,
       runs[0].step,
       ...['statements', 'transactions', 'rowsChanged'].map((metric) => String(Math.round(middle(metric)))),
-      ...['milliseconds', 'longestMs', 'databaseCpuMs'].map((metric) => figure(middle(metric))),
+      ...['milliseconds', 'longestMs', 'databaseCpuMs', 'clearingCpuMs'].map((metric) =>
+        figure(middle(metric)),
+      ),
       figure(middle('logBytes') / 1024),
       figure(middle('pages')),
     ];
