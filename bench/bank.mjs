@@ -1,6 +1,6 @@
 // A demo bank on a database server of its own: gone when the bench ends, or kept in a folder and taken from there the next time.
 
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { root, say } from '../src/cli/prepare.mjs';
@@ -47,14 +47,10 @@ async function startKept(options) {
   }
 }
 
-/** A bank counts as loaded when its folder says so, which it does last: one that was cut off is made again. */
+/** A bank counts as loaded when its folder says so, which it does last: one that was cut off is gone on with. */
 async function openKept(folder, options) {
   await untilEnded(folder);
   const isLoaded = existsSync(recordIn(folder));
-  if (!isLoaded && existsSync(folder)) {
-    say(`The bank in ${folder} was not loaded to its end; beginning again …`);
-    rmSync(folder, { recursive: true });
-  }
   const server = await startKeptServer(folder, options);
   if (isLoaded) return taken(server, folder);
   await setGlobals(server.url, [largeLog(options.flavour), [FLUSHED_AT_COMMIT, 0]]);
@@ -105,10 +101,12 @@ async function fill(url, { customers, seed, asOf }) {
   const { createDataSource } = built('platform/db/data-source.js');
   const { openDb } = built('platform/db/db.js');
   const { seedDemoBank } = built('features/demo-bank/seed-demo-bank.js');
+  const { bulkOf } = built('cli/load-demo-bank.js');
   const dataSource = await createDataSource(url, { poolSize: 10, statementTimeoutMs: 0 });
   await dataSource.initialize();
   try {
-    await seedDemoBank(openDb(dataSource), { customers, seed, asOf, onProgress: say });
+    const plan = { customers, seed, asOf, onProgress: say, ...bulkOf(customers, url) };
+    await seedDemoBank(openDb(dataSource), plan);
   } finally {
     await dataSource.destroy();
   }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { PlanOptions } from '../features/demo-bank/open-bank';
-import { seedDemoBank } from '../features/demo-bank/seed-demo-bank';
+import { seedDemoBank, type InBulk } from '../features/demo-bank/seed-demo-bank';
 import type { Db } from '../platform/db/db';
 import { writeTruth } from './truth-files';
 
@@ -16,15 +16,18 @@ export interface LoadOptions extends PlanOptions {
   readonly say: (line: string) => void;
 }
 
-/** One more than processors: while one waits for the database, another draws. */
-function suitableThreads(customers: number): number {
-  return customers < BULK_FROM_CUSTOMERS ? 0 : availableParallelism() + 1;
+/** How a bank of so many customers is loaded best: by one thread more than processors, since while one waits another draws. */
+export function bulkOf(
+  customers: number,
+  databaseUrl: string,
+  threads = customers < BULK_FROM_CUSTOMERS ? 0 : availableParallelism() + 1,
+): { readonly inBulk?: InBulk } {
+  return threads === 0 ? {} : { inBulk: { databaseUrl, threads } };
 }
 
 /** Loads a demo bank, or what is left of it, and writes what is true of it into the data folder. */
 export async function loadDemoBank(db: Db, options: LoadOptions): Promise<void> {
-  const { customers, seed, asOf, databaseUrl, dataFolder, say } = options;
-  const threads = options.threads ?? suitableThreads(customers);
-  const inBulk = threads === 0 ? {} : { inBulk: { databaseUrl, threads } };
-  writeTruth(dataFolder, await seedDemoBank(db, { customers, seed, asOf, onProgress: say, ...inBulk }));
+  const { customers, seed, asOf, databaseUrl, dataFolder, threads, say } = options;
+  const bulk = bulkOf(customers, databaseUrl, threads);
+  writeTruth(dataFolder, await seedDemoBank(db, { customers, seed, asOf, onProgress: say, ...bulk }));
 }
