@@ -65,9 +65,25 @@ export function timeOf(id: Id): number {
 export const newId: () => Id = createIdSource(Date.now, Math.random);
 
 /**
+ * Ids of those who own rows that lie beside them: each begins with a millisecond of its own, so that the rows of two owners who come
+ * at once do not get mixed up. Many at once run ahead of the clock, which is no matter: the time orders, and dates nothing.
+ */
+export function createOwnerIdSource(now: () => number, random: () => number): () => Id {
+  let millisecond = -1;
+  return () => {
+    millisecond = Math.max(now(), millisecond + 1);
+    return createIdSource(() => millisecond, random)();
+  };
+}
+
+export const newOwnerId: () => Id = createOwnerIdSource(Date.now, Math.random);
+
+/**
  * An id that lies beside another: it begins with the owner's time instead of its own, so that rows of one owner lie together
  * in a table that is kept in the order of its ids. `random` is a number in [0, 1).
  */
 export function idBeside(owner: Id, random: number): Id {
   return owner.slice(0, TIME_LENGTH) + encode(Math.floor(random * RANDOM_STARTS), COUNTER_LENGTH);
 }
+
+export const newIdBeside = (owner: Id): Id => idBeside(owner, Math.random());

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createIdSource, idBeside, isId, newId, timeOf } from '../../src/kernel/id';
+import { createIdSource, createOwnerIdSource, idBeside, isId, newId, timeOf } from '../../src/kernel/id';
 
 describe('an id', () => {
   test('is 16 letters and digits', () => {
@@ -49,6 +49,19 @@ describe('an id', () => {
           () => 1 - 2 ** -53,
         );
         expect([isId(make()), timeOf(make())]).toEqual([true, moment]);
+      }),
+    );
+  });
+
+  test('of one who owns others has a millisecond of its own, also when many come at once or the clock steps back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1_000, max: 1_020 }), { minLength: 1 }), (clock) => {
+        const ticks = [...clock];
+        const make = createOwnerIdSource(() => ticks.shift() ?? 0, Math.random);
+        const times = clock.map(() => timeOf(make()));
+        expect(new Set(times).size).toBe(clock.length);
+        expect([...times].sort((a, b) => a - b)).toEqual(times);
+        for (const [index, time] of times.entries()) expect(time).toBeGreaterThanOrEqual(clock[index] ?? 0);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { newId, type Id } from '../../kernel/id';
+import { newIdBeside, type Id } from '../../kernel/id';
 import type { Tx } from '../../platform/db/db';
 import { insertRows } from '../../platform/db/insert-rows';
 
@@ -38,7 +38,13 @@ export async function writeContactPoints(
       ],
       updateOnDuplicate: ['value', 'isPrimary', 'validTo', 'updatedAt'],
     },
-    points.map((point) => ({ ...point, id: newId(), validTo: null, createdAt: now, updatedAt: now })),
+    points.map((point) => ({
+      ...point,
+      id: newIdBeside(point.customerId),
+      validTo: null,
+      createdAt: now,
+      updatedAt: now,
+    })),
   );
 }
 

@@ -1,4 +1,4 @@
-import { newId, type Id } from '../../kernel/id';
+import type { Id } from '../../kernel/id';
 import type { Tx } from '../../platform/db/db';
 import type { UpsertOutcome } from '../../platform/db/upsert-by-key';
 import type { PhoneRegion } from '../../platform/phone/phone-number';
@@ -19,7 +19,7 @@ import {
 import { displayName } from './domain/display-name';
 import { saveCustomers } from './save-customers';
 import { lockProfiles, writeProfiles, type StoredProfile } from './source-profile-upsert.repository';
-import { unnamed } from './source-profiles.effects';
+import { newProfile, unnamed } from './source-profiles.effects';
 
 export interface DeliveredContactPoint {
   readonly type: ContactPointKind;
@@ -94,7 +94,7 @@ function classify(
       return 'contradicted';
     came.add(externalId);
     if (!isChanged) return 'unchanged';
-    const ids = before ?? { id: newId(), customerId: newId() };
+    const ids = before ?? newProfile();
     const after = { id: ids.id, customerId: ids.customerId, externalId, delivered };
     changes.set(externalId, { before, after, contactPoints });
     return before === null ? 'inserted' : 'updated';

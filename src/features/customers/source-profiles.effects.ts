@@ -1,4 +1,4 @@
-import { newId, type Id } from '../../kernel/id';
+import { newIdBeside, newOwnerId, type Id } from '../../kernel/id';
 import type { Tx } from '../../platform/db/db';
 import type { StoredCustomer } from './customer-upsert.repository';
 import { displayName, type NameParts } from './domain/display-name';
@@ -23,6 +23,12 @@ export async function findSourceProfiles(
   return wanted.length === 0 ? new Map() : findProfileLinks(tx, sourceId, wanted);
 }
 
+/** Keys of a profile that is new, and of the customer whom it makes known. */
+export function newProfile(): ProfileLink {
+  const customerId = newOwnerId();
+  return { id: newIdBeside(customerId), customerId };
+}
+
 /**
  * The same, after making profiles, each with a customer without a name, for keys that are new. Needs a transaction in which
  * nobody else delivers for the source.
@@ -37,7 +43,7 @@ export async function ensureSourceProfiles(
   const found = await findSourceProfiles(tx, sourceId, wanted);
   const made = wanted
     .filter((key) => !found.has(key))
-    .map((externalId) => ({ id: newId(), externalId, customerId: newId(), delivered: {} }));
+    .map((externalId) => ({ ...newProfile(), externalId, delivered: {} }));
   await writeProfiles(tx, sourceId, made, now);
   const customers = made.map(({ customerId, externalId }) => unnamed(customerId, externalId, newcomer));
   await saveCustomers(tx, customers, now);

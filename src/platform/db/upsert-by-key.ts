@@ -1,4 +1,4 @@
-import { newId, type Id } from '../../kernel/id';
+import { newId, newIdBeside, type Id } from '../../kernel/id';
 import { insertRows } from './insert-rows';
 import type { Sql, SqlValue } from './db';
 import { toSnakeCase } from './naming';
@@ -67,6 +67,11 @@ async function findStored<Row>(
   return new Map(rows.map((row) => [row.externalId, row]));
 }
 
+/** A row that names its customer lies beside them. */
+function newIdOf({ customerId }: Written): Id {
+  return typeof customerId === 'string' ? newIdBeside(customerId) : newId();
+}
+
 interface Classified<Row> {
   readonly results: UpsertResult<Row>[];
   readonly inserted: Written[];
@@ -93,7 +98,7 @@ function classify<Row extends { readonly [K in keyof Row]: SqlValue }>(
     delivered.set(externalId, row);
     if (isSameAgain) return { outcome: 'unchanged', before };
     const full = { ...row, ...common, externalId };
-    if (before === null) inserted.push({ ...full, id: newId(), version: 1 });
+    if (before === null) inserted.push({ ...full, id: newIdOf(full), version: 1 });
     else updated.push({ ...full, id: before.id, version: before.version + 1 });
     return { outcome: before === null ? 'inserted' : 'updated', before };
   });

@@ -143,3 +143,21 @@ describe('deliveries of one source at the same time', () => {
     ]);
   });
 });
+
+test('contacts lie beside their customer, and each customer at a place of their own', async () => {
+  const { sources, customers } = await twoCustomers();
+  const contacts = customers.map((customer) => [customer, '2026-02-02T10:00:00Z'] as const);
+  await database.db.transaction((tx) => deliver(tx, sources[1], contacts));
+  const placeOf = (id: string) => id.slice(0, 7);
+  const placesIn = async (table: string) => {
+    const rows = await database.db.query<{ id: string; customerId: string }>(
+      'test.places',
+      `SELECT id, customer_id AS customerId FROM ${table} ORDER BY customer_id`,
+    );
+    return rows.map(({ id, customerId }) => [placeOf(id), customerId]);
+  };
+  const expected = customers.map((customer) => [placeOf(customer), customer]);
+  expect(placeOf(customers[0])).not.toBe(placeOf(customers[1]));
+  expect(await placesIn('interactions')).toEqual(expected);
+  expect(await placesIn('source_profiles')).toEqual(expected);
+});
