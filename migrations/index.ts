@@ -43,6 +43,13 @@ import { CreateSurveyLoopSteps1795300061000 } from './1795300061000-create-surve
 import { AddRulesOfSurveys1795300062000 } from './1795300062000-add-rules-of-surveys';
 import { CreateSurveyInvitations1795300063000 } from './1795300063000-create-survey-invitations';
 import { CreateSurveyAnswerDrivers1795300064000 } from './1795300064000-create-survey-answer-drivers';
+import { IndexCustomersByStatus1795300070000 } from './1795300070000-index-customers-by-status';
+import { IndexInteractionsByAgentAndQueue1795300071000 } from './1795300071000-index-interactions-by-agent-and-queue';
+import { IndexCasesByOpenAndOwner1795300072000 } from './1795300072000-index-cases-by-open-and-owner';
+import { IndexPromisesByStateAndOwner1795300073000 } from './1795300073000-index-promises-by-state-and-owner';
+import { IndexAnswersByMetricAndSurvey1795300074000 } from './1795300074000-index-answers-by-metric-and-survey';
+import { IndexAccountsByStatusAndProduct1795300075000 } from './1795300075000-index-accounts-by-status-and-product';
+import { IndexAdvocatesByVip1795300076000 } from './1795300076000-index-advocates-by-vip';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -91,4 +98,11 @@ export const migrations = [
   AddRulesOfSurveys1795300062000,
   CreateSurveyInvitations1795300063000,
   CreateSurveyAnswerDrivers1795300064000,
+  IndexCustomersByStatus1795300070000,
+  IndexInteractionsByAgentAndQueue1795300071000,
+  IndexCasesByOpenAndOwner1795300072000,
+  IndexPromisesByStateAndOwner1795300073000,
+  IndexAnswersByMetricAndSurvey1795300074000,
+  IndexAccountsByStatusAndProduct1795300075000,
+  IndexAdvocatesByVip1795300076000,
 ] as const;
