@@ -34,8 +34,8 @@ export interface BoundedPage extends Omit<PageRequest, 'after' | 'before'> {
 }
 
 /**
- * Rows beyond a bound, walking down or up. Nulls sort as the servers sort them: lowest. The bound on the column alone stands
- * first, because that is the range that the index is read by.
+ * Rows beyond a bound, walking down or up. Nulls sort as the servers sort them: lowest. Each alternative is a range of the index of its
+ * own, so that what is read begins at the bound itself, however many rows share its value.
  */
 function beyond(
   { column, id }: KeysetOrder,
@@ -45,13 +45,12 @@ function beyond(
   const further = down ? '<' : '>';
   const orAt = isInclusive ? '=' : '';
   if (value === null) {
-    return down
-      ? { sql: `${column} IS NULL AND ${id} <${orAt} ?`, values: [at] }
-      : { sql: `(${column} IS NOT NULL OR ${id} >${orAt} ?)`, values: [at] };
+    const sameValue = `${column} IS NULL AND ${id} ${further}${orAt} ?`;
+    return { sql: down ? sameValue : `(${column} IS NOT NULL OR (${sameValue}))`, values: [at] };
   }
   const orNull = down ? ` OR ${column} IS NULL` : '';
   return {
-    sql: `(${column} ${further}= ?${orNull}) AND (${column} ${further} ? OR ${id} ${further}${orAt} ?${orNull})`,
+    sql: `(${column} ${further} ? OR (${column} = ? AND ${id} ${further}${orAt} ?)${orNull})`,
     values: [value, value, at],
   };
 }
