@@ -1,5 +1,4 @@
 import { compare } from '../../platform/db/comparison';
-import { condition } from '../../platform/db/condition';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { Fragment } from '../../platform/db/keyset';
 import type { FactsOfCustomer } from '../../platform/graphql/facts-filter';
@@ -9,12 +8,13 @@ import { productName } from '../accounts/product.type';
 import { agentName } from '../agents/agent.type';
 import { contactReasonName } from '../contact-reasons/contact-reason.type';
 import { compareCustomerId } from '../customers/customer.filter';
+import { compareStatus } from './case-status.filter';
 import type { CaseFields, CaseFilter, CaseOfCustomerFilter } from './case.input';
 
 const FIELDS: FieldConditions<CaseFields> = {
   channel: (channel) => compare('k.channel', channel),
   kind: (kind) => compare('k.kind', kind),
-  status: (status) => compare('k.status', status),
+  status: compareStatus,
   priority: (priority) => compare('k.priority', priority),
   openedAt: (moment) => compare('k.opened_at', moment),
   dueAt: (moment) => compare('k.due_at', moment),
@@ -47,8 +47,6 @@ export function caseCondition(filter: CaseFilter): Fragment {
 export function caseOfCustomerCondition(filter: CaseOfCustomerFilter): Fragment {
   return filterCondition(filter, CONDITIONS_OF_CUSTOMER);
 }
-/** True of a case that is neither resolved nor closed; an index has the open ones of each customer. */
-export const caseIsOpen: Fragment = condition('k.is_open = 1');
 
 export const casesOfCustomerFacts: FactsOfCustomer<CaseFilter> = {
   from: 'cases k',
