@@ -50,6 +50,7 @@ import { IndexPromisesByStateAndOwner1795300073000 } from './1795300073000-index
 import { IndexAnswersByMetricAndSurvey1795300074000 } from './1795300074000-index-answers-by-metric-and-survey';
 import { IndexAccountsByStatusAndProduct1795300075000 } from './1795300075000-index-accounts-by-status-and-product';
 import { IndexAdvocatesByVip1795300076000 } from './1795300076000-index-advocates-by-vip';
+import { IndexWhatIsMeasuredOfInteractions1795300077000 } from './1795300077000-index-what-is-measured-of-interactions';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   IndexAnswersByMetricAndSurvey1795300074000,
   IndexAccountsByStatusAndProduct1795300075000,
   IndexAdvocatesByVip1795300076000,
+  IndexWhatIsMeasuredOfInteractions1795300077000,
 ] as const;
