@@ -81,20 +81,22 @@ function later(a, b) {
   return key(a) < key(b) ? 1 : -1;
 }
 
+/** Accounts that were opened and those that were closed are read by one statement. */
 async function readFacts(db, events) {
-  const idsByType = new Map();
-  for (const { type, factId } of events) {
-    const ids = idsByType.get(type);
-    if (ids) ids.push(factId);
-    else idsByType.set(type, [factId]);
+  const bySql = new Map();
+  for (const event of events) {
+    const { sql } = SHOWN[event.type];
+    if (sql === undefined) continue;
+    const own = bySql.get(sql);
+    if (own) own.push(event);
+    else bySql.set(sql, [event]);
   }
   const facts = new Map();
   await Promise.all(
-    [...idsByType].map(async ([type, ids]) => {
-      const { sql, show } = SHOWN[type];
-      if (sql === undefined) return;
-      const rows = await db.rows(sql, [ids]);
-      for (const row of rows) facts.set(`${row.id} ${type}`, show(row));
+    [...bySql].map(async ([sql, own]) => {
+      const rows = await db.rows(sql, [own.map(({ factId }) => factId)]);
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      for (const event of own) facts.set(key(event), SHOWN[event.type].show(byId.get(event.factId)));
     }),
   );
   return facts;
