@@ -16,6 +16,11 @@ const CUSTOMERS = 200;
 const WARM_UP = 100;
 /** The least that both servers take. */
 const COLD_MEGABYTES = 128;
+/** Pages a second: with the servers' own 200, writing out what a stream has changed would measure that number. */
+const AS_FAST_AS_THE_DISK = [
+  ['innodb_io_capacity_max', 40_000],
+  ['innodb_io_capacity', 20_000],
+];
 
 export async function measureClustering(options) {
   if (options.keep === undefined)
@@ -50,7 +55,11 @@ async function onBank(options, work) {
   const bank = await startBank(options);
   const counters = await openCounters(bank.url);
   try {
-    await setGlobals(bank.url, [['innodb_flush_log_at_trx_commit', 1], largeLog(options.flavour)]);
+    await setGlobals(bank.url, [
+      ['innodb_flush_log_at_trx_commit', 1],
+      largeLog(options.flavour),
+      ...AS_FAST_AS_THE_DISK,
+    ]);
     return await onConnection(bank.url, async (connection) => {
       await connection.query("SET time_zone = '+00:00'");
       await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
@@ -101,7 +110,7 @@ const STREAM_HEAD = [
   'ids',
   'rows',
   'rows/s',
-  'of which waited for pages to be written, s',
+  'rows/s to the disk',
   'database CPU µs a row',
   'pages touched a row',
   'read from disk a row',
@@ -117,7 +126,7 @@ const streamsTable = (streams) =>
       stream.layout,
       String(stream.rows),
       figure(stream.rowsPerSecond),
-      figure(stream.flushSeconds),
+      figure(stream.rowsPerSecondToDisk),
       ...STREAM_METRICS.map((metric) => figure(stream[metric])),
     ]),
   ]);

@@ -23,7 +23,7 @@ function parseOptions(args) {
       '--stream-seconds <number>',
       'of clustering: what is not written after so long is not written',
       wholeNumber('stream-seconds', 1, 3_600),
-      90,
+      60,
     )
     .parse(args, { from: 'user' })
     .opts();
