@@ -17,8 +17,10 @@ const PAGES_BEFORE = 99;
 const PHONES = `SELECT value_key AS phone FROM contact_points WHERE customer_id IN (?) AND type = 'PHONE' AND valid_to IS NULL
   ORDER BY id`;
 const HOW_SHARED = 'SELECT COUNT(*) AS shared FROM contact_points WHERE value_key = ?';
-const SHARED_PHONES = `SELECT value_key AS phone FROM contact_points WHERE type = 'PHONE' GROUP BY value_key
-  ORDER BY COUNT(*) DESC, value_key LIMIT ?`;
+/** Of anything that people share: an index has nothing else in it, and reads millions in seconds. */
+const MOST_SHARED = `SELECT value_key AS value FROM contact_points GROUP BY value_key ORDER BY COUNT(*) DESC, value_key LIMIT ?`;
+const THOSE_OF_PHONES =
+  "SELECT DISTINCT value_key AS phone FROM contact_points WHERE value_key IN (?) AND type = 'PHONE'";
 const SEGMENTS =
   'SELECT segment FROM customers WHERE segment IS NOT NULL GROUP BY segment ORDER BY COUNT(*) DESC';
 const BUSIEST = `SELECT customer_id AS id, COUNT(*) AS contacts FROM interactions WHERE customer_id IS NOT NULL
@@ -32,6 +34,15 @@ async function drawPhones(rows, customers) {
     if (shared <= HOUSEHOLD) ordinary.push({ phone });
   }
   return ordinary.slice(0, DRAWN);
+}
+
+async function drawSharedPhones(rows) {
+  const shared = (await rows(MOST_SHARED, [10 * HOT])).map(({ value }) => value);
+  const isPhone = new Set((await rows(THOSE_OF_PHONES, [shared])).map(({ phone }) => phone));
+  return shared
+    .filter((value) => isPhone.has(value))
+    .slice(0, HOT)
+    .map((phone) => ({ phone }));
 }
 
 /** The cursor at which the hundredth page begins, walked to as a client walks. */
@@ -70,7 +81,7 @@ export function drawSamples(databaseUrl, ours, seed) {
     const busiest = await rows(BUSIEST, [HOT]);
     const plain = {
       'screen-pop': await drawPhones(rows, customers),
-      'screen-pop-shared': (await rows(SHARED_PHONES, [HOT])).map(({ phone }) => ({ phone })),
+      'screen-pop-shared': await drawSharedPhones(rows),
       worklist: (await rows(SEGMENTS)).map(({ segment }) => ({ segment })),
       'timeline-1': customers.map((id) => page(id, null)),
       'timeline-1-busiest': busiest.map(({ id }) => page(id, null)),
