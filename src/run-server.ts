@@ -82,6 +82,10 @@ function readinessCheck(databaseUrl: string, isDraining: () => boolean): Readine
     const lacking = state.pendingMigrations.length;
     if (lacking > 0)
       return { reasons: [`the database lacks ${String(lacking)} migrations: npm run migrate`] };
+    if (state.lacksIndexes)
+      return {
+        reasons: ['a large load has not ended: its indexes are not built yet (npm run seed goes on with it)'],
+      };
     const ahead = state.unknownMigrations.length;
     return {
       notes: ahead === 0 ? [] : [`the database is ahead of this version by ${String(ahead)} migrations`],

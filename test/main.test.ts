@@ -1,5 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createConnection } from 'mysql2/promise';
+import { buildDeferredIndexes, deferIndexes } from '../src/platform/db/deferred-indexes';
 import { freshDatabase, unmigratedDatabase } from './support/database';
 import { startNode, type StartedProcess } from './support/started-process';
 import { temporaryFolder } from './support/temporary-folder';
@@ -109,7 +110,7 @@ describe('the server in its production form', () => {
     await drop();
   });
 
-  it('is not ready while a migration is lacking, and ready with a note when there is one that it does not know', async () => {
+  it('is not ready while a migration or the indexes of a load are lacking, and ready with a note when there is one that it does not know', async () => {
     const { url: databaseUrl, db, drop } = await freshDatabase();
     const main = await startMain({ DATABASE_URL: databaseUrl });
     const ready = async () => {
@@ -122,6 +123,12 @@ describe('the server in its production form', () => {
       200,
       { status: 'ready', notes: ['the database is ahead of this version by 1 migrations'] },
     ]);
+    await deferIndexes(db, ['teams']);
+    expect(await ready()).toMatchObject([
+      503,
+      { reasons: [expect.stringMatching('large load has not ended')] },
+    ]);
+    await buildDeferredIndexes(db, () => undefined);
     await db.execute('test.behind', 'DELETE FROM schema_migrations WHERE name LIKE ?', ['CreateProducts%']);
     expect(await ready()).toEqual([
       503,

@@ -1,6 +1,7 @@
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { migrations } from '../../../migrations';
 import { codeOf } from '../process/error-code';
+import { DEFERRED_INDEXES } from './deferred-indexes';
 import { toMysqlUrl } from './flavour';
 
 /** Whether a server that is about to answer, or answers, can count on its database. */
@@ -11,6 +12,8 @@ export type DatabaseState =
       readonly pendingMigrations: readonly string[];
       /** What a newer version has done already. */
       readonly unknownMigrations: readonly string[];
+      /** A large load has taken indexes off, and has not ended yet. */
+      readonly lacksIndexes: boolean;
     }
   | { readonly reachable: false; readonly reason: string };
 
@@ -61,13 +64,16 @@ async function ask(url: string, connectTimeout: number, late: AbortSignal): Prom
     connection.destroy();
   });
   if (late.aborted) connection.destroy();
-  const [tables] = await connection.query<RowDataPacket[]>("SHOW TABLES LIKE 'schema\\_migrations'");
-  const done = tables.length === 0 ? [] : await doneMigrations(connection);
+  const hasTable = async (name: string) =>
+    (await connection.query<RowDataPacket[]>('SHOW TABLES LIKE ?', [name.replaceAll('_', '\\_')]))[0].length >
+    0;
+  const done = (await hasTable('schema_migrations')) ? await doneMigrations(connection) : [];
   const known = migrations.map(({ name }): string => name);
   return {
     reachable: true,
     pendingMigrations: known.filter((name) => !done.includes(name)),
     unknownMigrations: done.filter((name) => !known.includes(name)),
+    lacksIndexes: await hasTable(DEFERRED_INDEXES),
   };
 }
 

@@ -6,8 +6,8 @@ import type { Sql } from './db';
  * after a crash knows what is missing. The statements are DDL and commit by themselves.
  */
 
-/** Made by the load, gone with it; no table of the model. */
-const TABLE = 'deferred_indexes';
+/** Made by the load, gone with it; no table of the model. As long as it is there, questions are slow or fail. */
+export const DEFERRED_INDEXES = 'deferred_indexes';
 
 /** Tables at once: sorting keeps one processor busy. */
 const LANES = 2;
@@ -38,7 +38,7 @@ async function indexesOf(sql: Sql, tableName: string): Promise<DeferredIndex[]> 
 export async function deferIndexes(sql: Sql, tables: readonly string[]): Promise<void> {
   await sql.execute(
     'deferredIndexes.createTable',
-    `CREATE TABLE IF NOT EXISTS ${TABLE} (
+    `CREATE TABLE IF NOT EXISTS ${DEFERRED_INDEXES} (
       table_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
       index_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
       place SMALLINT NOT NULL,
@@ -52,7 +52,7 @@ export async function deferIndexes(sql: Sql, tables: readonly string[]): Promise
     // First written down, then taken off: a crash in between leaves a note too many, never one too few.
     await sql.execute(
       'deferredIndexes.note',
-      `INSERT INTO ${TABLE} (table_name, index_name, place, definition) VALUES ? ON DUPLICATE KEY UPDATE definition = VALUES(definition)`,
+      `INSERT INTO ${DEFERRED_INDEXES} (table_name, index_name, place, definition) VALUES ? ON DUPLICATE KEY UPDATE definition = VALUES(definition)`,
       [
         indexes.map(({ tableName, indexName, place, definition }) => [
           tableName,
@@ -68,11 +68,11 @@ export async function deferIndexes(sql: Sql, tables: readonly string[]): Promise
 }
 
 async function deferredByTable(sql: Sql): Promise<Map<string, DeferredIndex[]>> {
-  const isThere = await sql.query('deferredIndexes.isThere', `SHOW TABLES LIKE '${TABLE}'`);
+  const isThere = await sql.query('deferredIndexes.isThere', `SHOW TABLES LIKE '${DEFERRED_INDEXES}'`);
   if (isThere.length === 0) return new Map();
   const rows = await sql.query<DeferredIndex>(
     'deferredIndexes.list',
-    `SELECT table_name AS tableName, index_name AS indexName, place, definition FROM ${TABLE} ORDER BY table_name, place`,
+    `SELECT table_name AS tableName, index_name AS indexName, place, definition FROM ${DEFERRED_INDEXES} ORDER BY table_name, place`,
   );
   const byTable = new Map<string, DeferredIndex[]>();
   for (const row of rows) byTable.set(row.tableName, [...(byTable.get(row.tableName) ?? []), row]);
@@ -99,5 +99,5 @@ export async function buildDeferredIndexes(
   // All have ended before the first failure is passed on: nothing is built any more when this is over.
   const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  await sql.execute('deferredIndexes.dropTable', `DROP TABLE IF EXISTS ${TABLE}`);
+  await sql.execute('deferredIndexes.dropTable', `DROP TABLE IF EXISTS ${DEFERRED_INDEXES}`);
 }

@@ -1,9 +1,10 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { databaseState, describeDatabase, requireDatabase } from '../../../src/platform/db/database-state';
+import { buildDeferredIndexes, deferIndexes } from '../../../src/platform/db/deferred-indexes';
 import { freePort } from '../../../src/platform/db/local-server/free-port';
 import { migrate } from '../../../src/platform/db/migrator';
 import { migrations } from '../../../migrations';
-import { unmigratedDatabase } from '../../support/database';
+import { freshDatabase, unmigratedDatabase } from '../../support/database';
 
 describe('the state of a database', () => {
   it('lists every migration of an empty one, which stays empty, and none once it was migrated', async () => {
@@ -12,16 +13,26 @@ describe('the state of a database', () => {
       reachable: true,
       pendingMigrations: migrations.map(({ name }) => name),
       unknownMigrations: [],
+      lacksIndexes: false,
     });
     expect(await db.query('test.tables', 'SHOW TABLES')).toEqual([]);
     await migrate(dataSource);
-    const atHead = { reachable: true, pendingMigrations: [], unknownMigrations: [] };
+    const atHead = { reachable: true, pendingMigrations: [], unknownMigrations: [], lacksIndexes: false };
     expect(await databaseState(url, 5_000)).toEqual(atHead);
     await db.execute('test.forget', 'DELETE FROM schema_migrations WHERE name = ?', [migrations[1].name]);
     expect(await databaseState(url, 5_000)).toEqual({
       ...atHead,
       pendingMigrations: [migrations[1].name],
     });
+    await drop();
+  });
+
+  it('tells that a large load has taken indexes off', async () => {
+    const { url, db, drop } = await freshDatabase();
+    await deferIndexes(db, ['teams']);
+    expect(await databaseState(url, 5_000)).toMatchObject({ pendingMigrations: [], lacksIndexes: true });
+    await buildDeferredIndexes(db, () => undefined);
+    expect(await databaseState(url, 5_000)).toMatchObject({ pendingMigrations: [], lacksIndexes: false });
     await drop();
   });
 
