@@ -7,12 +7,12 @@ import { customersOfContact } from './customers-by-contact.repository';
 export const customerList = defineRootListLoader('customerList', allCustomers);
 export const customersByContact = defineRootListLoader('customersByContact', customersOfContact);
 
-/** How many rows of the names each word of a search begins. */
-export const nameCounts: LoaderDefinition<string, number> = {
+/** How many rows of the names the words of a search begin, as far as it takes to know the rarest. */
+export const nameCounts: LoaderDefinition<readonly string[], ReadonlyMap<string, number>> = {
   name: 'nameCounts',
-  keyText: (word) => word,
-  load: async ({ db, scope }, words) => {
-    const counts = await countNames(db, scope, words);
-    return words.map((word) => counts.get(word) ?? 0);
+  keyText: (words) => words.join(' '),
+  load: async ({ db, scope }, searches) => {
+    const counts = await countNames(db, scope, searches);
+    return searches.map(() => counts);
   },
 };

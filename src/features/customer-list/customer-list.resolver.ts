@@ -20,10 +20,7 @@ const CustomerConnection = connectionType('Customer', () => Customer);
 const BY_NAME: Order<CustomerOrderField> = { field: 'NAME', direction: 'ASC' };
 
 async function byRarestWord(context: RequestContext, search: CustomerSearch): Promise<CustomerSearch> {
-  const counts = search.words.map(
-    async (word) => [word, await context.loaders.load(nameCounts, word)] as const,
-  );
-  return rarestFirst(search, new Map(await Promise.all(counts)));
+  return rarestFirst(search, await context.loaders.load(nameCounts, search.words));
 }
 
 @Resolver()

@@ -10,24 +10,47 @@ import {
 } from '../customers/customer-search.filter';
 import { MOST_CANDIDATES, type CustomerSearch } from './customer-search';
 
-/** How many rows each word has; counting stops where it is too many to look for. */
-export async function countNames(
+/** Rows up to which the words of a search are counted, until one has fewer: what is counted goes with the rarest, not with the bank. */
+const STEPS = [200, 1_400, MOST_CANDIDATES + 1];
+
+async function countUpTo(
   sql: Sql,
   scope: RowScope,
   words: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
+  limit: number,
+): Promise<[string, number][]> {
   const ranges = words.map((word) => namesBeginningWith(word));
   const counts = ranges.map(
     ({ sql: range }, index) =>
       `SELECT ${String(index)} AS place, COUNT(*) AS counted
-         FROM (SELECT 1 AS one FROM ${range} AND ${withinScope(scope, 't.customer_id')} LIMIT ${String(MOST_CANDIDATES + 1)}) names_${String(index)}`,
+         FROM (SELECT 1 AS one FROM ${range} AND ${withinScope(scope, 't.customer_id')} LIMIT ${String(limit)}) names_${String(index)}`,
   );
   const rows = await sql.query<{ readonly place: number; readonly counted: number }>(
     'customerList.countNames',
     counts.join(' UNION ALL '),
     ranges.flatMap(({ values }) => values),
   );
-  return new Map(rows.map(({ place, counted }) => [words[place] ?? '', counted]));
+  return rows.map(({ place, counted }) => [words[place] ?? '', counted]);
+}
+
+/**
+ * How many rows the words of some searches have: exactly so many for the rarest of each search, as long as these are not too many to
+ * look for; for the others, so many at least. One statement where each search has a rare word, three at most.
+ */
+export async function countNames(
+  sql: Sql,
+  scope: RowScope,
+  searches: readonly (readonly string[])[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  let undecided = searches.filter((words) => words.length > 0);
+  for (const limit of STEPS) {
+    const words = [...new Set(undecided.flat())];
+    if (words.length === 0) break;
+    for (const [word, count] of await countUpTo(sql, scope, words, limit)) counts.set(word, count);
+    undecided = undecided.filter((some) => some.every((word) => (counts.get(word) ?? 0) >= limit));
+  }
+  return counts;
 }
 
 /**
