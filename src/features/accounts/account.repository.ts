@@ -4,6 +4,7 @@ import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
+import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { accountCondition, HELD_AT } from './account.filter';
 import type { AccountFilter, AccountOrderField } from './account.input';
@@ -80,6 +81,11 @@ const ORDERS: Record<AccountOrderField, Omit<RowOrder<AccountRow>, 'descending'>
   },
 };
 
+const INDEXES: OrderedIndexes<AccountFilter> = {
+  held: { product: 'ix_accounts_product', status: 'ix_accounts_status' },
+  unindexed: ['openedAt', 'closedAt', 'currency'],
+};
+
 /** All accounts. */
 export const allAccounts: WholeList<AccountRow, ListRequest<AccountFilter, AccountOrderField>> = {
   name: 'accounts.allAccounts',
@@ -87,7 +93,7 @@ export const allAccounts: WholeList<AccountRow, ListRequest<AccountFilter, Accou
   select: (scope, { filter }) => {
     const chosen = accountCondition(filter);
     return {
-      sql: `${SELECT} WHERE ${heldWithinScope(scope)} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(indexOf(filter, INDEXES))} WHERE ${heldWithinScope(scope)} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

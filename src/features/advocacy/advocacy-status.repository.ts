@@ -4,6 +4,7 @@ import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { parseJson } from '../../platform/db/json';
 import type { RowOrder } from '../../platform/db/keyset';
+import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import type { AdvocacyStatusRow } from './advocacy-status.type';
 import { advocateCondition } from './advocate.filter';
@@ -15,9 +16,11 @@ interface SelectedStatus extends Omit<AdvocacyStatusRow, 'vip' | 'customerIds'> 
 }
 
 /** Statuses are read first, in the order of their index; each then looks its customer up, who may have been merged into another. */
-const SELECT = `SELECT s.customer_id AS id, s.stage, s.score, s.is_vip AS isVip, s.since, s.owner_id AS ownerId,
-  c.absorbed_ids AS absorbedIds FROM advocacy_statuses s STRAIGHT_JOIN customers c ON c.id = s.customer_id
+function selectBy(index: string | null): string {
+  return `SELECT s.customer_id AS id, s.stage, s.score, s.is_vip AS isVip, s.since, s.owner_id AS ownerId,
+  c.absorbed_ids AS absorbedIds FROM advocacy_statuses s${walking(index)} STRAIGHT_JOIN customers c ON c.id = s.customer_id
   WHERE c.absorbed_into_id IS NULL`;
+}
 
 function toStatusRow({ isVip, absorbedIds, ...row }: SelectedStatus): AdvocacyStatusRow {
   const absorbed = absorbedIds === null ? [] : parseJson<readonly Id[]>(absorbedIds);
@@ -32,7 +35,7 @@ export async function findAdvocacyStatuses(
 ): Promise<AdvocacyStatusRow[]> {
   const rows = await sql.query<SelectedStatus>(
     'advocacy.findAdvocacyStatuses',
-    `${SELECT} AND s.customer_id IN (?) AND ${withinScope(scope, 's.customer_id')}`,
+    `${selectBy(null)} AND s.customer_id IN (?) AND ${withinScope(scope, 's.customer_id')}`,
     [customerIds],
   );
   return rows.map(toStatusRow);
@@ -43,14 +46,31 @@ const ORDERS: Record<AdvocateOrderField, Omit<RowOrder<AdvocacyStatusRow>, 'desc
   SINCE: { column: 's.since', id: 's.customer_id', sortValueOf: ({ since }) => toSqlInstant(since) },
 };
 
+const INDEXES: Record<AdvocateOrderField, OrderedIndexes<AdvocateFilter>> = {
+  SCORE: {
+    held: {
+      owner: 'ix_advocacy_statuses_owner',
+      vip: 'ix_advocacy_statuses_vip_score',
+      stage: 'ix_advocacy_statuses_stage_score',
+    },
+    all: 'ix_advocacy_statuses_score',
+    unindexed: ['score'],
+  },
+  SINCE: {
+    held: { stage: 'ix_advocacy_statuses_stage_since' },
+    all: 'ix_advocacy_statuses_since',
+    unindexed: ['since'],
+  },
+};
+
 /** All statuses; those of customers who were merged into another are not among them. */
 export const allAdvocates: WholeList<AdvocacyStatusRow, ListRequest<AdvocateFilter, AdvocateOrderField>> = {
   name: 'advocacy.allAdvocates',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, { filter }) => {
+  select: (scope, { filter, field }) => {
     const chosen = advocateCondition(filter);
     return {
-      sql: `${SELECT} AND ${withinScope(scope, 's.customer_id')} AND ${chosen.sql}`,
+      sql: `${selectBy(indexOf(filter, INDEXES[field]))} AND ${withinScope(scope, 's.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

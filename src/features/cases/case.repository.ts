@@ -4,7 +4,9 @@ import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
+import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
+import { opennessOf } from './case-status.filter';
 import { caseCondition, caseOfCustomerCondition } from './case.filter';
 import type { CaseFilter, CaseOfCustomerFilter, CaseOrderField } from './case.input';
 import type { CaseRow } from './case.type';
@@ -38,12 +40,18 @@ const BY_OPENED_AT: Omit<RowOrder<CaseRow>, 'descending'> = {
   sortValueOf: ({ openedAt }) => toSqlInstant(openedAt),
 };
 
+const OPEN_OF_CUSTOMER = 'ix_cases_customer_open';
+
+function indexOfCustomer({ status }: CaseOfCustomerFilter): string {
+  return status != null && opennessOf(status) !== null ? OPEN_OF_CUSTOMER : 'ix_cases_customer';
+}
+
 /** Cases of a customer that are neither resolved nor closed, the latest opened first. */
 export const openCasesOfCustomer: CustomerList<CaseRow> = {
   name: 'cases.openCasesOfCustomer',
   order: { ...BY_OPENED_AT, descending: true },
   select: (scope, customerId) => ({
-    sql: `${SELECT} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScope(scope, 'k.customer_id')}`,
+    sql: `${SELECT}${walking(OPEN_OF_CUSTOMER)} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScope(scope, 'k.customer_id')}`,
     values: [customerId],
   }),
   toRow: toCaseRow,
@@ -56,7 +64,7 @@ export const casesOfCustomer: CustomerList<CaseRow, CaseOfCustomerFilter> = {
   select: (scope, customerId, filter) => {
     const chosen = caseOfCustomerCondition(filter);
     return {
-      sql: `${SELECT} WHERE k.customer_id = ? AND ${withinScope(scope, 'k.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(indexOfCustomer(filter))} WHERE k.customer_id = ? AND ${withinScope(scope, 'k.customer_id')} AND ${chosen.sql}`,
       values: [customerId, ...chosen.values],
     };
   },
@@ -68,14 +76,27 @@ const ORDERS: Record<CaseOrderField, Omit<RowOrder<CaseRow>, 'descending'>> = {
   DUE_AT: { column: 'k.due_at', id: 'k.id', sortValueOf: ({ dueAt }) => dueAt && toSqlInstant(dueAt) },
 };
 
+/** The few that are open are found so; of those that are done, and of an owner's, the same indexes have the order. */
+function indexOfCases(filter: CaseFilter, field: CaseOrderField): string | null {
+  const { status, ...rest } = filter;
+  const isHeld = status != null && opennessOf(status) !== null;
+  const ofStatus = field === 'DUE_AT' ? 'ix_cases_open_due' : 'ix_cases_open_opened';
+  const indexes: OrderedIndexes<Omit<CaseFilter, 'status'>> = {
+    held: { owner: 'ix_cases_owner' },
+    ...(isHeld && { all: ofStatus }),
+    unindexed: [field === 'DUE_AT' ? 'dueAt' : 'openedAt', 'kind', 'priority', 'channel', 'reopenings'],
+  };
+  return indexOf(rest, indexes);
+}
+
 /** All of them, those of nobody included. */
 export const allCases: WholeList<CaseRow, ListRequest<CaseFilter, CaseOrderField>> = {
   name: 'cases.allCases',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, { filter }) => {
+  select: (scope, { filter, field }) => {
     const chosen = caseCondition(filter);
     return {
-      sql: `${SELECT} WHERE ${withinScope(scope, 'k.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(indexOfCases(filter, field))} WHERE ${withinScope(scope, 'k.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

@@ -3,6 +3,7 @@ import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import { compare } from '../../platform/db/comparison';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { Fragment, RowOrder } from '../../platform/db/keyset';
+import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { factsCondition, type FactsFilter, type FactsOfCustomer } from '../../platform/graphql/facts-filter';
 import { accountsOfCustomerFacts } from '../accounts/account.filter';
@@ -54,9 +55,31 @@ export interface CustomerListRequest extends ListRequest<CustomerFilter, Custome
   readonly search: CustomerSearch | null;
 }
 
+const INDEXES: Record<CustomerOrderField, OrderedIndexes<CustomerFilter>> = {
+  LAST_CONTACT: {
+    held: { segment: 'ix_customers_segment_last_contact', status: 'ix_customers_status_last_contact' },
+    unindexed: ['lastContactAt', 'kind', 'language', 'preferredChannel'],
+  },
+  NAME: {
+    held: { segment: 'ix_customers_segment_name', status: 'ix_customers_status_name' },
+    unindexed: ['displayName', 'kind', 'language', 'preferredChannel'],
+  },
+  CREATED_AT: {
+    held: { segment: 'ix_customers_segment_created', status: 'ix_customers_status_created' },
+    unindexed: ['createdAt', 'kind', 'language', 'preferredChannel'],
+  },
+};
+
+/** Nearly everybody was merged into nobody: an index of that is no way to find them. */
+const NOT_BY_MERGE = ' IGNORE INDEX (ix_customers_absorbed_into)';
+
 /** Whom a search found are read before the customers themselves, whatever a server thinks of the order asked for. */
-function among(search: CustomerSearch | null, asOf: Date): Fragment {
-  if (search === null) return { sql: 'customers c', values: [] };
+function among({ search, asOf, filter, field }: CustomerListRequest): Fragment {
+  if (search === null)
+    return {
+      sql: `customers c${walking(indexOf(filter, INDEXES[field])) || NOT_BY_MERGE}`,
+      values: [],
+    };
   const { sql, values } = foundCustomers(search, asOf);
   return { sql: `(${sql}) found STRAIGHT_JOIN customers c ON c.id = found.id`, values };
 }
@@ -65,8 +88,9 @@ function among(search: CustomerSearch | null, asOf: Date): Fragment {
 export const allCustomers: WholeList<CustomerRow, CustomerListRequest> = {
   name: 'customerList.allCustomers',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, { filter, search, asOf }) => {
-    const source = among(search, asOf);
+  select: (scope, request) => {
+    const { filter, asOf } = request;
+    const source = among(request);
     const chosen = filterCondition(filter, conditionsOf(scope, asOf));
     return {
       sql: `SELECT ${CUSTOMER_COLUMNS} FROM ${source.sql}

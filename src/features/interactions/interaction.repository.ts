@@ -4,6 +4,7 @@ import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
+import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { interactionCondition, interactionOfCustomerCondition } from './interaction.filter';
 import type {
@@ -32,6 +33,11 @@ export function findInteractionsById(
   );
 }
 
+/** All of a customer's, or those of one channel, in order. */
+function indexOfCustomer({ channel }: InteractionOfCustomerFilter): string {
+  return channel?.eq != null ? 'ix_interactions_customer_channel' : 'ix_interactions_customer';
+}
+
 /** Interactions of a customer, as many as a filter leaves, the latest started first. */
 export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfCustomerFilter> = {
   name: 'interactions.interactionsOfCustomer',
@@ -44,7 +50,7 @@ export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfC
   select: (scope, customerId, filter) => {
     const chosen = interactionOfCustomerCondition(scope, filter);
     return {
-      sql: `${SELECT_INTERACTION} WHERE i.customer_id = ? AND ${withinScope(scope, 'i.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT_INTERACTION}${walking(indexOfCustomer(filter))} WHERE i.customer_id = ? AND ${withinScope(scope, 'i.customer_id')} AND ${chosen.sql}`,
       values: [customerId, ...chosen.values],
     };
   },
@@ -52,6 +58,11 @@ export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfC
 
 const ORDERS: Record<InteractionOrderField, Omit<RowOrder<InteractionRow>, 'descending'>> = {
   STARTED_AT: { column: 'i.started_at', id: 'i.id', sortValueOf: ({ startedAt }) => toSqlInstant(startedAt) },
+};
+
+const INDEXES: OrderedIndexes<InteractionFilter> = {
+  held: { agent: 'ix_interactions_agent', queue: 'ix_interactions_queue' },
+  unindexed: ['startedAt', 'channel', 'direction', 'outcome', 'settlement', 'reason', 'language'],
 };
 
 /** All of them, those of nobody included. */
@@ -64,7 +75,7 @@ export const allInteractions: WholeList<
   select: (scope, { filter }) => {
     const chosen = interactionCondition(filter);
     return {
-      sql: `${SELECT_INTERACTION} WHERE ${withinScope(scope, 'i.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT_INTERACTION}${walking(indexOf(filter, INDEXES))} WHERE ${withinScope(scope, 'i.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

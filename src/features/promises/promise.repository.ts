@@ -4,6 +4,7 @@ import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
+import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { promiseCondition } from './promise.filter';
 import type { PromiseFilter, PromiseOrderField } from './promise.input';
@@ -32,12 +33,16 @@ export interface PromiseNarrowing {
   readonly state: PromiseState | null;
 }
 
+function indexOfCustomer(state: PromiseState | null): string {
+  return state ? 'ix_promises_customer_state' : 'ix_promises_customer';
+}
+
 /** Promises to a customer, the latest made first. */
 export const promisesOfCustomer: CustomerList<PromiseRow, PromiseNarrowing> = {
   name: 'promises.promisesOfCustomer',
   order: { ...BY_MADE_AT, descending: true },
   select: (scope, customerId, { state }) => ({
-    sql: `${SELECT} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScope(scope, 'p.customer_id')}`,
+    sql: `${SELECT}${walking(indexOfCustomer(state))} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScope(scope, 'p.customer_id')}`,
     values: state ? [customerId, state] : [customerId],
   }),
 };
@@ -67,14 +72,26 @@ const ORDERS: Record<PromiseOrderField, Omit<RowOrder<PromiseRow>, 'descending'>
   DUE_AT: { column: 'p.due_at', id: 'p.id', sortValueOf: ({ dueAt }) => toSqlInstant(dueAt) },
 };
 
+const INDEXES: Record<PromiseOrderField, OrderedIndexes<PromiseFilter>> = {
+  // Those of an owner that are in a state are few enough to be sorted.
+  MADE_AT: {
+    held: { owner: 'ix_promises_owner', state: 'ix_promises_state_made' },
+    unindexed: ['madeAt', 'kind', 'settledAt'],
+  },
+  DUE_AT: {
+    held: { owner: 'ix_promises_owner', state: 'ix_promises_state_due' },
+    unindexed: ['dueAt', 'kind', 'settledAt'],
+  },
+};
+
 /** All of them, those of nobody included. */
 export const allPromises: WholeList<PromiseRow, ListRequest<PromiseFilter, PromiseOrderField>> = {
   name: 'promises.allPromises',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, { filter }) => {
+  select: (scope, { filter, field }) => {
     const chosen = promiseCondition(filter);
     return {
-      sql: `${SELECT} WHERE ${withinScope(scope, 'p.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(indexOf(filter, INDEXES[field]))} WHERE ${withinScope(scope, 'p.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

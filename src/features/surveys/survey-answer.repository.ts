@@ -4,6 +4,7 @@ import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import { pagePerCustomer, type CustomerIds, type CustomerList } from '../../platform/db/page-per-customer';
+import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { surveyAnswerCondition } from './survey-answer.filter';
 import type { SurveyAnswerFilter, SurveyAnswerOrderField } from './survey.input';
@@ -46,15 +47,24 @@ export interface AnswerNarrowing {
   readonly metric: SurveyMetric | null;
 }
 
+function indexOfCustomer(metric: SurveyMetric | null): string {
+  return metric ? 'ix_survey_answers_customer' : 'ix_survey_answers_customer_all';
+}
+
 /** Answers of a customer, the latest first. */
 export const answersOfCustomer: CustomerList<SurveyAnswerRow, AnswerNarrowing> = {
   name: 'surveys.answersOfCustomer',
   order: { ...BY_ANSWERED_AT, descending: true },
   select: (scope, customerId, { metric }) => ({
-    sql: `${SELECT} WHERE s.customer_id = ?${metric ? ' AND s.metric = ?' : ''} AND ${withinScope(scope, 's.customer_id')}`,
+    sql: `${SELECT}${walking(indexOfCustomer(metric))} WHERE s.customer_id = ?${metric ? ' AND s.metric = ?' : ''} AND ${withinScope(scope, 's.customer_id')}`,
     values: metric ? [customerId, metric] : [customerId],
   }),
   toRow: toAnswerRow,
+};
+
+const INDEXES: OrderedIndexes<SurveyAnswerFilter> = {
+  held: { survey: 'ix_survey_answers_survey', metric: 'ix_survey_answers_metric' },
+  unindexed: ['answeredAt', 'score', 'language'],
 };
 
 /** All answers, those of nobody included. */
@@ -67,7 +77,7 @@ export const allAnswers: WholeList<
   select: (scope, { filter }) => {
     const chosen = surveyAnswerCondition(filter);
     return {
-      sql: `${SELECT} WHERE ${withinScope(scope, 's.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(indexOf(filter, INDEXES))} WHERE ${withinScope(scope, 's.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },
