@@ -27,7 +27,10 @@ afterAll(async () => {
   for (const api of open) await api.close();
 });
 
-export async function openApi(dependencies: Partial<ServerDependencies> = {}): Promise<TestApi> {
+/** `dependencies` take the place of those of a test; as a function they are made of the database that the API is to have. */
+export async function openApi(
+  dependencies: Partial<ServerDependencies> | ((database: TestDatabase) => Partial<ServerDependencies>) = {},
+): Promise<TestApi> {
   const statements: string[] = [];
   const database = await freshDatabase({ observe: ({ name }) => statements.push(name) });
   const server = await createServer({
@@ -41,7 +44,7 @@ export async function openApi(dependencies: Partial<ServerDependencies> = {}): P
     log: createLog('silent'),
     sandbox: () => false,
     clock: () => NOW,
-    ...dependencies,
+    ...(typeof dependencies === 'function' ? dependencies(database) : dependencies),
   });
   const http = createHttpServer(server.requestListener);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
