@@ -8,7 +8,10 @@ import { graphError } from './errors';
 /** What a failure that nobody foresaw looks like from outside. */
 function presentable(cause: unknown, incident: string): GraphQLError {
   if (isStatementTimeout(cause)) {
-    return graphError('TIMEOUT', 'The database took too long. Ask for fewer rows or add a filter.');
+    return graphError(
+      'TIMEOUT',
+      'The database took too long. Ask for fewer rows, or narrow the filter by a time, a customer or an owner.',
+    );
   }
   if (isUnreachable(cause)) {
     return graphError(
