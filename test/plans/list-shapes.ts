@@ -1,5 +1,5 @@
 import type { ListField } from '../features/listed-fields';
-import { COMMON_FILTERS, MAY_SORT, type CommonFilter } from './common-filters';
+import { COMMON_FILTERS, MAY_SORT, type CommonFilter } from './usual-questions';
 import type { Allowance } from './judge';
 import type { PlansBank } from './plans-bank';
 import { EARLIER, PAGE, page, type Listed, type Shape } from './shape';

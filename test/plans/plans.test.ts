@@ -4,7 +4,7 @@ import { listsOf } from '../features/listed-fields';
 import { openApi, type TestApi } from '../support/api';
 import { capturing, type Statement } from '../support/captured-statements';
 import { openCountingSession, type CountingSession } from '../support/rows-read';
-import { COMMON_FILTERS } from './common-filters';
+import { COMMON_FILTERS } from './usual-questions';
 import { judge } from './judge';
 import { shapesOfList } from './list-shapes';
 import { LOOK_UP_SHAPES, nodeShapes } from './look-up-shapes';
