@@ -13,10 +13,10 @@ const KEYED_BY_CUSTOMER = 'advocacy_statuses';
  * In a bank where all facts have the ids of their arrival, those of one customer lie anywhere among those of all others. So the
  * copies' facts get ids drawn evenly from the whole range of the bank's. Gives the copies' ids, in the order of the customers.
  */
-export async function copyByArrival(connection, rows, customers, { beside, newId }) {
+export async function copyByArrival(connection, rows, customers, { newIdBeside }) {
   const [{ first, last }] = await rows('SELECT MIN(id) AS first, MAX(id) AS last FROM customers');
   const [from, to] = [timeOf(first), timeOf(last)];
-  const anywhere = () => beside(beginningOf(from + Math.floor(Math.random() * (to - from))), newId());
+  const anywhere = () => newIdBeside(beginningOf(from + Math.floor(Math.random() * (to - from))));
   const copyOf = new Map(customers.map((id) => [id, anywhere()]));
   const copy = async (table, column, ids, change) => {
     const columns = (await plainColumns(rows, table)).map(({ Field }) => Field);

@@ -114,15 +114,15 @@ async function insertProfiles({ connection, rows, newFactId, id }) {
 
 /**
  * Makes the two, one before all customers of the bank and one behind them, so that they lie apart as two customers of a bank do.
- * `like`: customers whose facts theirs are like; `ids`: `beside`, `createIdSource` and `newId` of the product.
+ * `like`: customers whose facts theirs are like; `ids`: `newIdBeside` and `createIdSource` of the product.
  */
 export async function makeHeavyCustomers(connection, rows, { places, like, ids }) {
-  const { beside, createIdSource, newId } = ids;
+  const { newIdBeside, createIdSource } = ids;
   const made = [];
   for (const [index, place] of places.entries()) {
     const id = createIdSource(() => place, Math.random)();
     await insertCustomer(connection, rows, id, NAMES[index]);
-    const context = { connection, rows, id, like, newFactId: () => beside(id, newId()) };
+    const context = { connection, rows, id, like, newFactId: () => newIdBeside(id) };
     context.profiles = await insertProfiles(context);
     const facts = {};
     for (const [table, count] of Object.entries(FACTS)) await insertFacts(context, table, count, facts);

@@ -87,7 +87,7 @@ async function measurePart({ connection, rows, counters, options, ids, draw }, l
 }
 
 /** Sources count their contacts up: their keys are in the order of arrival, as are the moments. */
-function contact(draw, layout, { beside, newId }) {
+function contact(draw, layout, { newIdBeside, newId }) {
   const customer = draw.customers[Math.floor(draw.random() * draw.customers.length)];
   const template = draw.templates[draw.written % draw.templates.length];
   draw.written += 1;
@@ -95,7 +95,7 @@ function contact(draw, layout, { beside, newId }) {
   const at = new Date(Date.now() + draw.written);
   return {
     ...template,
-    id: layout === 'beside' ? beside(customer, id) : id,
+    id: layout === 'beside' ? newIdBeside(customer) : id,
     external_id: `${KEYS}${String(draw.written).padStart(10, '0')}`,
     source_profile_id: newId(),
     customer_id: customer,
