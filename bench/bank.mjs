@@ -101,7 +101,7 @@ async function fill(url, { customers, seed, asOf }) {
   const { createDataSource } = built('platform/db/data-source.js');
   const { openDb } = built('platform/db/db.js');
   const { seedDemoBank } = built('features/demo-bank/seed-demo-bank.js');
-  const { bulkOf } = built('cli/load-demo-bank.js');
+  const { bulkOf } = built('features/demo-bank/in-bulk.js');
   const dataSource = await createDataSource(url, { poolSize: 10, statementTimeoutMs: 0 });
   await dataSource.initialize();
   try {
