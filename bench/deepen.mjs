@@ -10,7 +10,7 @@ const CONTACTS_OF_THE_BUSIEST = `SELECT COUNT(*) AS contacts FROM interactions W
   GROUP BY customer_id ORDER BY contacts DESC LIMIT 1`;
 
 /** Unless the bank has such customers, some are given the contacts of others once more; they lie where a customer's facts lie. */
-export async function deepen(connection, { beside, newId }) {
+export async function deepen(connection, { newIdBeside }) {
   const [[busiest]] = await connection.query(CONTACTS_OF_THE_BUSIEST);
   if (busiest.contacts >= DEEP_EVENTS) return;
   const [columns] = await connection.query('SHOW COLUMNS FROM interactions');
@@ -26,7 +26,7 @@ export async function deepen(connection, { beside, newId }) {
   for (const customer of chosen) {
     const copies = Array.from({ length: DEEP_EVENTS }, (_, index) => ({
       ...contacts[index % contacts.length],
-      id: beside(customer.id, newId()),
+      id: newIdBeside(customer.id),
       external_id: randomUUID(),
       customer_id: customer.id,
     }));
