@@ -12,6 +12,8 @@ export interface CommandSettings {
   readonly say: (line: string) => void;
   /** Milliseconds that a statement of the command may run; 0 = for ever. */
   readonly statementTimeoutMs: number;
+  /** Whether the command can do with a database that a large load has left without indexes. */
+  readonly mayLackIndexes?: boolean;
 }
 
 /**
@@ -20,11 +22,11 @@ export interface CommandSettings {
  */
 export async function withCommandDatabase(
   config: StartConfig,
-  { say, statementTimeoutMs }: CommandSettings,
+  { say, statementTimeoutMs, mayLackIndexes = false }: CommandSettings,
   work: (db: Db, databaseUrl: string) => Promise<void>,
 ): Promise<void> {
   const { databaseUrl, poolSize } = config.database;
-  const settings = { poolSize, statementTimeoutMs };
+  const settings = { poolSize, statementTimeoutMs, mayLackIndexes };
   if (databaseUrl !== undefined) return withDatabase(databaseUrl, settings, work);
   const lock = await lockOrUrl(config.dataFolder, say);
   if ('url' in lock) return withDatabase(lock.url, settings, work);
@@ -59,10 +61,10 @@ async function lockOrUrl(
 
 async function withDatabase(
   databaseUrl: string,
-  settings: DataSourceSettings,
+  { mayLackIndexes, ...settings }: DataSourceSettings & { readonly mayLackIndexes: boolean },
   work: (db: Db, databaseUrl: string) => Promise<void>,
 ): Promise<void> {
-  const pending = await requireDatabase(databaseUrl);
+  const pending = await requireDatabase(databaseUrl, { mayLackIndexes });
   if (pending.length > 0)
     throw new Error(
       `The database lacks ${String(pending.length)} migrations (the first is ${pending[0] ?? ''}). Run: npm run migrate`,

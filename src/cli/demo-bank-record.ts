@@ -11,7 +11,7 @@ import type { ExampleVariables } from '../platform/sandbox/library';
  */
 const plan = z.object({ customers: z.number(), seed: z.number(), asOf: z.string() });
 const record = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('loading'), plan }),
+  z.object({ state: z.literal('loading'), plan: plan.optional() }),
   z.object({ state: z.literal('loaded'), examples: z.record(z.string(), z.unknown()) }),
 ]);
 

@@ -5,6 +5,7 @@ import type { DatabaseConfig } from '../platform/config/config';
 import { createDataSource } from '../platform/db/data-source';
 import { requireDatabase } from '../platform/db/database-state';
 import { openDb, type Db } from '../platform/db/db';
+import { buildDeferredIndexes } from '../platform/db/deferred-indexes';
 import type { ExampleVariables } from '../platform/sandbox/library';
 import { readDemoBankRecord, recordLoaded, recordLoading } from './demo-bank-record';
 import { loadDemoBank } from './load-demo-bank';
@@ -57,6 +58,9 @@ async function fillPrivate(
     if (record === undefined && !(await isEmpty(db))) return {};
     if (await holdsOtherSources(db)) {
       say('The demo bank was not loaded to its end, and there are other data beside it: it stays as it is.');
+      await buildDeferredIndexes(db, (table) => {
+        say(`  … building the indexes of ${table}, which the load has taken off`);
+      });
       return {};
     }
     if (record !== undefined) say('The demo bank was not loaded to its end the last time; going on …');

@@ -26,10 +26,10 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-/** npm runs scripts in the project's folder and tells where it was called. */
 /** A statement may run for this long: a batch waits for others that write for the same source. */
 const STATEMENT_TIMEOUT_MS = 60_000;
 
+/** npm runs scripts in the project's folder and tells where it was called. */
 function callersFolder(): string {
   return process.env['INIT_CWD'] ?? process.cwd();
 }

@@ -27,12 +27,15 @@ export function main(args: readonly string[]): Promise<void> {
     const given = loadStartConfig(process.env);
     const config = { ...given, dataFolder: resolve(given.dataFolder) };
     // No time limit: the indexes of large tables take longer to build than any request may.
-    await withCommandDatabase(config, { say, statementTimeoutMs: 0 }, (db, databaseUrl) =>
-      load(
-        db,
-        { ...options, databaseUrl, dataFolder: config.dataFolder, say },
-        config.database.databaseUrl === undefined,
-      ),
+    await withCommandDatabase(
+      config,
+      { say, statementTimeoutMs: 0, mayLackIndexes: true },
+      (db, databaseUrl) =>
+        load(
+          db,
+          { ...options, databaseUrl, dataFolder: config.dataFolder, say },
+          config.database.databaseUrl === undefined,
+        ),
     );
   });
 }

@@ -25,7 +25,7 @@ export async function holdsOtherSources(db: Sql): Promise<boolean> {
 }
 
 const NOT_EMPTY =
-  'The database is not empty, and holds something else than the beginning of this demo bank. A demo bank goes into an empty database: point DATABASE_URL at a new one and run "npm run migrate", or remove everything from this one (DROP DATABASE, CREATE DATABASE, npm run migrate).';
+  'The database is not empty, and holds something else than the beginning of this demo bank. A load that was cut off goes on with the options it began with: --customers, --seed, and --as-of, the day on which it began. Else a demo bank goes into an empty database: point DATABASE_URL at a new one and run "npm run migrate", or remove everything from this one (DROP DATABASE, CREATE DATABASE, npm run migrate).';
 
 /**
  * The batches of this bank that an earlier load has written; null when the database is empty. Throws when it holds anything else:

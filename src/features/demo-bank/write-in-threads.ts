@@ -13,11 +13,16 @@ export function writeInThreads(
   const task = { options: { customers, seed, asOf }, databaseUrl, memory: queue.memory };
   const run = async () => {
     let drawn: Drawn = { tallies: new Map(), doubles: [] };
-    await loadingThread.run(task, (message: LoadingMessage) => {
-      if ('written' in message) onWritten(message.written);
-      else drawn = message.drawn;
-    });
-    return drawn;
+    try {
+      await loadingThread.run(task, (message: LoadingMessage) => {
+        if ('written' in message) onWritten(message.written);
+        else drawn = message.drawn;
+      });
+      return drawn;
+    } catch (error) {
+      queue.stop(); // a thread that could not even begin, or ran out of memory, has not said so itself
+      throw error;
+    }
   };
   return Array.from({ length: threads }, run);
 }

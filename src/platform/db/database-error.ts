@@ -4,6 +4,7 @@ const RACE_LOST = new Set([
 ]);
 const STATEMENT_TIMEOUT = new Set([3024 /* MySQL */, 1969 /* MariaDB */]);
 const DUPLICATE_KEY = 1062;
+const INDEX_ALREADY_SO = new Set([1061 /* there already */, 1091 /* not there any more */]);
 /** The driver's own codes for "nobody answers". */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
@@ -34,6 +35,11 @@ function errnoOf(error: unknown): number | undefined {
 
 export function isWorthRetrying(error: unknown): boolean {
   return RACE_LOST.has(errnoOf(error) ?? 0);
+}
+
+/** Somebody else has made the index, or removed it, that was to be made or removed. */
+export function isIndexAlreadySo(error: unknown): boolean {
+  return INDEX_ALREADY_SO.has(errnoOf(error) ?? 0);
 }
 
 export function isStatementTimeout(error: unknown): boolean {

@@ -41,14 +41,22 @@ export async function databaseState(url: string, withinMs: number): Promise<Data
 
 /**
  * The migrations that the database lacks. Rejects within five seconds, with a message that names host, database and remedy, when it
- * cannot be used at all.
+ * cannot be used at all; also when a large load has left it without indexes, unless it is for that load's own sake that one asks.
  */
-export async function requireDatabase(url: string): Promise<readonly string[]> {
+export async function requireDatabase(
+  url: string,
+  { mayLackIndexes = false } = {},
+): Promise<readonly string[]> {
   const state = await databaseState(url, REQUIRED_WITHIN_MS);
-  if (state.reachable) return state.pendingMigrations;
-  throw new Error(
-    `${describeDatabase(url)} cannot be used (${state.reason}). Check that the server runs and that DATABASE_URL names the right host, account and database.`,
-  );
+  if (!state.reachable)
+    throw new Error(
+      `${describeDatabase(url)} cannot be used (${state.reason}). Check that the server runs and that DATABASE_URL names the right host, account and database.`,
+    );
+  if (state.lacksIndexes && !mayLackIndexes)
+    throw new Error(
+      `${describeDatabase(url)} lacks the indexes of a large load that has not ended. Let it end, or go on with it: npm run seed, with the options it began with.`,
+    );
+  return state.pendingMigrations;
 }
 
 /** For messages: which database it is, without the account and the password of its URL. */

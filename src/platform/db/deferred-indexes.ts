@@ -1,3 +1,4 @@
+import { isIndexAlreadySo } from './database-error';
 import type { Sql } from './db';
 
 /**
@@ -34,6 +35,25 @@ async function indexesOf(sql: Sql, tableName: string): Promise<DeferredIndex[]> 
   );
 }
 
+/**
+ * Changes a table until there is nothing to change. A server goes on with a statement of this kind after its client is gone, so what
+ * was to be done may have been done meanwhile: then it is looked at again.
+ */
+async function alter(
+  sql: Sql,
+  name: string,
+  table: string,
+  changes: () => Promise<readonly string[]>,
+): Promise<void> {
+  for (let left = await changes(); left.length > 0; left = await changes()) {
+    try {
+      await sql.execute(name, `ALTER TABLE ${table} ${left.join(', ')}`);
+    } catch (error) {
+      if (!isIndexAlreadySo(error)) throw error;
+    }
+  }
+}
+
 /** Takes all indexes but the primary keys off these tables, to be built again by `buildDeferredIndexes`. */
 export async function deferIndexes(sql: Sql, tables: readonly string[]): Promise<void> {
   await sql.execute(
@@ -62,8 +82,9 @@ export async function deferIndexes(sql: Sql, tables: readonly string[]): Promise
         ]),
       ],
     );
-    const drops = indexes.map(({ indexName }) => `DROP KEY \`${indexName}\``);
-    await sql.execute('deferredIndexes.drop', `ALTER TABLE ${table} ${drops.join(', ')}`);
+    await alter(sql, 'deferredIndexes.drop', table, async () =>
+      (await indexesOf(sql, table)).map(({ indexName }) => `DROP KEY \`${indexName}\``),
+    );
   }
 }
 
@@ -79,6 +100,16 @@ async function deferredByTable(sql: Sql): Promise<Map<string, DeferredIndex[]>> 
   return byTable;
 }
 
+/** Of indexes that were taken off, those that are not there. */
+async function missingOf(
+  sql: Sql,
+  table: string,
+  deferred: readonly DeferredIndex[],
+): Promise<readonly DeferredIndex[]> {
+  const there = new Set((await indexesOf(sql, table)).map(({ indexName }) => indexName));
+  return deferred.filter(({ indexName }) => !there.has(indexName));
+}
+
 /** Builds what an interrupted or finished load has left off; without such a load it does nothing. */
 export async function buildDeferredIndexes(
   sql: Sql,
@@ -88,16 +119,19 @@ export async function buildDeferredIndexes(
   const lane = async () => {
     for (let next = left.shift(); next !== undefined; next = left.shift()) {
       const [table, deferred] = next;
-      const there = new Set((await indexesOf(sql, table)).map(({ indexName }) => indexName));
-      const missing = deferred.filter(({ indexName }) => !there.has(indexName));
-      if (missing.length === 0) continue;
-      onTable(table, missing.length);
-      const adds = missing.map(({ definition }) => `ADD ${definition}`);
-      await sql.execute('deferredIndexes.build', `ALTER TABLE ${table} ${adds.join(', ')}`);
+      const { length } = await missingOf(sql, table, deferred);
+      if (length > 0) onTable(table, length);
+      await alter(sql, 'deferredIndexes.build', table, async () =>
+        (await missingOf(sql, table, deferred)).map(({ definition }) => `ADD ${definition}`),
+      );
     }
   };
   // All have ended before the first failure is passed on: nothing is built any more when this is over.
   const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  // Another load may have taken off again what was built: the notes go only when none of it is missing.
+  for (const [table, deferred] of await deferredByTable(sql)) {
+    if ((await missingOf(sql, table, deferred)).length > 0) return buildDeferredIndexes(sql, onTable);
+  }
   await sql.execute('deferredIndexes.dropTable', `DROP TABLE IF EXISTS ${DEFERRED_INDEXES}`);
 }

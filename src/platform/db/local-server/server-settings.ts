@@ -71,7 +71,7 @@ export function optionFile(
   program: ServerProgram,
   place: ServerPlace,
   durability: Durability,
-  machineBytes = totalmem(),
+  machineBytes = Math.min(totalmem(), process.constrainedMemory() || Infinity),
 ): string {
   const own = OF_FLAVOUR[program.flavour];
   const settings: Settings = {
