@@ -63,6 +63,11 @@ const INDEXES: Record<AdvocateOrderField, OrderedIndexes<AdvocateFilter>> = {
   },
 };
 
+/** Nearly nobody is a VIP: an index finds those who are, and is no way to find the others. */
+function findable({ vip, ...rest }: AdvocateFilter): AdvocateFilter {
+  return vip?.eq === true ? { vip, ...rest } : rest;
+}
+
 /** All statuses; those of customers who were merged into another are not among them. */
 export const allAdvocates: WholeList<AdvocacyStatusRow, ListRequest<AdvocateFilter, AdvocateOrderField>> = {
   name: 'advocacy.allAdvocates',
@@ -70,7 +75,7 @@ export const allAdvocates: WholeList<AdvocacyStatusRow, ListRequest<AdvocateFilt
   select: (scope, { filter, field }) => {
     const chosen = advocateCondition(filter);
     return {
-      sql: `${selectBy(indexOf(filter, INDEXES[field]))} AND ${withinScope(scope, 's.customer_id')} AND ${chosen.sql}`,
+      sql: `${selectBy(indexOf(findable(filter), INDEXES[field]))} AND ${withinScope(scope, 's.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

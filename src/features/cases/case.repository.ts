@@ -82,7 +82,7 @@ function indexOfCases(filter: CaseFilter, field: CaseOrderField): string | null 
   const isHeld = status != null && opennessOf(status) !== null;
   const ofStatus = field === 'DUE_AT' ? 'ix_cases_open_due' : 'ix_cases_open_opened';
   const indexes: OrderedIndexes<Omit<CaseFilter, 'status'>> = {
-    held: { owner: 'ix_cases_owner' },
+    held: isHeld ? { owner: 'ix_cases_owner' } : {},
     ...(isHeld && { all: ofStatus }),
     unindexed: [field === 'DUE_AT' ? 'dueAt' : 'openedAt', 'kind', 'priority', 'channel', 'reopenings'],
   };

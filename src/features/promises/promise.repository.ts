@@ -76,10 +76,12 @@ const INDEXES: Record<PromiseOrderField, OrderedIndexes<PromiseFilter>> = {
   // Those of an owner that are in a state are few enough to be sorted.
   MADE_AT: {
     held: { owner: 'ix_promises_owner', state: 'ix_promises_state_made' },
+    within: { owner: ['state'] },
     unindexed: ['madeAt', 'kind', 'settledAt'],
   },
   DUE_AT: {
     held: { owner: 'ix_promises_owner', state: 'ix_promises_state_due' },
+    within: { owner: ['state'] },
     unindexed: ['dueAt', 'kind', 'settledAt'],
   },
 };

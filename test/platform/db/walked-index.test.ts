@@ -4,12 +4,14 @@ import { indexOf, walking, type OrderedIndexes } from '../../../src/platform/db/
 interface Filter {
   readonly agent?: Comparison<string> | null;
   readonly queue?: Comparison<string> | null;
+  readonly team?: Comparison<string> | null;
   readonly customer?: Comparison<string> | null;
   readonly outcome?: Comparison<string> | null;
 }
 
 const INDEXES: OrderedIndexes<Filter> = {
   held: { agent: 'ix_agent', queue: 'ix_queue' },
+  within: { agent: ['team'] },
   all: 'ix_started',
   unindexed: ['outcome'],
 };
@@ -19,7 +21,17 @@ describe('the index that a list is walked by', () => {
     ['that of all when nothing is asked', {}, 'ix_started'],
     ['that of all when what is asked is in no index', { outcome: { eq: 'MISSED' } }, 'ix_started'],
     ['that of a field held to a value', { queue: { eq: 'q' }, outcome: { eq: 'MISSED' } }, 'ix_queue'],
-    ['that of the first of two fields held', { queue: { eq: 'q' }, agent: { eq: 'a' } }, 'ix_agent'],
+    ['that of a field whose index narrows the other', { team: { eq: 't' }, agent: { eq: 'a' } }, 'ix_agent'],
+    [
+      'left to the server when two fields have an index each',
+      { queue: { eq: 'q' }, agent: { eq: 'a' } },
+      null,
+    ],
+    [
+      'left to the server when another field may have several values',
+      { queue: { eq: 'q' }, agent: { in: ['a'] } },
+      null,
+    ],
     ['left to the server when a field may have several values', { agent: { in: ['a', 'b'] } }, null],
     [
       'left to the server when another index may find it sooner',
