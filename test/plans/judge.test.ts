@@ -20,7 +20,11 @@ const PLANTED: readonly (readonly [title: string, sql: string, complaints: reado
   [
     'a page in an order that no index has',
     'SELECT i.id FROM interactions i ORDER BY i.wait_seconds, i.id LIMIT 20',
-    [/scans interactions \((ALL|index \w+)\)/, /sorts about \d{4,} rows of interactions/, /reads \d{4,} rows/],
+    [
+      /scans interactions \((ALL|index \w+)\)/,
+      /sorts about \d{4,} rows of interactions/,
+      /reads \d{4,} rows/,
+    ],
   ],
   [
     'a page of many rows that an index finds, but in no order',
