@@ -34,7 +34,7 @@ export function parseSeedOptions(args: readonly string[], today: string): SeedOp
     .option('--as-of <day>', 'the day at whose beginning (UTC) the bank is seen, YYYY-MM-DD', today)
     .option(
       '--threads <number>',
-      `threads that draw and write rows, 0 to ${String(MOST_THREADS)}; 0: one alone, with all indexes in place (default: one more than processors, for fewer than 20000 customers 0)`,
+      `threads that draw and write rows, 0 to ${String(MOST_THREADS)}; 0: one alone, with all indexes in place (default: as many as processors, for fewer than 20000 customers 0)`,
     )
     .allowExcessArguments(false)
     .parse(args, { from: 'user' });
