@@ -76,14 +76,14 @@ const ORDERS: Record<CaseOrderField, Omit<RowOrder<CaseRow>, 'descending'>> = {
   DUE_AT: { column: 'k.due_at', id: 'k.id', sortValueOf: ({ dueAt }) => dueAt && toSqlInstant(dueAt) },
 };
 
-/** The few that are open are found so; of those that are done, and of an owner's, the same indexes have the order. */
+/** The few that are open are found so, an owner's are few enough to be sorted; of those that are done the same indexes have the order. */
 function indexOfCases(filter: CaseFilter, field: CaseOrderField): string | null {
   const { status, ...rest } = filter;
-  const isHeld = status != null && opennessOf(status) !== null;
+  const isOpen = status == null ? null : opennessOf(status);
   const ofStatus = field === 'DUE_AT' ? 'ix_cases_open_due' : 'ix_cases_open_opened';
   const indexes: OrderedIndexes<Omit<CaseFilter, 'status'>> = {
-    held: isHeld ? { owner: 'ix_cases_owner' } : {},
-    ...(isHeld && { all: ofStatus }),
+    held: isOpen === true ? { owner: 'ix_cases_owner' } : {},
+    ...(isOpen !== null && { all: ofStatus }),
     unindexed: [field === 'DUE_AT' ? 'dueAt' : 'openedAt', 'kind', 'priority', 'channel', 'reopenings'],
   };
   return indexOf(rest, indexes);

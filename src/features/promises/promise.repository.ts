@@ -73,18 +73,16 @@ const ORDERS: Record<PromiseOrderField, Omit<RowOrder<PromiseRow>, 'descending'>
 };
 
 const INDEXES: Record<PromiseOrderField, OrderedIndexes<PromiseFilter>> = {
-  // Those of an owner that are in a state are few enough to be sorted.
-  MADE_AT: {
-    held: { owner: 'ix_promises_owner', state: 'ix_promises_state_made' },
-    within: { owner: ['state'] },
-    unindexed: ['madeAt', 'kind', 'settledAt'],
-  },
-  DUE_AT: {
-    held: { owner: 'ix_promises_owner', state: 'ix_promises_state_due' },
-    within: { owner: ['state'] },
-    unindexed: ['dueAt', 'kind', 'settledAt'],
-  },
+  MADE_AT: { held: { state: 'ix_promises_state_made' }, unindexed: ['madeAt', 'kind', 'settledAt'] },
+  DUE_AT: { held: { state: 'ix_promises_state_due' }, unindexed: ['dueAt', 'kind', 'settledAt'] },
 };
+
+/** Those of an owner that are in a state are few enough to be sorted; all that an owner ever had may be many. */
+function indexOfPromises(filter: PromiseFilter, field: PromiseOrderField): string | null {
+  const { held, ...indexes } = INDEXES[field];
+  const ofOwner = filter.state?.eq == null ? {} : { owner: 'ix_promises_owner' };
+  return indexOf(filter, { ...indexes, held: { ...ofOwner, ...held }, within: { owner: ['state'] } });
+}
 
 /** All of them, those of nobody included. */
 export const allPromises: WholeList<PromiseRow, ListRequest<PromiseFilter, PromiseOrderField>> = {
@@ -93,7 +91,7 @@ export const allPromises: WholeList<PromiseRow, ListRequest<PromiseFilter, Promi
   select: (scope, { filter, field }) => {
     const chosen = promiseCondition(filter);
     return {
-      sql: `${SELECT}${walking(indexOf(filter, INDEXES[field]))} WHERE ${withinScope(scope, 'p.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(indexOfPromises(filter, field))} WHERE ${withinScope(scope, 'p.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },
