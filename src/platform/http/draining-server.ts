@@ -25,6 +25,7 @@ export async function listen(
   sendWithinMs = SEND_WITHIN_MS,
 ): Promise<DrainingServer> {
   const inFlight = new Set<ServerResponse>();
+  let isDraining = false;
   const server = createServer(
     {
       requestTimeout: sendWithinMs,
@@ -36,6 +37,7 @@ export async function listen(
     (request: IncomingMessage, response: ServerResponse) => {
       inFlight.add(response);
       response.once('close', () => inFlight.delete(response));
+      if (isDraining) closeAfter(response);
       listener(request, response);
     },
   );
@@ -49,10 +51,10 @@ export async function listen(
     // A server that listens on a port has an address of this kind.
     port: (server.address() as AddressInfo).port,
     drain: async (withinMs) => {
+      isDraining = true;
       const closed = new Promise((resolve) => server.close(resolve)); // also closes idle connections
       for (const response of inFlight) {
-        // Its connection would stay open for the client's next request.
-        if (!response.headersSent) response.setHeader('Connection', 'close');
+        closeAfter(response);
         response.once('close', () => {
           server.closeIdleConnections();
         });
@@ -69,6 +71,11 @@ export async function listen(
       await cut;
     },
   };
+}
+
+/** Its connection would stay open for the client's next request. */
+function closeAfter(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('Connection', 'close');
 }
 
 function whyNotListening(error: Error, host: string, port: number): string {

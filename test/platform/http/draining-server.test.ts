@@ -54,6 +54,19 @@ describe('a server that drains', () => {
     await drained;
   });
 
+  it('closes the connection of a request that had begun to arrive, once it has answered it', async () => {
+    const { server, nextRequest } = await slowServer();
+    const client = connect(server.port, '127.0.0.1');
+    const answers = text(client);
+    client.write('GET /1 HTTP/1.1\r\nHost: localhost\r\n\r\nGET /2 HTTP/1.1\r\nHost: ');
+    (await nextRequest()).end('one');
+    const drained = server.drain(10_000);
+    client.write('localhost\r\n\r\n');
+    (await nextRequest()).end('two');
+    expect(await answers).toMatch(/Connection: close\r\n.*two$/s);
+    await drained;
+  });
+
   it('cuts what is still in flight when the time is over', async () => {
     const { server, nextRequest } = await slowServer();
     const answer = get(server.port);
