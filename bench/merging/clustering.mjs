@@ -9,6 +9,7 @@ import { drawCustomers } from '../draw-customers.mjs';
 import { figure, markdownTable } from '../report.mjs';
 import { copyByArrival, removeCopies } from './copy-by-arrival.mjs';
 import { measureReads } from './measure-reads.mjs';
+import { READ_HEAD } from './tables.mjs';
 import { LAYOUTS, measureStreams } from './write-stream.mjs';
 
 const CUSTOMERS = 200;
@@ -88,16 +89,7 @@ async function readOnce({ rows, counters }, ids, whose) {
   return reads.filter(({ read }) => read === 'card'); // whose pages the timeline found in memory
 }
 
-const CARD_HEAD = [
-  'layout',
-  'read',
-  'statements',
-  'rows read',
-  'pages',
-  'from disk',
-  'database CPU ms',
-  'p50 ms',
-];
+const CARD_HEAD = ['layout', ...READ_HEAD];
 const CARD_METRICS = ['statements', 'rowsRead', 'pages', 'pagesFromDisk', 'databaseCpuMs', 'p50Ms'];
 
 const cardsTable = (cards) =>
