@@ -1,6 +1,7 @@
 import { access, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { main } from '../../src/cli/import';
+import { deferIndexes } from '../../src/platform/db/deferred-indexes';
 import { inTemporaryFolder } from '../features/imports/import-support';
 import { contacts } from '../features/imports/mappings';
 import { freshDatabase, unmigratedDatabase, type TestDatabase } from '../support/database';
@@ -58,6 +59,13 @@ async function statusOf(args: readonly string[]): Promise<unknown> {
 }
 
 describe('npm run import', () => {
+  it('writes nothing into a database whose unique keys a large load has taken off', async () => {
+    await deferIndexes(database.db, ['interactions']);
+    expect(await run(['1;2026-01-01 10:00;A'])).toEqual({ status: 2 });
+    expect(said).toContain('lacks the indexes of a large load that has not ended');
+    expect(await database.db.query('test.rows', 'SELECT 1 FROM source_systems')).toEqual([]);
+  });
+
   it('ends with 0 and a summary when every row is in', async () => {
     expect(await run(['1;2026-02-02 10:00;Eva', '2;2026-02-02 10:00;Jan'])).toEqual({
       status: 0,

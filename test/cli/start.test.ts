@@ -2,6 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } fro
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { createDataSource } from '../../src/platform/db/data-source';
+import { openDb } from '../../src/platform/db/db';
+import { deferIndexes } from '../../src/platform/db/deferred-indexes';
 import { processIdentity } from '../../src/platform/process/process-identity.cjs';
 import { freshDatabase, unmigratedDatabase } from '../support/database';
 import { startNode, type StartedProcess } from '../support/started-process';
@@ -118,6 +121,10 @@ describe('npm start', () => {
     const connection = await createConnection(privateUrl(dataFolder));
     await connection.query("UPDATE source_systems SET code = 'our-own' LIMIT 1");
     await connection.end();
+    const dataSource = await createDataSource(privateUrl(dataFolder), { poolSize: 1, statementTimeoutMs: 0 });
+    await dataSource.initialize();
+    await deferIndexes(openDb(dataSource), ['customers']);
+    await dataSource.destroy();
     await first.stop();
     const plan = { customers: 2000, seed: 7, asOf: '2026-11-01' };
     writeFileSync(join(dataFolder, 'database/demo-bank.json'), JSON.stringify({ state: 'loading', plan }));
@@ -125,6 +132,8 @@ describe('npm start', () => {
     const later = await npmStart(dataFolder);
     await apiOf(later);
     expect(later.output()).toContain('there are other data beside it: it stays as it is.');
+    expect(later.output()).toContain('building the indexes of customers, which the load has taken off');
+    expect((await fetch((await apiOf(later)).replace('/graphql', '/ready'))).status).toBe(200);
     expect(await countCustomers(privateUrl(dataFolder))).toBe(customers);
     await later.stop();
   }, 60_000);

@@ -1,4 +1,5 @@
 import { buildDeferredIndexes, deferIndexes } from '../../../src/platform/db/deferred-indexes';
+import type { Db } from '../../../src/platform/db/db';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 import { definitionsOf } from '../../migrations/catalogue';
 
@@ -45,6 +46,46 @@ describe('deferred indexes', () => {
     expect(Object.keys(after)).toEqual(Object.keys(before));
     for (const [table, definition] of Object.entries(before))
       expect(inAnyOrder(after[table])).toEqual(inAnyOrder(definition));
+  });
+
+  test.each(['deferredIndexes.drop', 'deferredIndexes.build'])(
+    'are looked at again where the server has ended a statement of a client that is gone (%s)',
+    async (name) => {
+      const before = await definitionsOf(database.db);
+      let isFirst = true;
+      const overtaken: Db = {
+        ...database.db,
+        execute: async (statement, sql, values) => {
+          if (statement === name && isFirst) {
+            isFirst = false;
+            await database.db.execute(statement, sql, values);
+          }
+          return database.db.execute(statement, sql, values);
+        },
+      };
+      await deferIndexes(overtaken, TABLES);
+      await buildDeferredIndexes(overtaken, () => undefined);
+      expect(isFirst).toBe(false);
+      expect(await definitionsOf(database.db)).toEqual(before);
+    },
+  );
+
+  test('are built again, and stay noted until then, when another load has taken them off meanwhile', async () => {
+    const before = await definitionsOf(database.db);
+    await deferIndexes(database.db, TABLES);
+    let lists = 0;
+    const disturbed: Db = {
+      ...database.db,
+      query: async (name, sql, values) => {
+        if (name === 'deferredIndexes.list') {
+          lists += 1;
+          if (lists === 2) await deferIndexes(database.db, ['customers']);
+        }
+        return database.db.query(name, sql, values);
+      },
+    };
+    await buildDeferredIndexes(disturbed, () => undefined);
+    expect(await definitionsOf(database.db)).toEqual(before);
   });
 
   test('are none where no load was begun', async () => {
