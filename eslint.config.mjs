@@ -49,7 +49,9 @@ const NODE_GLOBALS = Object.fromEntries(
   Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly']),
 );
 const BROWSER_GLOBALS = Object.fromEntries(
-  ['CSSStyleSheet', 'document', 'location', 'matchMedia', 'window'].map((name) => [name, 'readonly']),
+  ['CSSStyleSheet', 'ResizeObserver', 'addEventListener', 'document', 'location', 'matchMedia', 'window'].map(
+    (name) => [name, 'readonly'],
+  ),
 );
 
 const everywhere = {

@@ -66,16 +66,10 @@ function createApollo(log: Log): ApolloServer<RequestContext> {
   });
 }
 
-function answerText(
-  response: ServerResponse,
-  status: number,
-  text: string,
-  headers: Record<string, string> = {},
-): void {
+function answerText(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
     'X-Content-Type-Options': 'nosniff',
-    ...headers,
   });
   response.end(`${text}\n`);
 }
@@ -124,10 +118,8 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
           else log.error({ err: error }, 'A request failed');
           response.destroy();
         });
-      } else if (path === '/') {
-        answerText(response, 302, 'The sandbox is at /sandbox.', { Location: '/sandbox' });
       } else if (!sandbox(request, response, path)) {
-        answerText(response, 404, 'There is nothing here. The API is at /graphql, the sandbox at /sandbox.');
+        answerText(response, 404, 'There is nothing here. The API is at /graphql; / shows the rest.');
       }
     },
     drain: () => apollo.stop(),

@@ -17,8 +17,12 @@ const compiledFrom = ['src', 'migrations', 'ormconfig.ts'];
 const compiledWith = ['.swcrc', 'src/cli/compile.mjs', 'package-lock.json'];
 const sandboxFrom = [
   'src/platform/sandbox/browser',
+  'src/platform/sandbox/pages',
   'src/platform/sandbox/bundle.mjs',
   'examples/operations',
+  'README.md',
+  'docs',
+  'schema.graphql',
   'package-lock.json',
 ];
 

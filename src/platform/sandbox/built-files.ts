@@ -23,7 +23,7 @@ const file = z.strictObject({
 });
 
 const manifest = z.strictObject({
-  page: file,
+  pages: z.array(file.extend({ at: z.string().startsWith('/') })).min(1),
   assets: z.array(file),
   operations: z
     .array(z.strictObject({ file: z.string(), query: z.string(), variables: z.record(z.string(), z.json()) }))
@@ -34,24 +34,25 @@ const manifest = z.strictObject({
 export type BuiltOperation = z.infer<typeof manifest>['operations'][number];
 
 export interface BuiltSandbox {
-  readonly page: BuiltFile;
+  /** By the path that each is served at. */
+  readonly pages: ReadonlyMap<string, BuiltFile>;
   /** By file name. What is not in here does not exist, whatever lies on the disk. */
   readonly assets: ReadonlyMap<string, BuiltFile>;
   readonly operations: readonly BuiltOperation[];
 }
 
 /**
- * Reads what `bundle.mjs` wrote, wholly into memory (about two megabytes), so that no request touches the disk.
+ * Reads what `bundle.mjs` wrote, wholly into memory (about six megabytes), so that no request touches the disk.
  *
  * @throws Error that names the folder and the remedy, when it is missing or not made by this version
  */
 export function readBuiltSandbox(dir: string): BuiltSandbox {
   try {
-    const { page, assets, operations } = manifest.parse(
+    const { pages, assets, operations } = manifest.parse(
       JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')),
     );
     return {
-      page: readForms(dir, page),
+      pages: new Map(pages.map((page) => [page.at, readForms(dir, page)])),
       assets: new Map(assets.map((asset) => [asset.name, readForms(dir, asset)])),
       operations,
     };

@@ -1,6 +1,7 @@
-// Builds what /sandbox serves: one script, one style sheet, the page, the ready-to-run operations and the licences
-// of everything bundled, each with its brotli and gzip form. `node:*` and esbuild only, because it runs before
-// anything of the project is compiled. By hand: node src/platform/sandbox/bundle.mjs dist/sandbox
+// Builds what is served beside the API: the pages (the front page, the sandbox, the schema, the documentation), their scripts
+// and style sheets, the ready-to-run operations and the licences of everything bundled, each with its brotli and gzip form.
+// Plain JavaScript, because it runs before anything of the project is compiled.
+// By hand: node src/platform/sandbox/bundle.mjs dist/sandbox
 
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -9,12 +10,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'esbuild';
+import { documentationPages } from './pages/documentation.mjs';
+import { schemaPage } from './pages/schema.mjs';
+import { assetAddress, fillTemplate } from './pages/template.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const projectRoot = path.resolve(here, '../../..');
 
 const contentTypes = {
   '.css': 'text/css; charset=utf-8',
+  '.graphql': 'text/plain; charset=utf-8', // so that a browser shows it
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -33,10 +38,11 @@ export async function bundleSandbox({ outDir }) {
   try {
     const { files, inputs } = await bundleBrowserCode();
     files.push(named('icon', '.svg', await readFile(path.join(here, 'browser/icon.svg'))));
+    files.push(...(await picturesOf('docs')));
     files.push(named('licences', '.txt', Buffer.from(await licencesOf(inputs))));
-    const page = { name: 'page.html', bytes: Buffer.from(await pageLinking(files)) };
+    const pages = await makePages(files.map(({ name }) => name));
     const manifest = {
-      page: await store(next, page),
+      pages: await Promise.all(pages.map(async ({ at, ...page }) => ({ at, ...(await store(next, page)) }))),
       assets: await Promise.all(files.map((file) => store(next, file))),
       operations: await readOperations(),
     };
@@ -51,7 +57,12 @@ export async function bundleSandbox({ outDir }) {
 async function bundleBrowserCode() {
   const result = await build({
     absWorkingDir: projectRoot,
-    entryPoints: { app: path.join(here, 'browser/app.jsx') },
+    entryPoints: Object.fromEntries(
+      ['app.jsx', 'site.css', 'welcome.mjs', 'schema.mjs'].map((file) => [
+        path.parse(file).name,
+        path.join(here, 'browser', file),
+      ]),
+    ),
     outdir: '/',
     write: false,
     bundle: true,
@@ -68,8 +79,8 @@ async function bundleBrowserCode() {
     plugins: [withoutEmbeddedFonts],
   });
   const files = result.outputFiles.map((file) => {
-    const extension = path.extname(file.path);
-    return named('app', extension, Buffer.from(file.contents));
+    const { name, ext } = path.parse(file.path);
+    return named(name, ext, Buffer.from(file.contents));
   });
   return { files, inputs: Object.keys(result.metafile.inputs) };
 }
@@ -85,6 +96,49 @@ const withoutEmbeddedFonts = {
   },
 };
 
+/** Every page by the address that it is served at; `assets` are the names of the files that pages may link. */
+async function makePages(assets) {
+  const template = (name) => readFile(path.join(here, 'browser', name), 'utf8');
+  const sdl = await readFile(path.join(projectRoot, 'schema.graphql'), 'utf8');
+  const site = await template('site.html');
+  const htmlPages = [
+    { at: '/', template: await template('welcome.html'), values: {} },
+    { at: '/sandbox', template: await template('sandbox.html'), values: {} },
+    {
+      at: '/schema',
+      template: site,
+      values: { ...schemaPage(sdl), script: scriptOf('/schema', 'schema', assets) },
+    },
+    ...(await documentationPages(projectRoot, assets)).map((page) => ({
+      template: site,
+      ...page,
+      values: { ...page.values, script: '' },
+    })),
+  ];
+  return [
+    ...htmlPages.map((page) => ({
+      at: page.at,
+      name: `page${page.at.replaceAll('/', '-')}.html`,
+      bytes: Buffer.from(fillTemplate(page, assets)),
+    })),
+    { at: '/schema.graphql', name: 'schema.graphql', bytes: Buffer.from(sdl) },
+  ];
+}
+
+function scriptOf(at, name, assets) {
+  return `<script type="module" src="${assetAddress({ name, ext: '.js', assets, at })}"></script>`;
+}
+
+/** The pictures in a folder of the project, each by its name. */
+async function picturesOf(folder) {
+  const names = (await readdir(path.join(projectRoot, folder))).filter((name) => name.endsWith('.svg'));
+  return Promise.all(
+    names.map(async (name) =>
+      named(path.parse(name).name, '.svg', await readFile(path.join(projectRoot, folder, name))),
+    ),
+  );
+}
+
 /** A file named by its content, so that browsers may keep it for ever. */
 function named(stem, extension, bytes) {
   return { name: `${stem}-${digest(bytes)}${extension}`, bytes };
@@ -92,19 +146,6 @@ function named(stem, extension, bytes) {
 
 function digest(bytes) {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-}
-
-async function pageLinking(files) {
-  const template = await readFile(path.join(here, 'browser/page.html'), 'utf8');
-  return template.replace(/\{\{(\w+)(\.\w+)\}\}/g, (_, stem, extension) => {
-    const file = files.find(({ name }) => name.startsWith(`${stem}-`) && name.endsWith(extension));
-    if (!file)
-      throw new Error(
-        `browser/page.html asks for ${stem}${extension}, which the sandbox build does not make`,
-      );
-    // Relative to /sandbox, so that the page also works behind a proxy that adds a path in front.
-    return `sandbox/${file.name}`;
-  });
 }
 
 async function store(dir, { name, bytes }) {

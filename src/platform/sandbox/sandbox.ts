@@ -5,7 +5,7 @@ import { chooseEncoding, isHeldByClient } from '../http/negotiation';
 import { readBuiltSandbox, type BuiltFile } from './built-files';
 import { libraryOf, type ExampleVariables } from './library';
 
-/** Answers requests for `/sandbox` and below; returns false, having touched nothing, for any other path. */
+/** Answers requests for the pages and for what they load; returns false, having touched nothing, for any other path. */
 export type SandboxHandler = (req: IncomingMessage, res: ServerResponse, path: string) => boolean;
 
 export interface SandboxOptions {
@@ -48,31 +48,38 @@ interface Route {
 }
 
 /**
- * The GraphQL sandbox, served from memory. The page asks `/graphql` on the same origin and nothing else.
+ * The pages beside the API (front page, GraphQL sandbox, schema, documentation), served from memory. They ask `/graphql` on the same
+ * origin and nothing else.
  *
  * @throws Error that names the place and the remedy, when the built files or an operation of the library are unusable
  */
 export function createSandbox({ dir, exampleVariables = {} }: SandboxOptions): SandboxHandler {
-  const { page, assets, operations } = readBuiltSandbox(dir);
-  const config = jsonFile({ operations: libraryOf(operations, exampleVariables) });
+  const { pages, assets, operations } = readBuiltSandbox(dir);
+  const config = jsonFile({
+    operations: libraryOf(operations, exampleVariables),
+    hasDemoBank: Object.keys(exampleVariables).length > 0,
+  });
   const routes = new Map<string, Route>([
-    ['/sandbox', { file: page, cacheControl: askEachTime }],
     ['/sandbox/config.json', { file: config, cacheControl: askEachTime }],
   ]);
+  for (const [at, file] of pages) routes.set(at, { file, cacheControl: askEachTime });
   for (const [name, file] of assets) routes.set(`/sandbox/${name}`, { file, cacheControl: keepForEver });
 
   return (req, res, path) => {
-    if (path !== '/sandbox' && !path.startsWith('/sandbox/')) return false;
     const route = routes.get(path);
+    const page = path.endsWith('/') ? path.slice(0, -1) : '';
+    const isMoved = page !== '/' && pages.has(page);
+    if (route === undefined && !isMoved && !/^\/(sandbox|docs)\//.test(path)) return false;
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       sendText(req, res, 405, 'Only GET and HEAD are possible here.', { allow: 'GET, HEAD' });
-    } else if (path === '/sandbox/') {
-      // Relative, so that it also holds behind a proxy that adds a path in front.
-      sendText(req, res, 308, 'The sandbox is at /sandbox.', { location: '../sandbox' });
-    } else if (route === undefined) {
-      sendText(req, res, 404, 'There is no such file. The sandbox is at /sandbox.', {});
-    } else {
+    } else if (route !== undefined) {
       sendFile(req, res, route);
+    } else if (isMoved) {
+      // Relative, so that it also holds behind a proxy that adds a path in front.
+      const [, name = ''] = /([^/]*)$/.exec(page) ?? [];
+      sendText(req, res, 308, `The page is at ${page}.`, { location: `../${name}` });
+    } else {
+      sendText(req, res, 404, 'There is no such file. The pages are /, /sandbox, /schema and /docs.', {});
     }
     return true;
   };

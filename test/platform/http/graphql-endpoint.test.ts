@@ -141,10 +141,12 @@ describe('the API over HTTP', () => {
     }
   });
 
-  test('leads from the root to the sandbox, and from elsewhere to nothing', async () => {
-    const root = await fetch(api.url, { redirect: 'manual' });
-    expect([root.status, root.headers.get('location')]).toEqual([302, '/sandbox']);
-    expect((await fetch(`${api.url}/nothing`)).status).toBe(404);
+  test('leads from elsewhere to nothing', async () => {
+    const nothing = await fetch(`${api.url}/nothing`);
+    expect([nothing.status, await nothing.text()]).toEqual([
+      404,
+      'There is nothing here. The API is at /graphql; / shows the rest.\n',
+    ]);
   });
 });
 

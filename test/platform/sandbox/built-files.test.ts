@@ -9,7 +9,8 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 
 it('holds every form of every file that the manifest names, and no other file', async () => {
   dir = await writeSmallBuild();
-  const { assets } = readBuiltSandbox(dir);
+  const { assets, pages } = readBuiltSandbox(dir);
+  expect([...pages.keys()]).toEqual(['/', '/sandbox', '/docs', '/docs/operators']);
   expect([...assets.keys()]).toEqual(['app-a1.js', 'icon-i1.svg']);
   expect(assets.get('app-a1.js')?.plain.toString()).toBe(appScript);
   expect([...(assets.get('app-a1.js')?.encoded.keys() ?? [])]).toEqual(['br', 'gzip']);
@@ -33,7 +34,7 @@ it.each([
 
 it('refuses a manifest that points out of its folder', async () => {
   dir = await writeSmallBuild((manifest) => {
-    manifest.page = { ...manifest.page, name: '../../etc/passwd' };
+    manifest.pages = [{ at: '/', name: '../../etc/passwd' }];
   });
   expect(() => readBuiltSandbox(dir)).toThrow('is missing or incomplete');
 });

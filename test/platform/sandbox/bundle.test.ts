@@ -15,12 +15,29 @@ beforeAll(async () => {
 
 afterAll(() => built.remove());
 
-it('makes a page that links exactly the assets there are, relative to /sandbox, with nothing inline', () => {
-  const { page, assets } = sandbox();
-  const html = page.plain.toString();
-  const linked = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
-  expect(linked.sort()).toEqual([...assets.keys()].map((name) => `sandbox/${name}`).sort());
-  expect(html).not.toMatch(/<style|style=|\son\w+=|<script(?![^>]*\bsrc=)/);
+it('makes pages that link only what there is, relative to themselves, with nothing inline', () => {
+  const { pages, assets } = sandbox();
+  expect([...pages.keys()]).toEqual(
+    expect.arrayContaining(['/', '/sandbox', '/schema', '/schema.graphql', '/docs', '/docs/front-ends']),
+  );
+  const there = new Set([...pages.keys(), ...[...assets.keys()].map((name) => `/sandbox/${name}`)]);
+  for (const [at, { plain, contentType }] of pages) {
+    if (!contentType.startsWith('text/html')) continue;
+    const html = plain.toString();
+    expect(html).not.toMatch(/<style|style=|\son\w+=|<script(?![^>]*\bsrc=)/);
+    const linked = [...html.matchAll(/(?:src|href)="([^"#]+)[^"]*"/g)].map(([, address = '']) => address);
+    const broken = linked
+      .filter((address) => !/^https?:/.test(address))
+      .filter(
+        (address) => address.startsWith('/') || !there.has(new URL(address, `http://host${at}`).pathname),
+      );
+    expect([at, broken]).toEqual([at, []]);
+  }
+});
+
+it('serves the contract as it is committed', async () => {
+  const sdl = await readFile(join(__dirname, '../../../schema.graphql'), 'utf8');
+  expect(sandbox().pages.get('/schema.graphql')?.plain.toString()).toBe(sdl);
 });
 
 it('names assets by their content and gives each form the same content', () => {
@@ -34,13 +51,13 @@ it('names assets by their content and gives each form the same content', () => {
 });
 
 it('stores the script in under 450 kB as it goes over the wire', () => {
-  const script = [...sandbox().assets].find(([name]) => name.endsWith('.js'));
+  const script = [...sandbox().assets].find(([name]) => /^app-.*js$/.test(name));
   expect(script?.[1].encoded.get('br')?.length).toBeLessThan(450_000);
 });
 
 it('embeds no font', () => {
-  const sheet = [...sandbox().assets].find(([name]) => name.endsWith('.css'));
-  expect(sheet?.[1].plain.toString()).not.toContain('@font-face');
+  const sheets = [...sandbox().assets].filter(([name]) => name.endsWith('.css'));
+  expect(sheets.map(([, { plain }]) => plain.includes('@font-face'))).toEqual([false, false]);
 });
 
 it('hands on the licences of what it bundles', () => {
@@ -50,8 +67,12 @@ it('hands on the licences of what it bundles', () => {
 });
 
 it('leaves nothing beside the manifest and the files that it names', async () => {
-  const { assets, page } = sandbox();
-  const named = [...assets, ['page.html', page] as const].flatMap(([name, { encoded }]) => [
+  const { assets, pages } = sandbox();
+  const ofPages = [...pages].map(
+    ([at, page]) =>
+      [at === '/schema.graphql' ? 'schema.graphql' : `page${at.replaceAll('/', '-')}.html`, page] as const,
+  );
+  const named = [...assets, ...ofPages].flatMap(([name, { encoded }]) => [
     name,
     ...[...encoded.keys()].map((encoding) => `${name}.${encoding}`),
   ]);
@@ -74,7 +95,7 @@ it('gives every operation of the library a hint and a value for each of its vari
 });
 
 it('leaves out what the page loads only while it is being developed', async () => {
-  const [script] = (await readdir(built.dir)).filter((name) => name.endsWith('.js'));
+  const [script] = (await readdir(built.dir)).filter((name) => /^app-.*js$/.test(name));
   const code = await readFile(join(built.dir, script ?? ''), 'utf8');
   expect(code).not.toContain('process.env.NODE_ENV');
 });

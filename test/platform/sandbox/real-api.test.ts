@@ -1,11 +1,12 @@
-import type { Response } from 'playwright-core';
+import axe from 'axe-core';
+import type { Page, Response } from 'playwright-core';
 import { createSandbox } from '../../../src/platform/sandbox/sandbox';
 import { openApi, type TestApi } from '../../support/api';
 import { sharedBrowser } from '../../support/shared-browser';
 import { bundleForTest } from './bundled-sandbox';
-import { beginVisit, type Visit } from './visit';
+import { beginVisit, type Device, type Visit } from './visit';
 
-// The sandbox before the product's own API and database: what the other tests say of the page holds there too.
+// The pages before the product's own API and database: what the other tests say of them holds there too.
 
 const phone = '+420601234567';
 const browser = sharedBrowser();
@@ -28,12 +29,44 @@ afterAll(async () => {
   await built.remove();
 });
 
-beforeEach(async () => {
-  visit = await beginVisit(browser(), api.url);
-  await visit.page.goto(`${api.url}/sandbox`);
+async function visitTo(path: string, device?: Device, scheme?: 'light' | 'dark'): Promise<Page> {
+  visit = await beginVisit(browser(), api.url, device, scheme);
+  await visit.page.goto(api.url + path, { waitUntil: 'networkidle' });
+  return visit.page;
+}
+
+describe.each(['light', 'dark'] as const)('in the %s', (scheme) => {
+  describe.each(['desktop', 'phone'] as const)('on a %s', (device) => {
+    it.each([
+      '/',
+      '/schema',
+      '/schema#Customer',
+      '/docs',
+      '/docs/front-ends',
+      '/docs/partners',
+      '/docs/operators',
+    ])(
+      '%s keeps the rules: nothing foreign, nothing refused, no error, fit for everyone, no wider than the screen',
+      async (path) => {
+        const page = await visitTo(path, device, scheme);
+        expect(await barriersOf(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
+          0,
+        );
+        expect(visit.findings).toEqual([]);
+      },
+    );
+  });
+});
+
+it('the check for barriers can fail', async () => {
+  const page = await visitTo('/');
+  await page.evaluate("document.querySelector('h1').outerHTML = '<h1></h1><img src=\"sandbox/x\">'");
+  expect(await barriersOf(page)).toEqual(expect.arrayContaining([expect.stringContaining('image-alt')]));
 });
 
 it('every question of the library finds something, without an error', async () => {
+  await visitTo('/sandbox');
   const questions = visit.page.getByRole('region', { name: 'Library' }).getByRole('listitem');
   await questions.first().waitFor();
   for (const question of await questions.getByRole('button').all()) {
@@ -53,12 +86,22 @@ it('every question of the library finds something, without an error', async () =
 });
 
 it('the documentation explorer explains the real schema', async () => {
+  await visitTo('/sandbox');
   await visit.page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
   await visit.page.getByRole('link', { name: 'Query', exact: true }).first().click();
   await visit.page.getByRole('link', { name: 'customersByContact', exact: true }).click();
   await visit.page.getByRole('link', { name: 'CustomerConnection', exact: true }).waitFor();
   expect(visit.findings).toEqual([]);
 });
+
+/** What keeps somebody from using the page, by the rules of WCAG 2.2 A and AA and good practice: the rule and where it is broken. */
+async function barriersOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+    'axe.run(document, { resultTypes: ["violations"] })',
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
 
 interface Answer {
   readonly data: Readonly<Record<string, List>>;

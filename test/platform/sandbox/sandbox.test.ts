@@ -20,24 +20,34 @@ afterAll(async () => {
   await rm(dir, { recursive: true });
 });
 
-describe('the page', () => {
-  it('is HTML that the browser asks for anew each time', async () => {
-    const { status, headers, body } = await get('/sandbox');
-    expect(status).toBe(200);
-    expect(body.toString()).toBe(pageHtml);
-    expect(headers).toMatchObject({
-      'content-type': 'text/html; charset=utf-8',
-      'content-length': String(pageHtml.length),
-      'cache-control': 'no-cache',
-      etag: '"p1"',
-      vary: 'Accept-Encoding',
-    });
+describe('a page', () => {
+  it.each(['/', '/sandbox', '/docs', '/docs/operators'])(
+    'at %s is HTML that the browser asks for anew each time',
+    async (at) => {
+      const { status, headers, body } = await get(at);
+      expect(status).toBe(200);
+      expect(body.toString()).toBe(pageHtml);
+      expect(headers).toMatchObject({
+        'content-type': 'text/html; charset=utf-8',
+        'content-length': String(pageHtml.length),
+        'cache-control': 'no-cache',
+        etag: '"p1"',
+        vary: 'Accept-Encoding',
+      });
+    },
+  );
+
+  it('is found with a query behind it', async () => {
+    expect((await get('/sandbox?x=1')).status).toBe(200);
   });
 
-  it('is found with a query behind it, and from /sandbox/ by a relative redirect', async () => {
-    expect((await get('/sandbox?x=1')).status).toBe(200);
-    const { status, headers } = await get('/sandbox/');
-    expect([status, headers.location]).toEqual([308, '../sandbox']);
+  it.each([
+    ['/sandbox/', '../sandbox'],
+    ['/docs/', '../docs'],
+    ['/docs/operators/', '../operators'],
+  ])('is found from %s by a relative redirect', async (path, location) => {
+    const { status, headers } = await get(path);
+    expect([status, headers.location]).toEqual([308, location]);
   });
 });
 
@@ -102,6 +112,7 @@ describe('the configuration', () => {
       'cache-control': 'no-cache',
     });
     expect(JSON.parse(body.toString())).toEqual({
+      hasDemoBank: true,
       operations: [
         {
           name: 'ScreenPop',
@@ -113,6 +124,13 @@ describe('the configuration', () => {
       ],
     });
   });
+});
+
+it('says so when there is no demo bank to ask about', async () => {
+  const bare = await startBankServer(createSandbox({ dir }));
+  const { body } = await rawRequest(bare.origin, '/sandbox/config.json');
+  expect(JSON.parse(body.toString())).toMatchObject({ hasDemoBank: false });
+  await bare.stop();
 });
 
 describe('what is not served', () => {
@@ -128,13 +146,15 @@ describe('what is not served', () => {
     '/sandbox/app-a1.js/',
     '/sandbox/__proto__',
     '/sandbox/constructor',
+    '/docs/nothing',
+    '/docs/../../package.json',
   ])('%s is not there', async (path) => {
     const { status, headers, body } = await get(path);
     expect([status, headers['content-type']]).toEqual([404, 'text/plain; charset=utf-8']);
-    expect(body.toString()).toBe('There is no such file. The sandbox is at /sandbox.\n');
+    expect(body.toString()).toBe('There is no such file. The pages are /, /sandbox, /schema and /docs.\n');
   });
 
-  it.each(['/', '/graphql', '/sandboxes', '/Sandbox', '/a/sandbox'])(
+  it.each(['/graphql', '/sandboxes', '/Sandbox', '/a/sandbox', '/metrics', '//', '/docs2'])(
     '%s is left to the rest of the server',
     async (path) => {
       expect((await get(path)).body.toString()).toBe('nothing of the sandbox');
@@ -159,7 +179,9 @@ describe('methods', () => {
 });
 
 it.each([
+  ['GET', '/'],
   ['GET', '/sandbox'],
+  ['GET', '/docs/operators'],
   ['GET', '/sandbox/app-a1.js'],
   ['GET', '/sandbox/config.json'],
   ['GET', '/sandbox/'],

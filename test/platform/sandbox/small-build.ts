@@ -8,7 +8,7 @@ export const appScript = `console.log('one window');\n`.repeat(50);
 export const iconSvg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 
 interface Manifest {
-  page: object;
+  pages: { at: string; name: string }[];
   assets: object[];
   operations: { file: string; query: string; variables: Record<string, unknown> }[];
 }
@@ -19,7 +19,13 @@ export async function writeSmallBuild(
 ): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'small-sandbox-'));
   const manifest: Manifest = {
-    page: { name: 'page.html', contentType: 'text/html; charset=utf-8', etag: 'p1', encodings: [] },
+    pages: ['/', '/sandbox', '/docs', '/docs/operators'].map((at) => ({
+      at,
+      name: 'page.html',
+      contentType: 'text/html; charset=utf-8',
+      etag: 'p1',
+      encodings: [],
+    })),
     assets: [
       {
         name: 'app-a1.js',

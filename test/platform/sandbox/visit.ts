@@ -18,8 +18,9 @@ export async function beginVisit(
   browser: Browser,
   origin: string,
   device: Device = 'desktop',
+  colorScheme: 'light' | 'dark' = 'light',
 ): Promise<Visit> {
-  const context = await browser.newContext(devices[device]);
+  const context = await browser.newContext({ ...devices[device], colorScheme });
   context.setDefaultTimeout(10_000);
   const findings: string[] = [];
   await watch(context, origin, findings);

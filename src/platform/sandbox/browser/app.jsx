@@ -30,9 +30,18 @@ async function start() {
   );
 }
 
-/** GraphiQL reads its tabs from storage alone, and the text of the active one from two entries of their own. */
+/**
+ * GraphiQL reads its tabs from storage alone, and the text of the active one from two entries of their own. An address such as
+ * `/sandbox#Search` asks for one operation of the library.
+ */
 function prepareTabs(operations) {
-  const state = tabsToOpen(storage.getItem('graphiql:tabState'), storage.getItem('offered'), operations);
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  const state = tabsToOpen(
+    storage.getItem('graphiql:tabState'),
+    storage.getItem('offered'),
+    operations,
+    wanted,
+  );
   const { query, variables } = state.tabs[state.activeTabIndex];
   remember('graphiql:tabState', JSON.stringify(state));
   remember('graphiql:query', query ?? '');

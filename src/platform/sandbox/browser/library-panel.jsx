@@ -32,7 +32,8 @@ function LibraryPanel() {
       </ul>
       <p className="sandbox-keys">
         <kbd>Ctrl</kbd> <kbd>Enter</kbd> runs, <kbd>Ctrl</kbd> <kbd>Space</kbd> completes. Every type and
-        field is explained in the documentation, the book in the side bar.
+        field is explained in the documentation, the book in the side bar, and <a href="schema">drawn</a>; how
+        to ask is told in <a href="docs/front-ends">the guide for front ends</a>.
       </p>
       <p className="sandbox-licences">
         <a href={document.querySelector('link[rel=license]').href}>Licences of the bundled software</a>

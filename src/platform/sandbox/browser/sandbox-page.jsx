@@ -29,7 +29,9 @@ export function SandboxPage({ operations, storage, openPanel, onPanelChange }) {
             <OncePluginsAreKnown>
               <GraphiQLInterface defaultEditorToolsVisibility="variables" showPersistHeadersSettings={false}>
                 <GraphiQL.Logo>
-                  <h1>One Window</h1>
+                  <h1>
+                    <a href="./">One Window</a>
+                  </h1>
                 </GraphiQL.Logo>
                 <EditorManners />
               </GraphiQLInterface>

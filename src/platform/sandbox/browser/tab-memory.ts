@@ -23,8 +23,25 @@ export interface TabState {
  *
  * @param kept GraphiQL's stored state, or null
  * @param offered the library as it was at the last visit (JSON), or null
+ * @param wanted the operation whose tab is to be in front; any other text leaves the order to the visitor
  */
 export function tabsToOpen(
+  kept: string | null,
+  offered: string | null,
+  library: readonly LibraryOperation[],
+  wanted: string,
+): TabState {
+  const state = formerTabs(kept, offered, library);
+  const operation = library.find(({ name }) => name === wanted);
+  if (operation === undefined) return state;
+  const { query, variables } = operation;
+  const index = state.tabs.findIndex((tab) => tab.query === query && tab.variables === variables);
+  if (index !== -1) return { ...state, activeTabIndex: index };
+  const added = { ...tabOf(operation), id: `${wanted}-${String(state.tabs.length)}` };
+  return { activeTabIndex: state.tabs.length, tabs: [...state.tabs, added] };
+}
+
+function formerTabs(
   kept: string | null,
   offered: string | null,
   library: readonly LibraryOperation[],

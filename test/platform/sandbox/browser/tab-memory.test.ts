@@ -4,6 +4,7 @@ import { tabsToOpen } from '../../../../src/platform/sandbox/browser/tab-memory'
 const screenPop = operation('ScreenPop', '{ "phone": "1" }');
 const worklist = operation('Worklist', '{ "segment": "RETAIL" }');
 const library = [screenPop, worklist];
+const nothingWanted = '';
 
 function operation(name: string, variables: string): LibraryOperation {
   return { name, hint: `What ${name} asks.`, query: `query ${name} { id }`, variables };
@@ -22,26 +23,36 @@ const asTab = ({ name, query, variables }: LibraryOperation) => ({ title: name, 
 const own = { title: 'Mine', query: 'query Mine { id }', variables: '' };
 
 it('opens every operation of the library on a first visit, the first one in front', () => {
-  const state = tabsToOpen(null, null, library);
+  const state = tabsToOpen(null, null, library, nothingWanted);
   expect(state.activeTabIndex).toBe(0);
   expect(texts(state)).toEqual([asTab(screenPop), asTab(worklist)]);
 });
 
 it('opens what the visitor left, with the tab in front that was in front', () => {
-  const state = tabsToOpen(kept(asTab(screenPop), own), JSON.stringify(library), library);
+  const state = tabsToOpen(kept(asTab(screenPop), own), JSON.stringify(library), library, nothingWanted);
   expect(state.activeTabIndex).toBe(1);
   expect(texts(state)).toEqual([asTab(screenPop), own]);
 });
 
 it('brings an untouched operation up to date with the server', () => {
   const renewed = { ...screenPop, query: 'query ScreenPop { id segment }', variables: '{ "phone": "2" }' };
-  const state = tabsToOpen(kept(asTab(screenPop), own), JSON.stringify(library), [renewed, worklist]);
+  const state = tabsToOpen(
+    kept(asTab(screenPop), own),
+    JSON.stringify(library),
+    [renewed, worklist],
+    nothingWanted,
+  );
   expect(texts(state)).toEqual([asTab(renewed), own]);
 });
 
 it('leaves an operation alone that the visitor has changed, or that the server no longer offers', () => {
   const changed = { ...asTab(screenPop), variables: '{ "phone": "mine" }' };
-  const state = tabsToOpen(kept(changed, asTab(worklist)), JSON.stringify(library), [screenPop]);
+  const state = tabsToOpen(
+    kept(changed, asTab(worklist)),
+    JSON.stringify(library),
+    [screenPop],
+    nothingWanted,
+  );
   expect(texts(state)).toEqual([changed, asTab(worklist)]);
 });
 
@@ -58,9 +69,28 @@ it.each([
   ['a front tab that is not there', kept(own).replace('"activeTabIndex":0', '"activeTabIndex":3')],
   ['a front tab before the first', kept(own).replace('"activeTabIndex":0', '"activeTabIndex":-1')],
 ])('begins afresh when what is kept is %s', (_, state) => {
-  expect(texts(tabsToOpen(state, null, library))).toEqual([asTab(screenPop), asTab(worklist)]);
+  expect(texts(tabsToOpen(state, null, library, nothingWanted))).toEqual([asTab(screenPop), asTab(worklist)]);
 });
 
 it.each(['half a [', '{}', '[1]'])('opens what the visitor left when the former library is %s', (offered) => {
-  expect(texts(tabsToOpen(kept(own), offered, library))).toEqual([own]);
+  expect(texts(tabsToOpen(kept(own), offered, library, nothingWanted))).toEqual([own]);
+});
+
+describe('an address that names an operation of the library', () => {
+  it('brings its tab to the front', () => {
+    const state = tabsToOpen(null, null, library, 'Worklist');
+    expect(state.activeTabIndex).toBe(1);
+    expect(texts(state)).toEqual([asTab(screenPop), asTab(worklist)]);
+  });
+
+  it('opens it beside what the visitor has, overwriting nothing', () => {
+    const state = tabsToOpen(kept(own), JSON.stringify(library), library, 'Worklist');
+    expect(state.activeTabIndex).toBe(1);
+    expect(texts(state)).toEqual([own, asTab(worklist)]);
+    expect(new Set(state.tabs.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('changes nothing when there is no such operation', () => {
+    expect(texts(tabsToOpen(kept(own), null, library, 'Nothing'))).toEqual([own]);
+  });
 });
