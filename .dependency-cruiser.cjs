@@ -10,8 +10,8 @@ const OFFERED = [
 ];
 /** Vocabulary of the bank that the hub itself is described with. They add nothing to a customer. */
 const BELOW_THE_HUB = '^src/features/(channels|sources)/';
-/** Run while building, where the development dependencies are. What they make is what runs later. */
-const BUILD_TIME = '^src/(cli/(compile|check)[.]mjs|platform/sandbox/(bundle[.]mjs|browser/))';
+/** Run while building, where what builds is installed. What they make is what runs later. */
+const BUILD_TIME = '^src/(cli/(compile|check)[.]mjs|platform/sandbox/(bundle[.]mjs|browser/|pages/))';
 const OWN_CODE = '^(src|migrations|test)/|^ormconfig[.]ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -164,14 +164,14 @@ module.exports = {
     },
     {
       name: 'development-dependencies-stay-at-home',
-      comment: '`npm ci --omit=dev` leaves everything that the product needs.',
+      comment: '`npm ci --omit=dev --omit=optional` leaves everything that the product needs.',
       severity: 'error',
       from: { path: '^(src|migrations)/|^ormconfig[.]ts$', pathNot: BUILD_TIME },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-optional'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'the-build-is-not-loaded-to-run',
-      comment: 'Files that need development dependencies are loaded by one another, or while building.',
+      comment: 'Files that need what builds are loaded by one another, or while building.',
       severity: 'error',
       from: { path: '^src/', pathNot: [BUILD_TIME, '^src/cli/[^/]+[.]mjs$'] },
       to: { path: BUILD_TIME },

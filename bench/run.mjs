@@ -2,7 +2,7 @@
 
 import { fail, prepare } from '../src/cli/prepare.mjs';
 
-await prepare();
+await prepare({ forDevelopment: true });
 // Only now: on a fresh machine its packages are there since a moment ago.
 const { main } = await import('./bench.mjs');
 process.env.TZ = 'UTC';

@@ -14,7 +14,7 @@ const remedies = {
   breaking: 'Keep what clients use, or announce the change in docs/breaking-changes.md.',
 };
 
-await prepare();
+await prepare({ forDevelopment: true });
 
 const failed = [];
 for (const name of Object.keys(remedies)) {

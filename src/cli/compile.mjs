@@ -1,4 +1,4 @@
-// Compiles the TypeScript of src/, migrations/ and ormconfig.ts into dist/ with the same layout, and bundles the sandbox.
+// Compiles the TypeScript of src/, migrations/ and ormconfig.ts into dist/ with the same layout, and builds the pages.
 // Only what changed is compiled again. Types are checked elsewhere, by `npm run check:types`.
 
 import { createHash, randomUUID } from 'node:crypto';
@@ -27,8 +27,9 @@ const sandboxFrom = [
 ];
 
 /**
- * Brings dist/ up to date. What it was made from is recorded last, file by file with a hash of the content, so a build that is
- * killed is simply continued by the next one. Tells `say` before it does anything; says nothing when nothing is to do.
+ * Brings dist/ up to date: the code at once, the pages when `bundled` is fulfilled. What each was made from is recorded when it is
+ * made, the code file by file with a hash of the content, so a build that is killed is simply continued by the next one. Tells
+ * `say` before it does anything; says nothing when nothing is to do.
  */
 export async function compile(say) {
   const former = await readStamp();
@@ -40,15 +41,17 @@ export async function compile(say) {
   const changed = Object.keys(sources).filter((file) => sources[file] !== known[file]);
   const removed = Object.keys(former.sources).filter((file) => !(file in sources));
   const bundles = former.sandbox !== sandbox;
-  if (changed.length + removed.length === 0 && !bundles) return;
+  if (changed.length + removed.length === 0 && !bundles) return { bundled: Promise.resolve() };
 
   say(
-    `Building (${changed.length} of ${Object.keys(sources).length} files${bundles ? ' and the sandbox' : ''}) …`,
+    `Building (${changed.length} of ${Object.keys(sources).length} files${bundles ? ' and the pages' : ''}) …`,
   );
-  const [made] = await Promise.all([compileAll(changed), bundles ? bundle() : undefined]);
+  const made = await compileAll(changed);
   for (const file of removed) await Promise.all(outputsOf(file).map((output) => rm(output, { force: true })));
   await write(join(dist, 'main.js'), entry);
-  await write(stampFile, JSON.stringify({ settings, sandbox, sources: { ...sources, ...made } }, null, 1));
+  const stamp = { settings, sandbox: former.sandbox, sources: { ...sources, ...made } };
+  await write(stampFile, JSON.stringify(stamp, null, 1));
+  return { bundled: bundles ? bundle({ ...stamp, sandbox }) : Promise.resolve() };
 }
 
 /** Gives the hash of what was compiled: a file may have changed since it was looked at. */
@@ -79,9 +82,10 @@ async function compileAll(files) {
   return Object.fromEntries(made);
 }
 
-async function bundle() {
+async function bundle(stamp) {
   const { bundleSandbox } = await import('../platform/sandbox/bundle.mjs');
   await bundleSandbox({ outDir: join(dist, 'sandbox') });
+  await write(stampFile, JSON.stringify(stamp, null, 1));
 }
 
 /** The compiled file and its source map. */

@@ -2,12 +2,13 @@
 // up to date. Quick when there is nothing to do; only one process at a time does it.
 
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
+const installedList = join(root, 'node_modules/.package-lock.json');
 const heartbeatMs = 5000;
 
 export const say = (line) => process.stderr.write(`${line}\n`);
@@ -18,8 +19,17 @@ export function fail(message) {
   process.exit(1);
 }
 
-/** Leaves the process in the project's folder, where every command works. */
-export async function prepare() {
+/**
+ * Leaves the process in the project's folder, where every command works. What tests and checks need besides is installed only
+ * `forDevelopment`: it is two thirds of all packages, and a first start would wait for it.
+ */
+export async function prepare(options) {
+  const { pages } = await prepareCode(options);
+  await pages;
+}
+
+/** The same for a command that has a database to start meanwhile: all but the pages, which are built when `pages` is fulfilled. */
+export async function prepareCode({ forDevelopment = false } = {}) {
   refuseOldNode();
   process.chdir(root);
   const { waitForLock } = createRequire(import.meta.url)('../platform/process/exclusive-lock.cjs');
@@ -27,11 +37,15 @@ export async function prepare() {
     say(`Waiting for process ${pid}, which installs or builds in this folder …`),
   );
   try {
-    if (!isInstalled()) await install();
+    if (!isInstalled(forDevelopment)) await install(forDevelopment);
     const { compile } = await import('./compile.mjs');
-    await compile(say);
-  } finally {
+    const { bundled } = await compile(say);
+    const pages = bundled.finally(() => lock.release());
+    pages.catch(() => undefined); // told by whoever waits for it, which may be later
+    return { pages };
+  } catch (error) {
     lock.release();
+    throw error;
   }
 }
 
@@ -44,19 +58,23 @@ export function refuseOldNode() {
 }
 
 /** npm writes its own list of what it installed when it has finished; it is held against the lock file. */
-function isInstalled() {
-  const installedList = join(root, 'node_modules/.package-lock.json');
+function isInstalled(forDevelopment) {
   if (!existsSync(installedList)) return false;
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const builders = new Set(
+    Object.keys(wanted[''].optionalDependencies ?? {}).map((name) => `node_modules/${name}`),
+  );
   const installed = JSON.parse(readFileSync(installedList, 'utf8')).packages;
-  return Object.entries(wanted).every(([path, { version, optional, peer, link }]) => {
-    if (path === '' || link) return true;
-    if (installed[path] === undefined) return optional === true || peer === true; // made for another platform, or offered by nobody
-    return installed[path].version === version;
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '' || entry.link || (entry.dev && !forDevelopment)) return true;
+    if (installed[path] !== undefined) return installed[path].version === entry.version;
+    // Made for other platforms, or offered by nobody. What builds is called optional too, but nothing starts without it.
+    return (entry.optional === true && !builders.has(path)) || entry.peer === true;
   });
 }
 
-async function install() {
+/** To what was installed completely is added, for a server may be running on it. The lock file stays as it is. */
+async function install(forDevelopment) {
   say('Installing the dependencies of package-lock.json …');
   const began = Date.now();
   const timer = setInterval(
@@ -65,16 +83,16 @@ async function install() {
   );
   try {
     const [program, ...args] = npmCommand();
-    const code = await exitCode(program, [
-      ...args,
-      'ci',
-      '--include=dev',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-    ]);
-    if (code !== 0)
-      fail('npm ci failed (its output is above). When the network is back, run the same command again.');
+    const how = existsSync(installedList) ? ['install', '--no-save'] : ['ci'];
+    rmSync(installedList, { force: true }); // if this is killed half way, the next one begins anew
+    const what = forDevelopment ? '--include=dev' : '--omit=dev';
+    // Without --prefer-offline npm would ask the registry about each package that it has.
+    const rest = ['--include=optional', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+    const code = await exitCode(program, [...args, ...how, what, ...rest]);
+    if (code !== 0 || !isInstalled(forDevelopment))
+      fail(
+        'npm could not install everything (its output is above). When the network is back, run the same command again.',
+      );
   } finally {
     clearInterval(timer);
   }

@@ -1,5 +1,5 @@
 // npm run migrate, seed, import …: brings dist/ up to date and runs one compiled command in this process.
-// Where the development dependencies are left out (npm ci --omit=dev), dist/ is taken as it was built.
+// Where what builds is left out (npm ci --omit=dev --omit=optional), dist/ is taken as it was built.
 
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';

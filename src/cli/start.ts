@@ -19,8 +19,8 @@ const say = (line: string): void => {
   console.log(line);
 };
 
-/** npm start: a database, migrations, the demo bank, a server; and says where. */
-export function main(args: readonly string[]): Promise<void> {
+/** npm start: a database, migrations, the demo bank, a server when its `pages` are built; and says where. */
+export function main(args: readonly string[], pages: Promise<void>): Promise<void> {
   return runCommand(async () => {
     const options = parseStartOptions(args);
     loadEnvFileIfPresent('.env');
@@ -29,7 +29,7 @@ export function main(args: readonly string[]): Promise<void> {
     const given = loadStartConfig({ LOG_LEVEL: 'warn', ...process.env });
     const config = { ...given, dataFolder: resolve(given.dataFolder) };
     const lock = await lockOrOther(config.dataFolder);
-    if (lock !== undefined) await start(config, options, lock);
+    if (lock !== undefined) await start(config, options, lock, pages);
   });
 }
 
@@ -48,7 +48,12 @@ async function lockOrOther(dataFolder: string): Promise<HeldLock | undefined> {
   }
 }
 
-async function start(config: StartConfig, options: StartOptions, lock: HeldLock): Promise<void> {
+async function start(
+  config: StartConfig,
+  options: StartOptions,
+  lock: HeldLock,
+  pages: Promise<void>,
+): Promise<void> {
   const running: { database?: StartDatabase; server?: RunningServer } = {};
   const stop = async () => {
     say('\nStopping …');
@@ -66,6 +71,7 @@ async function start(config: StartConfig, options: StartOptions, lock: HeldLock)
     const examples = await fillDatabase(running.database, options, config.dataFolder, say);
     const cursorKey = config.cursorKey ?? keptCursorKey(join(config.dataFolder, 'cursor-key'));
     const log = createLog(config.logLevel);
+    await pages;
     running.server = await runServer(
       { ...config, database: running.database.config, cursorKey },
       log,
@@ -92,6 +98,7 @@ function whereToLook(url: string, { own }: StartDatabase): string {
       ? 'the one of DATABASE_URL'
       : `${own.program.flavour} ${own.program.version}, private, in ${own.folder} (socket ${own.socket})`;
   return [
+    `  Look      ${url}/`,
     `  Sandbox   ${url}/sandbox`,
     `  API       ${url}/graphql`,
     `  Health    ${url}/health  ${url}/ready`,

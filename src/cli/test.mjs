@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitCode, prepare } from './prepare.mjs';
 
-await prepare();
+await prepare({ forDevelopment: true });
 
 const folder = await mkdtemp(join(tmpdir(), 'one-window-result-'));
 const resultFile = join(folder, 'result.json');

@@ -95,6 +95,7 @@ export const refused: readonly PlantedImport[] = [
   { rule: 'the-floor-stands-on-nothing-of-ours', from: 'bench/floor/loan.ts', to: 'src/kernel/number.ts' },
   { rule: 'tests-stand-alone', from: 'test/support/loan.ts', to: 'test/loan.test.ts' },
   { rule: 'development-dependencies-stay-at-home', from: 'src/features/loans/plan.ts', to: 'fast-check' },
+  { rule: 'development-dependencies-stay-at-home', from: 'src/features/loans/plan.ts', to: 'esbuild' },
   { rule: 'the-build-is-not-loaded-to-run', from: 'src/cli/seed.ts', to: 'src/platform/sandbox/bundle.mjs' },
   { rule: 'dependencies-are-declared', from: 'src/features/loans/plan.ts', to: '@graphql-tools/utils' },
   { rule: 'imports-are-found', from: 'src/features/loans/plan.ts', to: './nowhere' },

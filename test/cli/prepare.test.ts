@@ -42,7 +42,9 @@ function newProject(): Project {
   mkdirSync(at('node_modules'));
   for (const name of ['@swc']) symlinkSync(join(root, 'node_modules', name), at(`node_modules/${name}`));
   write('src/platform/sandbox/bundle.mjs', 'export const bundleSandbox = () => Promise.resolve();\n');
-  write('src/platform/sandbox/browser/app.jsx', '');
+  for (const file of ['src/platform/sandbox/browser/app.jsx', 'src/platform/sandbox/pages/template.mjs'])
+    write(file, '');
+  for (const file of ['README.md', 'docs/operators.md', 'schema.graphql']) write(file, '');
   write('examples/operations/01.graphql', '{ __typename }');
   write('migrations/index.ts', 'export const migrations = [];\n');
   write('ormconfig.ts', 'export const dataSource: null = null;\n');
@@ -71,12 +73,35 @@ describe('the preparation of every command', () => {
   it('installs from the lock file once, and again when that asks for other versions', async () => {
     const project = newProject();
     expect(await project.build()).toContain('Installing the dependencies of package-lock.json …');
-    expect(project.read('npm-was-told')).toMatch(/^ci --include=dev /);
+    expect(project.read('npm-was-told')).toMatch(/^ci --omit=dev --include=optional /);
     expect(await project.build()).not.toContain('Installing');
     project.write(
       'package-lock.json',
       JSON.stringify({ packages: { '': {}, 'node_modules/one': { version: '1.0.1' } } }),
     );
+    expect(await project.build()).toContain('Installing');
+    expect(project.read('npm-was-told')).toMatch(/^install --no-save --omit=dev /);
+  });
+
+  it('begins anew when an installation was killed', async () => {
+    const project = newProject();
+    await project.build();
+    project.remove('node_modules/.package-lock.json'); // which is written last
+    await project.build();
+    expect(project.read('npm-was-told')).toMatch(/^ci /);
+  });
+
+  it('leaves out what only tests and checks need, and misses what the build needs', async () => {
+    const project = newProject();
+    await project.build();
+    const lock = (entry: object) => {
+      const own = { optionalDependencies: { two: '1.0.0' } };
+      const packages = { '': own, 'node_modules/one': { version: '1.0.0' }, 'node_modules/two': entry };
+      project.write('package-lock.json', JSON.stringify({ packages }));
+    };
+    lock({ version: '1.0.0', dev: true });
+    expect(await project.build()).not.toContain('Installing');
+    lock({ version: '1.0.0', optional: true });
     expect(await project.build()).toContain('Installing');
   });
 
@@ -92,7 +117,7 @@ describe('the preparation of every command', () => {
   it('builds what changed and nothing else, and removes what has no source any more', async () => {
     const project = newProject();
     project.write('src/gone.ts', 'export const x: number = 1;\n');
-    expect(await project.build()).toMatch(/Building \((\d+) of \1 files and the sandbox\)/);
+    expect(await project.build()).toMatch(/Building \((\d+) of \1 files and the pages\)/);
     expect(project.read('dist/main.js')).toBe("require('./src/main.js');\n");
     expect(project.read('dist/src/gone.js')).toBeDefined();
     expect(await project.build()).toBe('dist/ is up to date.\n');

@@ -100,6 +100,13 @@ export class VisitedSandbox {
     );
   }
 
+  /** The edges drawn in the diagram of an element, each as the path that it takes. */
+  edges(selector: string): Promise<string[]> {
+    return this.page.evaluate<string[]>(
+      `[...document.querySelectorAll('${selector} .edges path')].map((path) => path.getAttribute('d'))`,
+    );
+  }
+
   /** Whether one would have to scroll sideways. */
   isTooWide(): Promise<boolean> {
     return this.page.evaluate<boolean>(

@@ -5,11 +5,7 @@ const sandbox = new VisitedSandbox();
 const open = () => sandbox.page.goto(`${sandbox.origin}/`);
 const told = () => sandbox.page.getByRole('status');
 
-/** How many edges are drawn, each between two boxes that are where it begins and ends. */
-const edges = () =>
-  sandbox.page
-    .locator('#card .edges path')
-    .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
+const edges = () => sandbox.edges('#card');
 
 describe('the front page', () => {
   it('asks the screen pop and draws whoever calls, with an edge to each part', async () => {
