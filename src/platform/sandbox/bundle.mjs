@@ -22,6 +22,7 @@ const contentTypes = {
   '.graphql': 'text/plain; charset=utf-8', // so that a browser shows it
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
 };
@@ -131,10 +132,10 @@ function scriptOf(at, name, assets) {
 
 /** The pictures in a folder of the project, each by its name. */
 async function picturesOf(folder) {
-  const names = (await readdir(path.join(projectRoot, folder))).filter((name) => name.endsWith('.svg'));
+  const names = (await readdir(path.join(projectRoot, folder))).filter((name) => name.endsWith('.png'));
   return Promise.all(
     names.map(async (name) =>
-      named(path.parse(name).name, '.svg', await readFile(path.join(projectRoot, folder, name))),
+      named(path.parse(name).name, '.png', await readFile(path.join(projectRoot, folder, name))),
     ),
   );
 }
