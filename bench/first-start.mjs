@@ -1,0 +1,76 @@
+// npm run bench:first-start: how long a newcomer waits, from `git clone` of what is committed here to the first answered query. Once
+// with nothing there (an empty npm cache, no database package), then once more with both there. Says when each step was reached.
+
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const port = 4999;
+const query = '{ customers(first: 1) { nodes { displayName } } }';
+/** Beginnings of what `npm start` says, at which a step begins. */
+const steps = [
+  'Installing',
+  'Building',
+  'Fetching',
+  'Unpacking',
+  'Making',
+  'Migrating',
+  'Loading',
+  'One Window runs',
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'one-window-first-start-'));
+const cache = join(folder, 'npm-cache');
+try {
+  await firstStart('Nothing there', join(folder, 'cold'));
+  await firstStart('npm and the database there', join(folder, 'warm'), join(folder, 'cold/.data/packages'));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function firstStart(title, clone, packages) {
+  console.log(`\n${title}`);
+  const began = performance.now();
+  const tell = (what) =>
+    console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${what}`);
+  execFileSync('git', ['clone', '--quiet', root, clone]);
+  tell('cloned');
+  if (packages !== undefined) {
+    mkdirSync(join(clone, '.data'));
+    renameSync(packages, join(clone, '.data/packages'));
+  }
+  const env = { ...process.env, npm_config_cache: cache, PORT: String(port) };
+  delete env.DATABASE_URL;
+  const start = spawn('npm', ['start'], {
+    cwd: clone,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const ended = new Promise((resolve) => start.once('exit', resolve));
+  for (const stream of [start.stdout, start.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      if (steps.some((step) => line.startsWith(step))) tell(line);
+    });
+  }
+  while (!(await isAnswered())) {
+    if (start.exitCode !== null) throw new Error(`npm start ended with ${start.exitCode} in ${clone}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  tell('answered');
+  process.kill(-start.pid, 'SIGINT');
+  await ended;
+}
+
+async function isAnswered() {
+  const body = JSON.stringify({ query });
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body }).catch(
+    () => undefined,
+  );
+  return answer !== undefined && (await answer.json()).data.customers.nodes.length > 0;
+}
