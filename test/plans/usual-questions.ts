@@ -175,7 +175,7 @@ export const COMMON_FILTERS: Readonly<Record<string, readonly CommonFilter[]>> =
   'Interaction.messages': [],
   'Query.importRuns': [
     { name: 'of a source', asked: ({ fullestSource }) => `filter: { source: { eq: "${fullestSource}" } }` },
-    { name: 'that failed', asked: () => 'filter: { status: { eq: FAILED } }' },
+    { name: 'that were interrupted', asked: () => 'filter: { status: { eq: INTERRUPTED } }' },
     { name: 'begun in a month', asked: () => `filter: { begunAt: ${MONTH} }` },
   ],
   'SourceSystem.importRuns': [],

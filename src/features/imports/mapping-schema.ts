@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CUSTOMER_FIELDS } from '../customers/domain/delivered-profile';
-import type { Mapping, Target } from './domain/mapping';
+import type { FileRule, Mapping, Target } from './domain/mapping';
 import { code, currency, language, oneOf, timeZone } from './domain/vocabulary';
 import {
   amountRule,
@@ -41,20 +41,26 @@ function isEncoding(label: string): boolean {
   }
 }
 
-const file = strict({
-  delimiter: text
-    .transform((name) => DELIMITERS[name] ?? name)
-    .refine((character) => character.length === 1, 'must be tab, comma, semicolon, pipe or one character'),
-  quote: z
-    .string()
-    .default('"')
-    .transform((quote) => (quote === 'none' ? null : quote))
-    .refine((quote) => quote === null || quote.length === 1, 'must be one character, or none'),
-  encoding: z
-    .string()
-    .default('utf-8')
-    .refine(isEncoding, 'is no encoding; utf-8, windows-1250, windows-1252, iso-8859-2, utf-16le are some'),
-  columns: z.array(z.string()).min(1).optional(),
+const encoding = z
+  .string()
+  .default('utf-8')
+  .refine(isEncoding, 'is no encoding; utf-8, windows-1250, windows-1252, iso-8859-2, utf-16le are some');
+
+/** How the file is written. */
+const file: z.ZodType<FileRule> = variant<z.ZodType<FileRule>>({
+  format: strict({ format: word(['ndjson']), encoding }),
+  delimiter: strict({
+    delimiter: text
+      .transform((name) => DELIMITERS[name] ?? name)
+      .refine((character) => character.length === 1, 'must be tab, comma, semicolon, pipe or one character'),
+    quote: z
+      .string()
+      .default('"')
+      .transform((quote) => (quote === 'none' ? null : quote))
+      .refine((quote) => quote === null || quote.length === 1, 'must be one character, or none'),
+    encoding,
+    columns: z.array(z.string()).min(1).optional(),
+  }),
 });
 
 const { customerKinds, customerStatuses } = vocabulary;

@@ -1,10 +1,21 @@
 import type { Id } from '../../kernel/id';
 import type { Tx } from '../../platform/db/db';
-import { lockSource, setLastSynced, upsertSource, type DeclaredSource } from './source-upsert.repository';
+import {
+  findSourceId,
+  lockSource,
+  setLastSynced,
+  upsertSource,
+  type DeclaredSource,
+} from './source-upsert.repository';
 
 /** Declares a source as its mapping does; gives its id. */
 export function declareSource(tx: Tx, source: DeclaredSource): Promise<Id> {
   return upsertSource(tx, source);
+}
+
+/** The id of a source, which is made when it is not there. What is known of one that is there stays as it is. */
+export async function knowSource(tx: Tx, source: DeclaredSource): Promise<Id> {
+  return (await findSourceId(tx, source.code)) ?? upsertSource(tx, source);
 }
 
 /** Makes the transaction the only one that delivers for the source. Comes before anything else in it. */

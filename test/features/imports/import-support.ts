@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importFile, type ImportCounts } from '../../../src/features/imports/import-file';
+import type { ImportCounts } from '../../../src/features/imports/import-counts';
+import { importFile } from '../../../src/features/imports/import-file';
 import { parseMapping } from '../../../src/features/imports/read-mapping';
 import type { Db } from '../../../src/platform/db/db';
 

@@ -153,7 +153,7 @@ export interface SourceRule {
   readonly timeZone: string;
 }
 
-export interface FileRule {
+export interface DelimitedFileRule {
   readonly delimiter: string;
   readonly quote: string | null;
   /** A label of the Encoding Standard: utf-8, windows-1252, iso-8859-2, utf-16le. */
@@ -161,6 +161,14 @@ export interface FileRule {
   /** The names of the columns when the file does not begin with them. */
   readonly columns?: readonly string[] | undefined;
 }
+
+/** A JSON object on each line; a column is the path to a value in it: `address.city`. */
+export interface JsonFileRule {
+  readonly format: 'ndjson';
+  readonly encoding: string;
+}
+
+export type FileRule = DelimitedFileRule | JsonFileRule;
 
 export type Names = Readonly<Record<string, string>>;
 

@@ -1,0 +1,86 @@
+import type { Db, Tx } from '../../platform/db/db';
+import { beginDelivery, recordDelivery } from '../sources/source-delivery.effects';
+import type { Delivery, RowOutcome } from './delivery';
+import type { SeenKeys } from './domain/seen-keys';
+import { isAnyTaken, resultOf, type BatchResult, type PreparedBatch, type Rejection } from './import-batch';
+
+/** What every batch of a run is written with. */
+export interface BatchParts {
+  readonly delivery: Omit<Delivery, 'isRepeat'>;
+  readonly seen: SeenKeys;
+}
+
+async function deliver(tx: Tx, batch: PreparedBatch, { delivery, seen }: BatchParts): Promise<RowOutcome[]> {
+  await beginDelivery(tx, delivery.sourceId);
+  const isRepeat = (key: string): boolean => seen.lineOf(key) !== null;
+  return batch.write(tx, { ...delivery, isRepeat });
+}
+
+/** The transaction came to something of which nothing is to be kept. */
+class Undone<What> extends Error {
+  constructor(readonly what: What) {
+    super('The transaction is undone on purpose.');
+  }
+}
+
+/** Writes a batch without keeping anything of it: what would come of its rows. `begin` comes first in the transaction. */
+export async function tryBatch(
+  db: Db,
+  batch: PreparedBatch,
+  seen: SeenKeys,
+  begin: (tx: Tx) => Promise<BatchParts['delivery']>,
+): Promise<RowOutcome[]> {
+  const work = async (tx: Tx): Promise<never> => {
+    throw new Undone(await deliver(tx, batch, { delivery: await begin(tx), seen }));
+  };
+  return db.transaction(work).catch((error: unknown) => {
+    if (error instanceof Undone) return (error as Undone<RowOutcome[]>).what;
+    throw error;
+  });
+}
+
+/** A batch that has been written, whole or as far as its first wrong row. */
+export interface WrittenBatch {
+  readonly batch: PreparedBatch;
+  readonly result: BatchResult;
+  /** The row that the batch ends before; null when it is whole. */
+  readonly wrong: Rejection | null;
+}
+
+export interface WriteOptions extends BatchParts {
+  /** Whether the rows from the first wrong one on are left out. */
+  readonly stopsAtWrong: boolean;
+  /** Notes in the same transaction how far the run has come. */
+  readonly record: (tx: Tx, written: WrittenBatch) => Promise<void>;
+}
+
+function before(batch: PreparedBatch, wrong: Rejection | undefined): PreparedBatch {
+  return wrong === undefined ? batch : batch.only((line) => line < wrong.record.line);
+}
+
+/**
+ * Writes a batch in one transaction, with how far the run has come. Where the run stops at a wrong row that only the database tells, the
+ * transaction is undone and made again for the rows before it.
+ */
+export async function writeBatch(db: Db, whole: PreparedBatch, options: WriteOptions): Promise<WrittenBatch> {
+  let wrong = options.stopsAtWrong ? whole.rejected[0] : undefined;
+  for (;;) {
+    const batch = before(whole, wrong);
+    try {
+      return await db.transaction(async (tx) => {
+        const outcomes = await deliver(tx, batch, options);
+        const result = resultOf(batch, outcomes, options.seen);
+        if (options.stopsAtWrong && result.rejected.length > 0) throw new Undone(result.rejected[0]);
+        const { delivery } = options;
+        // A file without news is a delivery too: else a source that has nothing to tell would look stale.
+        if (isAnyTaken(outcomes)) await recordDelivery(tx, delivery.sourceId, delivery.now);
+        const written = { batch, result, wrong: wrong ?? null };
+        await options.record(tx, written);
+        return written;
+      });
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error;
+      wrong = (error as Undone<Rejection>).what;
+    }
+  }
+}
