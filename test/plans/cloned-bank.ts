@@ -70,7 +70,7 @@ export async function cloneBank(db: Db, copies: number): Promise<void> {
 }
 
 /** Letters that tell copies apart. */
-const MARKS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const MARKS = Array.from({ length: 52 }, (_, index) => String.fromCharCode((index < 26 ? 65 : 71) + index));
 const DAYS_BETWEEN = 3;
 
 /** Copies of the imports of a few nights, over half a year. */

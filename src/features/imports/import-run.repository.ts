@@ -1,5 +1,5 @@
 import { newId, type Id } from '../../kernel/id';
-import type { Db, Sql, Tx } from '../../platform/db/db';
+import type { Db, Sql, SqlValue, Tx } from '../../platform/db/db';
 import { insertRows } from '../../platform/db/insert-rows';
 import { parseJson } from '../../platform/db/json';
 import type { ErrorPolicy } from './domain/error-policy';
@@ -99,8 +99,12 @@ export async function insertRun(
     begunAt: now,
     progressedAt: now,
   };
-  const columns = Object.keys(row) as (keyof typeof row)[];
-  await insertRows(sql, 'imports.insertRun', { table: 'import_runs', columns }, [row]);
+  await insertRows<Readonly<Record<string, SqlValue>>>(
+    sql,
+    'imports.insertRun',
+    { table: 'import_runs', columns: Object.keys(row) },
+    [row],
+  );
   return { id, resumptions: 0 };
 }
 

@@ -8,8 +8,8 @@ import { vocabulary } from './vocabulary';
 /** One way through a file, from its beginning, as a mapping reads it. */
 export interface Reading {
   readonly batches: AsyncGenerator<PreparedBatch>;
-  share(): number;
-  unseenColumns(): readonly string[];
+  readonly share: () => number;
+  readonly unseenColumns: () => readonly string[];
 }
 
 /** Throws an ImportError when file and mapping do not fit. */

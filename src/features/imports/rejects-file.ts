@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { parseJson } from '../../platform/db/json';
 import type { Rejection } from './import-batch';
 
 /** How much of a rejects file there is, and what tells it from any other. */
@@ -85,7 +86,7 @@ export async function continueRejectsFile(
   bytes.on('data', (piece) => hash.update(piece));
   try {
     for await (const text of createInterface({ input: bytes, crlfDelay: Infinity })) {
-      const { line } = JSON.parse(text) as { readonly line: number };
+      const { line } = parseJson<{ readonly line: number }>(text);
       lines.add(line);
     }
   } catch {

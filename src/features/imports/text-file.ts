@@ -20,9 +20,9 @@ export interface RecordFile {
   /** The records without the header, in batches; reading goes on when the next one is asked for. */
   readonly batches: AsyncGenerator<readonly TextRecord[]>;
   /** The share of the file that has been read, 0 to 1. */
-  share(): number;
+  readonly share: () => number;
   /** Columns that have been asked for and that no record had so far. Delimited files name theirs beforehand. */
-  unseen(): readonly string[];
+  readonly unseen: () => readonly string[];
 }
 
 const GZIP_MAGIC = [0x1f, 0x8b];
@@ -130,8 +130,8 @@ async function delimitedColumns(
   rule: DelimitedFileRule,
   batches: AsyncGenerator<readonly TextRecord[]>,
 ): Promise<Pick<RecordFile, 'columns' | 'batches'>> {
-  const { value: first } = (await batches.next()) as IteratorResult<readonly TextRecord[], undefined>;
-  const [header, ...rest] = first ?? [];
+  const first = await batches.next();
+  const [header, ...rest] = first.done === true ? [] : first.value;
   if (header === undefined) throw new ImportError(`${label} is empty: it does not even name its columns.`);
   const columns = inFile(label, () => columnsOf(rule.columns ?? namesIn(header)));
   const rows = rule.columns === undefined ? rest : [header, ...rest];

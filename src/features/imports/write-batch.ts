@@ -16,12 +16,8 @@ async function deliver(tx: Tx, batch: PreparedBatch, { delivery, seen }: BatchPa
   return batch.write(tx, { ...delivery, isRepeat });
 }
 
-/** The transaction came to something of which nothing is to be kept. */
-class Undone<What> extends Error {
-  constructor(readonly what: What) {
-    super('The transaction is undone on purpose.');
-  }
-}
+/** Ends a transaction of which nothing is to be kept. */
+class Undone extends Error {}
 
 /** Writes a batch without keeping anything of it: what would come of its rows. `begin` comes first in the transaction. */
 export async function tryBatch(
@@ -30,13 +26,15 @@ export async function tryBatch(
   seen: SeenKeys,
   begin: (tx: Tx) => Promise<BatchParts['delivery']>,
 ): Promise<RowOutcome[]> {
+  let outcomes: RowOutcome[] = [];
   const work = async (tx: Tx): Promise<never> => {
-    throw new Undone(await deliver(tx, batch, { delivery: await begin(tx), seen }));
+    outcomes = await deliver(tx, batch, { delivery: await begin(tx), seen });
+    throw new Undone();
   };
-  return db.transaction(work).catch((error: unknown) => {
-    if (error instanceof Undone) return (error as Undone<RowOutcome[]>).what;
-    throw error;
+  await db.transaction(work).catch((error: unknown) => {
+    if (!(error instanceof Undone)) throw error;
   });
+  return outcomes;
 }
 
 /** A batch that has been written, whole or as far as its first wrong row. */
@@ -70,7 +68,10 @@ export async function writeBatch(db: Db, whole: PreparedBatch, options: WriteOpt
       return await db.transaction(async (tx) => {
         const outcomes = await deliver(tx, batch, options);
         const result = resultOf(batch, outcomes, options.seen);
-        if (options.stopsAtWrong && result.rejected.length > 0) throw new Undone(result.rejected[0]);
+        if (options.stopsAtWrong && result.rejected.length > 0) {
+          [wrong] = result.rejected;
+          throw new Undone();
+        }
         const { delivery } = options;
         // A file without news is a delivery too: else a source that has nothing to tell would look stale.
         if (isAnyTaken(outcomes)) await recordDelivery(tx, delivery.sourceId, delivery.now);
@@ -80,7 +81,6 @@ export async function writeBatch(db: Db, whole: PreparedBatch, options: WriteOpt
       });
     } catch (error) {
       if (!(error instanceof Undone)) throw error;
-      wrong = (error as Undone<Rejection>).what;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { newId, newIdBeside, type Id } from '../../kernel/id';
-import { insertRows } from './insert-rows';
+import { insertRows, type InsertTarget } from './insert-rows';
 import type { Sql, SqlValue } from './db';
 import { toSnakeCase } from './naming';
 
@@ -97,12 +97,27 @@ function classify<Row extends { readonly [K in keyof Row]: SqlValue }>(
     if (!isSameAgain && hasCome) return { outcome: 'contradicted', before };
     delivered.set(externalId, row);
     if (isSameAgain) return { outcome: 'unchanged', before };
-    const full = { ...row, ...common, externalId };
-    if (before === null) inserted.push({ ...full, id: newIdOf(full), version: 1 });
-    else updated.push({ ...full, id: before.id, version: before.version + 1 });
+    const [id, version] = before === null ? [newIdOf(row), 1] : [before.id, before.version + 1];
+    (before === null ? inserted : updated).push({ ...row, ...common, externalId, id, version });
     return { outcome: before === null ? 'inserted' : 'updated', before };
   });
   return { results, inserted, updated };
+}
+
+/** Rows of a part: few, so that the server is at work on one while the next ones are being written down for it. */
+const ROWS_OF_PART = 250;
+
+/** Inserts rows in several statements that are sent one behind the other, without waiting for answers in between. */
+async function insertInParts(
+  tx: Sql,
+  name: string,
+  into: InsertTarget<Written>,
+  rows: readonly Written[],
+): Promise<void> {
+  const parts: Promise<void>[] = [];
+  for (let start = 0; start < rows.length; start += ROWS_OF_PART)
+    parts.push(insertRows(tx, name, into, rows.slice(start, start + ROWS_OF_PART)));
+  await Promise.all(parts);
 }
 
 /**
@@ -125,7 +140,7 @@ export async function upsertByKey<Row extends { readonly [K in keyof Row]: SqlVa
   const version = target.isVersioned ? ['version'] : [];
   const columns = ['id', 'externalId', ...Object.keys(common), ...target.columns, ...version];
   const into = { table: target.table, columns };
-  await insertRows(tx, `${target.feature}.insertDelivered`, into, inserted);
+  await insertInParts(tx, `${target.feature}.insertDelivered`, into, inserted);
   const updateOnDuplicate = [...options.written, ...version, 'updatedAt'];
   await insertRows(tx, `${target.feature}.updateDelivered`, { ...into, updateOnDuplicate }, updated);
   return results;

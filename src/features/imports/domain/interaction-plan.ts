@@ -44,13 +44,12 @@ export function compileInteraction(
   const details = compileDetails(fields, surroundings);
 
   return (row) => {
-    const needed = { channel: channel(row), direction: direction(row), outcome: outcome(row) };
-    const { startedAt, ...otherTimes } = times(row);
-    const values = { ...otherTimes, ...details(row) };
-    if (startedAt === null || needed.channel === null || needed.direction === null || needed.outcome === null)
-      return null;
-    const { channel: way, direction: heading, outcome: end } = needed;
-    return { ...values, startedAt, channel: way, direction: heading, outcome: end };
+    const [way, heading, end] = [channel(row), direction(row), outcome(row)];
+    const moments = times(row);
+    const rest = details(row);
+    const { startedAt } = moments;
+    if (startedAt === null || way === null || heading === null || end === null) return null;
+    return { ...moments, ...rest, startedAt, channel: way, direction: heading, outcome: end };
   };
 }
 

@@ -4,9 +4,9 @@ import { EndlessLineError, MAX_RECORD_LENGTH, type RecordReader, type TextRecord
 /** Columns of a file that names them in every record: a path of names and positions, such as `address.city` or `phones.0`. */
 export interface JsonColumns extends Columns {
   /** What the columns that have been asked for hold in a line, or what is wrong with the line. */
-  read(line: string): TextRecord['fields'];
+  readonly read: (line: string) => TextRecord['fields'];
   /** Columns that no line has had so far. */
-  unseen(): readonly string[];
+  readonly unseen: () => readonly string[];
 }
 
 /** A text, or a number outside of any. */
