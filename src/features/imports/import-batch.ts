@@ -1,17 +1,13 @@
 import type { Db } from '../../platform/db/db';
 import { beginDelivery, recordDelivery } from '../sources/source-delivery.effects';
-import type { Delivery, RowOutcome, WriteRows } from './delivery';
-import { compileAccount, compileAccountHolder } from './domain/account-plan';
-import { compileCustomer } from './domain/customer-plan';
+import type { Delivery } from './delivery';
 import type { TextRecord } from './domain/delimited-text';
-import { compileInteraction } from './domain/interaction-plan';
+import { deriveColumns } from './domain/derived-columns';
 import type { Mapping } from './domain/mapping';
-import { compileRecord, type PlannedRow, type RecordReading, type Surroundings } from './domain/plan';
-import { quoted, type Fault, type Row } from './domain/row';
+import { compileRow, type RowReading, type Surroundings } from './domain/plan';
+import type { Fault } from './domain/row';
 import type { SeenKeys } from './domain/seen-keys';
-import { accountHolderWriter, accountWriter } from './write-accounts';
-import { customerWriter } from './write-customers';
-import { interactionWriter } from './write-interactions';
+import { compileRecords, type Records, type RowOfRecords, type RowOutcome } from './records';
 
 export interface Rejection {
   readonly record: TextRecord;
@@ -33,7 +29,7 @@ export type ImportBatch = (records: readonly TextRecord[]) => Promise<BatchResul
 
 export interface BatchParts {
   readonly db: Db;
-  readonly delivery: Omit<Delivery, 'isRepeat'>;
+  readonly delivery: Omit<Delivery, 'lineOf'>;
   readonly seen: SeenKeys;
 }
 
@@ -43,50 +39,49 @@ export interface BatchParts {
  */
 export function compileBatches(
   mapping: Mapping,
-  surroundings: Surroundings,
+  { fileName, columns: fileColumns, ...surroundings }: Surroundings & { readonly fileName: string },
 ): (parts: BatchParts) => ImportBatch {
-  const way = <Values>(
-    readValues: (row: Row) => Values | null,
-    write: WriteRows<Values>,
-  ): ((parts: BatchParts) => ImportBatch) => {
-    const read = compileRecord(mapping, surroundings.columns, readValues);
-    return (parts) => (records) => importBatch(records, read, write, parts);
-  };
-  const { target } = mapping;
-  switch (target.target) {
-    case 'customer':
-      return way(compileCustomer(target, surroundings), customerWriter(target));
-    case 'account':
-      return way(compileAccount(target.fields, surroundings), accountWriter(target.fields));
-    case 'accountHolder':
-      return way(compileAccountHolder(target.fields, surroundings), accountHolderWriter(target.fields));
-    case 'interaction':
-      return way(compileInteraction(target.fields, surroundings), interactionWriter(target.fields));
-  }
+  const { columns, derive } = deriveColumns(mapping.derive, fileColumns, fileName);
+  const read = compileRow(mapping, columns, derive, fileColumns);
+  const open = compileRecords(mapping, { ...surroundings, columns });
+  return (parts) => (records) => importBatch(records, read, open(), parts);
 }
 
-async function importBatch<Values>(
-  records: readonly TextRecord[],
-  read: (record: TextRecord) => RecordReading<Values>,
-  write: WriteRows<Values>,
+const NO_RECORDS = 'no record comes of them';
+
+async function importBatch(
+  textRecords: readonly TextRecord[],
+  read: (record: TextRecord) => RowReading,
+  records: Records,
   { db, delivery, seen }: BatchParts,
 ): Promise<BatchResult> {
-  const rows: PlannedRow<Values>[] = [];
+  const rows: { readonly record: TextRecord; readonly row: RowOfRecords }[] = [];
   const skipped: string[] = [];
   const rejected: Rejection[] = [];
-  for (const record of records) {
+  for (const record of textRecords) {
     const reading = read(record);
-    if ('row' in reading) rows.push(reading.row);
-    else if ('skipped' in reading) skipped.push(reading.skipped);
-    else rejected.push({ record, faults: reading.faults });
+    if ('skipped' in reading) skipped.push(reading.skipped);
+    else if ('faults' in reading) rejected.push({ record, faults: reading.faults });
+    else {
+      const row = records.add(reading.row, record.line);
+      if (reading.row.faults.length > 0) rejected.push({ record, faults: reading.row.faults });
+      else if (row.keys.length === 0) skipped.push(NO_RECORDS);
+      else rows.push({ record, row });
+    }
   }
-  const isRepeat = (key: string): boolean => seen.lineOf(key) !== null;
-  const outcomes = rows.length === 0 ? [] : await deliver(db, rows, write, { ...delivery, isRepeat });
-  rows.forEach(({ key, record }, index) => {
+  const outcomes =
+    rows.length === 0
+      ? []
+      : await deliver(
+          db,
+          rows.map(({ row }) => row),
+          records,
+          { ...delivery, lineOf: (key) => seen.lineOf(key) },
+        );
+  rows.forEach(({ record, row }, index) => {
     const outcome = outcomes[index];
-    if (outcome === 'contradicted') rejected.push({ record, faults: [contradiction(key, seen.lineOf(key))] });
-    else if (typeof outcome === 'object') rejected.push({ record, faults: [outcome] });
-    else seen.add(key, record.line);
+    if (typeof outcome === 'object') rejected.push({ record, faults: [outcome] });
+    else for (const key of row.keys) seen.add(key, record.line);
   });
   const count = (wanted: RowOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
   return {
@@ -98,27 +93,18 @@ async function importBatch<Values>(
   };
 }
 
-const TAKEN: ReadonlySet<RowOutcome> = new Set(['inserted', 'updated', 'unchanged']);
-
-async function deliver<Values>(
+async function deliver(
   db: Db,
-  rows: readonly PlannedRow<Values>[],
-  write: WriteRows<Values>,
+  rows: readonly RowOfRecords[],
+  records: Records,
   delivery: Delivery,
 ): Promise<RowOutcome[]> {
   return db.transaction(async (tx) => {
     await beginDelivery(tx, delivery.sourceId);
-    const outcomes = await write(tx, rows, delivery);
+    const outcomes = await records.write(tx, rows, delivery);
     // A file without news is a delivery too: else a source that has nothing to tell would look stale.
-    if (outcomes.some((outcome) => TAKEN.has(outcome)))
+    if (outcomes.some((outcome) => typeof outcome === 'string'))
       await recordDelivery(tx, delivery.sourceId, delivery.now);
     return outcomes;
   });
-}
-
-function contradiction(key: string, line: number | null): Fault {
-  return {
-    column: '',
-    reason: `The key ${quoted(key)} has come before, on line ${String(line)}, with other values. If these are two records, the mapping's key lacks a column.`,
-  };
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Clock } from '../../kernel/clock';
 import type { Db } from '../../platform/db/db';
 import type { PhoneRegion } from '../../platform/phone/phone-number';
@@ -86,6 +87,7 @@ async function begin(
       columns: columnsOf(mapping.file.columns ?? namesIn(header)),
       zone,
       vocabulary,
+      fileName: basename(file),
     }),
   );
   const delivery = { ...(await declareCatalogue(db, mapping)), phoneRegion, now: clock() };

@@ -34,6 +34,8 @@ export type UpsertOutcome = 'inserted' | 'updated' | 'unchanged' | 'contradicted
 
 export interface UpsertResult<Row> {
   readonly outcome: UpsertOutcome;
+  /** Of the row that is there now. */
+  readonly id: Id;
   /** The row that was there before; null for a new one. */
   readonly before: Row | null;
 }
@@ -87,20 +89,21 @@ function classify<Row extends { readonly [K in keyof Row]: SqlValue }>(
 ): Classified<Row> {
   const inserted: Written[] = [];
   const updated: Written[] = [];
-  const delivered = new Map<string, Row>();
+  const delivered = new Map<string, { readonly id: Id; readonly row: Row }>();
   const results = rows.map(({ externalId, row }): UpsertResult<Row> => {
     const before = stored.get(externalId) ?? null;
     const earlier = delivered.get(externalId);
-    const current = earlier ?? before;
+    const full = { ...row, ...common, externalId };
+    const id = earlier?.id ?? before?.id ?? newIdOf(full);
+    const current = earlier?.row ?? before;
     const isSameAgain = current !== null && compared.every((column) => isSame(current[column], row[column]));
     const hasCome = earlier !== undefined || (before !== null && isRepeat(externalId));
-    if (!isSameAgain && hasCome) return { outcome: 'contradicted', before };
-    delivered.set(externalId, row);
-    if (isSameAgain) return { outcome: 'unchanged', before };
-    const full = { ...row, ...common, externalId };
-    if (before === null) inserted.push({ ...full, id: newIdOf(full), version: 1 });
-    else updated.push({ ...full, id: before.id, version: before.version + 1 });
-    return { outcome: before === null ? 'inserted' : 'updated', before };
+    if (!isSameAgain && hasCome) return { outcome: 'contradicted', id, before };
+    delivered.set(externalId, { id, row });
+    if (isSameAgain) return { outcome: 'unchanged', id, before };
+    if (before === null) inserted.push({ ...full, id, version: 1 });
+    else updated.push({ ...full, id, version: before.version + 1 });
+    return { outcome: before === null ? 'inserted' : 'updated', id, before };
   });
   return { results, inserted, updated };
 }
