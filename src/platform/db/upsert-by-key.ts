@@ -43,9 +43,10 @@ export interface UpsertResult<Row> {
 type Stored<Row> = Row & { readonly id: Id; readonly externalId: string; readonly version: number };
 type Written = Readonly<Record<string, SqlValue>>;
 
-/** DECIMAL columns come back with all their places: 1250.5 as `1250.5000`. */
+/** DECIMAL columns come back with all their places (1250.5 as `1250.5000`), flags as 0 and 1. */
 function plain(value: SqlValue | undefined): SqlValue | undefined {
   if (value instanceof Date) return value.getTime();
+  if (typeof value === 'boolean') return Number(value);
   return typeof value === 'string' && /^-?\d+\.\d*0$/.test(value) ? value.replace(/\.?0+$/, '') : value;
 }
 
