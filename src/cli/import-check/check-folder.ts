@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,18 +5,15 @@ import { importFile, type ImportOptions } from '../../features/imports/import-fi
 import { fitsFile } from '../../features/imports/fits-file';
 import { readMapping } from '../../features/imports/read-mapping';
 import { systemClock } from '../../kernel/clock';
-import { createDataSource } from '../../platform/db/data-source';
-import { openDb, type Db } from '../../platform/db/db';
+import type { Db } from '../../platform/db/db';
 import { graphAt } from '../../platform/graphql/graph-client';
-import { createLog } from '../../platform/observability/log';
-import { runServer } from '../../run-server';
-import { migrateDatabase } from '../migrate-database';
 import { bank } from './bank';
 import { calls } from './calls';
 import type { Chapter, ImportedFile } from './chapter';
 import { compareFigures, isFigures, type Figures, type Verdict } from './compare-figures';
 import { complaints } from './complaints';
 import { surveys } from './surveys';
+import { PHONE_REGION, serveGraph, withDatabase } from './throwaway-graph';
 
 export interface CheckSettings {
   /** Laid out as docs/import.md says. */
@@ -41,9 +37,6 @@ const LATER: Readonly<Record<string, string>> = {
   erlang: 'staffing comes with a later chapter',
   identity: 'finding duplicates comes with a later chapter',
 };
-const STATEMENT_TIMEOUT_MS = 60_000;
-const REQUEST_TIMEOUT_MS = 120_000;
-const PHONE_REGION = 'CZ';
 
 /**
  * Imports every file of a folder for which there is a mapping, each kind into a database of its own, and holds what the graph then
@@ -88,20 +81,9 @@ async function checkChapter(
   truthFiles: readonly string[],
   { folder, mappings, serverUrl, say }: CheckSettings,
 ): Promise<CheckedTruth[]> {
-  return withDatabase(serverUrl, async (databaseUrl, db) => {
+  return withDatabase(serverUrl, async (db) => {
     const imported = await importFiles(chapter, files, { db, mappings, say });
-    const config = {
-      environment: 'development' as const,
-      host: '127.0.0.1',
-      port: 0,
-      logLevel: 'error' as const,
-      corsOrigins: [],
-      requestTimeoutMs: REQUEST_TIMEOUT_MS,
-      phoneRegion: PHONE_REGION,
-      cursorKey: randomBytes(32),
-      database: { databaseUrl, poolSize: 4, statementTimeoutMs: STATEMENT_TIMEOUT_MS },
-    } as const;
-    const server = await runServer(config, createLog('error'));
+    const server = await serveGraph(db);
     try {
       const checked: CheckedTruth[] = [];
       for (const name of truthFiles) {
@@ -115,33 +97,6 @@ async function checkChapter(
       await server.drain();
     }
   });
-}
-
-/** Runs work on a database at head, which is gone afterwards. */
-async function withDatabase<T>(
-  serverUrl: string,
-  work: (databaseUrl: string, db: Db) => Promise<T>,
-): Promise<T> {
-  const name = `import_check_${randomBytes(6).toString('hex')}`;
-  const databaseUrl = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
-  await onDatabase(serverUrl, (server) => server.execute('importCheck.create', `CREATE DATABASE ${name}`));
-  try {
-    const settings = { poolSize: 4, statementTimeoutMs: STATEMENT_TIMEOUT_MS };
-    await migrateDatabase({ databaseUrl, ...settings }, () => undefined);
-    return await onDatabase(databaseUrl, (db) => work(databaseUrl, db));
-  } finally {
-    await onDatabase(serverUrl, (server) => server.execute('importCheck.drop', `DROP DATABASE ${name}`));
-  }
-}
-
-async function onDatabase<T>(url: string, work: (db: Db) => Promise<T>): Promise<T> {
-  const dataSource = await createDataSource(url, { poolSize: 4, statementTimeoutMs: STATEMENT_TIMEOUT_MS });
-  await dataSource.initialize();
-  try {
-    return await work(openDb(dataSource));
-  } finally {
-    await dataSource.destroy();
-  }
 }
 
 async function importFiles(
