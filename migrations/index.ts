@@ -53,6 +53,7 @@ import { IndexAdvocatesByVip1795300076000 } from './1795300076000-index-advocate
 import { IndexWhatIsMeasuredOfInteractions1795300077000 } from './1795300077000-index-what-is-measured-of-interactions';
 import { CreateImportRuns1795300080000 } from './1795300080000-create-import-runs';
 import { CreateImportTurns1795300081000 } from './1795300081000-create-import-turns';
+import { AddTimelyAnswerOfCases1795300082000 } from './1795300082000-add-timely-answer-of-cases';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   IndexWhatIsMeasuredOfInteractions1795300077000,
   CreateImportRuns1795300080000,
   CreateImportTurns1795300081000,
+  AddTimelyAnswerOfCases1795300082000,
 ] as const;

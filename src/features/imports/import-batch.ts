@@ -1,16 +1,12 @@
 import type { Tx } from '../../platform/db/db';
-import type { Delivery, RowOutcome, WriteRows } from './delivery';
-import { compileAccount, compileAccountHolder } from './domain/account-plan';
-import { compileCustomer } from './domain/customer-plan';
+import type { Delivery } from './delivery';
 import type { TextRecord } from './domain/delimited-text';
-import { compileInteraction } from './domain/interaction-plan';
+import { deriveColumns } from './domain/derived-columns';
 import type { Mapping } from './domain/mapping';
-import { compileRecord, type PlannedRow, type RecordReading, type Surroundings } from './domain/plan';
-import { quoted, type Fault, type Row } from './domain/row';
+import { compileRow, type RowReading, type Surroundings } from './domain/plan';
+import type { Fault } from './domain/row';
 import type { SeenKeys } from './domain/seen-keys';
-import { accountHolderWriter, accountWriter } from './write-accounts';
-import { customerWriter } from './write-customers';
-import { interactionWriter } from './write-interactions';
+import { compileRecords, type Records, type RowOfRecords, type RowOutcome } from './records';
 
 export interface Rejection {
   readonly record: TextRecord;
@@ -23,14 +19,17 @@ export interface Skip {
   readonly because: string;
 }
 
-/** A batch of records, read as the mapping says, that is still to be written. */
-export interface PreparedBatch {
-  readonly rows: readonly PlannedRow<unknown>[];
+interface Parts {
+  readonly rows: readonly RowOfRecords[];
   readonly skipped: readonly Skip[];
   /** What can be told without the database. */
   readonly rejected: readonly Rejection[];
   /** The line of its last record. */
   readonly lastLine: number;
+}
+
+/** A batch of records, read as the mapping says, that is still to be written. */
+export interface PreparedBatch extends Parts {
   /** Writes the rows. Outcomes come in their order. */
   write(tx: Tx, delivery: Delivery): Promise<RowOutcome[]>;
   /** The same batch without the records of other lines. */
@@ -50,18 +49,13 @@ export interface BatchResult {
 /** Reads records as a mapping says. */
 export type PrepareBatch = (records: readonly TextRecord[]) => PreparedBatch;
 
-interface Parts<Values> {
-  readonly rows: readonly PlannedRow<Values>[];
-  readonly skipped: readonly Skip[];
-  readonly rejected: readonly Rejection[];
-  readonly lastLine: number;
-}
+const NO_RECORDS = 'no record comes of them';
 
-function preparedBatch<Values>(parts: Parts<Values>, write: WriteRows<Values>): PreparedBatch {
+function preparedBatch(parts: Parts, records: Records): PreparedBatch {
   return {
     ...parts,
     write: (tx, delivery) =>
-      parts.rows.length === 0 ? Promise.resolve([]) : write(tx, parts.rows, delivery),
+      parts.rows.length === 0 ? Promise.resolve([]) : records.write(tx, parts.rows, delivery),
     only(isMeant) {
       const isOfMeant = ({ record }: { readonly record: TextRecord }): boolean => isMeant(record.line);
       const rows = parts.rows.filter(isOfMeant);
@@ -69,70 +63,61 @@ function preparedBatch<Values>(parts: Parts<Values>, write: WriteRows<Values>): 
       const skipped = parts.skipped.filter(({ line }) => isMeant(line));
       const lines = [...rows, ...rejected].map(({ record }) => record.line);
       const lastLine = Math.max(0, ...lines, ...skipped.map(({ line }) => line));
-      return preparedBatch({ rows, rejected, skipped, lastLine }, write);
+      return preparedBatch({ rows, rejected, skipped, lastLine }, records);
     },
   };
 }
 
-function prepare<Values>(
-  records: readonly TextRecord[],
-  read: (record: TextRecord) => RecordReading<Values>,
-  write: WriteRows<Values>,
+function prepare(
+  textRecords: readonly TextRecord[],
+  read: (record: TextRecord) => RowReading,
+  records: Records,
 ): PreparedBatch {
-  const rows: PlannedRow<Values>[] = [];
+  const rows: RowOfRecords[] = [];
   const skipped: Skip[] = [];
   const rejected: Rejection[] = [];
-  for (const record of records) {
+  for (const record of textRecords) {
+    const { line } = record;
     const reading = read(record);
-    if ('row' in reading) rows.push(reading.row);
-    else if ('skipped' in reading) skipped.push({ line: record.line, because: reading.skipped });
-    else rejected.push({ record, faults: reading.faults });
+    if ('skipped' in reading) skipped.push({ line, because: reading.skipped });
+    else if ('faults' in reading) rejected.push({ record, faults: reading.faults });
+    else {
+      const made = records.read(reading.row);
+      const { faults } = reading.row;
+      if (faults.length > 0) rejected.push({ record, faults });
+      else if (made.length === 0) skipped.push({ line, because: NO_RECORDS });
+      else rows.push({ record, made });
+    }
   }
-  return preparedBatch({ rows, skipped, rejected, lastLine: records.at(-1)?.line ?? 0 }, write);
+  return preparedBatch({ rows, skipped, rejected, lastLine: textRecords.at(-1)?.line ?? 0 }, records);
 }
 
 /**
  * Makes the way from records to rows that a mapping describes. Throws a ColumnError when the file lacks a column.
  */
-export function compileBatches(mapping: Mapping, surroundings: Surroundings): PrepareBatch {
-  const way = <Values>(readValues: (row: Row) => Values | null, write: WriteRows<Values>): PrepareBatch => {
-    const read = compileRecord(mapping, surroundings.columns, readValues);
-    return (records) => prepare(records, read, write);
-  };
-  const { target } = mapping;
-  switch (target.target) {
-    case 'customer':
-      return way(compileCustomer(target, surroundings), customerWriter(target));
-    case 'account':
-      return way(compileAccount(target.fields, surroundings), accountWriter(target.fields));
-    case 'accountHolder':
-      return way(compileAccountHolder(target.fields, surroundings), accountHolderWriter(target.fields));
-    case 'interaction':
-      return way(compileInteraction(target.fields, surroundings), interactionWriter(target.fields));
-  }
+export function compileBatches(
+  mapping: Mapping,
+  { fileName, columns: fileColumns, ...surroundings }: Surroundings & { readonly fileName: string },
+): PrepareBatch {
+  const { columns, derive } = deriveColumns(mapping.derive, fileColumns, fileName);
+  const read = compileRow(mapping, columns, derive, fileColumns);
+  const open = compileRecords(mapping, { ...surroundings, columns });
+  return (textRecords) => prepare(textRecords, read, open());
 }
-
-const TAKEN: ReadonlySet<RowOutcome> = new Set(['inserted', 'updated', 'unchanged']);
 
 /** Whether anything was taken from a batch, be it nothing new. */
 export function isAnyTaken(outcomes: readonly RowOutcome[]): boolean {
-  return outcomes.some((outcome) => TAKEN.has(outcome));
+  return outcomes.some((outcome) => typeof outcome === 'string');
 }
 
 /** What came of a batch, from what came of its rows. */
 export function resultOf(
   { rows, skipped, rejected }: PreparedBatch,
   outcomes: readonly RowOutcome[],
-  seen: SeenKeys,
 ): BatchResult {
-  const own = new Map<string, number>();
-  const refused = rows.flatMap(({ key, record }, index): Rejection[] => {
+  const refused = rows.flatMap(({ record }, index): Rejection[] => {
     const outcome = outcomes[index];
-    if (outcome === 'contradicted')
-      return [{ record, faults: [contradiction(key, seen.lineOf(key) ?? own.get(key) ?? null)] }];
-    if (typeof outcome === 'object') return [{ record, faults: [outcome] }];
-    if (!own.has(key)) own.set(key, record.line);
-    return [];
+    return typeof outcome === 'object' ? [{ record, faults: [outcome] }] : [];
   });
   const count = (wanted: RowOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
   return {
@@ -144,19 +129,12 @@ export function resultOf(
   };
 }
 
-/** Remembers which keys a batch has brought. */
+/** Remembers which records a batch has brought. */
 export function rememberKeys(
   { rows }: PreparedBatch,
   isRejected: (line: number) => boolean,
   seen: SeenKeys,
 ): void {
-  for (const { key, record } of rows) if (!isRejected(record.line)) seen.add(key, record.line);
-}
-
-function contradiction(key: string, line: number | null): Fault {
-  const where = line === null ? 'in this file' : `on line ${String(line)}`;
-  return {
-    column: '',
-    reason: `The key ${quoted(key)} has come before, ${where}, with other values. If these are two records, the mapping's key lacks a column.`,
-  };
+  for (const { made, record } of rows)
+    if (!isRejected(record.line)) for (const { name } of made) seen.add(name, record.line);
 }

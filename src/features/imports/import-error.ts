@@ -1,6 +1,9 @@
 /** The import cannot run, or cannot go on: what is wrong, where, and what to do. Told to people as it stands. */
 export class ImportError extends Error {}
 
+/** File and mapping do not fit: nothing has been imported. */
+export class UnfitError extends ImportError {}
+
 /** Somebody asked the import to stop. What is committed stays, and the same import run again goes on from there. */
 export class InterruptedError extends ImportError {
   constructor(readonly signal: string) {

@@ -1,14 +1,15 @@
 import type { Db } from '../../platform/db/db';
 import { declareCatalogue } from './catalogue';
 import type { DeliveredFile } from './delivered-file';
-import type { RowOutcome } from './delivery';
 import type { Mapping } from './domain/mapping';
-import { createSeenKeys, hash53 } from './domain/seen-keys';
+import type { Fault } from './domain/row';
+import { createSeenKeys, hash53, type SeenKeys } from './domain/seen-keys';
 import { resultOf, type BatchResult, type PreparedBatch } from './import-batch';
 import { NO_COUNTS, withBatch, type ImportCounts } from './import-counts';
 import { requireGoingOn } from './import-error';
 import type { ImportOptions } from './import-options';
 import { openReading, throughout } from './reading';
+import { contradiction, type RowOfRecords } from './records';
 import type { RejectsFile } from './rejects-file';
 import { tryBatch } from './write-batch';
 
@@ -23,40 +24,62 @@ export interface Foreseen {
   readonly unseenColumns: readonly string[];
 }
 
+/** What a trial has been told of each record, by a hash: 32 to 64 bytes for each. */
+interface Told {
+  /** The fault of a row that tells of a record otherwise than an earlier row did. */
+  contradictionIn(row: RowOfRecords): Fault | null;
+  remember(row: RowOfRecords): void;
+  readonly seen: SeenKeys;
+}
+
+function createTold(): Told {
+  const [seen, said] = [createSeenKeys(), createSeenKeys()];
+  const hashOf = (record: object): number => hash53(JSON.stringify(record));
+  return {
+    contradictionIn({ made }) {
+      for (const { name, record } of made) {
+        const line = seen.lineOf(name);
+        if (line !== null && said.lineOf(name) !== hashOf(record)) return contradiction(record.key, line);
+      }
+      return null;
+    },
+    remember({ made, record: { line } }) {
+      for (const { name, record } of made) {
+        seen.add(name, line);
+        said.add(name, hashOf(record));
+      }
+    },
+    seen,
+  };
+}
+
 /**
- * Tries batches one after the other, each in a transaction that is undone. So a batch does not find what those before it brought, and its
- * keys are held against theirs here: by a hash of what each said, 32 to 64 bytes for each row.
+ * Tries batches one after the other, each in a transaction that is undone. So a batch does not find what those before it brought: its
+ * records are held against theirs here, and what points to one of theirs is taken for right as far as the database goes.
  */
 function createTrial(
   db: Db,
   begin: Parameters<typeof tryBatch>[3],
 ): (batch: PreparedBatch) => Promise<BatchResult> {
-  const [seen, said] = [createSeenKeys(), createSeenKeys()];
+  const told = createTold();
   return async (batch) => {
-    const hashes = batch.rows.map(({ values }) => hash53(JSON.stringify(values)));
-    const again = batch.rows.map(({ key }, index): RowOutcome | null => {
-      if (seen.lineOf(key) === null) return null;
-      return said.lineOf(key) === hashes[index] ? 'unchanged' : 'contradicted';
-    });
-    const known = new Set(
-      batch.rows.filter((_, index) => again[index] !== null).map(({ record }) => record.line),
+    const contradictions = new Map(
+      batch.rows.flatMap((row) => {
+        const fault = told.contradictionIn(row);
+        return fault === null ? [] : [[row.record.line, fault] as const];
+      }),
     );
-    const tried = await tryBatch(
-      db,
-      batch.only((line) => !known.has(line)),
-      seen,
-      begin,
-    );
+    const sound = batch.only((line) => !contradictions.has(line));
+    const tried = await tryBatch(db, sound, told.seen, begin);
     let next = 0;
-    const outcomes = again.map((outcome) => outcome ?? tried[next++] ?? 'unchanged');
-    const result = resultOf(batch, outcomes, seen);
-    batch.rows.forEach(({ key, record }, index) => {
-      const outcome = outcomes[index];
-      if (typeof outcome === 'object' || outcome === 'contradicted') return;
-      seen.add(key, record.line);
-      said.add(key, hashes[index] ?? 0);
+    const outcomes = batch.rows.map((row) => {
+      // Again, for rows that point to what was not there to try them are held against each other by nobody else.
+      const outcome = contradictions.get(row.record.line) ?? tried[next++] ?? 'unchanged';
+      const sure = typeof outcome === 'object' ? outcome : (told.contradictionIn(row) ?? outcome);
+      if (typeof sure === 'string') told.remember(row);
+      return sure;
     });
-    return result;
+    return resultOf(batch, outcomes);
   };
 }
 

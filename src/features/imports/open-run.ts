@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Id } from '../../kernel/id';
 import { knowSource } from '../sources/source-delivery.effects';
 import type { DeliveredFile } from './delivered-file';
+import { readsFileName } from './domain/derived-columns';
 import type { ErrorPolicy } from './domain/error-policy';
 import { isResumable } from './domain/import-status';
 import type { Mapping } from './domain/mapping';
@@ -37,10 +38,12 @@ function identityOf(
   mapping: Mapping,
   options: { readonly mappingName: string; readonly onError: ErrorPolicy },
 ): RunIdentity {
+  // By another name it may be other rows that a file brings.
+  const said = readsFileName(mapping.derive) ? { mapping, fileName: file.name } : mapping;
   return {
     sourceId,
     mappingName: options.mappingName.slice(0, NAME_LENGTH),
-    mappingDigest: createHash('sha256').update(JSON.stringify(mapping)).digest('hex'),
+    mappingDigest: createHash('sha256').update(JSON.stringify(said)).digest('hex'),
     fileName: file.name?.slice(0, NAME_LENGTH) ?? null,
     fileDigest: file.digest,
     fileSize: file.size,

@@ -12,11 +12,13 @@ export interface Reading {
   readonly unseenColumns: () => readonly string[];
 }
 
-/** Throws an ImportError when file and mapping do not fit. */
+/** Throws an UnfitError when file and mapping do not fit. */
 export async function openReading(file: DeliveredFile, mapping: Mapping): Promise<Reading> {
   const { batches, columns, share, unseen } = await openRecords(file, mapping.file);
   const zone = createTimeZone(mapping.source.timeZone);
-  const prepare = inFile(file.label, () => compileBatches(mapping, { columns, zone, vocabulary }));
+  const prepare = inFile(file.label, () =>
+    compileBatches(mapping, { columns, zone, vocabulary, fileName: file.name ?? '' }),
+  );
   async function* prepared(): AsyncGenerator<PreparedBatch> {
     for await (const records of batches) yield prepare(records);
   }

@@ -11,7 +11,7 @@ import {
 } from './domain/delimited-text';
 import { createJsonColumns, createJsonReader } from './domain/json-lines';
 import type { DelimitedFileRule, FileRule } from './domain/mapping';
-import { ImportError } from './import-error';
+import { ImportError, UnfitError } from './import-error';
 import { inBatches } from './record-batches';
 
 /** A file as records, read piece by piece from its beginning. */
@@ -113,7 +113,7 @@ export function inFile<T>(label: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof ColumnError ? new ImportError(`${label}: ${error.message}`) : error;
+    throw error instanceof ColumnError ? new UnfitError(`${label}: ${error.message}`) : error;
   }
 }
 
@@ -132,7 +132,7 @@ async function delimitedColumns(
 ): Promise<Pick<RecordFile, 'columns' | 'batches'>> {
   const first = await batches.next();
   const [header, ...rest] = first.done === true ? [] : first.value;
-  if (header === undefined) throw new ImportError(`${label} is empty: it does not even name its columns.`);
+  if (header === undefined) throw new UnfitError(`${label} is empty: it does not even name its columns.`);
   const columns = inFile(label, () => columnsOf(rule.columns ?? namesIn(header)));
   const rows = rule.columns === undefined ? rest : [header, ...rest];
   return { columns, batches: continued(rows, batches) };

@@ -1,19 +1,24 @@
 import type { Db, Tx } from '../../platform/db/db';
 import { beginDelivery, recordDelivery } from '../sources/source-delivery.effects';
-import type { Delivery, RowOutcome } from './delivery';
+import type { Delivery } from './delivery';
 import type { SeenKeys } from './domain/seen-keys';
 import { isAnyTaken, resultOf, type BatchResult, type PreparedBatch, type Rejection } from './import-batch';
+import type { RowOutcome } from './records';
 
 /** What every batch of a run is written with. */
 export interface BatchParts {
-  readonly delivery: Omit<Delivery, 'isRepeat'>;
+  readonly delivery: Omit<Delivery, 'lineOf' | 'isTrial'>;
   readonly seen: SeenKeys;
 }
 
-async function deliver(tx: Tx, batch: PreparedBatch, { delivery, seen }: BatchParts): Promise<RowOutcome[]> {
+async function deliver(
+  tx: Tx,
+  batch: PreparedBatch,
+  { delivery, seen }: BatchParts,
+  isTrial: boolean,
+): Promise<RowOutcome[]> {
   await beginDelivery(tx, delivery.sourceId);
-  const isRepeat = (key: string): boolean => seen.lineOf(key) !== null;
-  return batch.write(tx, { ...delivery, isRepeat });
+  return batch.write(tx, { ...delivery, lineOf: (name) => seen.lineOf(name), isTrial });
 }
 
 /** Ends a transaction of which nothing is to be kept. */
@@ -28,7 +33,7 @@ export async function tryBatch(
 ): Promise<RowOutcome[]> {
   let outcomes: RowOutcome[] = [];
   const work = async (tx: Tx): Promise<never> => {
-    outcomes = await deliver(tx, batch, { delivery: await begin(tx), seen });
+    outcomes = await deliver(tx, batch, { delivery: await begin(tx), seen }, true);
     throw new Undone();
   };
   await db.transaction(work).catch((error: unknown) => {
@@ -66,8 +71,8 @@ export async function writeBatch(db: Db, whole: PreparedBatch, options: WriteOpt
     const batch = before(whole, wrong);
     try {
       return await db.transaction(async (tx) => {
-        const outcomes = await deliver(tx, batch, options);
-        const result = resultOf(batch, outcomes, options.seen);
+        const outcomes = await deliver(tx, batch, options, false);
+        const result = resultOf(batch, outcomes);
         if (options.stopsAtWrong && result.rejected.length > 0) {
           [wrong] = result.rejected;
           throw new Undone();

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import type { Tx } from '../../platform/db/db';
 import {
   findSourceId,
+  findSourceIds as findIds,
   lockSource,
   setLastSynced,
   upsertSource,
@@ -26,4 +27,10 @@ export function beginDelivery(tx: Tx, sourceId: Id): Promise<void> {
 /** Notes that the source has delivered, be it nothing new. */
 export function recordDelivery(tx: Tx, sourceId: Id, at: Date): Promise<void> {
   return setLastSynced(tx, sourceId, at);
+}
+
+/** Ids by code of the sources that have been declared. */
+export async function findSourceIds(tx: Tx, codes: Iterable<string>): Promise<ReadonlyMap<string, Id>> {
+  const wanted = [...new Set(codes)];
+  return wanted.length === 0 ? new Map() : findIds(tx, wanted);
 }

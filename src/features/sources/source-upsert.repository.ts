@@ -47,3 +47,13 @@ export async function setLastSynced(tx: Tx, id: Id, at: Date): Promise<void> {
     id,
   ]);
 }
+
+/** Ids by code; sources that nobody has declared are left out. */
+export async function findSourceIds(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, Id>> {
+  const rows = await tx.query<{ code: string; id: Id }>(
+    'sources.findSourceIds',
+    'SELECT code, id FROM source_systems WHERE code IN (?)',
+    [codes],
+  );
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}

@@ -34,6 +34,8 @@ export type UpsertOutcome = 'inserted' | 'updated' | 'unchanged' | 'contradicted
 
 export interface UpsertResult<Row> {
   readonly outcome: UpsertOutcome;
+  /** Of the row that is there now. */
+  readonly id: Id;
   /** The row that was there before; null for a new one. */
   readonly before: Row | null;
 }
@@ -41,9 +43,10 @@ export interface UpsertResult<Row> {
 type Stored<Row> = Row & { readonly id: Id; readonly externalId: string; readonly version: number };
 type Written = Readonly<Record<string, SqlValue>>;
 
-/** DECIMAL columns come back with all their places: 1250.5 as `1250.5000`. */
+/** DECIMAL columns come back with all their places (1250.5 as `1250.5000`), flags as 0 and 1. */
 function plain(value: SqlValue | undefined): SqlValue | undefined {
   if (value instanceof Date) return value.getTime();
+  if (typeof value === 'boolean') return Number(value);
   return typeof value === 'string' && /^-?\d+\.\d*0$/.test(value) ? value.replace(/\.?0+$/, '') : value;
 }
 
@@ -87,19 +90,20 @@ function classify<Row extends { readonly [K in keyof Row]: SqlValue }>(
 ): Classified<Row> {
   const inserted: Written[] = [];
   const updated: Written[] = [];
-  const delivered = new Map<string, Row>();
+  const delivered = new Map<string, { readonly id: Id; readonly row: Row }>();
   const results = rows.map(({ externalId, row }): UpsertResult<Row> => {
     const before = stored.get(externalId) ?? null;
     const earlier = delivered.get(externalId);
-    const current = earlier ?? before;
+    const id = earlier?.id ?? before?.id ?? newIdOf(row);
+    const current = earlier?.row ?? before;
     const isSameAgain = current !== null && compared.every((column) => isSame(current[column], row[column]));
     const hasCome = earlier !== undefined || (before !== null && isRepeat(externalId));
-    if (!isSameAgain && hasCome) return { outcome: 'contradicted', before };
-    delivered.set(externalId, row);
-    if (isSameAgain) return { outcome: 'unchanged', before };
-    const [id, version] = before === null ? [newIdOf(row), 1] : [before.id, before.version + 1];
+    if (!isSameAgain && hasCome) return { outcome: 'contradicted', id, before };
+    delivered.set(externalId, { id, row });
+    if (isSameAgain) return { outcome: 'unchanged', id, before };
+    const version = before === null ? 1 : before.version + 1;
     (before === null ? inserted : updated).push({ ...row, ...common, externalId, id, version });
-    return { outcome: before === null ? 'inserted' : 'updated', before };
+    return { outcome: before === null ? 'inserted' : 'updated', id, before };
   });
   return { results, inserted, updated };
 }

@@ -33,9 +33,10 @@ export function importText(
   contents: string | Uint8Array,
   mapping: string,
   now = '2026-11-22T12:00:00Z',
+  name = 'delivery.csv',
 ): Promise<ImportRun> {
   return inTemporaryFolder(async (folder) => {
-    const file = join(folder, 'delivery.csv');
+    const file = join(folder, name);
     const rejects = join(folder, 'rejects.ndjson');
     await writeFile(file, contents);
     const { skipped, ...counts } = await importFile(file, parseMapping(mapping, 'test.yaml'), {
@@ -49,6 +50,11 @@ export function importText(
   });
 }
 
+/** One of the mappings that come with the product, as text. */
+export function exampleMapping(name: string): Promise<string> {
+  return readFile(join(__dirname, '../../../examples/mappings', `${name}.yaml`), 'utf8');
+}
+
 async function readRejects(file: string): Promise<Rejected[]> {
   const text = await readFile(file, 'utf8').catch(() => '');
   return text
@@ -57,24 +63,30 @@ async function readRejects(file: string): Promise<Rejected[]> {
     .map((line) => JSON.parse(line) as Rejected);
 }
 
-const TABLES = [
-  'source_systems',
-  'customers',
-  'source_profiles',
-  'contact_points',
-  'products',
-  'accounts',
-  'account_holders',
-  'agents',
-  'contact_reasons',
-  'interactions',
-];
+/** Tables that an import may write, by what their rows are told apart. */
+const TABLES: Readonly<Record<string, string>> = {
+  source_systems: 'id',
+  customers: 'id',
+  source_profiles: 'id',
+  contact_points: 'id',
+  products: 'id',
+  accounts: 'id',
+  account_holders: 'id',
+  agents: 'id',
+  contact_reasons: 'id',
+  interactions: 'id',
+  cases: 'id',
+  surveys: 'id',
+  survey_answers: 'id',
+  attribute_definitions: 'id',
+  attribute_values: 'owner_id, definition_id',
+};
 
 /** Every row of every table that an import may write, for telling that nothing changed but when the source last delivered. */
 export async function everything(db: Db): Promise<Record<string, unknown[]>> {
   const tables: Record<string, unknown[]> = {};
-  for (const table of TABLES) {
-    const rows = await db.query<object>('test.everything', `SELECT * FROM ${table} ORDER BY id`);
+  for (const [table, order] of Object.entries(TABLES)) {
+    const rows = await db.query<object>('test.everything', `SELECT * FROM ${table} ORDER BY ${order}`);
     tables[table] = rows.map((row) => ({ ...row, last_synced_at: undefined }));
   }
   return tables;

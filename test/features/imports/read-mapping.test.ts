@@ -38,9 +38,9 @@ describe('a mapping', () => {
       'agent: agent',
       'agent: { column: agent, none: [0:00:00, NO, 007, null] }',
     );
-    expect(parseMapping(mapping, 'm.yaml').target).toMatchObject({
-      fields: { agent: { none: ['0:00:00', 'NO', '007', 'null'] } },
-    });
+    expect(parseMapping(mapping, 'm.yaml').records).toMatchObject([
+      { target: { fields: { agent: { none: ['0:00:00', 'NO', '007', 'null'] } } } },
+    ]);
   });
 
   it.each([
@@ -54,7 +54,7 @@ describe('a mapping', () => {
       'a key that is unknown further in',
       calls.replace('none: NO_SERVER', 'nome: NO_SERVER'),
       'nome',
-      '"nome" is not known here. Did you mean "none"? Known here: column, none, when, codes, otherwise.',
+      '"nome" is not known here. Did you mean "none"? Known here: column, none, optional, when, codes, otherwise, unknown.',
     ],
     [
       'a word that the model does not have',
@@ -150,7 +150,7 @@ describe('a mapping', () => {
       'a condition without a test',
       contacts.replace('agent: agent', 'agent: { column: agent, when: { column: id } }'),
       'when: { column: id }',
-      'needs one of the keys all, any, isNot, is, but has column.',
+      'needs one of the keys all, any, isNot, matches, is, but has column.',
     ],
     [
       'a kept value under the name of a field',
@@ -179,7 +179,7 @@ describe('a mapping', () => {
 
   it('that says of nothing what it is about is told what there is', () => {
     expect(faultsOf('source: {}').join()).toContain(
-      'needs one of the keys customer, account, accountHolder, interaction',
+      'needs one of the keys records, customer, account, accountHolder, interaction, case, surveyAnswer',
     );
   });
 
@@ -209,7 +209,8 @@ describe('the example mappings', () => {
   it('can all be used', async () => {
     const files = await readdir(folder);
     expect(files.length).toBeGreaterThan(0);
-    for (const file of files) await expect(readMapping(join(folder, file))).resolves.toHaveProperty('key');
+    for (const file of files)
+      await expect(readMapping(join(folder, file))).resolves.toHaveProperty('records');
   });
 });
 

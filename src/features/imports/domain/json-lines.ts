@@ -5,7 +5,7 @@ import { EndlessLineError, MAX_RECORD_LENGTH, type RecordReader, type TextRecord
 export interface JsonColumns extends Columns {
   /** What the columns that have been asked for hold in a line, or what is wrong with the line. */
   readonly read: (line: string) => TextRecord['fields'];
-  /** Columns that no line has had so far. */
+  /** Columns that no line has had so far, though the mapping does not call them optional. */
   readonly unseen: () => readonly string[];
 }
 
@@ -56,29 +56,32 @@ function textOf(path: string, value: unknown): string | { readonly broken: strin
 /** Columns come to be by being asked for: a mapping is compiled against them before the first line is read. */
 export function createJsonColumns(): JsonColumns {
   const names: string[] = [];
-  const seen: boolean[] = [];
+  const [needed, seen] = [new Set<string>(), new Set<string>()];
+  const find = (name: string): number => {
+    const index = names.indexOf(name);
+    return index === -1 ? names.push(name) - 1 : index;
+  };
   return {
     names,
+    find,
     indexOf(name) {
-      const index = names.indexOf(name);
-      if (index !== -1) return index;
-      seen.push(false);
-      return names.push(name) - 1;
+      needed.add(name);
+      return find(name);
     },
     read(line) {
       const parsed = parseObject(line);
       if ('broken' in parsed) return parsed;
       const fields: string[] = [];
-      for (const [index, name] of names.entries()) {
+      for (const name of names) {
         const found = follow(parsed.object, name);
-        if (found !== null) seen[index] = true;
+        if (found !== null) seen.add(name);
         const text = found === null ? '' : textOf(name, found.value);
         if (typeof text !== 'string') return text;
         fields.push(text);
       }
       return fields;
     },
-    unseen: () => names.filter((_, index) => seen[index] === false),
+    unseen: () => [...needed].filter((name) => !seen.has(name)),
   };
 }
 
