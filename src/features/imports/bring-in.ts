@@ -105,7 +105,7 @@ export async function bringIn(
     progress.counts = withBatch(progress.counts, result);
     progress.line = Math.max(progress.line, batch.lastLine);
     progress.wrong = wrong;
-    onProgress({ counts: progress.counts, phase: 'BRINGING_IN', share: reading.share() });
+    await onProgress({ counts: progress.counts, phase: 'BRINGING_IN', share: reading.share() });
     return wrong === null;
   });
   const { wrong } = progress;

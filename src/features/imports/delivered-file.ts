@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -40,7 +41,9 @@ function messageOf(error: unknown): string {
 }
 
 function readFrom(handle: FileHandle, size: number): DeliveredBytes {
-  const stream = handle.createReadStream({
+  // By its number: a handle that has made a stream of its own does not close before that is closed.
+  const stream = createReadStream('', {
+    fd: handle.fd,
     start: 0,
     end: Math.max(0, size - 1),
     autoClose: false,
@@ -68,7 +71,7 @@ async function keep(source: Readable, label: string): Promise<{ handle: FileHand
     },
   });
   try {
-    await pipeline(source, digesting, handle.createWriteStream({ autoClose: false }));
+    await pipeline(source, digesting, createWriteStream('', { fd: handle.fd, autoClose: false }));
   } catch (error) {
     await handle.close();
     const remedy =

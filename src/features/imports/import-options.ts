@@ -12,8 +12,8 @@ export interface ImportOptions {
   readonly phoneRegion: PhoneRegion;
   /** Where rejected rows go. */
   readonly rejects: string;
-  /** Called after each batch. */
-  readonly onProgress: (progress: ImportProgress) => void;
+  /** Called after each batch; what it promises is waited for. */
+  readonly onProgress: (progress: ImportProgress) => void | Promise<void>;
   /** File name of the mapping: of two mappings of a source it is what tells whose import goes on. */
   readonly mappingName?: string;
   /** SKIP unless told otherwise. */

@@ -105,7 +105,7 @@ export async function lookThrough(
     rejectsFile.settle();
     counts = withBatch(counts, result);
     await onBatch?.();
-    onProgress({ counts, phase: 'LOOKING_THROUGH', share: reading.share() });
+    await onProgress({ counts, phase: 'LOOKING_THROUGH', share: reading.share() });
     return true;
   });
   return { counts, unseenColumns: reading.unseenColumns() };

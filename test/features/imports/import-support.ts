@@ -14,6 +14,7 @@ export interface Rejected {
 }
 
 export interface ImportRun extends Omit<ImportCounts, 'skipped'> {
+  readonly unseenColumns: readonly string[];
   readonly skipped: Readonly<Record<string, number>>;
   readonly rejects: readonly Rejected[];
 }

@@ -43,6 +43,16 @@ describe('a mapping', () => {
     ]);
   });
 
+  it('of lines of JSON has nothing that is of delimited text', () => {
+    const mapping = contacts.replace('delimiter: semicolon', 'format: ndjson, quote: none');
+    expect(faultsOf(mapping)).toEqual([
+      `${placeOf(mapping, 'quote: none')} file.quote: "quote" is not known here. Known here: format, encoding.`,
+    ]);
+    expect(faultsOf(contacts.replace('delimiter: semicolon', 'encoding: utf-8'))).toEqual([
+      expect.stringContaining('file: needs one of the keys format, delimiter, but has encoding.') as string,
+    ]);
+  });
+
   it.each([
     [
       'an unknown key',
