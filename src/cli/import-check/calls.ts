@@ -5,7 +5,7 @@ import { callsOfPeriod, type CallCounts, type CallsBy, type Filter, type Typed }
 import type { Chapter } from './chapter';
 import { isFigures, type Figures } from './compare-figures';
 
-export const ZONE = 'Asia/Jerusalem';
+const ZONE = 'Asia/Jerusalem';
 const DAY_MS = 86_400_000;
 
 /** What the source calls a type is a reason; English-speaking customers are a type of their own. */
@@ -74,7 +74,7 @@ function arrivalFigures({ hours, phantoms }: CallsBy): Figures {
 
 function wholeFigures({ whole, phantoms, serviceLevels }: CallsBy): Figures {
   const hungUp = whole.abandoned + whole.leftInMenu;
-  const levels = Object.entries(serviceLevels).map(([seconds, count]) => [
+  const levels = Object.entries(serviceLevels).map(([seconds, count]): [string, Figures] => [
     `answered_within_${seconds}s`,
     { count, share_of_offered: ratio(count, whole.offered), share_of_answered: ratio(count, whole.answered) },
   ]);

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ImportError } from '../../../src/features/imports/import-error';
 import { parseMapping, readMapping } from '../../../src/features/imports/read-mapping';
-import { accounts, calls, clients, contacts, holders } from './mappings';
+import { accounts, calls, clients, contacts, holders, tickets } from './mappings';
 
 function faultsOf(text: string): string[] {
   try {
@@ -26,7 +26,7 @@ function placeOf(mapping: string, text: string): string {
 }
 
 describe('a mapping', () => {
-  it.each(Object.entries({ calls, contacts, clients, accounts, holders }))(
+  it.each(Object.entries({ calls, contacts, clients, accounts, holders, tickets }))(
     'of %s is accepted',
     (_name, mapping) => {
       expect(faultsOf(mapping)).toEqual([]);
@@ -167,6 +167,64 @@ describe('a mapping', () => {
       clients.replace('branch: branch', 'segment: branch'),
       'segment: branch',
       'is a field of the model',
+    ],
+    ['a record of nothing', tickets.replace('- case:', '- kase:'), 'kase:', 'needs one of the keys'],
+    [
+      'an unknown key in one of several records',
+      tickets.replace('openedAt:', 'openAt:'),
+      'openAt:',
+      '"openAt" is not known here. Did you mean "openedAt"?',
+    ],
+    [
+      'a survey that is not declared',
+      tickets.replace('survey: desk.nps', 'survey: desk.csat'),
+      'survey: desk.csat',
+      '"desk.csat" is not declared. Add it under surveys, with its metric and scale.',
+    ],
+    [
+      'a scale that is none',
+      tickets.replace('[0, 10]', '[10, 0]'),
+      'scale: [10, 0]',
+      'must be [lowest, highest]',
+    ],
+    [
+      'a reason that grows below one that is not declared',
+      tickets.replace('under: topics', 'under: topic'),
+      'under: topic',
+      '"topic" is not declared. Add it under reasons',
+    ],
+    [
+      'an attribute of an unknown type',
+      tickets.replace('{ date:', '{ datum:'),
+      'since: { datum',
+      'needs one of the keys',
+    ],
+    [
+      'an attribute without an English name',
+      tickets.replace('names: { en: Since }', 'names: { cs: Od }'),
+      'names: { cs: Od }',
+      'needs an English name',
+    ],
+    [
+      'a regular expression that is none',
+      tickets.replace("matches: '\\d+'", "matches: '(\\d+'"),
+      'matches:',
+      'is no regular expression',
+    ],
+    [
+      'a key without a column',
+      tickets.replace('key: [ticket]', 'key: [{ constant: a }]'),
+      'key: [{ constant: a }]',
+      'needs a column',
+    ],
+    [
+      'newcomers of another source',
+      tickets.replace(
+        'customer: client',
+        'customer: { column: client, source: core, newcomer: { kind: PERSON, status: ACTIVE } }',
+      ),
+      'customer: { column',
+      'makes newcomers of its own source only',
     ],
   ])('with %s is refused at its line and column', (_name, mapping, place, message) => {
     const faults = faultsOf(mapping);

@@ -29,7 +29,7 @@ const PLAIN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  * The code of a value below another: `cards.gold`. A value that is not written so already gets a fingerprint behind its words, so
  * that two values never share a code: `cards.gold-plus-1x8d2kq0pz`. `root` leads it: the declared node that all of a path is below.
  */
-export function codeBelow(root: string, above: string, value: string): string {
+function codeBelow(root: string, above: string, value: string): string {
   const plain = `${above}.${value}`;
   if (PLAIN.test(value) && plain.length <= MAX_CODE) return plain;
   const words = value
