@@ -51,6 +51,9 @@ import { IndexAnswersByMetricAndSurvey1795300074000 } from './1795300074000-inde
 import { IndexAccountsByStatusAndProduct1795300075000 } from './1795300075000-index-accounts-by-status-and-product';
 import { IndexAdvocatesByVip1795300076000 } from './1795300076000-index-advocates-by-vip';
 import { IndexWhatIsMeasuredOfInteractions1795300077000 } from './1795300077000-index-what-is-measured-of-interactions';
+import { CreateImportRuns1795300080000 } from './1795300080000-create-import-runs';
+import { CreateImportTurns1795300081000 } from './1795300081000-create-import-turns';
+import { AddTimelyAnswerOfCases1795300082000 } from './1795300082000-add-timely-answer-of-cases';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -107,4 +110,7 @@ export const migrations = [
   IndexAccountsByStatusAndProduct1795300075000,
   IndexAdvocatesByVip1795300076000,
   IndexWhatIsMeasuredOfInteractions1795300077000,
+  CreateImportRuns1795300080000,
+  CreateImportTurns1795300081000,
+  AddTimelyAnswerOfCases1795300082000,
 ] as const;

@@ -10,6 +10,8 @@ import { TeamEntity } from './features/agents/team.entity';
 import { AgentEntity } from './features/agents/agent.entity';
 import { ContactReasonEntity } from './features/contact-reasons/contact-reason.entity';
 import { QueueEntity } from './features/queues/queue.entity';
+import { ImportRunEntity } from './features/imports/import-run.entity';
+import { ImportTurnEntity } from './features/imports/import-turn.entity';
 import { InteractionEntity } from './features/interactions/interaction.entity';
 import { MessageEntity } from './features/interactions/message.entity';
 import { HandOffEntity } from './features/interactions/hand-off.entity';
@@ -75,4 +77,6 @@ export const entities = [
   SurveyLoopStepEntity,
   InvitationEntity,
   RelationshipEntity,
+  ImportRunEntity,
+  ImportTurnEntity,
 ] as const;

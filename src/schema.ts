@@ -46,6 +46,8 @@ import {
 } from './features/customers/customer-identity.resolver';
 import { customerNode } from './features/customers/customer.loaders';
 import { CustomerResolver } from './features/customers/customer.resolver';
+import { importRunNode } from './features/imports/import-run.loaders';
+import { ImportRunResolver, SourceImportRunsResolver } from './features/imports/import-run.resolver';
 import { handOffNode, messageNode } from './features/interactions/conversation.loaders';
 import {
   ConversationResolver,
@@ -116,6 +118,7 @@ const nodeTypes: readonly NodeType[] = [
   contactReasonNode,
   customerNode,
   handOffNode,
+  importRunNode,
   interactionNode,
   messageNode,
   productNode,
@@ -171,6 +174,7 @@ const resolvers = [
   CustomerSurveysResolver,
   CustomerTimelineResolver,
   HandOffResolver,
+  ImportRunResolver,
   InteractionAttributesResolver,
   InteractionListResolver,
   InteractionPromisesResolver,
@@ -189,6 +193,7 @@ const resolvers = [
   ReferralResolver,
   RelationshipResolver,
   ScoreResolver,
+  SourceImportRunsResolver,
   SourceProfileResolver,
   SourceSystemResolver,
   SurveyAnswerAttributesResolver,

@@ -11,6 +11,7 @@ const TABLES: Readonly<Record<string, string>> = {
   AdvocacyStatus: 'advocacy_statuses',
   Case: 'cases',
   Customer: 'customers',
+  ImportRun: 'import_runs',
   Interaction: 'interactions',
   Invitation: 'survey_invitations',
   Message: 'messages',
@@ -55,11 +56,10 @@ describe('every list of the graph', () => {
   /** The parent that has most of the list; null for a list of the whole graph. */
   async function fullestParent({ parent, field, required }: ListField): Promise<string | null> {
     if (parent === null) return null;
-    const { nodes } = (
-      await api.ask<Record<string, { nodes: (Record<string, Page> & { id: never })[] }>>(
-        `{ ${parent.list}(first: 100) { nodes { id ${field}(${required} first: 1) { totalCount { value } } } } }`,
-      )
-    )[parent.list] ?? { nodes: [] };
+    type Node = Record<string, Page> & { id: never };
+    const asked = `id ${field}(${required} first: 1) { totalCount { value } }`;
+    const answer = await api.ask<{ nodes: Node[] | { nodes: Node[] } }>(`{ ${parent.nodes(asked)} }`);
+    const nodes = Array.isArray(answer.nodes) ? answer.nodes : answer.nodes.nodes;
     const size = (node: Record<string, Page>): number => node[field]?.totalCount?.value ?? 0;
     const fullest = nodes.reduce((best, node) => (size(node) > size(best) ? node : best));
     expect(size(fullest)).toBeGreaterThan(1);

@@ -3,6 +3,7 @@ import { openApi, type TestApi } from '../support/api';
 import { advocates } from './advocacy/advocate-list';
 import { withAttributes } from './generated-attributes';
 import { accounts, answers, cases, customers, interactions, promises } from './generated-lists';
+import { importRuns } from './imports/import-run-list';
 import { filterOf, matches, sorted, type List } from './list-oracle';
 
 interface Listed {
@@ -24,55 +25,62 @@ describe('a filter', () => {
       await accounts(api),
       await withAttributes(api, 'SURVEY_ANSWER', await answers(api)),
       await advocates(api),
+      await importRuns(api),
       await withAttributes(api, 'CUSTOMER', await customers(api)),
     ];
   });
   afterAll(() => api.close());
 
-  test.each(['interactions', 'cases', 'promises', 'accounts', 'surveyAnswers', 'advocates', 'customers'])(
-    'of %s chooses what it says, in the order asked for, page by page, and counts it',
-    async (name) => {
-      const list = lists.find((candidate) => candidate.name === name);
-      if (!list) throw new Error(`There is no list ${name}`);
-      const query = `query ($filter: ${list.type}Filter, $orderBy: [${list.type}Order!], $first: Int, $after: String) {
+  test.each([
+    'interactions',
+    'cases',
+    'promises',
+    'accounts',
+    'surveyAnswers',
+    'advocates',
+    'importRuns',
+    'customers',
+  ])('of %s chooses what it says, in the order asked for, page by page, and counts it', async (name) => {
+    const list = lists.find((candidate) => candidate.name === name);
+    if (!list) throw new Error(`There is no list ${name}`);
+    const query = `query ($filter: ${list.type}Filter, $orderBy: [${list.type}Order!], $first: Int, $after: String) {
         ${name}(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
           nodes { id } pageInfo { hasNextPage endCursor } totalCount { value isExact } } }`;
-      await fc.assert(
-        fc.asyncProperty(
-          filterOf(list),
-          fc.constantFrom(...Object.keys(list.sorts)),
-          fc.boolean(),
-          fc.integer({ min: 5, max: 30 }),
-          async (filter, field, descending, first) => {
-            const chosen = sorted(
-              list.rows.filter((row) => matches(row, filter)),
-              list.sorts[field] ?? '',
-              descending,
-            ).map(({ id }) => id);
-            const orderBy = [{ field, direction: descending ? 'DESC' : 'ASC' }];
-            const walked: string[] = [];
-            for (let after: string | null = null; ;) {
-              const answer: Readonly<Record<string, Listed>> = await api.ask(query, {
-                filter,
-                orderBy,
-                first,
-                after,
-              });
-              const page = answer[name];
-              if (!page) throw new Error(`No ${name} in the answer`);
-              expect(page.totalCount).toEqual({ value: chosen.length, isExact: true });
-              walked.push(...page.nodes.map(({ id }) => id));
-              expect(walked.length).toBeLessThanOrEqual(chosen.length);
-              if (!page.pageInfo.hasNextPage) break;
-              after = page.pageInfo.endCursor;
-            }
-            expect(walked).toEqual(chosen);
-          },
-        ),
-        { numRuns: 40, endOnFailure: true },
-      );
-    },
-  );
+    await fc.assert(
+      fc.asyncProperty(
+        filterOf(list),
+        fc.constantFrom(...Object.keys(list.sorts)),
+        fc.boolean(),
+        fc.integer({ min: 5, max: 30 }),
+        async (filter, field, descending, first) => {
+          const chosen = sorted(
+            list.rows.filter((row) => matches(row, filter)),
+            list.sorts[field] ?? '',
+            descending,
+          ).map(({ id }) => id);
+          const orderBy = [{ field, direction: descending ? 'DESC' : 'ASC' }];
+          const walked: string[] = [];
+          for (let after: string | null = null; ;) {
+            const answer: Readonly<Record<string, Listed>> = await api.ask(query, {
+              filter,
+              orderBy,
+              first,
+              after,
+            });
+            const page = answer[name];
+            if (!page) throw new Error(`No ${name} in the answer`);
+            expect(page.totalCount).toEqual({ value: chosen.length, isExact: true });
+            walked.push(...page.nodes.map(({ id }) => id));
+            expect(walked.length).toBeLessThanOrEqual(chosen.length);
+            if (!page.pageInfo.hasNextPage) break;
+            after = page.pageInfo.endCursor;
+          }
+          expect(walked).toEqual(chosen);
+        },
+      ),
+      { numRuns: 40, endOnFailure: true },
+    );
+  });
 
   test.each([
     ['{ segment: { eq: null } }', '"filter.segment.eq" is null'],

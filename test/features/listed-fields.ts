@@ -16,8 +16,8 @@ export interface ListField {
   readonly name: string;
   readonly field: string;
   readonly nodeType: string;
-  /** What has the list, and a list of the whole graph in which such are found; null for a list of the whole graph. */
-  readonly parent: { readonly type: string; readonly list: string } | null;
+  /** What has the list, and how such are asked for; null for a list of the whole graph. */
+  readonly parent: { readonly type: string; readonly nodes: (asked: string) => string } | null;
   /** Arguments that must be given, as they stand in a query. */
   readonly required: string;
   readonly orders: readonly {
@@ -33,6 +33,9 @@ const REQUIRED_ARGUMENTS: Readonly<Record<string, string>> = {
 };
 /** Lists that come in ascending order unless told otherwise. */
 const ASCENDING = ['Interaction.messages'];
+
+/** Lists of the whole graph without pages, in which there are such that have lists. */
+const PLAIN_LISTS = ['sourceSystems'];
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -71,10 +74,22 @@ function required(name: string, { args }: Field): string {
 export function listsOf(schema: GraphQLSchema): ListField[] {
   const query = schema.getQueryType();
   if (!query) throw new Error('There is no query type');
-  const roots = Object.values(query.getFields()).filter(({ args }) =>
-    args.some(({ name }) => name === 'filter'),
-  );
-  const rootOf = new Map(roots.map((field) => [nodeTypeOf(field), field.name]));
+  const fields = Object.values(query.getFields());
+  const paged = fields.filter(({ args }) => args.some(({ name }) => name === 'filter'));
+  const plain = fields.filter(({ name }) => PLAIN_LISTS.includes(name));
+  const rootOf = new Map<string | null, (asked: string) => string>([
+    ...paged.map(
+      (field) =>
+        [
+          nodeTypeOf(field),
+          (asked: string) => `nodes: ${field.name}(first: 100) { nodes { ${asked} } }`,
+        ] as const,
+    ),
+    ...plain.map(
+      (field) =>
+        [getNamedType(field.type).name, (asked: string) => `nodes: ${field.name} { ${asked} }`] as const,
+    ),
+  ]);
   const types = Object.values(schema.getTypeMap()).filter(
     (type) => isObjectType(type) || isInterfaceType(type),
   );
@@ -83,10 +98,10 @@ export function listsOf(schema: GraphQLSchema): ListField[] {
       const nodeType = nodeTypeOf(field);
       if (nodeType === null) return [];
       const name = `${type.name}.${field.name}`;
-      const list = rootOf.get(type.name);
-      if (type !== query && list === undefined)
+      const nodes = rootOf.get(type.name);
+      if (type !== query && nodes === undefined)
         throw new Error(`No list of the whole graph leads to ${name}`);
-      const parent = list === undefined ? null : { type: type.name, list };
+      const parent = nodes === undefined ? null : { type: type.name, nodes };
       return [
         {
           name,

@@ -68,3 +68,26 @@ export async function cloneBank(db: Db, copies: number): Promise<void> {
     }
   }
 }
+
+/** Letters that tell copies apart. */
+const MARKS = Array.from({ length: 52 }, (_, index) => String.fromCharCode((index < 26 ? 65 : 71) + index));
+const DAYS_BETWEEN = 3;
+
+/** Copies of the imports of a few nights, over half a year. */
+export async function cloneImports(db: Db): Promise<void> {
+  const columns = await db.query<{ name: string }>(
+    'test.columns',
+    "SELECT COLUMN_NAME AS name FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'import_runs'",
+  );
+  const names = columns.map(({ name }) => name);
+  for (const [copy, mark] of MARKS.entries()) {
+    const values = names.map((name) => {
+      if (name === 'id') return `CONCAT('~${mark}', SUBSTRING(id, 3))`;
+      return name === 'begun_at' ? `begun_at - INTERVAL ${String((copy + 1) * DAYS_BETWEEN)} DAY` : name;
+    });
+    await db.execute(
+      'test.cloneImports',
+      `INSERT INTO import_runs (${names.join(', ')}) SELECT ${values.join(', ')} FROM import_runs WHERE id NOT LIKE '~%'`,
+    );
+  }
+}

@@ -2,7 +2,7 @@ import { refreshStatistics } from '../../src/features/demo-bank/demo-bank.reposi
 import { seedDemoBank } from '../../src/features/demo-bank/seed-demo-bank';
 import type { Db } from '../../src/platform/db/db';
 import type { TestApi } from '../support/api';
-import { cloneBank } from './cloned-bank';
+import { cloneBank, cloneImports } from './cloned-bank';
 import { takeSample, type Sample } from './sample';
 
 /** A bank with an API that asks about it. */
@@ -42,6 +42,8 @@ const TO_AGENT: readonly Gift[] = [
   { table: 'promises', column: 'owner_id', count: 100, where: "state = 'OPEN'" },
   { table: 'advocacy_statuses', column: 'owner_id', count: 200 },
 ];
+/** To one source. */
+const TO_SOURCE: readonly Gift[] = [{ table: 'import_runs', column: 'source_id', count: 600 }];
 /** To one conversation. */
 const TO_TALK: readonly Gift[] = [{ table: 'messages', column: 'interaction_id', count: 600 }];
 
@@ -67,13 +69,16 @@ export async function loadPlansBank(api: TestApi): Promise<PlansBank> {
   await db.execute('test.empty', 'DELETE FROM source_systems');
   await seedDemoBank(db, BANK);
   await cloneBank(db, COPIES);
+  await cloneImports(db);
   const whales = {
     customer: await first(db, 'customers', 'id'),
     agent: await first(db, 'agents', 'id'),
     talk: await first(db, 'messages', 'interaction_id'),
+    source: await first(db, 'source_systems', 'id'),
   };
   await give(db, TO_CUSTOMER, whales.customer);
   await give(db, TO_AGENT, whales.agent);
+  await give(db, TO_SOURCE, whales.source);
   await give(db, TO_TALK, whales.talk);
   await refreshStatistics(db);
   const sample = await takeSample(db, whales);

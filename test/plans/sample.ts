@@ -17,6 +17,8 @@ export interface Sample {
   readonly phone: string;
   readonly email: string;
   readonly source: string;
+  /** The source with most imports. */
+  readonly fullestSource: string;
   readonly externalIds: readonly string[];
   readonly accountNumber: string;
 }
@@ -33,6 +35,7 @@ const NODES: Readonly<Record<string, readonly [prefix: string, table: string, co
   ContactReason: ['rea', 'contact_reasons'],
   Customer: ['cus', 'customers'],
   HandOff: ['hof', 'hand_offs'],
+  ImportRun: ['imp', 'import_runs'],
   Interaction: ['int', 'interactions'],
   Invitation: ['inv', 'survey_invitations'],
   Message: ['msg', 'messages'],
@@ -75,7 +78,12 @@ async function parents(db: Db, table: string, prefix: string, whale: string): Pr
 
 export async function takeSample(
   db: Db,
-  whales: { readonly customer: string; readonly agent: string; readonly talk: string },
+  whales: {
+    readonly customer: string;
+    readonly agent: string;
+    readonly talk: string;
+    readonly source: string;
+  },
 ): Promise<Sample> {
   const contact = (type: string): Promise<string> =>
     text(db, `SELECT value_key AS text FROM contact_points WHERE type = '${type}' ORDER BY id LIMIT 1`);
@@ -88,6 +96,7 @@ export async function takeSample(
     parents: {
       Customer: await parents(db, 'customers', 'cus', whales.customer),
       Interaction: await parents(db, 'interactions', 'int', whales.talk),
+      SourceSystem: await parents(db, 'source_systems', 'src', whales.source),
     },
     agent: `agt_${whales.agent}`,
     queue: `que_${await mostCommon(db, 'interactions', 'queue_id')}`,
@@ -105,6 +114,7 @@ export async function takeSample(
     phone: await contact('PHONE'),
     email: await contact('EMAIL'),
     source,
+    fullestSource: `src_${whales.source}`,
     externalIds: await texts(
       db,
       `SELECT p.external_id AS text FROM source_profiles p JOIN source_systems s ON s.id = p.source_id

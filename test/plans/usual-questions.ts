@@ -173,6 +173,12 @@ export const COMMON_FILTERS: Readonly<Record<string, readonly CommonFilter[]>> =
     { name: 'of a month', asked: () => 'since: "2026-02-01T00:00:00Z", until: "2026-03-01T00:00:00Z"' },
   ],
   'Interaction.messages': [],
+  'Query.importRuns': [
+    { name: 'of a source', asked: ({ fullestSource }) => `filter: { source: { eq: "${fullestSource}" } }` },
+    { name: 'that were interrupted', asked: () => 'filter: { status: { eq: INTERRUPTED } }' },
+    { name: 'begun in a month', asked: () => `filter: { begunAt: ${MONTH} }` },
+  ],
+  'SourceSystem.importRuns': [],
   'Query.advocates': [
     { name: 'in a stage', asked: () => 'filter: { stage: { eq: PROMOTER } }' },
     {

@@ -16,6 +16,27 @@ export class BankTables {
     return this.write(table, { ...this.key(), ...values });
   }
 
+  /** An import of a file of this bank's source. */
+  importRun(values: Row): Promise<Id> {
+    const moment = new Date('2026-02-28T22:00:00Z');
+    return this.write('import_runs', {
+      sourceId: this.sourceId,
+      mappingName: 'crm.yaml',
+      mappingDigest: 'a'.repeat(64),
+      fileName: 'crm.csv',
+      fileDigest: 'b'.repeat(64),
+      fileSize: 5_000_000_000,
+      onError: 'SKIP',
+      status: 'SUCCEEDED',
+      skippedByReason: '{}',
+      rejectsDigest: 'c'.repeat(64),
+      begunAt: moment,
+      progressedAt: moment,
+      endedAt: moment,
+      ...values,
+    });
+  }
+
   /** One row of a table that has no id of its own. */
   insert(table: string, row: Row): Promise<void> {
     return insertRows(this.db, 'test.insert', { table, columns: Object.keys(row) }, [row]);

@@ -67,6 +67,49 @@ export async function findAccountIds(
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
+/** The source profile of somebody who holds an account, and whom it belongs to. */
+export interface HolderProfile {
+  readonly id: Id;
+  readonly customerId: Id;
+}
+
+type KeyedHolder = HolderProfile & { readonly key: string };
+
+function byKey(rows: readonly KeyedHolder[]): ReadonlyMap<string, HolderProfile> {
+  return new Map(rows.map(({ key, id, customerId }) => [key, { id, customerId }]));
+}
+
+/** Who holds, by the source's key of the holding. */
+export async function findHolders(
+  tx: Tx,
+  sourceId: Id,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, HolderProfile>> {
+  const rows = await tx.query<KeyedHolder>(
+    'accounts.findHolders',
+    `SELECT external_id AS \`key\`, source_profile_id AS id, customer_id AS customerId
+     FROM account_holders WHERE source_id = ? AND external_id IN (?)`,
+    [sourceId, keys],
+  );
+  return byKey(rows);
+}
+
+/** Who owns an account, by the source's key of the account; of several the one who is known longest. */
+export async function findOwners(
+  tx: Tx,
+  sourceId: Id,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, HolderProfile>> {
+  const rows = await tx.query<KeyedHolder>(
+    'accounts.findOwners',
+    `SELECT a.external_id AS \`key\`, h.source_profile_id AS id, h.customer_id AS customerId
+     FROM accounts a JOIN account_holders h ON h.account_id = a.id AND h.role = 'OWNER'
+     WHERE a.source_id = ? AND a.external_id IN (?) ORDER BY h.id DESC`,
+    [sourceId, keys],
+  );
+  return byKey(rows);
+}
+
 /** Ids by code. */
 export async function findProductIds(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, Id>> {
   const rows = await tx.query<{ code: string; id: Id }>(

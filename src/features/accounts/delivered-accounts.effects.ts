@@ -2,13 +2,16 @@ import type { Id } from '../../kernel/id';
 import type { LocalisedNames } from '../../kernel/localised';
 import type { Tx } from '../../platform/db/db';
 import { findOrInsert } from '../../platform/db/find-or-insert';
-import { upsertByKey, type KeyedRow, type UpsertOutcome } from '../../platform/db/upsert-by-key';
+import { upsertByKey, type KeyedRow, type UpsertResult } from '../../platform/db/upsert-by-key';
 import {
   accountsTable,
   findAccountIds as findIds,
+  findHolders,
+  findOwners,
   findProductIds,
   holdersTable,
   insertProducts,
+  type HolderProfile,
   type StoredAccount,
   type StoredHolder,
 } from './account-upsert.repository';
@@ -49,22 +52,32 @@ export async function findAccountIds(
   return wanted.length === 0 ? new Map() : findIds(tx, sourceId, wanted);
 }
 
-export async function upsertAccounts(
+/** Who holds, by the source's keys of the holdings; or who owns the accounts with these keys. */
+export async function findHolderProfiles(
+  tx: Tx,
+  sourceId: Id,
+  through: 'holder' | 'owner',
+  keys: Iterable<string>,
+): Promise<ReadonlyMap<string, HolderProfile>> {
+  const wanted = [...new Set(keys)];
+  if (wanted.length === 0) return new Map();
+  return through === 'holder' ? findHolders(tx, sourceId, wanted) : findOwners(tx, sourceId, wanted);
+}
+
+export function upsertAccounts(
   tx: Tx,
   { sourceId, rows, said, ...delivery }: Delivery<StoredAccount>,
-): Promise<UpsertOutcome[]> {
+): Promise<UpsertResult<StoredAccount>[]> {
   const options = { ...delivery, compared: said, written: said };
-  const results = await upsertByKey(tx, accountsTable, sourceId, rows, options);
-  return results.map(({ outcome }) => outcome);
+  return upsertByKey(tx, accountsTable, sourceId, rows, options);
 }
 
 /** The customer of a holder follows from the source profile: after a merge it may be another than when the row was written. */
-export async function upsertAccountHolders(
+export function upsertAccountHolders(
   tx: Tx,
   { sourceId, rows, said, ...delivery }: Delivery<StoredHolder>,
-): Promise<UpsertOutcome[]> {
+): Promise<UpsertResult<StoredHolder>[]> {
   const compared = said.filter((column) => column !== 'customerId');
   const options = { ...delivery, compared, written: said };
-  const results = await upsertByKey(tx, holdersTable, sourceId, rows, options);
-  return results.map(({ outcome }) => outcome);
+  return upsertByKey(tx, holdersTable, sourceId, rows, options);
 }

@@ -12,6 +12,7 @@ export const ProductKind = defineEnum('ProductKind', 'What a product is for.', {
   MORTGAGE: 'A loan on real estate.',
   INVESTMENT: 'Securities, funds, pension plans.',
   INSURANCE: 'An insurance.',
+  SERVICE: 'A service that is none of these: payments, credit reports, collection of debts.',
 });
 export type ProductKind = keyof typeof ProductKind;
 

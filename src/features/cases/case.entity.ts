@@ -4,6 +4,7 @@ import {
   AmountColumn,
   CodeColumn,
   EnumColumn,
+  FlagColumn,
   IdColumn,
   IdPrimaryColumn,
   InstantColumn,
@@ -77,6 +78,9 @@ export class CaseEntity {
 
   @InstantColumn({ nullable: true })
   closedAt!: Date | null;
+
+  @FlagColumn({ nullable: true })
+  answeredInTime!: boolean | null;
 
   @IntegerColumn()
   reopenings!: number;

@@ -13,16 +13,23 @@ import type { CaseRow } from './case.type';
 
 const SELECT = `SELECT k.id, k.customer_id AS customerId, k.kind, k.subject, k.channel, k.status, k.priority,
   k.opened_at AS openedAt, k.due_at AS dueAt, k.resolved_at AS resolvedAt, k.closed_at AS closedAt, k.reopenings,
+  k.answered_in_time AS answeredInTime,
   k.owner_id AS ownerId, k.reason_id AS reasonId, k.product_id AS productId, k.root_cause AS rootCause,
   k.redress_amount AS redressAmount, k.redress_currency AS redressCurrency, k.version FROM cases k`;
 
-type SelectedCase = Omit<CaseRow, 'redress'> & {
+type SelectedCase = Omit<CaseRow, 'redress' | 'answeredInTime'> & {
+  readonly answeredInTime: number | null;
   readonly redressAmount: string | null;
   readonly redressCurrency: string | null;
 };
 
-function toCaseRow({ redressAmount: amount, redressCurrency: currency, ...row }: SelectedCase): CaseRow {
-  return { ...row, redress: amount === null || currency === null ? null : { amount, currency } };
+function toCaseRow(selected: SelectedCase): CaseRow {
+  const { redressAmount: amount, redressCurrency: currency, answeredInTime, ...row } = selected;
+  return {
+    ...row,
+    redress: amount === null || currency === null ? null : { amount, currency },
+    answeredInTime: answeredInTime === null ? null : answeredInTime === 1,
+  };
 }
 
 export async function findCasesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<CaseRow[]> {

@@ -81,6 +81,13 @@ export class Case extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When it was closed; null while it is not.' })
   closedAt!: Date | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the bank answered in time, as the source says; null when it does not say, or there is no answer yet.',
+  })
+  answeredInTime!: boolean | null;
+
   @Field(() => Int, { description: 'How often it was opened again after it had been resolved.' })
   reopenings!: number;
 

@@ -10,12 +10,16 @@ export interface DeclaredReason {
   readonly names: LocalisedNames;
 }
 
-/** Ids by code, after adding the reasons that are new. One that is there keeps its place and its names. */
+/**
+ * Ids by code, after adding the reasons that are new. One that is there keeps its place and its names. `known` are the ids of those
+ * that they may lie below without being declared here.
+ */
 export async function ensureReasons(
   tx: Tx,
   declared: Readonly<Record<string, DeclaredReason>>,
+  known: ReadonlyMap<string, Id> = new Map(),
 ): Promise<ReadonlyMap<string, Id>> {
-  let ids: ReadonlyMap<string, Id> = new Map();
+  let ids = known;
   for (const level of levels(declared)) {
     const found = ids;
     const made = await findOrInsert(level.keys(), {
@@ -38,7 +42,7 @@ export async function ensureReasons(
 function levels(declared: Readonly<Record<string, DeclaredReason>>): Map<string, DeclaredReason>[] {
   const depth = (code: string): number => {
     const parent = declared[code]?.parent;
-    return parent === undefined ? 0 : 1 + depth(parent);
+    return parent === undefined || !Object.hasOwn(declared, parent) ? 0 : 1 + depth(parent);
   };
   const result: Map<string, DeclaredReason>[] = [];
   for (const [code, reason] of Object.entries(declared)) {

@@ -19,7 +19,7 @@ import {
 import { displayName } from './domain/display-name';
 import { saveCustomers } from './save-customers';
 import { lockProfiles, writeProfiles, type StoredProfile } from './source-profile-upsert.repository';
-import { newProfile, unnamed } from './source-profiles.effects';
+import { newProfile, unnamed, type ProfileLink } from './source-profiles.effects';
 
 export interface DeliveredContactPoint {
   readonly type: ContactPointKind;
@@ -44,6 +44,12 @@ export interface DeliveredCustomers {
   readonly isRepeat: (externalId: string) => boolean;
 }
 
+/** What became of a delivered customer; the profile is that of its source. */
+export interface DeliveredOutcome {
+  readonly outcome: UpsertOutcome;
+  readonly profile: ProfileLink;
+}
+
 /** A profile that is new or says something new. */
 interface Change {
   readonly before: StoredProfile | null;
@@ -60,7 +66,7 @@ const MAX_DISPLAY_NAME = 255;
 export async function upsertDeliveredCustomers(
   tx: Tx,
   { sourceId, rows, phoneRegion, now, isRepeat }: DeliveredCustomers,
-): Promise<UpsertOutcome[]> {
+): Promise<DeliveredOutcome[]> {
   if (rows.length === 0) return [];
   const keys = [...new Set(rows.map(({ externalId }) => externalId))];
   const stored = await lockProfiles(tx, sourceId, keys);
@@ -81,23 +87,23 @@ function classify(
   rows: readonly DeliveredCustomer[],
   stored: ReadonlyMap<string, StoredProfile>,
   isRepeat: (externalId: string) => boolean,
-): { outcomes: UpsertOutcome[]; changes: Change[] } {
+): { outcomes: DeliveredOutcome[]; changes: Change[] } {
   const changes = new Map<string, Change>();
   const came = new Set<string>();
-  const outcomes = rows.map(({ externalId, said, contactPoints }): UpsertOutcome => {
+  const outcomes = rows.map(({ externalId, said, contactPoints }): DeliveredOutcome => {
     const before = stored.get(externalId) ?? null;
     const current = changes.get(externalId)?.after ?? before;
+    const profile = current ?? newProfile();
     const points = contactPoints === null ? {} : { contactPoints };
     const delivered = mergeDelivered(current?.delivered ?? {}, { ...said, ...points });
     const isChanged = current === null || canonicalJson(current.delivered) !== canonicalJson(delivered);
     if (isChanged && (came.has(externalId) || (before !== null && isRepeat(externalId))))
-      return 'contradicted';
+      return { outcome: 'contradicted', profile };
     came.add(externalId);
-    if (!isChanged) return 'unchanged';
-    const ids = before ?? newProfile();
-    const after = { id: ids.id, customerId: ids.customerId, externalId, delivered };
+    if (!isChanged) return { outcome: 'unchanged', profile };
+    const after = { id: profile.id, customerId: profile.customerId, externalId, delivered };
     changes.set(externalId, { before, after, contactPoints });
-    return before === null ? 'inserted' : 'updated';
+    return { outcome: before === null ? 'inserted' : 'updated', profile };
   });
   return { outcomes, changes: [...changes.values()] };
 }

@@ -45,6 +45,33 @@ export const REFERENCE_TABLES: TablesOf<ReferenceRows> = {
     ],
   },
   queues: { table: 'queues', columns: ['id', 'code', 'name'] },
+  importRuns: {
+    table: 'import_runs',
+    columns: [
+      'id',
+      'sourceId',
+      'mappingName',
+      'mappingDigest',
+      'fileName',
+      'fileDigest',
+      'fileSize',
+      'onError',
+      'status',
+      'rowsRead',
+      'rowsCreated',
+      'rowsChanged',
+      'rowsUnchanged',
+      'rowsSkipped',
+      'rowsRejected',
+      'skippedByReason',
+      'lineReached',
+      'rejectsDigest',
+      'begunAt',
+      'progressedAt',
+      'endedAt',
+      'endedBecause',
+    ],
+  },
 };
 
 export const FACT_TABLES: TablesOf<Facts> = {

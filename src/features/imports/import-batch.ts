@@ -1,92 +1,123 @@
-import type { Db } from '../../platform/db/db';
-import { beginDelivery, recordDelivery } from '../sources/source-delivery.effects';
-import type { Delivery, RowOutcome, WriteRows } from './delivery';
-import { compileAccount, compileAccountHolder } from './domain/account-plan';
-import { compileCustomer } from './domain/customer-plan';
+import type { Tx } from '../../platform/db/db';
+import type { Delivery } from './delivery';
 import type { TextRecord } from './domain/delimited-text';
-import { compileInteraction } from './domain/interaction-plan';
+import { deriveColumns } from './domain/derived-columns';
 import type { Mapping } from './domain/mapping';
-import { compileRecord, type PlannedRow, type RecordReading, type Surroundings } from './domain/plan';
-import { quoted, type Fault, type Row } from './domain/row';
+import { compileRow, type RowReading, type Surroundings } from './domain/plan';
+import type { Fault } from './domain/row';
 import type { SeenKeys } from './domain/seen-keys';
-import { accountHolderWriter, accountWriter } from './write-accounts';
-import { customerWriter } from './write-customers';
-import { interactionWriter } from './write-interactions';
+import { compileRecords, type Records, type RowOfRecords, type RowOutcome } from './records';
 
 export interface Rejection {
   readonly record: TextRecord;
   readonly faults: readonly Fault[];
 }
 
+/** A record that the mapping leaves out. */
+export interface Skip {
+  readonly line: number;
+  readonly because: string;
+}
+
+interface Parts {
+  readonly rows: readonly RowOfRecords[];
+  readonly skipped: readonly Skip[];
+  /** What can be told without the database. */
+  readonly rejected: readonly Rejection[];
+  /** The line of its last record. */
+  readonly lastLine: number;
+}
+
+/** A batch of records, read as the mapping says, that is still to be written. */
+export interface PreparedBatch extends Parts {
+  /** Writes the rows. Outcomes come in their order. */
+  write(tx: Tx, delivery: Delivery): Promise<RowOutcome[]>;
+  /** The same batch without the records of other lines. */
+  only(isMeant: (line: number) => boolean): PreparedBatch;
+}
+
+/** What came of a batch. */
 export interface BatchResult {
   readonly inserted: number;
   readonly updated: number;
   readonly unchanged: number;
-  /** Reasons, one for each record that the mapping leaves out. */
-  readonly skipped: readonly string[];
+  readonly skipped: readonly Skip[];
   /** In the order of the file. */
   readonly rejected: readonly Rejection[];
 }
 
-/** Brings a batch of records in, in one transaction: those that are right, all of them or (when it throws) none. */
-export type ImportBatch = (records: readonly TextRecord[]) => Promise<BatchResult>;
+/** Reads records as a mapping says. */
+export type PrepareBatch = (records: readonly TextRecord[]) => PreparedBatch;
 
-export interface BatchParts {
-  readonly db: Db;
-  readonly delivery: Omit<Delivery, 'isRepeat'>;
-  readonly seen: SeenKeys;
+const NO_RECORDS = 'no record comes of them';
+
+function preparedBatch(parts: Parts, records: Records): PreparedBatch {
+  return {
+    ...parts,
+    write: (tx, delivery) =>
+      parts.rows.length === 0 ? Promise.resolve([]) : records.write(tx, parts.rows, delivery),
+    only(isMeant) {
+      const isOfMeant = ({ record }: { readonly record: TextRecord }): boolean => isMeant(record.line);
+      const rows = parts.rows.filter(isOfMeant);
+      const rejected = parts.rejected.filter(isOfMeant);
+      const skipped = parts.skipped.filter(({ line }) => isMeant(line));
+      const lines = [...rows, ...rejected].map(({ record }) => record.line);
+      const lastLine = Math.max(0, ...lines, ...skipped.map(({ line }) => line));
+      return preparedBatch({ rows, rejected, skipped, lastLine }, records);
+    },
+  };
+}
+
+function prepare(
+  textRecords: readonly TextRecord[],
+  read: (record: TextRecord) => RowReading,
+  records: Records,
+): PreparedBatch {
+  const rows: RowOfRecords[] = [];
+  const skipped: Skip[] = [];
+  const rejected: Rejection[] = [];
+  for (const record of textRecords) {
+    const { line } = record;
+    const reading = read(record);
+    if ('skipped' in reading) skipped.push({ line, because: reading.skipped });
+    else if ('faults' in reading) rejected.push({ record, faults: reading.faults });
+    else {
+      const made = records.read(reading.row);
+      const { faults } = reading.row;
+      if (faults.length > 0) rejected.push({ record, faults });
+      else if (made.length === 0) skipped.push({ line, because: NO_RECORDS });
+      else rows.push({ record, made });
+    }
+  }
+  return preparedBatch({ rows, skipped, rejected, lastLine: textRecords.at(-1)?.line ?? 0 }, records);
 }
 
 /**
- * Makes the way from records to rows that a mapping describes; then it is told where to. Throws a ColumnError when the file lacks
- * a column.
+ * Makes the way from records to rows that a mapping describes. Throws a ColumnError when the file lacks a column.
  */
 export function compileBatches(
   mapping: Mapping,
-  surroundings: Surroundings,
-): (parts: BatchParts) => ImportBatch {
-  const way = <Values>(
-    readValues: (row: Row) => Values | null,
-    write: WriteRows<Values>,
-  ): ((parts: BatchParts) => ImportBatch) => {
-    const read = compileRecord(mapping, surroundings.columns, readValues);
-    return (parts) => (records) => importBatch(records, read, write, parts);
-  };
-  const { target } = mapping;
-  switch (target.target) {
-    case 'customer':
-      return way(compileCustomer(target, surroundings), customerWriter(target));
-    case 'account':
-      return way(compileAccount(target.fields, surroundings), accountWriter(target.fields));
-    case 'accountHolder':
-      return way(compileAccountHolder(target.fields, surroundings), accountHolderWriter(target.fields));
-    case 'interaction':
-      return way(compileInteraction(target.fields, surroundings), interactionWriter(target.fields));
-  }
+  { fileName, columns: fileColumns, ...surroundings }: Surroundings & { readonly fileName: string },
+): PrepareBatch {
+  const { columns, derive } = deriveColumns(mapping.derive, fileColumns, fileName);
+  const read = compileRow(mapping, columns, derive, fileColumns);
+  const open = compileRecords(mapping, { ...surroundings, columns });
+  return (textRecords) => prepare(textRecords, read, open());
 }
 
-async function importBatch<Values>(
-  records: readonly TextRecord[],
-  read: (record: TextRecord) => RecordReading<Values>,
-  write: WriteRows<Values>,
-  { db, delivery, seen }: BatchParts,
-): Promise<BatchResult> {
-  const rows: PlannedRow<Values>[] = [];
-  const skipped: string[] = [];
-  const rejected: Rejection[] = [];
-  for (const record of records) {
-    const reading = read(record);
-    if ('row' in reading) rows.push(reading.row);
-    else if ('skipped' in reading) skipped.push(reading.skipped);
-    else rejected.push({ record, faults: reading.faults });
-  }
-  const isRepeat = (key: string): boolean => seen.lineOf(key) !== null;
-  const outcomes = rows.length === 0 ? [] : await deliver(db, rows, write, { ...delivery, isRepeat });
-  rows.forEach(({ key, record }, index) => {
+/** Whether anything was taken from a batch, be it nothing new. */
+export function isAnyTaken(outcomes: readonly RowOutcome[]): boolean {
+  return outcomes.some((outcome) => typeof outcome === 'string');
+}
+
+/** What came of a batch, from what came of its rows. */
+export function resultOf(
+  { rows, skipped, rejected }: PreparedBatch,
+  outcomes: readonly RowOutcome[],
+): BatchResult {
+  const refused = rows.flatMap(({ record }, index): Rejection[] => {
     const outcome = outcomes[index];
-    if (outcome === 'contradicted') rejected.push({ record, faults: [contradiction(key, seen.lineOf(key))] });
-    else if (typeof outcome === 'object') rejected.push({ record, faults: [outcome] });
-    else seen.add(key, record.line);
+    return typeof outcome === 'object' ? [{ record, faults: [outcome] }] : [];
   });
   const count = (wanted: RowOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
   return {
@@ -94,31 +125,16 @@ async function importBatch<Values>(
     updated: count('updated'),
     unchanged: count('unchanged'),
     skipped,
-    rejected: rejected.sort((a, b) => a.record.line - b.record.line),
+    rejected: [...rejected, ...refused].sort((a, b) => a.record.line - b.record.line),
   };
 }
 
-const TAKEN: ReadonlySet<RowOutcome> = new Set(['inserted', 'updated', 'unchanged']);
-
-async function deliver<Values>(
-  db: Db,
-  rows: readonly PlannedRow<Values>[],
-  write: WriteRows<Values>,
-  delivery: Delivery,
-): Promise<RowOutcome[]> {
-  return db.transaction(async (tx) => {
-    await beginDelivery(tx, delivery.sourceId);
-    const outcomes = await write(tx, rows, delivery);
-    // A file without news is a delivery too: else a source that has nothing to tell would look stale.
-    if (outcomes.some((outcome) => TAKEN.has(outcome)))
-      await recordDelivery(tx, delivery.sourceId, delivery.now);
-    return outcomes;
-  });
-}
-
-function contradiction(key: string, line: number | null): Fault {
-  return {
-    column: '',
-    reason: `The key ${quoted(key)} has come before, on line ${String(line)}, with other values. If these are two records, the mapping's key lacks a column.`,
-  };
+/** Remembers which records a batch has brought. */
+export function rememberKeys(
+  { rows }: PreparedBatch,
+  isRejected: (line: number) => boolean,
+  seen: SeenKeys,
+): void {
+  for (const { made, record } of rows)
+    if (!isRejected(record.line)) for (const { name } of made) seen.add(name, record.line);
 }

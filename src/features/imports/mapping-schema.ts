@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import { CUSTOMER_FIELDS } from '../customers/domain/delivered-profile';
-import type { Mapping, Target } from './domain/mapping';
-import { code, currency, language, oneOf, timeZone } from './domain/vocabulary';
-import {
-  amountRule,
-  condition,
-  customerRule,
-  dateRule,
-  keyRule,
-  momentRule,
-  secondsRule,
-  textRule,
-} from './rule-schemas';
-import { oneOrMore, strict, variant, wholeNumber, word } from './schema-parts';
+import type { DerivedColumn, FileRule, KeyPart, Mapping, RecordRule } from './domain/mapping';
+import type { Target } from './domain/targets';
+import { code, language, timeZone } from './domain/vocabulary';
+import { condition, keyParts } from './rule-schemas';
+import { expression, placed, strict, variant, wholeNumber, word } from './schema-parts';
+import { recordVariants, type ReadRecord } from './target-schemas';
 import { vocabulary } from './vocabulary';
 
 const text = z.string('is missing');
@@ -41,127 +33,113 @@ function isEncoding(label: string): boolean {
   }
 }
 
-const file = strict({
-  delimiter: text
-    .transform((name) => DELIMITERS[name] ?? name)
-    .refine((character) => character.length === 1, 'must be tab, comma, semicolon, pipe or one character'),
-  quote: z
-    .string()
-    .default('"')
-    .transform((quote) => (quote === 'none' ? null : quote))
-    .refine((quote) => quote === null || quote.length === 1, 'must be one character, or none'),
-  encoding: z
-    .string()
-    .default('utf-8')
-    .refine(isEncoding, 'is no encoding; utf-8, windows-1250, windows-1252, iso-8859-2, utf-16le are some'),
-  columns: z.array(z.string()).min(1).optional(),
+const encoding = z
+  .string()
+  .default('utf-8')
+  .refine(isEncoding, 'is no encoding; utf-8, windows-1250, windows-1252, iso-8859-2, utf-16le are some');
+
+/** How the file is written. */
+const file: z.ZodType<FileRule> = variant<z.ZodType<FileRule>>({
+  format: strict({ format: word(['ndjson']), encoding }),
+  delimiter: strict({
+    delimiter: text
+      .transform((name) => DELIMITERS[name] ?? name)
+      .refine((character) => character.length === 1, 'must be tab, comma, semicolon, pipe or one character'),
+    quote: z
+      .string()
+      .default('"')
+      .transform((quote) => (quote === 'none' ? null : quote))
+      .refine((quote) => quote === null || quote.length === 1, 'must be one character, or none'),
+    encoding,
+    columns: z.array(z.string()).min(1).optional(),
+  }),
 });
 
-const { customerKinds, customerStatuses } = vocabulary;
-const customer = customerRule(customerKinds, customerStatuses);
-
-const customerFields = strict({
-  kind: textRule(oneOf(customerKinds)),
-  status: textRule(oneOf(customerStatuses)),
-  givenName: textRule().optional(),
-  familyName: textRule().optional(),
-  organisationName: textRule().optional(),
-  birthDate: dateRule.optional(),
-  segment: textRule(oneOf(vocabulary.segments)).optional(),
-  language: textRule(language).optional(),
-  timeZone: textRule(timeZone).optional(),
-  preferredChannel: textRule(oneOf(vocabulary.channels)).optional(),
+const derived = variant<z.ZodType<DerivedColumn>>({
+  text: strict({ text, otherwise: z.string().optional() }),
+  match: strict({ match: expression(), column: text.optional(), otherwise: z.string().optional() }),
 });
 
-const contactPoint = strict({
-  type: word(vocabulary.contactPointTypes),
-  value: textRule(),
-  primary: word(['true', 'false']).default('false'),
-  verified: word(['true', 'false']).default('false'),
-}).transform(({ primary, verified, ...point }) => ({
-  ...point,
-  primary: primary === 'true',
-  verified: verified === 'true',
-}));
+const scale = z
+  .array(wholeNumber('a score'))
+  .refine(([min = 0, max = 0, ...more]) => more.length === 0 && min < max, 'must be [lowest, highest]')
+  .transform(([min = 0, max = 0]) => ({ min, max }));
 
-const RESERVED: readonly string[] = [...CUSTOMER_FIELDS, 'contactPoints'];
-const keptName = text.refine(
-  (name) => !RESERVED.includes(name),
-  'is a field of the model: map it under fields, or keep it under another name',
-);
-
-const accountFields = strict({
-  product: textRule(code),
-  currency: textRule(currency),
-  status: textRule(oneOf(vocabulary.accountStatuses)),
-  number: textRule().optional(),
-  balance: amountRule.optional(),
-  creditLimit: amountRule.optional(),
-  overdue: amountRule.optional(),
-  openedAt: momentRule.optional(),
-  closedAt: momentRule.optional(),
-  closingReason: textRule().optional(),
+const survey = strict({
+  name: text,
+  metric: word(vocabulary.surveyMetrics),
+  scale,
+  trigger: word(vocabulary.surveyTriggers).optional(),
+  questions: names,
 });
 
-const accountHolderFields = strict({
-  account: keyRule,
-  customer,
-  role: textRule(oneOf(vocabulary.holderRoles)),
-  validFrom: momentRule.optional(),
-  validTo: momentRule.optional(),
-});
-
-const interactionFields = strict({
-  channel: textRule(oneOf(vocabulary.channels)),
-  direction: textRule(oneOf(vocabulary.directions)),
-  startedAt: momentRule,
-  outcome: textRule(oneOf(vocabulary.outcomes)),
-  customer: customer.optional(),
-  queuedAt: momentRule.optional(),
-  answeredAt: momentRule.optional(),
-  endedAt: momentRule.optional(),
-  waitSeconds: secondsRule.optional(),
-  handleSeconds: secondsRule.optional(),
-  ivrSeconds: secondsRule.optional(),
-  settlement: textRule(oneOf(vocabulary.settlements)).optional(),
-  reason: textRule(code).optional(),
-  agent: textRule().optional(),
-  language: textRule(language).optional(),
-});
-
+/** What a mapping has beside its records. */
 const common = {
   source,
   file,
-  key: oneOrMore(text),
+  derive: z.record(text, derived).default({}),
+  key: keyParts,
   skip: z.array(strict({ when: condition, because: text })).default([]),
+  products: z.record(shaped(code), strict({ kind: word(vocabulary.productKinds), names })).default({}),
+  reasons: z.record(shaped(code), strict({ parent: text.optional(), names })).default({}),
+  surveys: z.record(shaped(code), survey).default({}),
 };
-const products = z.record(shaped(code), strict({ kind: word(vocabulary.productKinds), names })).default({});
-const reasons = z.record(shaped(code), strict({ parent: text.optional(), names })).default({});
 
-/** Every mapping, by the one of these keys that it has: what it makes of a row. */
-export const mappingSchema: z.ZodType<Mapping> = variant({
-  customer: strict({
-    ...common,
-    customer: customerFields,
-    contactPoints: z.array(contactPoint).default([]),
-    keep: z.record(keptName, textRule()).default({}),
-  }).transform(({ customer: fields, contactPoints, keep, ...rest }) =>
-    mapping(rest, { target: 'customer', fields, contactPoints, keep }),
-  ),
-  account: strict({ ...common, account: accountFields, products }).transform(({ account: fields, ...rest }) =>
-    mapping(rest, { target: 'account', fields }),
-  ),
-  accountHolder: strict({ ...common, accountHolder: accountHolderFields }).transform(
-    ({ accountHolder: fields, ...rest }) => mapping(rest, { target: 'accountHolder', fields }),
-  ),
-  interaction: strict({ ...common, interaction: interactionFields, reasons }).transform(
-    ({ interaction: fields, ...rest }) => mapping(rest, { target: 'interaction', fields }),
-  ),
-});
+const RECORD_KEYS: Readonly<Record<Target['target'], readonly string[]>> = {
+  customer: ['customer', 'contactPoints', 'keep', 'attributes'],
+  account: ['account'],
+  accountHolder: ['accountHolder'],
+  interaction: ['interaction', 'attributes'],
+  case: ['case', 'attributes'],
+  surveyAnswer: ['surveyAnswer', 'attributes'],
+};
 
-type Rest = Pick<Mapping, 'source' | 'file' | 'key' | 'skip'> &
-  Partial<Pick<Mapping, 'products' | 'reasons'>>;
-
-function mapping(rest: Rest, target: Target): Mapping {
-  return { products: {}, reasons: {}, ...rest, target };
+interface Read extends Omit<Mapping, 'records'> {
+  readonly key: readonly KeyPart[];
 }
+
+function mappingOf(
+  { key, ...rest }: Read,
+  records: readonly ReadRecord[],
+  place: RecordRule['place'],
+): Mapping {
+  return {
+    ...rest,
+    records: records.map((record, index) => ({
+      ...record,
+      key: record.key ?? key,
+      place: place.length === 0 ? place : [...place, index],
+    })),
+  };
+}
+
+/** A mapping that makes one record of a row: the keys of the record stand among those of the mapping. */
+function single(target: Target['target']): z.ZodType<Mapping> {
+  const ofRecord = RECORD_KEYS[target];
+  const whole = strict(common, ofRecord);
+  return z.record(z.string(), z.unknown()).transform((input, ctx): Mapping => {
+    const entries = Object.entries(input);
+    const part = (isOfRecord: boolean): unknown =>
+      Object.fromEntries(entries.filter(([key]) => ofRecord.includes(key) === isOfRecord));
+    const [rest, record] = [whole.safeParse(part(false)), recordVariants[target].safeParse(part(true))];
+    if (rest.success && record.success) return mappingOf(rest.data, [record.data], []);
+    for (const { error } of [rest, record])
+      for (const { message, path } of error === undefined ? [] : placed(error))
+        ctx.addIssue({ code: 'custom', message, path });
+    return z.NEVER;
+  });
+}
+
+/** Every mapping: of several records a row, or of the one that it names. */
+export const mappingSchema: z.ZodType<Mapping> = variant({
+  records: strict({
+    ...common,
+    records: z.array(variant(recordVariants), 'must be a list').min(1, 'must have at least one record'),
+  }).transform(({ records, ...rest }) => mappingOf(rest, records, ['records'])),
+  customer: single('customer'),
+  account: single('account'),
+  accountHolder: single('accountHolder'),
+  interaction: single('interaction'),
+  case: single('case'),
+  surveyAnswer: single('surveyAnswer'),
+});

@@ -40,7 +40,12 @@ function faultAt(document: Document, path: readonly PropertyKey[], message: stri
 export function parseMapping(text: string, name: string): Mapping {
   const lines = new LineCounter();
   // Failsafe: every scalar is text, so that `01`, `NO` and `0:00:00` stay what they are.
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    merge: true,
+    lineCounter: lines,
+    prettyErrors: false,
+  });
   const refuse = (faults: readonly Fault[]): never => {
     const ordered = [...faults].sort((a, b) => a.offset - b.offset);
     const places = ordered.map(({ offset, message }) => {

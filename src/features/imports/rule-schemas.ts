@@ -3,6 +3,8 @@ import { momentPattern } from './domain/calendar';
 import type {
   AmountLeaf,
   AmountRule,
+  CatalogueLeaf,
+  CatalogueRule,
   Condition,
   DateLeaf,
   DateRule,
@@ -17,24 +19,32 @@ import type {
   WrittenLeaf,
 } from './domain/mapping';
 import type { TextShape } from './domain/text';
-import { strict, oneOrMore, variant, wholeNumber } from './schema-parts';
+import { expression, strict, oneOrMore, variant, wholeNumber, word } from './schema-parts';
 
 const column = z.string('must be the name of a column');
+const isTrue = (text: string): boolean => text === 'true';
 
 const isCondition = strict({ column, is: oneOrMore(z.string()) });
 const isNotCondition = strict({ column, isNot: oneOrMore(z.string()) });
+const matchesCondition = strict({ column, matches: expression() });
 
 export const condition: z.ZodType<Condition> = z.lazy(() =>
   variant({
     all: strict({ all: z.array(condition) }),
     any: strict({ any: z.array(condition) }),
     isNot: isNotCondition,
+    matches: matchesCondition,
     is: isCondition,
   }),
 );
 
 const when = { when: condition.optional() };
-const fromColumn = { column, none: oneOrMore(z.string()).default([]), ...when };
+const fromColumn = {
+  column,
+  none: oneOrMore(z.string()).default([]),
+  optional: word(['true', 'false']).default('false').transform(isTrue),
+  ...when,
+};
 const lastYear = wholeNumber('the last year that two digits can mean, such as 1999').optional();
 
 /** `column: name` may be written as the name alone. */
@@ -47,15 +57,14 @@ function ruleOf<Leaf extends object>(variants: Record<string, z.ZodType<Rule<Lea
   return rule;
 }
 
-/** A text whose constants and codes are held to a shape here, and whose columns are when the file is read. */
-export function textRule({ oneOf, like }: TextShape = {}): z.ZodType<TextRule> {
-  const word = z.string().superRefine((value, ctx) => {
+function textVariants({ oneOf, like }: TextShape) {
+  const shaped = z.string().superRefine((value, ctx) => {
     if (oneOf !== undefined && !oneOf.includes(value))
       ctx.addIssue(`"${value}" is none of ${oneOf.join(', ')}.`);
     if (like !== undefined && !like.accepts(value)) ctx.addIssue(`"${value}" is not ${like.name}.`);
   });
-  return ruleOf<TextLeaf>({
-    constant: strict({ constant: word, ...when }),
+  return {
+    constant: strict({ constant: shaped, ...when }),
     czechBirthNumber: strict({
       czechBirthNumber: column,
       part: z.literal('gender', 'must be gender'),
@@ -64,9 +73,33 @@ export function textRule({ oneOf, like }: TextShape = {}): z.ZodType<TextRule> {
     }),
     column: strict({
       ...fromColumn,
-      codes: z.record(z.string(), word).optional(),
-      otherwise: word.optional(),
+      codes: z.record(z.string(), shaped).optional(),
+      otherwise: shaped.optional(),
+      unknown: word(['reject', 'none']).optional(),
     }),
+  };
+}
+
+/** A text whose constants and codes are held to a shape here, and whose columns are when the file is read. */
+export function textRule(shape: TextShape = {}): z.ZodType<TextRule> {
+  return ruleOf<TextLeaf>(textVariants(shape));
+}
+
+/** A code of products or reasons, declared or grown out of the values that come. */
+export function catalogueRule(shape: TextShape, levels: number): z.ZodType<CatalogueRule> {
+  const { constant, column: coded } = textVariants(shape);
+  return ruleOf<CatalogueLeaf>({
+    constant,
+    grow: strict({
+      grow: oneOrMore(column).refine(
+        (columns) => columns.length <= levels,
+        `names more than ${String(levels)} column${levels === 1 ? '' : 's'}`,
+      ),
+      under: z.string('is missing: the declared code that what grows is under'),
+      none: oneOrMore(z.string()).default([]),
+      ...when,
+    }),
+    column: coded,
   });
 }
 
@@ -148,7 +181,15 @@ export const amountRule: z.ZodType<AmountRule> = ruleOf<AmountLeaf>({
   }),
 });
 
-const keyShape = { column: oneOrMore(column), none: oneOrMore(z.string()).default([]) };
+/** A column, or a constant that keeps several lists of one source apart. */
+export const keyParts = oneOrMore(
+  z.union(
+    [column, strict({ constant: z.string().min(1) })],
+    'must be the name of a column, or { constant: text }',
+  ),
+).refine((parts) => parts.some((part) => typeof part === 'string'), 'needs a column');
+
+const keyShape = { column: keyParts, none: oneOrMore(z.string()).default([]) };
 
 export const keyRule: z.ZodType<KeyRule> = z.preprocess(shorthand, strict(keyShape));
 
@@ -157,10 +198,15 @@ export function customerRule<Kind extends string>(kinds: readonly Kind[], status
     shorthand,
     strict({
       ...keyShape,
+      source: z.string().optional(),
+      through: word(['holder', 'owner']).optional(),
       newcomer: strict({
         kind: z.enum(kinds, `must be one of ${kinds.join(', ')}`),
         status: z.enum(statuses, `must be one of ${statuses.join(', ')}`),
       }).optional(),
-    }),
+    }).refine(
+      ({ source, through, newcomer }) => newcomer === undefined || (source ?? through) === undefined,
+      'makes newcomers of its own source only: leave out newcomer, or source and through',
+    ),
   );
 }

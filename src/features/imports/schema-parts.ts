@@ -28,9 +28,9 @@ function adviceFor(word: string, known: readonly string[]): string {
   return `${guess} Known here: ${known.join(', ')}.`;
 }
 
-/** An object that refuses keys that it does not know. */
-export function strict<Shape extends z.ZodRawShape>(shape: Shape) {
-  const known = Object.keys(shape);
+/** An object that refuses keys that it does not know; `alsoKnown` are named beside its own, and are somebody else's to read. */
+export function strict<Shape extends z.ZodRawShape>(shape: Shape, alsoKnown: readonly string[] = []) {
+  const known = [...Object.keys(shape), ...alsoKnown];
   return z.strictObject(shape, {
     error: (issue) => {
       if (issue.code === 'unrecognized_keys')
@@ -103,5 +103,16 @@ export function word<const Values extends readonly string[]>(values: Values) {
         : typeof input === 'string'
           ? `"${input}" is not known here.${adviceFor(input, values)}`
           : `is no text. It is one of ${values.join(', ')}.`,
+  });
+}
+
+/** A regular expression. */
+export function expression() {
+  return z.string('is missing').superRefine((text, ctx) => {
+    try {
+      new RegExp(text, 'u');
+    } catch (error) {
+      ctx.addIssue(`is no regular expression: ${error instanceof Error ? error.message : String(error)}`);
+    }
   });
 }

@@ -1,71 +1,153 @@
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { createRecordReader, EndlessLineError, type TextRecord } from './domain/delimited-text';
-import type { FileRule } from './domain/mapping';
-import { ImportError } from './import-error';
+import type { DeliveredFile } from './delivered-file';
+import { ColumnError, columnsOf, type Columns } from './domain/columns';
+import {
+  createRecordReader,
+  EndlessLineError,
+  type RecordReader,
+  type TextRecord,
+} from './domain/delimited-text';
+import { createJsonColumns, createJsonReader } from './domain/json-lines';
+import type { DelimitedFileRule, FileRule } from './domain/mapping';
+import { ImportError, UnfitError } from './import-error';
+import { inBatches } from './record-batches';
 
-/** A file of records that is read piece by piece. */
-export interface TextFile {
-  /** The records, in pieces as they come; reading goes on when the next piece is asked for. */
-  readonly records: AsyncIterable<readonly TextRecord[]>;
+/** A file as records, read piece by piece from its beginning. */
+export interface RecordFile {
+  readonly columns: Columns;
+  /** The records without the header, in batches; reading goes on when the next one is asked for. */
+  readonly batches: AsyncGenerator<readonly TextRecord[]>;
   /** The share of the file that has been read, 0 to 1. */
-  progress(): number;
+  readonly share: () => number;
+  /** Columns that have been asked for and that no record had so far. Delimited files name theirs beforehand. */
+  readonly unseen: () => readonly string[];
 }
 
 const GZIP_MAGIC = [0x1f, 0x8b];
-const PIECE_BYTES = 256 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 
-async function isGzip(file: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && GZIP_MAGIC.every((byte, index) => buffer[index] === byte);
-  } finally {
-    await handle.close();
-  }
+/** What a text in Unicode may begin with. It tells the encoding more surely than any mapping. */
+const BYTE_ORDER_MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+const LONGEST_MARK = 3;
+
+function beginsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte);
 }
 
-/** Opens a plain or gzipped file, told apart by its first bytes. Throws an ImportError when it cannot be read. */
-export async function openTextFile(file: string, rule: FileRule): Promise<TextFile> {
-  const refuse = (error: unknown): never => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ImportError(`The file ${file} cannot be read: ${reason}`);
-  };
-  const { size } = await stat(file).catch(refuse);
-  const isCompressed = await isGzip(file).catch(refuse);
-  const bytes = createReadStream(file, { highWaterMark: PIECE_BYTES });
-  // pipeline ends the one stream when the other fails, so that a damaged archive is an error and no silent end.
-  const plain = isCompressed ? createGunzip({ chunkSize: PIECE_BYTES }) : new PassThrough();
-  const piped = pipeline(bytes, plain);
+/** The bytes of a stream, the first ones at least so many (or all there are). */
+async function* withLongStart(bytes: AsyncIterable<unknown>, atLeast: number): AsyncGenerator<Uint8Array> {
+  let start: Uint8Array | null = new Uint8Array();
+  for await (const piece of bytes) {
+    if (!(piece instanceof Uint8Array)) continue;
+    if (start === null) yield piece;
+    else {
+      start = Buffer.concat([start, piece]);
+      if (start.length < atLeast) continue;
+      yield start;
+      start = null;
+    }
+  }
+  if (start !== null) yield start;
+}
+
+/** Unpacks what is gzipped, told by its first bytes. A damaged archive is an error and no silent end. */
+async function* unpacked(source: Readable): AsyncGenerator<Uint8Array> {
+  const bytes = withLongStart(source, GZIP_MAGIC.length);
+  const first = await bytes.next();
+  const start = first.done === true ? new Uint8Array() : first.value;
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    yield start;
+    yield* bytes;
+  }
+  if (!beginsWith(start, GZIP_MAGIC)) {
+    yield* whole();
+    return;
+  }
+  const plain = createGunzip({ chunkSize: CHUNK_BYTES });
+  const piped = pipeline(whole(), plain, new PassThrough({ highWaterMark: CHUNK_BYTES }));
   piped.catch(() => undefined); // told to whoever reads `plain`
-  return {
-    records: readRecords(plain, file, rule),
-    progress: () => (size === 0 ? 1 : bytes.bytesRead / size),
-  };
+  for await (const piece of plain) if (piece instanceof Uint8Array) yield piece;
 }
 
 async function* readRecords(
-  bytes: AsyncIterable<unknown>,
-  file: string,
-  { encoding, delimiter, quote }: FileRule,
+  source: Readable,
+  label: string,
+  encoding: string,
+  reader: RecordReader,
 ): AsyncGenerator<readonly TextRecord[]> {
-  // A byte-order mark is left out; bytes that are no text become U+FFFD, for which the row is rejected.
-  const decoder = new TextDecoder(encoding);
-  const reader = createRecordReader({ delimiter, quote });
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
   try {
-    for await (const piece of bytes) {
-      if (piece instanceof Uint8Array) yield reader.push(decoder.decode(piece, { stream: true }));
+    for await (const piece of withLongStart(unpacked(source), LONGEST_MARK)) {
+      const marked = BYTE_ORDER_MARKS.find(([, mark]) => beginsWith(piece, mark));
+      // The mark is left out; bytes that are no text become U+FFFD, for which the row is rejected.
+      decoder ??= new TextDecoder(marked?.[0] ?? encoding);
+      yield reader.push(decoder.decode(piece, { stream: true }));
     }
   } catch (error) {
     if (error instanceof EndlessLineError)
       throw new ImportError(
-        `${file}: ${error.message} Is it text, in the encoding of the mapping, with lines that end with LF or CRLF?`,
+        `${label}: ${error.message} Is it text, in the encoding of the mapping, with lines that end with LF or CRLF?`,
       );
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ImportError(`${file} could be read in part only: ${reason}`);
+    throw new ImportError(`${label} could be read in part only: ${reason}`);
   }
-  yield [...reader.push(decoder.decode()), ...reader.end()];
+  yield [...reader.push(decoder?.decode() ?? ''), ...reader.end()];
+}
+
+function namesIn({ fields }: TextRecord): readonly string[] {
+  if ('broken' in fields)
+    throw new ColumnError(`The line with the names of the columns is broken. ${fields.broken}`);
+  if (fields.some((name) => name.includes('\r')))
+    throw new ColumnError('Its lines end with CR alone. Save it with LF or CRLF.');
+  return fields;
+}
+
+/** Names the place of what is wrong with the columns. */
+export function inFile<T>(label: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof ColumnError ? new UnfitError(`${label}: ${error.message}`) : error;
+  }
+}
+
+async function* continued(
+  first: readonly TextRecord[],
+  more: AsyncGenerator<readonly TextRecord[]>,
+): AsyncGenerator<readonly TextRecord[]> {
+  if (first.length > 0) yield first;
+  yield* more;
+}
+
+async function delimitedColumns(
+  label: string,
+  rule: DelimitedFileRule,
+  batches: AsyncGenerator<readonly TextRecord[]>,
+): Promise<Pick<RecordFile, 'columns' | 'batches'>> {
+  const first = await batches.next();
+  const [header, ...rest] = first.done === true ? [] : first.value;
+  if (header === undefined) throw new UnfitError(`${label} is empty: it does not even name its columns.`);
+  const columns = inFile(label, () => columnsOf(rule.columns ?? namesIn(header)));
+  const rows = rule.columns === undefined ? rest : [header, ...rest];
+  return { columns, batches: continued(rows, batches) };
+}
+
+/** Opens a delivered file as the mapping says. Throws an ImportError when it is none of that form. */
+export async function openRecords(file: DeliveredFile, rule: FileRule): Promise<RecordFile> {
+  const { bytes, position } = file.read();
+  const { label, size } = file;
+  const share = (): number => (size === 0 ? 1 : position() / size);
+  const read = (reader: RecordReader) => inBatches(readRecords(bytes, label, rule.encoding, reader));
+  if ('format' in rule) {
+    const columns = createJsonColumns();
+    return { columns, batches: read(createJsonReader(columns)), share, unseen: columns.unseen };
+  }
+  const delimited = await delimitedColumns(label, rule, read(createRecordReader(rule)));
+  return { ...delimited, share, unseen: () => [] };
 }

@@ -5,12 +5,12 @@ import {
   type StoredAccount,
   type StoredHolder,
 } from '../accounts/delivered-accounts.effects';
-import { ensureSourceProfiles, findSourceProfiles } from '../customers/source-profiles.effects';
-import { unknownReference, writeResolved, type WriteRows } from './delivery';
+import { FORESEEN, unknownReference, withForeseen, writeResolved, type WriteRows } from './delivery';
 import type { AccountHolderValues, AccountValues } from './domain/account-plan';
-import type { AccountFields, AccountHolderFields } from './domain/mapping';
-import { quoted } from './domain/row';
-import { columnsRead } from './domain/rules';
+import { columnsOfKey } from './domain/keys';
+import type { Mapping } from './domain/mapping';
+import type { AccountFields, AccountHolderFields } from './domain/targets';
+import { findCustomers, idIn, productFinder, unknownCustomer } from './references';
 
 /** What each field of a mapping says in the table. */
 const ACCOUNT_COLUMNS: Readonly<Record<keyof AccountFields, keyof StoredAccount>> = {
@@ -34,51 +34,56 @@ const HOLDER_COLUMNS: Readonly<Record<keyof AccountHolderFields, readonly (keyof
   validTo: ['validTo'],
 };
 
-export function accountWriter(fields: AccountFields): WriteRows<AccountValues> {
+export function accountWriter(
+  fields: AccountFields,
+  mapping: Pick<Mapping, 'products'>,
+): WriteRows<AccountValues> {
   const said = Object.entries(ACCOUNT_COLUMNS).flatMap(([field, column]) =>
     field in fields ? [column] : [],
   );
-  return (tx, rows, { sourceId, productIds, now, isRepeat }) =>
-    writeResolved(
+  const findProducts = productFinder(mapping);
+  return async (tx, rows, delivery) => {
+    const { sourceId, productIds, now, isRepeat } = delivery;
+    const products = await findProducts(
+      tx,
+      rows.map(({ values }) => values.product),
+      productIds,
+    );
+    return writeResolved(
       rows,
+      delivery,
       ({ key, values: { product, ...facts } }) => {
-        const productId = productIds.get(product);
-        return productId === undefined
-          ? {
-              fault: {
-                column: columnsRead(fields.product),
-                reason: `The product ${quoted(product)} is not declared. Add it to the mapping under products.`,
-              },
-            }
-          : { externalId: key, row: { ...facts, productId } };
+        const found = idIn('products', product, products, fields.product);
+        return 'fault' in found
+          ? found
+          : { externalId: key, row: { ...facts, productId: products.get(product.code) ?? '' } };
       },
       (resolved) => upsertAccounts(tx, { sourceId, rows: resolved, said, now, isRepeat }),
     );
+  };
 }
 
 export function accountHolderWriter(fields: AccountHolderFields): WriteRows<AccountHolderValues> {
   const said = Object.entries(HOLDER_COLUMNS).flatMap(([field, columns]) => (field in fields ? columns : []));
-  const { newcomer } = fields.customer;
-  return async (tx, rows, { sourceId, now, isRepeat }) => {
-    const accounts = await findAccountIds(
-      tx,
-      sourceId,
-      rows.map(({ values }) => values.account),
+  return async (tx, rows, delivery) => {
+    const { sourceId, now, isRepeat, isForeseen } = delivery;
+    const keys = rows.map(({ values }) => values.account);
+    const accounts = withForeseen(await findAccountIds(tx, sourceId, keys), keys, FORESEEN, (key) =>
+      isForeseen('account', key),
     );
     const customers = rows
       .filter(({ values }) => accounts.has(values.account))
       .map(({ values }) => values.customer);
-    const profiles =
-      newcomer === undefined
-        ? await findSourceProfiles(tx, sourceId, customers)
-        : await ensureSourceProfiles(tx, sourceId, customers, { newcomer, now });
+    const profiles = await findCustomers(tx, fields.customer, customers, delivery);
     return writeResolved(
       rows,
+      delivery,
       ({ key, values: { account, customer, ...facts } }) => {
         const accountId = accounts.get(account);
-        if (accountId === undefined) return unknownReference('account', account, fields.account.column);
+        if (accountId === undefined)
+          return unknownReference('account', account, columnsOfKey(fields.account.column));
         const profile = profiles.get(customer);
-        if (profile === undefined) return unknownReference('customer', customer, fields.customer.column);
+        if (profile === undefined) return unknownCustomer(customer, fields.customer);
         const { id: sourceProfileId, customerId } = profile;
         return { externalId: key, row: { ...facts, accountId, sourceProfileId, customerId } };
       },

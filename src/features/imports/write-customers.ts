@@ -1,13 +1,13 @@
 import { upsertDeliveredCustomers } from '../customers/delivered-customers.effects';
 import type { WriteRows } from './delivery';
 import type { CustomerValues } from './domain/customer-plan';
-import type { Target } from './domain/mapping';
+import type { Target } from './domain/targets';
 
 type CustomerTarget = Extract<Target, { target: 'customer' }>;
 
 export function customerWriter({ fields, contactPoints, keep }: CustomerTarget): WriteRows<CustomerValues> {
-  return (tx, rows, { sourceId, phoneRegion, now, isRepeat }) =>
-    upsertDeliveredCustomers(tx, {
+  return async (tx, rows, { sourceId, phoneRegion, now, isRepeat }) => {
+    const outcomes = await upsertDeliveredCustomers(tx, {
       sourceId,
       phoneRegion,
       now,
@@ -22,4 +22,11 @@ export function customerWriter({ fields, contactPoints, keep }: CustomerTarget):
         };
       }),
     });
+    return outcomes.map(({ outcome, profile: { id, customerId } }) => ({
+      outcome,
+      id: customerId,
+      sourceProfileId: id,
+      customerId,
+    }));
+  };
 }

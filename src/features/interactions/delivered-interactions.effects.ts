@@ -1,13 +1,13 @@
 import type { Id } from '../../kernel/id';
 import type { Tx } from '../../platform/db/db';
-import {
-  upsertByKey,
-  type KeyedRow,
-  type UpsertOutcome,
-  type UpsertResult,
-} from '../../platform/db/upsert-by-key';
+import { upsertByKey, type KeyedRow, type UpsertResult } from '../../platform/db/upsert-by-key';
 import { keepLastContacts } from '../customers/last-contact.effects';
-import { findLatestStarts, interactionsTable, type StoredInteraction } from './interaction-upsert.repository';
+import {
+  findInteractionIds as findIds,
+  findLatestStarts,
+  interactionsTable,
+  type StoredInteraction,
+} from './interaction-upsert.repository';
 
 export type { StoredInteraction };
 
@@ -40,11 +40,21 @@ function touchedCustomers(
 export async function upsertInteractions(
   tx: Tx,
   { sourceId, rows, said, ...delivery }: DeliveredInteractions,
-): Promise<UpsertOutcome[]> {
+): Promise<UpsertResult<StoredInteraction>[]> {
   const compared = said.filter((column) => column !== 'customerId');
   const options = { ...delivery, compared, written: said };
   const results = await upsertByKey(tx, interactionsTable, sourceId, rows, options);
   const customers = touchedCustomers(rows, results);
   if (customers.length > 0) await keepLastContacts(tx, customers, findLatestStarts);
-  return results.map(({ outcome }) => outcome);
+  return results;
+}
+
+/** Ids of the interactions that a source knows under these keys. */
+export async function findInteractionIds(
+  tx: Tx,
+  sourceId: Id,
+  keys: Iterable<string>,
+): Promise<ReadonlyMap<string, Id>> {
+  const wanted = [...new Set(keys)];
+  return wanted.length === 0 ? new Map() : findIds(tx, sourceId, wanted);
 }

@@ -56,3 +56,17 @@ export async function findLatestStarts(tx: Tx, customerIds: readonly Id[]): Prom
   );
   return new Map(rows.map(({ customerId, latest }) => [customerId, latest]));
 }
+
+/** Ids by the source's key. */
+export async function findInteractionIds(
+  tx: Tx,
+  sourceId: Id,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Id>> {
+  const rows = await tx.query<{ key: string; id: Id }>(
+    'interactions.findInteractionIds',
+    'SELECT external_id AS `key`, id FROM interactions WHERE source_id = ? AND external_id IN (?)',
+    [sourceId, keys],
+  );
+  return new Map(rows.map(({ key, id }) => [key, id]));
+}

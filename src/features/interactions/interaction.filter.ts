@@ -19,6 +19,7 @@ const FIELDS: FieldConditions<InteractionFields> = {
   startedAt: (moment) => compare('i.started_at', moment),
   endedAt: (moment) => compare('i.ended_at', moment),
   waitSeconds: (seconds) => compare('i.wait_seconds', seconds),
+  ivrSeconds: (seconds) => compare('i.ivr_seconds', seconds),
   handleSeconds: (seconds) => compare('i.handle_seconds', seconds),
   language: (language) => compare('i.language', language),
   sentiment: (sentiment) => compare('i.sentiment', sentiment),

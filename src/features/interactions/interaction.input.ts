@@ -61,6 +61,9 @@ export abstract class InteractionFields {
   @Field(() => IntFilter, { nullable: true, description: 'By seconds that an agent spent on it.' })
   handleSeconds?: IntFilter | null;
 
+  @Field(() => IntFilter, { nullable: true, description: 'By the seconds in the voice menu.' })
+  ivrSeconds?: IntFilter | null;
+
   @Field(() => LanguageTagFilter, { nullable: true, description: 'By language.' })
   language?: Comparison<string> | null;
 

@@ -22,17 +22,18 @@ export async function upsertSource(tx: Tx, source: DeclaredSource): Promise<Id> 
     },
     [{ id: newId(), ...source }],
   );
-  return idOfSource(tx, source.code);
+  const id = await findSourceId(tx, source.code);
+  if (id === null) throw new Error(`The source ${source.code} vanished while it was being written.`);
+  return id;
 }
 
-async function idOfSource(tx: Tx, code: string): Promise<Id> {
+export async function findSourceId(tx: Tx, code: string): Promise<Id | null> {
   const [row] = await tx.query<{ id: Id }>(
-    'sources.idOfSource',
+    'sources.findSourceId',
     'SELECT id FROM source_systems WHERE code = ?',
     [code],
   );
-  if (row === undefined) throw new Error(`The source ${code} vanished while it was being written.`);
-  return row.id;
+  return row?.id ?? null;
 }
 
 /** Waits until nobody else delivers for this source, and keeps others waiting until the transaction ends. */
@@ -45,4 +46,14 @@ export async function setLastSynced(tx: Tx, id: Id, at: Date): Promise<void> {
     at,
     id,
   ]);
+}
+
+/** Ids by code; sources that nobody has declared are left out. */
+export async function findSourceIds(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, Id>> {
+  const rows = await tx.query<{ code: string; id: Id }>(
+    'sources.findSourceIds',
+    'SELECT code, id FROM source_systems WHERE code IN (?)',
+    [codes],
+  );
+  return new Map(rows.map(({ code, id }) => [code, id]));
 }

@@ -42,7 +42,14 @@ export const RESOLVING: Measure = {
   where: condition('k.resolved_at IS NOT NULL'),
 };
 
-type Counts = Pick<CaseStatsRow, 'count' | 'open' | 'resolved' | 'closed' | 'withDueDate' | 'timely'>;
+/** The word of the source, where it gives one, else the date. */
+const TIMELY = 'COALESCE(k.answered_in_time, k.resolved_at <= k.due_at)';
+const TIMELINESS_KNOWN = '(k.answered_in_time IS NOT NULL OR k.due_at IS NOT NULL)';
+
+type Counts = Pick<
+  CaseStatsRow,
+  'count' | 'open' | 'resolved' | 'closed' | 'withDueDate' | 'timelinessKnown' | 'timely'
+>;
 type Keys = Pick<CaseStatsRow, 'reasonId' | 'productId' | 'ownerId'> & { readonly periodKey?: string };
 
 /** The groups of cases that a question asks about, at most `limit`, in no order. */
@@ -63,7 +70,8 @@ export async function findCaseGroups(
     `SELECT ${keys.sql}COUNT(*) AS count, COUNT(CASE WHEN k.is_open THEN 1 END) AS open,
        COUNT(CASE WHEN k.status = 'RESOLVED' THEN 1 END) AS resolved,
        COUNT(CASE WHEN k.status = 'CLOSED' THEN 1 END) AS closed, COUNT(k.due_at) AS withDueDate,
-       COUNT(CASE WHEN k.resolved_at <= k.due_at THEN 1 END) AS timely
+       COUNT(CASE WHEN ${TIMELINESS_KNOWN} THEN 1 END) AS timelinessKnown,
+       COUNT(CASE WHEN ${TIMELY} THEN 1 END) AS timely
      FROM ${cut.from} WHERE ${cut.where.sql} ${groupByKeys(cut)} LIMIT ?`,
     [...keys.values, ...cut.where.values, limit],
   );
@@ -73,6 +81,6 @@ export async function findCaseGroups(
     group: groupOf(cut, row),
     attribute: attributeOfGroup(attribute, row),
     period: periodOf(cut, row.periodKey),
-    timelyShare: shareOf(row.timely, row.withDueDate),
+    timelyShare: shareOf(row.timely, row.timelinessKnown),
   }));
 }

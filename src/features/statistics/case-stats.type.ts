@@ -51,13 +51,20 @@ export class CaseStats {
   withDueDate!: number;
 
   @Field(() => Int, {
-    description: 'Those that were last resolved by that date. One that is still open is not among them.',
+    description:
+      'Those of which it can be told whether they were settled in time: their source says so, or they have such a date.',
+  })
+  timelinessKnown!: number;
+
+  @Field(() => Int, {
+    description:
+      'Those that were settled in time: as their source says; where it does not say, last resolved by that date. One that is still open by its date is not among them.',
   })
   timely!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: '`timely` ÷ `withDueDate`, 0 to 1; null when none has a date.',
+    description: '`timely` ÷ `timelinessKnown`, 0 to 1; null when it is known of none.',
   })
   timelyShare!: number | null;
 }

@@ -14,6 +14,7 @@ export interface Measure {
 interface SelectedDistribution {
   readonly n: string | null;
   readonly sum: string | null;
+  readonly sumOfSquares: string | null;
   readonly min: number | null;
   readonly lowerMiddle: number | null;
   readonly upperMiddle: number | null;
@@ -29,8 +30,13 @@ function percentile(percent: number): string {
   return `MIN(CASE WHEN upTo * 100 >= n * ${String(percent)} THEN value END)`;
 }
 
+/** In whole numbers as far as they go: the difference of two large squares would lose its digits. */
+function spread(n: number, sum: bigint, sumOfSquares: bigint): number {
+  return Math.sqrt(Number(BigInt(n) * sumOfSquares - sum * sum)) / n;
+}
+
 function toDistribution(row: SelectedDistribution, unit: number): Distribution {
-  if (row.n === null || row.sum === null) return NO_VALUES;
+  if (row.n === null || row.sum === null || row.sumOfSquares === null) return NO_VALUES;
   const n = Number(row.n);
   const inUnit = (value: number | null): number | null => value && value / unit;
   const sum = Number(row.sum) / unit;
@@ -38,6 +44,7 @@ function toDistribution(row: SelectedDistribution, unit: number): Distribution {
     n,
     sum,
     mean: sum / n,
+    standardDeviation: spread(n, BigInt(row.sum), BigInt(row.sumOfSquares)) / unit,
     min: inUnit(row.min),
     median: inUnit(((row.lowerMiddle ?? 0) + (row.upperMiddle ?? 0)) / 2),
     p80: inUnit(row.p80),
@@ -65,7 +72,8 @@ export async function findDistributions(
   const perGroup = aliases && `PARTITION BY ${aliases}`;
   const rows = await sql.query<SelectedDistribution>(
     'statistics.findDistributions',
-    `SELECT ${list}MAX(n) AS n, SUM(value * times) AS sum, MIN(value) AS min, MAX(value) AS max,
+    `SELECT ${list}MAX(n) AS n, SUM(value * times) AS sum, SUM(CAST(value AS DECIMAL(20)) * value * times) AS sumOfSquares,
+       MIN(value) AS min, MAX(value) AS max,
        MIN(CASE WHEN upTo * 2 >= n THEN value END) AS lowerMiddle, MIN(CASE WHEN upTo * 2 > n THEN value END) AS upperMiddle,
        ${percentile(80)} AS p80, ${percentile(90)} AS p90, ${percentile(95)} AS p95, ${percentile(99)} AS p99
      FROM (SELECT ${list}value, times, SUM(times) OVER (${perGroup} ORDER BY value) AS upTo, SUM(times) OVER (${perGroup}) AS n

@@ -16,6 +16,12 @@ export class Distribution {
   @Field(() => Float, { nullable: true, description: 'Their mean.' })
   mean!: number | null;
 
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How far they spread: the square root of the mean square of their distances from the mean.',
+  })
+  standardDeviation!: number | null;
+
   @Field(() => Float, { nullable: true, description: 'The smallest.' })
   min!: number | null;
 
@@ -45,6 +51,7 @@ export const NO_VALUES: Distribution = {
   n: 0,
   sum: 0,
   mean: null,
+  standardDeviation: null,
   min: null,
   median: null,
   p80: null,

@@ -8,6 +8,9 @@ const ID = { type: 'char', length: 16, ...ASCII } as const;
 
 /** The row's own id (see kernel/id). */
 export const IdPrimaryColumn = (): PropertyDecorator => PrimaryColumn(ID);
+/** What tells one content from every other: SHA-256, 64 hexadecimal digits. */
+export const DigestColumn = (options: Options = {}): PropertyDecorator =>
+  Column({ type: 'char', length: 64, ...ASCII, ...options });
 /** The id of another row. */
 export const IdColumn = (options: Options = {}): PropertyDecorator => Column({ ...ID, ...options });
 /** A value of an enum, written as its name. Not ENUM: adding a value must not rewrite the table. */
@@ -39,6 +42,9 @@ export const ShareColumn = (options: Options = {}): PropertyDecorator =>
 /** A whole number: seconds, a score, a count, a version. */
 export const IntegerColumn = (options: Options = {}): PropertyDecorator =>
   Column({ type: 'int', ...options });
+/** A whole number that may be beyond 2^31, such as the bytes of a file; in code safe integers only. */
+export const BigIntegerColumn = (options: Options = {}): PropertyDecorator =>
+  Column({ type: 'bigint', ...options });
 export const FlagColumn = (options: Options = {}): PropertyDecorator =>
   Column({ type: 'boolean', ...options });
 /** A document, read in code only. MariaDB keeps it as text. */

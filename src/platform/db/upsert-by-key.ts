@@ -1,5 +1,5 @@
 import { newId, newIdBeside, type Id } from '../../kernel/id';
-import { insertRows } from './insert-rows';
+import { insertRows, type InsertTarget } from './insert-rows';
 import type { Sql, SqlValue } from './db';
 import { toSnakeCase } from './naming';
 
@@ -34,6 +34,8 @@ export type UpsertOutcome = 'inserted' | 'updated' | 'unchanged' | 'contradicted
 
 export interface UpsertResult<Row> {
   readonly outcome: UpsertOutcome;
+  /** Of the row that is there now. */
+  readonly id: Id;
   /** The row that was there before; null for a new one. */
   readonly before: Row | null;
 }
@@ -41,9 +43,10 @@ export interface UpsertResult<Row> {
 type Stored<Row> = Row & { readonly id: Id; readonly externalId: string; readonly version: number };
 type Written = Readonly<Record<string, SqlValue>>;
 
-/** DECIMAL columns come back with all their places: 1250.5 as `1250.5000`. */
+/** DECIMAL columns come back with all their places (1250.5 as `1250.5000`), flags as 0 and 1. */
 function plain(value: SqlValue | undefined): SqlValue | undefined {
   if (value instanceof Date) return value.getTime();
+  if (typeof value === 'boolean') return Number(value);
   return typeof value === 'string' && /^-?\d+\.\d*0$/.test(value) ? value.replace(/\.?0+$/, '') : value;
 }
 
@@ -87,22 +90,38 @@ function classify<Row extends { readonly [K in keyof Row]: SqlValue }>(
 ): Classified<Row> {
   const inserted: Written[] = [];
   const updated: Written[] = [];
-  const delivered = new Map<string, Row>();
+  const delivered = new Map<string, { readonly id: Id; readonly row: Row }>();
   const results = rows.map(({ externalId, row }): UpsertResult<Row> => {
     const before = stored.get(externalId) ?? null;
     const earlier = delivered.get(externalId);
-    const current = earlier ?? before;
+    const id = earlier?.id ?? before?.id ?? newIdOf(row);
+    const current = earlier?.row ?? before;
     const isSameAgain = current !== null && compared.every((column) => isSame(current[column], row[column]));
     const hasCome = earlier !== undefined || (before !== null && isRepeat(externalId));
-    if (!isSameAgain && hasCome) return { outcome: 'contradicted', before };
-    delivered.set(externalId, row);
-    if (isSameAgain) return { outcome: 'unchanged', before };
-    const full = { ...row, ...common, externalId };
-    if (before === null) inserted.push({ ...full, id: newIdOf(full), version: 1 });
-    else updated.push({ ...full, id: before.id, version: before.version + 1 });
-    return { outcome: before === null ? 'inserted' : 'updated', before };
+    if (!isSameAgain && hasCome) return { outcome: 'contradicted', id, before };
+    delivered.set(externalId, { id, row });
+    if (isSameAgain) return { outcome: 'unchanged', id, before };
+    const version = before === null ? 1 : before.version + 1;
+    (before === null ? inserted : updated).push({ ...row, ...common, externalId, id, version });
+    return { outcome: before === null ? 'inserted' : 'updated', id, before };
   });
   return { results, inserted, updated };
+}
+
+/** Rows of a part: few, so that the server is at work on one while the next ones are being written down for it. */
+const ROWS_OF_PART = 250;
+
+/** Inserts rows in several statements that are sent one behind the other, without waiting for answers in between. */
+async function insertInParts(
+  tx: Sql,
+  name: string,
+  into: InsertTarget<Written>,
+  rows: readonly Written[],
+): Promise<void> {
+  const parts: Promise<void>[] = [];
+  for (let start = 0; start < rows.length; start += ROWS_OF_PART)
+    parts.push(insertRows(tx, name, into, rows.slice(start, start + ROWS_OF_PART)));
+  await Promise.all(parts);
 }
 
 /**
@@ -125,7 +144,7 @@ export async function upsertByKey<Row extends { readonly [K in keyof Row]: SqlVa
   const version = target.isVersioned ? ['version'] : [];
   const columns = ['id', 'externalId', ...Object.keys(common), ...target.columns, ...version];
   const into = { table: target.table, columns };
-  await insertRows(tx, `${target.feature}.insertDelivered`, into, inserted);
+  await insertInParts(tx, `${target.feature}.insertDelivered`, into, inserted);
   const updateOnDuplicate = [...options.written, ...version, 'updatedAt'];
   await insertRows(tx, `${target.feature}.updateDelivered`, { ...into, updateOnDuplicate }, updated);
   return results;

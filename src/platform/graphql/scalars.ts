@@ -32,6 +32,11 @@ export const Decimal = textScalar(
   'An exact decimal number as text: `"1250.5000"`. Never a float.',
   /^-?\d{1,15}(\.\d{1,4})?$/,
 );
+export const BigInt = textScalar(
+  'BigInt',
+  'A whole number of any size as text: `"3145728000"`. Never a float.',
+  /^-?\d{1,19}$/,
+);
 /** `2026-02-30` is none. */
 function isCalendarDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);

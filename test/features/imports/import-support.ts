@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importFile, type ImportCounts } from '../../../src/features/imports/import-file';
+import type { ImportCounts } from '../../../src/features/imports/import-counts';
+import { importFile } from '../../../src/features/imports/import-file';
 import { parseMapping } from '../../../src/features/imports/read-mapping';
 import type { Db } from '../../../src/platform/db/db';
 
@@ -13,6 +14,7 @@ export interface Rejected {
 }
 
 export interface ImportRun extends Omit<ImportCounts, 'skipped'> {
+  readonly unseenColumns: readonly string[];
   readonly skipped: Readonly<Record<string, number>>;
   readonly rejects: readonly Rejected[];
 }
@@ -32,9 +34,10 @@ export function importText(
   contents: string | Uint8Array,
   mapping: string,
   now = '2026-11-22T12:00:00Z',
+  name = 'delivery.csv',
 ): Promise<ImportRun> {
   return inTemporaryFolder(async (folder) => {
-    const file = join(folder, 'delivery.csv');
+    const file = join(folder, name);
     const rejects = join(folder, 'rejects.ndjson');
     await writeFile(file, contents);
     const { skipped, ...counts } = await importFile(file, parseMapping(mapping, 'test.yaml'), {
@@ -48,6 +51,11 @@ export function importText(
   });
 }
 
+/** One of the mappings that come with the product, as text. */
+export function exampleMapping(name: string): Promise<string> {
+  return readFile(join(__dirname, '../../../examples/mappings', `${name}.yaml`), 'utf8');
+}
+
 async function readRejects(file: string): Promise<Rejected[]> {
   const text = await readFile(file, 'utf8').catch(() => '');
   return text
@@ -56,24 +64,30 @@ async function readRejects(file: string): Promise<Rejected[]> {
     .map((line) => JSON.parse(line) as Rejected);
 }
 
-const TABLES = [
-  'source_systems',
-  'customers',
-  'source_profiles',
-  'contact_points',
-  'products',
-  'accounts',
-  'account_holders',
-  'agents',
-  'contact_reasons',
-  'interactions',
-];
+/** Tables that an import may write, by what their rows are told apart. */
+const TABLES: Readonly<Record<string, string>> = {
+  source_systems: 'id',
+  customers: 'id',
+  source_profiles: 'id',
+  contact_points: 'id',
+  products: 'id',
+  accounts: 'id',
+  account_holders: 'id',
+  agents: 'id',
+  contact_reasons: 'id',
+  interactions: 'id',
+  cases: 'id',
+  surveys: 'id',
+  survey_answers: 'id',
+  attribute_definitions: 'id',
+  attribute_values: 'owner_id, definition_id',
+};
 
 /** Every row of every table that an import may write, for telling that nothing changed but when the source last delivered. */
 export async function everything(db: Db): Promise<Record<string, unknown[]>> {
   const tables: Record<string, unknown[]> = {};
-  for (const table of TABLES) {
-    const rows = await db.query<object>('test.everything', `SELECT * FROM ${table} ORDER BY id`);
+  for (const [table, order] of Object.entries(TABLES)) {
+    const rows = await db.query<object>('test.everything', `SELECT * FROM ${table} ORDER BY ${order}`);
     tables[table] = rows.map((row) => ({ ...row, last_synced_at: undefined }));
   }
   return tables;

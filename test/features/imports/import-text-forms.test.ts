@@ -78,6 +78,38 @@ describe('a file', () => {
     expect(await agents()).toEqual(['Eva']);
   });
 
+  it.each([
+    ['utf-8', Buffer.from([0xef, 0xbb, 0xbf]), 'utf8'],
+    ['utf-16le', Buffer.from([0xff, 0xfe]), 'utf16le'],
+  ] as const)(
+    'that begins with the mark of %s is read so, whatever the mapping says',
+    async (_name, mark, form) => {
+      const bytes = Buffer.concat([mark, Buffer.from(`${header}\n1;2026-02-02 10:00;Žofie\n`, form)]);
+      const mapping = contacts.replace('semicolon', 'semicolon, encoding: windows-1252');
+      expect(await importText(database.db, bytes, mapping)).toMatchObject({ inserted: 1, rejected: 0 });
+      expect(await agents()).toEqual(['Žofie']);
+    },
+  );
+
+  it('may be in UTF-16 with the higher byte first', async () => {
+    const text = Buffer.from(`\u{FEFF}${header}\n1;2026-02-02 10:00;Žofie\n`, 'utf16le').swap16();
+    expect(await importText(database.db, gzipSync(text), contacts)).toMatchObject({ inserted: 1 });
+    expect(await agents()).toEqual(['Žofie']);
+  });
+
+  it('may be lines of JSON, with columns that lie deeper', async () => {
+    const lines = contacts
+      .replace('delimiter: semicolon', 'format: ndjson')
+      .replace('agent: agent', "agent: 'by.name'\n  language: lang");
+    const file = gzipSync(
+      '{"id":1,"at":"2026-02-02 10:00","by":{"name":"Eva"}}\nnone\n{"id":1.0,"at":"2026-02-02 10:00","by":null}\n',
+    );
+    const run = await importText(database.db, file, lines);
+    expect(run).toMatchObject({ read: 3, inserted: 2, rejected: 1, unseenColumns: ['lang'] });
+    expect(run.rejects).toMatchObject([{ line: 2, column: null, raw: 'none' }]);
+    expect(await agents()).toEqual(['Eva', null]);
+  });
+
   it('may come without the names of its columns, when the mapping has them', async () => {
     const named = contacts.replace('semicolon', 'semicolon, columns: [id, at, agent]');
     expect(await importText(database.db, '1;2026-02-02 10:00;Eva\n', named)).toMatchObject({

@@ -102,3 +102,30 @@ accountHolder:
   customer: client
   role: { column: type, codes: { OWNER: OWNER, DISPONENT: SIGNATORY } }
 `;
+
+/** Tickets of a help desk: of each row come a customer, a case and perhaps an answer to a survey. */
+export const tickets = `
+source: { code: desk, name: Help desk, kind: HELP_DESK, trustRank: 40, timeZone: Europe/Prague }
+file: { delimiter: semicolon }
+key: [ticket]
+derive: { day: { text: '{year}-{month}' } }
+reasons: { topics: { names: { en: Topics } } }
+surveys: { desk.nps: { name: Recommend, metric: NPS, scale: [0, 10], questions: { en: Would you recommend us? } } }
+records:
+  - key: client
+    customer: { kind: { constant: PERSON }, status: { constant: ACTIVE }, familyName: name }
+    attributes: { since: { date: { column: since, format: yyyy-MM-dd }, names: { en: Since } }, town: town }
+  - case:
+      kind: { constant: COMPLAINT }
+      subject: title
+      status: { column: state, codes: { done: CLOSED }, otherwise: OPEN }
+      openedAt: { column: opened, format: yyyy-MM-dd }
+      customer: client
+      reason: { grow: [topic, detail], under: topics }
+  - when: { column: score, matches: '\\d+' }
+    surveyAnswer:
+      survey: desk.nps
+      score: score
+      answeredAt: { column: opened, format: yyyy-MM-dd }
+      case: ticket
+`;

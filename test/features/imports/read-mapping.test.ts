@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ImportError } from '../../../src/features/imports/import-error';
 import { parseMapping, readMapping } from '../../../src/features/imports/read-mapping';
-import { accounts, calls, clients, contacts, holders } from './mappings';
+import { accounts, calls, clients, contacts, holders, tickets } from './mappings';
 
 function faultsOf(text: string): string[] {
   try {
@@ -26,7 +26,7 @@ function placeOf(mapping: string, text: string): string {
 }
 
 describe('a mapping', () => {
-  it.each(Object.entries({ calls, contacts, clients, accounts, holders }))(
+  it.each(Object.entries({ calls, contacts, clients, accounts, holders, tickets }))(
     'of %s is accepted',
     (_name, mapping) => {
       expect(faultsOf(mapping)).toEqual([]);
@@ -38,9 +38,19 @@ describe('a mapping', () => {
       'agent: agent',
       'agent: { column: agent, none: [0:00:00, NO, 007, null] }',
     );
-    expect(parseMapping(mapping, 'm.yaml').target).toMatchObject({
-      fields: { agent: { none: ['0:00:00', 'NO', '007', 'null'] } },
-    });
+    expect(parseMapping(mapping, 'm.yaml').records).toMatchObject([
+      { target: { fields: { agent: { none: ['0:00:00', 'NO', '007', 'null'] } } } },
+    ]);
+  });
+
+  it('of lines of JSON has nothing that is of delimited text', () => {
+    const mapping = contacts.replace('delimiter: semicolon', 'format: ndjson, quote: none');
+    expect(faultsOf(mapping)).toEqual([
+      `${placeOf(mapping, 'quote: none')} file.quote: "quote" is not known here. Known here: format, encoding.`,
+    ]);
+    expect(faultsOf(contacts.replace('delimiter: semicolon', 'encoding: utf-8'))).toEqual([
+      expect.stringContaining('file: needs one of the keys format, delimiter, but has encoding.') as string,
+    ]);
   });
 
   it.each([
@@ -54,7 +64,7 @@ describe('a mapping', () => {
       'a key that is unknown further in',
       calls.replace('none: NO_SERVER', 'nome: NO_SERVER'),
       'nome',
-      '"nome" is not known here. Did you mean "none"? Known here: column, none, when, codes, otherwise.',
+      '"nome" is not known here. Did you mean "none"? Known here: column, none, optional, when, codes, otherwise, unknown.',
     ],
     [
       'a word that the model does not have',
@@ -150,13 +160,71 @@ describe('a mapping', () => {
       'a condition without a test',
       contacts.replace('agent: agent', 'agent: { column: agent, when: { column: id } }'),
       'when: { column: id }',
-      'needs one of the keys all, any, isNot, is, but has column.',
+      'needs one of the keys all, any, isNot, matches, is, but has column.',
     ],
     [
       'a kept value under the name of a field',
       clients.replace('branch: branch', 'segment: branch'),
       'segment: branch',
       'is a field of the model',
+    ],
+    ['a record of nothing', tickets.replace('- case:', '- kase:'), 'kase:', 'needs one of the keys'],
+    [
+      'an unknown key in one of several records',
+      tickets.replace('openedAt:', 'openAt:'),
+      'openAt:',
+      '"openAt" is not known here. Did you mean "openedAt"?',
+    ],
+    [
+      'a survey that is not declared',
+      tickets.replace('survey: desk.nps', 'survey: desk.csat'),
+      'survey: desk.csat',
+      '"desk.csat" is not declared. Add it under surveys, with its metric and scale.',
+    ],
+    [
+      'a scale that is none',
+      tickets.replace('[0, 10]', '[10, 0]'),
+      'scale: [10, 0]',
+      'must be [lowest, highest]',
+    ],
+    [
+      'a reason that grows below one that is not declared',
+      tickets.replace('under: topics', 'under: topic'),
+      'under: topic',
+      '"topic" is not declared. Add it under reasons',
+    ],
+    [
+      'an attribute of an unknown type',
+      tickets.replace('{ date:', '{ datum:'),
+      'since: { datum',
+      'needs one of the keys',
+    ],
+    [
+      'an attribute without an English name',
+      tickets.replace('names: { en: Since }', 'names: { cs: Od }'),
+      'names: { cs: Od }',
+      'needs an English name',
+    ],
+    [
+      'a regular expression that is none',
+      tickets.replace("matches: '\\d+'", "matches: '(\\d+'"),
+      'matches:',
+      'is no regular expression',
+    ],
+    [
+      'a key without a column',
+      tickets.replace('key: [ticket]', 'key: [{ constant: a }]'),
+      'key: [{ constant: a }]',
+      'needs a column',
+    ],
+    [
+      'newcomers of another source',
+      tickets.replace(
+        'customer: client',
+        'customer: { column: client, source: core, newcomer: { kind: PERSON, status: ACTIVE } }',
+      ),
+      'customer: { column',
+      'makes newcomers of its own source only',
     ],
   ])('with %s is refused at its line and column', (_name, mapping, place, message) => {
     const faults = faultsOf(mapping);
@@ -179,7 +247,7 @@ describe('a mapping', () => {
 
   it('that says of nothing what it is about is told what there is', () => {
     expect(faultsOf('source: {}').join()).toContain(
-      'needs one of the keys customer, account, accountHolder, interaction',
+      'needs one of the keys records, customer, account, accountHolder, interaction, case, surveyAnswer',
     );
   });
 
@@ -209,7 +277,8 @@ describe('the example mappings', () => {
   it('can all be used', async () => {
     const files = await readdir(folder);
     expect(files.length).toBeGreaterThan(0);
-    for (const file of files) await expect(readMapping(join(folder, file))).resolves.toHaveProperty('key');
+    for (const file of files)
+      await expect(readMapping(join(folder, file))).resolves.toHaveProperty('records');
   });
 });
 

@@ -6,7 +6,7 @@ import { FIGURES, figuresOf, grouped, periodName, type Length } from './statisti
 const STATS = `query ($filter: CaseFilter, $groupBy: [CaseGrouping!], $period: Period, $zone: TimeZone, $attribute: String) {
   caseStats(filter: $filter, groupBy: $groupBy, period: $period, timeZone: $zone, groupByAttribute: $attribute, maxGroups: 300) {
     period { start } kind status priority channel reason { id } product { id } owner { id } ${ofFacts.ATTRIBUTE}
-    count open resolved closed withDueDate timely timelyShare daysToResolve ${FIGURES} } }`;
+    count open resolved closed withDueDate timelinessKnown timely timelyShare daysToResolve ${FIGURES} } }`;
 
 interface Stats extends Record<string, unknown> {
   readonly period: { readonly start: string } | null;
@@ -23,6 +23,7 @@ interface Row extends ofFacts.AttributeValues {
   readonly openedAt: Date;
   readonly dueAt: Date | null;
   readonly resolvedAt: Date | null;
+  readonly answeredInTime: boolean | null;
 }
 
 const GROUPINGS = ['KIND', 'STATUS', 'PRIORITY', 'CHANNEL', 'REASON', 'PRODUCT', 'OWNER'];
@@ -33,8 +34,10 @@ function expectedOf(rows: readonly Row[]): object {
   const withStatus = (...statuses: string[]): number =>
     rows.filter(({ status }) => statuses.includes(status)).length;
   const due = rows.filter(({ dueAt }) => dueAt !== null);
-  const timely = due.filter(
-    ({ dueAt, resolvedAt }) => dueAt !== null && resolvedAt !== null && resolvedAt <= dueAt,
+  const known = rows.filter(({ dueAt, answeredInTime }) => dueAt !== null || answeredInTime !== null);
+  const timely = known.filter(
+    ({ dueAt, resolvedAt, answeredInTime }) =>
+      answeredInTime ?? (dueAt !== null && resolvedAt !== null && resolvedAt <= dueAt),
   );
   return {
     count: rows.length,
@@ -42,8 +45,9 @@ function expectedOf(rows: readonly Row[]): object {
     resolved: withStatus('RESOLVED'),
     closed: withStatus('CLOSED'),
     withDueDate: due.length,
+    timelinessKnown: known.length,
     timely: timely.length,
-    timelyShare: due.length === 0 ? null : timely.length / due.length,
+    timelyShare: known.length === 0 ? null : timely.length / known.length,
     daysToResolve: figuresOf(
       rows.flatMap(({ openedAt, resolvedAt }) =>
         resolvedAt === null ? [] : Math.trunc((resolvedAt.getTime() - openedAt.getTime()) / 1000),
@@ -77,6 +81,7 @@ describe('statistics of cases', () => {
       ...ofFacts.attributeValues,
       due: later(10),
       resolved: later(12),
+      answeredInTime: fc.option(fc.boolean()),
     });
     rows = fc.sample(row, 300).map(({ opened, due, resolved, ...values }) => ({
       ...values,

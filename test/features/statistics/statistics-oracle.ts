@@ -4,6 +4,8 @@ export interface Figures {
   readonly n: number;
   readonly sum: number;
   readonly mean: number | null;
+  /** Matches what is as near to it as sums of floating-point numbers come. */
+  readonly standardDeviation: unknown;
   readonly min: number | null;
   readonly median: number | null;
   readonly p80: number | null;
@@ -13,12 +15,19 @@ export interface Figures {
   readonly max: number | null;
 }
 
-export const FIGURES = '{ n sum mean min median p80 p90 p95 p99 max }';
+export const FIGURES = '{ n sum mean standardDeviation min median p80 p90 p95 p99 max }';
 
 /** Of the sorted values the one at the rank that is the percentage of their number, rounded up. */
 function nearestRank(sorted: readonly number[], percent: number): number | null {
   const exact = (sorted.length * percent) / 100;
   return sorted[Math.max(1, Math.ceil(Math.round(exact * 100) / 100)) - 1] ?? null;
+}
+
+/** The square root of the mean square of the distances from the mean. */
+function spreadOf(values: readonly number[]): number {
+  const mean = values.reduce((total, value) => total + value, 0) / values.length;
+  const squares = values.reduce((total, value) => total + (value - mean) ** 2, 0);
+  return Math.sqrt(squares / values.length);
 }
 
 export function figuresOf(values: readonly number[], unit = 1): Figures {
@@ -32,6 +41,7 @@ export function figuresOf(values: readonly number[], unit = 1): Figures {
     n,
     sum,
     mean: n === 0 ? null : sum / n,
+    standardDeviation: n === 0 ? null : expect.closeTo(spreadOf(values) / unit, 6),
     min: inUnit(sorted[0]),
     median: inUnit(median),
     p80: inUnit(nearestRank(sorted, 80)),

@@ -41,7 +41,8 @@ const EVERYTHING_OF = `query ($customer: ID!, $facts: [ID!]!, $interaction: ID!)
   interactionStatsByTeam: interactionStats(groupBy: [TEAM], period: DAY, timeZone: "Europe/Prague") { period { start } }
   caseStats { count daysToResolve { n } }
   scores(metric: NPS, groupBy: [SEGMENT, CHANNEL], minimumSample: 1) { n value }
-  sourceSystems { id }
+  sourceSystems { id importRuns(first: 2) { nodes { id } } }
+  importRuns(first: 2) { nodes { id } totalCount { value } }
   attributeDefinitions(ownerType: CUSTOMER) { key }
   nodes(ids: $facts) { id }
   node(id: $interaction) { ... on Interaction { customer { id } } }
@@ -96,6 +97,7 @@ describe('a row scope', () => {
       survey: `srv_${await bank.survey()}`,
       queue: `que_${await bank.queue()}`,
       source: `src_${bank.sourceId}`,
+      importRun: `imp_${await bank.importRun({})}`,
     };
     ids['invitation'] =
       `inv_${await bank.invitation(customer, { answerId: ids['answer']?.slice(4) ?? null })}`;
@@ -154,7 +156,8 @@ describe('a row scope', () => {
       interactionStatsByTeam: [{ period: { start: '2026-02-28T23:00:00.000Z' } }],
       caseStats: [{ count: 1, daysToResolve: { n: 1 } }],
       scores: [{ n: 1, value: 100 }],
-      sourceSystems: [{ id: ids['source'] }],
+      sourceSystems: [{ id: ids['source'], importRuns: { nodes: [{ id: ids['importRun'] }] } }],
+      importRuns: one('importRun'),
       attributeDefinitions: [{ key: 'paper' }],
       nodes: Object.values(ids).map((id) => ({ id })),
       node: { customer: shown },
@@ -181,6 +184,7 @@ describe('a row scope', () => {
       caseStats: [{ count: 0, daysToResolve: { n: 0 } }],
       scores: [],
       sourceSystems: [],
+      importRuns: none,
       attributeDefinitions: [],
       nodes: Object.values(ids).map(() => null),
       node: null,

@@ -5,6 +5,7 @@ import { PRODUCTS, type Desk, type ProductSeed } from './data/catalogue';
 import { COMMUNITIES, COUNTRIES, type Country } from './data/places';
 import { LASTING_TROUBLES, OUTBOUND_REASONS, PROSPECT_REASONS, TOPICS, type TopicSeed } from './data/topics';
 import type { QueueRow } from './contact-rows';
+import { createImportRuns } from './import-runs';
 import type { AttributeDefinitionRow } from './people-rows';
 import type { BankPlan } from './plan';
 import { Random, STREAM } from './random';
@@ -14,6 +15,7 @@ import type {
   ContactPointType,
   ContactReasonRow,
   CustomerKind,
+  ImportRunRow,
   ProductRow,
   Segment,
   SourceKind,
@@ -54,6 +56,7 @@ export interface ReferenceRows {
   readonly surveys: readonly SurveyRow[];
   readonly attributeDefinitions: readonly AttributeDefinitionRow[];
   readonly queues: readonly QueueRow[];
+  readonly importRuns: readonly ImportRunRow[];
 }
 
 export interface Topic extends TopicSeed {
@@ -151,6 +154,11 @@ export function createBank(plan: BankPlan, conventions: Conventions): Bank {
       agents,
       surveys,
       queues,
+      importRuns: createImportRuns(
+        new Random(plan.seed, STREAM.IMPORTS, plan.customers),
+        sourceSystems,
+        asOf,
+      ),
     },
     communities: createCommunities(),
     topics: weighted(topics, (topic) => topic.weight),

@@ -2,7 +2,7 @@ import type { Random } from './random';
 import { placeOf } from './weighted';
 
 export const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
+export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 export const YEAR = 365.25 * DAY;

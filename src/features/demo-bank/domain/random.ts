@@ -22,6 +22,7 @@ export const STREAM = {
   LOOPS: 51,
   INVITATIONS: 52,
   DRIVERS: 53,
+  IMPORTS: 60,
 } as const;
 
 const TWO_TO_32 = 2 ** 32;

@@ -1,16 +1,16 @@
 import { normaliseAccountNumber } from '../../accounts/domain/account-number';
+import { compileCatalogueKey, type CatalogueKey } from './catalogue-key';
 import { compileKey } from './keys';
-import type { AccountFields, AccountHolderFields } from './mapping';
 import { compileMoment } from './moments';
 import { optional, type Surroundings } from './plan';
 import type { Read, Row } from './row';
 import { required } from './rules';
+import type { AccountFields, AccountHolderFields } from './targets';
 import { compileAmount, compileText } from './text';
-import { code, currency, name, oneOf } from './vocabulary';
+import { currency, name, oneOf } from './vocabulary';
 
 export interface AccountValues {
-  /** Code of the product. */
-  readonly product: string;
+  readonly product: CatalogueKey;
   readonly number: string | null;
   readonly currency: string;
   readonly balance: string | null;
@@ -40,7 +40,7 @@ export function compileAccount(
   const moment = (field: 'openedAt' | 'closedAt'): Read<Date> =>
     optional(fields[field], (rule) => compileMoment(field, rule, columns, zone));
 
-  const product = required('product', fields.product, compileText(fields.product, columns, code));
+  const product = required('product', fields.product, compileCatalogueKey(fields.product, columns));
   const money = required('currency', fields.currency, compileText(fields.currency, columns, currency));
   const status = required(
     'status',

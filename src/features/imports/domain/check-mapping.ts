@@ -1,4 +1,5 @@
-import type { Mapping, MomentRule, TextRule } from './mapping';
+import type { CatalogueLeaf, CatalogueRule, Mapping, MomentRule, RecordRule, Rule } from './mapping';
+import type { Target } from './targets';
 
 /** A fault of a mapping that its parts show only together; the path leads to it from the document's top. */
 export interface MappingFault {
@@ -7,9 +8,6 @@ export interface MappingFault {
 }
 
 type Path = readonly (string | number)[];
-
-/** Moments in the order in which they are read: each may come after an earlier one. */
-const MOMENTS = ['startedAt', 'queuedAt', 'answeredAt', 'endedAt'] as const;
 
 function checkAfter(rule: MomentRule | undefined, path: Path, earlier: readonly string[]): MappingFault[] {
   if (rule === undefined) return [];
@@ -25,46 +23,60 @@ function checkAfter(rule: MomentRule | undefined, path: Path, earlier: readonly 
   ];
 }
 
-function checkMoments({ target }: Mapping): MappingFault[] {
+/** The moments of a target in the order in which they are read: each may come after an earlier one. */
+function momentsOf(target: Target): Readonly<Record<string, MomentRule | undefined>> {
   switch (target.target) {
     case 'interaction': {
-      const { fields } = target;
-      const mapped = MOMENTS.filter((field) => fields[field] !== undefined);
-      return mapped.flatMap((field, index) =>
-        checkAfter(fields[field], ['interaction', field], mapped.slice(0, index)),
-      );
+      const { startedAt, queuedAt, answeredAt, endedAt } = target.fields;
+      return { startedAt, queuedAt, answeredAt, endedAt };
     }
-    case 'account':
-      return [
-        ...checkAfter(target.fields.openedAt, ['account', 'openedAt'], []),
-        ...checkAfter(target.fields.closedAt, ['account', 'closedAt'], []),
-      ];
-    case 'accountHolder':
-      return [
-        ...checkAfter(target.fields.validFrom, ['accountHolder', 'validFrom'], []),
-        ...checkAfter(target.fields.validTo, ['accountHolder', 'validTo'], []),
-      ];
+    case 'case': {
+      const { openedAt, dueAt, resolvedAt, closedAt } = target.fields;
+      return { openedAt, dueAt, resolvedAt, closedAt };
+    }
+    case 'account': {
+      const { openedAt, closedAt } = target.fields;
+      return { openedAt, closedAt };
+    }
+    case 'accountHolder': {
+      const { validFrom, validTo } = target.fields;
+      return { validFrom, validTo };
+    }
+    case 'surveyAnswer': {
+      const { answeredAt } = target.fields;
+      return { answeredAt };
+    }
     case 'customer':
-      return [];
+      return {};
   }
 }
 
-/** The codes that a rule can give by itself, and where they stand. */
-function codesOf(rule: TextRule, path: Path): { code: string; path: Path }[] {
+function checkMoments({ target, place }: RecordRule): MappingFault[] {
+  const mapped = Object.entries(momentsOf(target)).filter(([, rule]) => rule !== undefined);
+  const names = mapped.map(([name]) => name);
+  return mapped.flatMap(([name, rule], index) =>
+    checkAfter(rule, [...place, target.target, name], names.slice(0, index)),
+  );
+}
+
+/** The codes that a leaf can give by itself, and where they stand below it. */
+function codesOfLeaf(leaf: CatalogueLeaf): { code: string; path: Path }[] {
+  if ('constant' in leaf) return [{ code: leaf.constant, path: ['constant'] }];
+  if ('grow' in leaf) return [{ code: leaf.under, path: ['under'] }];
+  if (!('column' in leaf)) return [];
+  const coded = Object.entries(leaf.codes ?? {}).map(([value, code]) => ({ code, path: ['codes', value] }));
+  const { otherwise } = leaf;
+  return otherwise === undefined ? coded : [...coded, { code: otherwise, path: ['otherwise'] }];
+}
+
+function codesOf(rule: Rule<CatalogueLeaf>, path: Path): { code: string; path: Path }[] {
   if ('firstOf' in rule)
     return rule.firstOf.flatMap((part, index) => codesOf(part, [...path, 'firstOf', index]));
-  if ('constant' in rule) return [{ code: rule.constant, path: [...path, 'constant'] }];
-  if (!('column' in rule)) return [];
-  const coded = Object.entries(rule.codes ?? {}).map(([value, code]) => ({
-    code,
-    path: [...path, 'codes', value],
-  }));
-  const { otherwise } = rule;
-  return otherwise === undefined ? coded : [...coded, { code: otherwise, path: [...path, 'otherwise'] }];
+  return codesOfLeaf(rule).map(({ code, path: below }) => ({ code, path: [...path, ...below] }));
 }
 
 function checkCodes(
-  rule: TextRule | undefined,
+  rule: CatalogueRule | undefined,
   path: Path,
   list: 'products' | 'reasons',
   declared: object,
@@ -76,6 +88,33 @@ function checkCodes(
       path: place,
       message: `"${code}" is not declared. Add it under ${list}, with its names.`,
     }));
+}
+
+function checkRecord({ target, place }: RecordRule, { products, reasons, surveys }: Mapping): MappingFault[] {
+  const at = (field: string): Path => [...place, target.target, field];
+  switch (target.target) {
+    case 'account':
+      return checkCodes(target.fields.product, at('product'), 'products', products);
+    case 'interaction':
+      return checkCodes(target.fields.reason, at('reason'), 'reasons', reasons);
+    case 'case':
+      return [
+        ...checkCodes(target.fields.product, at('product'), 'products', products),
+        ...checkCodes(target.fields.reason, at('reason'), 'reasons', reasons),
+      ];
+    case 'surveyAnswer':
+      return Object.hasOwn(surveys, target.fields.survey)
+        ? []
+        : [
+            {
+              path: at('survey'),
+              message: `"${target.fields.survey}" is not declared. Add it under surveys, with its metric and scale.`,
+            },
+          ];
+    case 'customer':
+    case 'accountHolder':
+      return [];
+  }
 }
 
 function checkParents({ reasons }: Mapping): MappingFault[] {
@@ -95,15 +134,8 @@ function checkParents({ reasons }: Mapping): MappingFault[] {
 
 /** Everything in a mapping that is well formed by itself and does not fit the rest of it. */
 export function checkMapping(mapping: Mapping): MappingFault[] {
-  const { target } = mapping;
   return [
-    ...checkMoments(mapping),
-    ...(target.target === 'account'
-      ? checkCodes(target.fields.product, ['account', 'product'], 'products', mapping.products)
-      : []),
-    ...(target.target === 'interaction'
-      ? checkCodes(target.fields.reason, ['interaction', 'reason'], 'reasons', mapping.reasons)
-      : []),
+    ...mapping.records.flatMap((record) => [...checkMoments(record), ...checkRecord(record, mapping)]),
     ...checkParents(mapping),
   ];
 }

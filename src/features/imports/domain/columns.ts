@@ -3,6 +3,8 @@ export interface Columns {
   readonly names: readonly string[];
   /** Where a column stands in a row. */
   indexOf(name: string): number;
+  /** The same for one that the file may lack: null then. */
+  find(name: string): number | null;
 }
 
 /** The mapping and the file do not fit: nothing has been imported. */
@@ -10,23 +12,28 @@ export class ColumnError extends Error {}
 
 /**
  * Checks a file's header. Surrounding space and unnamed columns at its end do not count. Throws a ColumnError on a header
- * without names. `indexOf` throws one for a column that is not there, or there twice.
+ * without names. `indexOf` throws one for a column that is not there, both for one that is there twice.
  */
 export function columnsOf(header: readonly string[]): Columns {
   const names = header.map((name) => name.trim());
   while (names.length > 0 && names.at(-1) === '') names.pop();
   if (names.length === 0) throw new ColumnError('The first line names no columns.');
+  const find = (name: string): number | null => {
+    const index = names.indexOf(name);
+    if (names.lastIndexOf(name) !== index)
+      throw new ColumnError(
+        `The mapping uses the column "${name}", which the file has twice. Rename one of them in the file.`,
+      );
+    return index === -1 ? null : index;
+  };
   return {
     names,
+    find,
     indexOf(name) {
-      const index = names.indexOf(name);
-      if (index === -1)
+      const index = find(name);
+      if (index === null)
         throw new ColumnError(
           `The mapping uses a column "${name}" that the file does not have. Its columns: ${names.join(', ')}. Check the delimiter and the spelling.`,
-        );
-      if (names.lastIndexOf(name) !== index)
-        throw new ColumnError(
-          `The mapping uses the column "${name}", which the file has twice. Rename one of them in the file.`,
         );
       return index;
     },

@@ -1,8 +1,9 @@
-import type { ContactPointRule, CustomerFields, Target } from './mapping';
+import type { ContactPointRule } from './mapping';
 import { compileDate } from './moments';
 import { optional, type Surroundings } from './plan';
 import type { Read, Row } from './row';
 import { required } from './rules';
+import type { CustomerFields, Target } from './targets';
 import { compileText, type TextShape } from './text';
 import { language, name, oneOf, timeZone } from './vocabulary';
 

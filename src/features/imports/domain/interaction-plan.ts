@@ -1,11 +1,12 @@
+import { compileCatalogueKey, type CatalogueKey } from './catalogue-key';
 import { compileKey } from './keys';
-import type { InteractionFields } from './mapping';
 import { compileMoment } from './moments';
 import { optional, type Surroundings } from './plan';
 import type { Read, Row } from './row';
 import { columnsRead, required } from './rules';
+import type { InteractionFields } from './targets';
 import { compileSeconds, compileText, type TextShape } from './text';
-import { code, language, oneOf } from './vocabulary';
+import { agentName, language, oneOf } from './vocabulary';
 
 export interface InteractionValues {
   readonly channel: string;
@@ -23,11 +24,8 @@ export interface InteractionValues {
   /** Keys and codes of what the interaction points to. */
   readonly customer: string | null;
   readonly agent: string | null;
-  readonly reason: string | null;
+  readonly reason: CatalogueKey | null;
 }
-
-/** An agent is known by name; as long as a key may be. */
-const AGENT = { maxLength: 128 };
 
 export function compileInteraction(
   fields: InteractionFields,
@@ -44,13 +42,12 @@ export function compileInteraction(
   const details = compileDetails(fields, surroundings);
 
   return (row) => {
-    const needed = { channel: channel(row), direction: direction(row), outcome: outcome(row) };
-    const { startedAt, ...otherTimes } = times(row);
-    const values = { ...otherTimes, ...details(row) };
-    if (startedAt === null || needed.channel === null || needed.direction === null || needed.outcome === null)
-      return null;
-    const { channel: way, direction: heading, outcome: end } = needed;
-    return { ...values, startedAt, channel: way, direction: heading, outcome: end };
+    const [way, heading, end] = [channel(row), direction(row), outcome(row)];
+    const moments = times(row);
+    const rest = details(row);
+    const { startedAt } = moments;
+    if (startedAt === null || way === null || heading === null || end === null) return null;
+    return { ...moments, ...rest, startedAt, channel: way, direction: heading, outcome: end };
   };
 }
 
@@ -96,13 +93,13 @@ function compileDetails(
   fields: InteractionFields,
   { columns, vocabulary }: Surroundings,
 ): (row: Row) => Details {
-  const text = (field: 'settlement' | 'language' | 'agent' | 'reason', shape: TextShape): Read<string> =>
+  const text = (field: 'settlement' | 'language' | 'agent', shape: TextShape): Read<string> =>
     optional(fields[field], (rule) => compileText(rule, columns, shape));
   const settlement = text('settlement', oneOf(vocabulary.settlements));
   const tongue = text('language', language);
   const customer = optional(fields.customer, (rule) => compileKey(rule, columns));
-  const agent = text('agent', AGENT);
-  const reason = text('reason', code);
+  const agent = text('agent', agentName);
+  const reason = optional(fields.reason, (rule) => compileCatalogueKey(rule, columns));
 
   return (row) => ({
     settlement: settlement(row) ?? 'UNKNOWN',

@@ -1,8 +1,12 @@
+import type { Target } from './targets';
+
 /** What a mapping document says, after it has been read and checked: which records of a file become which rows, and how. */
 
 export type ConditionTest =
   | { readonly column: string; readonly is: readonly string[] }
-  | { readonly column: string; readonly isNot: readonly string[] };
+  | { readonly column: string; readonly isNot: readonly string[] }
+  /** A regular expression, which the whole value matches. */
+  | { readonly column: string; readonly matches: string };
 
 /** What must hold of a row. A value counts as it stands in the file, without surrounding space. */
 export type Condition =
@@ -16,14 +20,17 @@ export type Rule<Leaf> =
 export interface ColumnLeaf {
   readonly column: string;
   readonly none: readonly string[];
+  /** Files may lack the column; then it is none in every row. */
+  readonly optional?: boolean | undefined;
 }
 
 export type TextLeaf =
   | { readonly constant: string }
   | (ColumnLeaf & {
-      /** What each value stands for. A value that is not here is wrong, unless `otherwise` says what it stands for. */
+      /** What each value stands for. One that is not here stands for `otherwise`; without it, `unknown` says what becomes of it. */
       readonly codes?: Readonly<Record<string, string>> | undefined;
       readonly otherwise?: string | undefined;
+      readonly unknown?: 'reject' | 'none' | undefined;
     })
   | { readonly czechBirthNumber: string; readonly lastYear: number; readonly part: 'gender' };
 
@@ -45,6 +52,18 @@ export type MomentLeaf =
       readonly after?: string | undefined;
     };
 
+/** A node of a catalogue (products, reasons) for each value that comes: made where it is missing, named as the value is. */
+export interface GrownLeaf {
+  /** One column a level, from the top down; a level that is none ends the path. */
+  readonly grow: readonly string[];
+  readonly none: readonly string[];
+  /** Code of a declared node: that of a reason is the one above; that of a product tells what kind it is. */
+  readonly under: string;
+}
+
+/** Points into a catalogue by a declared code, or by what comes. */
+export type CatalogueLeaf = TextLeaf | GrownLeaf;
+
 /** A whole number of seconds, 0 or more. */
 export type SecondsLeaf =
   | { readonly constant: string }
@@ -62,14 +81,22 @@ export type DateRule = Rule<DateLeaf>;
 export type MomentRule = Rule<MomentLeaf>;
 export type SecondsRule = Rule<SecondsLeaf>;
 export type AmountRule = Rule<AmountLeaf>;
+export type CatalogueRule = Rule<CatalogueLeaf>;
 
-/** The key that a source knows something by: one column, or several together. None when all of them are none. */
+/** A column, or the same text in every row: it keeps apart what a source numbers in several lists. */
+export type KeyPart = string | { readonly constant: string };
+
+/** The key that a source knows something by: one column, or several together. None when all of its columns are none. */
 export interface KeyRule {
-  readonly column: readonly string[];
+  readonly column: readonly KeyPart[];
   readonly none: readonly string[];
 }
 
 export interface CustomerRule extends KeyRule {
+  /** Code of the source that knows the customer by this key, when it is not the mapping's own. */
+  readonly source?: string | undefined;
+  /** What the key is of, when not of the customer: of a holding, or of an account, whose owner is meant. */
+  readonly through?: 'holder' | 'owner' | undefined;
   /** What a customer is that the source has not delivered yet. Without it a row of an unknown customer is rejected. */
   readonly newcomer?: { readonly kind: 'PERSON' | 'ORGANISATION'; readonly status: string } | undefined;
 }
@@ -81,70 +108,6 @@ export interface ContactPointRule {
   readonly verified: boolean;
 }
 
-export interface CustomerFields {
-  readonly kind: TextRule;
-  readonly status: TextRule;
-  readonly givenName?: TextRule | undefined;
-  readonly familyName?: TextRule | undefined;
-  readonly organisationName?: TextRule | undefined;
-  readonly birthDate?: DateRule | undefined;
-  readonly segment?: TextRule | undefined;
-  readonly language?: TextRule | undefined;
-  readonly timeZone?: TextRule | undefined;
-  readonly preferredChannel?: TextRule | undefined;
-}
-
-export interface AccountFields {
-  readonly product: TextRule;
-  readonly currency: TextRule;
-  readonly status: TextRule;
-  readonly number?: TextRule | undefined;
-  readonly balance?: AmountRule | undefined;
-  readonly creditLimit?: AmountRule | undefined;
-  readonly overdue?: AmountRule | undefined;
-  readonly openedAt?: MomentRule | undefined;
-  readonly closedAt?: MomentRule | undefined;
-  readonly closingReason?: TextRule | undefined;
-}
-
-export interface AccountHolderFields {
-  readonly account: KeyRule;
-  readonly customer: CustomerRule;
-  readonly role: TextRule;
-  readonly validFrom?: MomentRule | undefined;
-  readonly validTo?: MomentRule | undefined;
-}
-
-export interface InteractionFields {
-  readonly channel: TextRule;
-  readonly direction: TextRule;
-  readonly startedAt: MomentRule;
-  readonly outcome: TextRule;
-  readonly customer?: CustomerRule | undefined;
-  readonly queuedAt?: MomentRule | undefined;
-  readonly answeredAt?: MomentRule | undefined;
-  readonly endedAt?: MomentRule | undefined;
-  readonly waitSeconds?: SecondsRule | undefined;
-  readonly handleSeconds?: SecondsRule | undefined;
-  readonly ivrSeconds?: SecondsRule | undefined;
-  readonly settlement?: TextRule | undefined;
-  readonly reason?: TextRule | undefined;
-  readonly agent?: TextRule | undefined;
-  readonly language?: TextRule | undefined;
-}
-
-export type Target =
-  | {
-      readonly target: 'customer';
-      readonly fields: CustomerFields;
-      readonly contactPoints: readonly ContactPointRule[];
-      /** What the source says and the model has no name for, kept with the source profile under these names. */
-      readonly keep: Readonly<Record<string, TextRule>>;
-    }
-  | { readonly target: 'account'; readonly fields: AccountFields }
-  | { readonly target: 'accountHolder'; readonly fields: AccountHolderFields }
-  | { readonly target: 'interaction'; readonly fields: InteractionFields };
-
 export interface SourceRule {
   readonly code: string;
   readonly name: string;
@@ -153,7 +116,7 @@ export interface SourceRule {
   readonly timeZone: string;
 }
 
-export interface FileRule {
+export interface DelimitedFileRule {
   readonly delimiter: string;
   readonly quote: string | null;
   /** A label of the Encoding Standard: utf-8, windows-1252, iso-8859-2, utf-16le. */
@@ -162,16 +125,69 @@ export interface FileRule {
   readonly columns?: readonly string[] | undefined;
 }
 
+/** A JSON object on each line; a column is the path to a value in it: `address.city`. */
+export interface JsonFileRule {
+  readonly format: 'ndjson';
+  readonly encoding: string;
+}
+
+export type FileRule = DelimitedFileRule | JsonFileRule;
+
 export type Names = Readonly<Record<string, string>>;
+
+/** What a source knows beyond the model: a value of one type, under a key that is declared with its names. */
+export type AttributeRule = { readonly names: Names } & (
+  | { readonly type: 'TEXT'; readonly value: TextRule }
+  | { readonly type: 'NUMBER'; readonly value: AmountRule }
+  /** Days of the calendar from one date to another. */
+  | { readonly type: 'NUMBER'; readonly days: { readonly from: DateRule; readonly to: DateRule } }
+  /** Texts are `true` and `false`. */
+  | { readonly type: 'BOOLEAN'; readonly value: TextRule }
+  | { readonly type: 'DATE'; readonly value: DateRule }
+);
+
+/** A column that is made of others, or of the file's name. Empty when a part of it is. */
+export type DerivedColumn = { readonly otherwise?: string | undefined } & (
+  | {
+      /** With `{column}` for the value of a column. */
+      readonly text: string;
+    }
+  | {
+      /** What the first group of a regular expression finds in a column, or in the file's name. */
+      readonly match: string;
+      readonly column?: string | undefined;
+    }
+);
+
+/** One record that comes of a row. */
+export interface RecordRule {
+  /** Where it stands in the document. */
+  readonly place: readonly (string | number)[];
+  readonly target: Target;
+  /** What tells the record from every other of its target. */
+  readonly key: readonly KeyPart[];
+  /** Only of rows for which this holds. */
+  readonly when?: Condition | undefined;
+  readonly attributes: Readonly<Record<string, AttributeRule>>;
+}
+
+export interface SurveyRule {
+  readonly name: string;
+  readonly metric: 'NPS' | 'CSAT' | 'CES';
+  readonly scale: { readonly min: number; readonly max: number };
+  readonly trigger?: string | undefined;
+  readonly questions: Names;
+}
 
 export interface Mapping {
   readonly source: SourceRule;
   readonly file: FileRule;
-  readonly target: Target;
-  /** The columns that tell one record of the source from every other. */
-  readonly key: readonly string[];
+  readonly derive: Readonly<Record<string, DerivedColumn>>;
+  /** Written in this order: what one points to comes before it. */
+  readonly records: readonly RecordRule[];
   /** Records to leave out; the first reason that holds is counted. */
   readonly skip: readonly { readonly when: Condition; readonly because: string }[];
   readonly products: Readonly<Record<string, { readonly kind: string; readonly names: Names }>>;
   readonly reasons: Readonly<Record<string, { readonly parent?: string | undefined; readonly names: Names }>>;
+  readonly surveys: Readonly<Record<string, SurveyRule>>;
 }

@@ -1,6 +1,5 @@
 import { fieldCountFault, type Columns } from './columns';
 import type { TextRecord } from './delimited-text';
-import { compileOwnKey } from './keys';
 import type { Mapping } from './mapping';
 import type { Fault, Read, Row } from './row';
 import { compileCondition } from './rules';
@@ -16,13 +15,13 @@ export interface Surroundings {
 
 /** A record as the target's tables will have it. */
 export interface PlannedRow<Values> {
-  readonly record: TextRecord;
   readonly key: string;
   readonly values: Values;
 }
 
-export type RecordReading<Values> =
-  { readonly row: PlannedRow<Values> } | { readonly skipped: string } | { readonly faults: readonly Fault[] };
+/** A row that its records can be read from, or why there is none. */
+export type RowReading =
+  { readonly row: Row } | { readonly skipped: string } | { readonly faults: readonly Fault[] };
 
 /** What a file that is read in the wrong encoding is full of. */
 const REPLACEMENT = '\u{FFFD}';
@@ -40,29 +39,22 @@ function faultOf(record: TextRecord, fields: readonly string[], columns: Columns
 }
 
 /**
- * Puts together how a whole record is read: its form, whether it is skipped, its key, its values.
+ * Puts together how a row is read before its records are: its form, whether it is skipped, the columns that are made of others.
  * Throws a ColumnError when the mapping asks for columns that are not there.
  */
-export function compileRecord<Values>(
-  mapping: Mapping,
+export function compileRow(
+  { skip }: Mapping,
   columns: Columns,
-  readValues: (row: Row) => Values | null,
-): (record: TextRecord) => RecordReading<Values> {
-  const skips = mapping.skip.map(({ when, because }) => ({
-    because,
-    holds: compileCondition(when, columns),
-  }));
-  const ownKey = compileOwnKey(mapping.key, columns);
+  derive: (cells: readonly string[]) => readonly string[],
+  fileColumns: Columns,
+): (record: TextRecord) => RowReading {
+  const skips = skip.map(({ when, because }) => ({ because, holds: compileCondition(when, columns) }));
   return (record) => {
     if ('broken' in record.fields) return { faults: [{ column: '', reason: record.fields.broken }] };
-    const fault = faultOf(record, record.fields, columns);
+    const fault = faultOf(record, record.fields, fileColumns);
     if (fault !== null) return { faults: [fault] };
-    const row: Row = { cells: record.fields, faults: [], moments: new Map() };
-    const skip = skips.find(({ holds }) => holds(row));
-    if (skip !== undefined) return { skipped: skip.because };
-    const key = ownKey(row);
-    const values = readValues(row);
-    if (key === null || values === null || row.faults.length > 0) return { faults: row.faults };
-    return { row: { record, key, values } };
+    const row: Row = { cells: derive(record.fields), faults: [], moments: new Map() };
+    const skipped = skips.find(({ holds }) => holds(row));
+    return skipped === undefined ? { row } : { skipped: skipped.because };
   };
 }

@@ -14,6 +14,7 @@ function cellReader(columns: Columns, column: string): (row: Row) => string {
 
 /** A column's value, or null when it is empty or one of those that mean none. */
 export function columnReader(columns: Columns, leaf: ColumnLeaf): (row: Row) => string | null {
+  if (leaf.optional === true && columns.find(leaf.column) === null) return () => null;
   const cell = cellReader(columns, leaf.column);
   const none = new Set(['', ...leaf.none]);
   return (row) => {
@@ -44,6 +45,10 @@ export function compileCondition(condition: Condition, columns: Columns): Holds 
     return (row) => parts.some((holds) => holds(row));
   }
   const cell = cellReader(columns, condition.column);
+  if ('matches' in condition) {
+    const expression = new RegExp(`^(?:${condition.matches})$`, 'u');
+    return (row) => expression.test(cell(row));
+  }
   const values = new Set('is' in condition ? condition.is : condition.isNot);
   return 'is' in condition ? (row) => values.has(cell(row)) : (row) => !values.has(cell(row));
 }
@@ -80,8 +85,8 @@ export function columnsRead(rule: object): string {
     if (Array.isArray(part)) part.forEach(collect);
     else if (typeof part === 'object' && part !== null) {
       for (const [key, value] of Object.entries(part)) {
-        if (key === 'column' || key === 'czechBirthNumber')
-          [value].flat().forEach((name) => found.add(String(name)));
+        if (key === 'column' || key === 'czechBirthNumber' || key === 'grow')
+          [value].flat().forEach((name) => typeof name === 'string' && found.add(name));
         else if (key !== 'when' && key !== 'codes') collect(value);
       }
     }

@@ -13,7 +13,7 @@ const FIRST_CAPACITY = 1024;
 const FULL = 0.7;
 
 /** 53 bits of a text, well mixed, never 0: two rounds of the multiply-and-xor of MurmurHash3 over its UTF-16 units. */
-function hash53(text: string): number {
+export function hash53(text: string): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let index = 0; index < text.length; index += 1) {

@@ -13,7 +13,8 @@ export interface TextShape {
   readonly like?: { readonly accepts: (value: string) => boolean; readonly name: string };
 }
 
-function misshape(value: string, { maxLength, oneOf, like }: TextShape): string | null {
+/** What keeps a text from being stored, or null. */
+export function misshape(value: string, { maxLength, oneOf, like }: TextShape): string | null {
   if (oneOf !== undefined && !oneOf.includes(value))
     return `${quoted(value)} is none of ${oneOf.join(', ')}. Give the mapping a code for it.`;
   if (like !== undefined && !like.accepts(value)) return `${quoted(value)} is not ${like.name}.`;
@@ -34,16 +35,16 @@ function codedReader(
     const value = read(row);
     if (value === null) return null;
     const code = known.get(value) ?? leaf.otherwise;
-    if (code === undefined)
+    if (code === undefined && leaf.unknown !== 'none')
       row.faults.push({
         column: leaf.column,
-        reason: `${quoted(value)} is not among the codes of the mapping: ${[...known.keys()].join(', ')}.`,
+        reason: `${quoted(value)} is not among the codes of the mapping: ${[...known.keys()].join(', ')}. Add it, or say what becomes of others: "otherwise: …" or "unknown: none".`,
       });
     return code ?? null;
   };
 }
 
-function compileTextLeaf(columns: Columns, leaf: TextLeaf): Read<string> {
+export function compileTextLeaf(columns: Columns, leaf: TextLeaf): Read<string> {
   if ('constant' in leaf) return () => leaf.constant;
   if ('column' in leaf) {
     return leaf.codes === undefined ? columnReader(columns, leaf) : codedReader(columns, leaf, leaf.codes);

@@ -15,12 +15,19 @@ export interface Vocabulary {
   readonly directions: readonly string[];
   readonly outcomes: readonly string[];
   readonly settlements: readonly string[];
+  readonly caseKinds: readonly string[];
+  readonly caseStatuses: readonly string[];
+  readonly casePriorities: readonly string[];
+  readonly surveyMetrics: readonly string[];
+  readonly surveyTriggers: readonly string[];
 }
 
 /** Letters and figures of a code that people chose, in the characters that such columns keep. */
 const CODE = /^[\x21-\x7e]+$/;
 
 export const name: TextShape = { maxLength: 255 };
+/** An agent is known by name; as long as a key may be. */
+export const agentName: TextShape = { maxLength: 128 };
 export const code: TextShape = {
   maxLength: 64,
   like: {
