@@ -60,8 +60,8 @@ const HELD_BY: readonly { command: RegExp; test: string; read?: (args: readonly 
     read: (args) => parseImportOptions(args),
   },
   {
-    command: /^REAL_FILES=\S+ npx jest test\/features\/imports\/real-files$/,
-    test: 'test/features/imports/real-files.test.ts',
+    command: /^npm run check:import -- FOLDER$/,
+    test: 'test/cli/check-import.test.ts',
   },
   { command: /^curl -s http:\/\/127\.0\.0\.1:4000\/graphql /, test: 'test/contract/documentation.test.ts' },
 ];

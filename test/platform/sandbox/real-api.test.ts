@@ -24,6 +24,7 @@ beforeAll(async () => {
   await api.bank.interaction(customer);
   await api.bank.case(customer);
   await api.bank.answer(customer, 'NPS', 10);
+  await api.bank.importRun({});
 });
 
 afterAll(async () => {
@@ -34,6 +35,7 @@ afterAll(async () => {
 async function visitTo(path: string, device?: Device, scheme?: 'light' | 'dark'): Promise<Page> {
   visit = await beginVisit(browser(), api.url, device, scheme);
   await visit.page.goto(api.url + path, { waitUntil: 'networkidle' });
+  await visit.page.waitForLoadState('load'); // the network may be idle while a busy machine is still reading a large page
   return visit.page;
 }
 
