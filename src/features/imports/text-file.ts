@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { DeliveredFile } from './delivered-file';
 import { ColumnError, columnsOf, type Columns } from './domain/columns';
@@ -70,7 +70,7 @@ async function* unpacked(source: Readable): AsyncGenerator<Uint8Array> {
     return;
   }
   const plain = createGunzip({ chunkSize: CHUNK_BYTES });
-  const piped = pipeline(whole(), plain, new PassThrough({ highWaterMark: CHUNK_BYTES }));
+  const piped = pipeline(whole(), plain);
   piped.catch(() => undefined); // told to whoever reads `plain`
   for await (const piece of plain) if (piece instanceof Uint8Array) yield piece;
 }
