@@ -2,6 +2,7 @@ import type { TablesOf } from '../../platform/db/insert-rows';
 import type { ReferenceRows } from './domain/bank';
 import type { Facts } from './domain/rows';
 import { CONTACT_TABLES } from './contact.tables';
+import { IMPORT_RUNS } from './import-runs.tables';
 import { PEOPLE_TABLES } from './people.tables';
 
 /** The tables of a demo bank and the columns that it fills, in the order in which they are written. A column left out has its default. */
@@ -45,33 +46,7 @@ export const REFERENCE_TABLES: TablesOf<ReferenceRows> = {
     ],
   },
   queues: { table: 'queues', columns: ['id', 'code', 'name'] },
-  importRuns: {
-    table: 'import_runs',
-    columns: [
-      'id',
-      'sourceId',
-      'mappingName',
-      'mappingDigest',
-      'fileName',
-      'fileDigest',
-      'fileSize',
-      'onError',
-      'status',
-      'rowsRead',
-      'rowsCreated',
-      'rowsChanged',
-      'rowsUnchanged',
-      'rowsSkipped',
-      'rowsRejected',
-      'skippedByReason',
-      'lineReached',
-      'rejectsDigest',
-      'begunAt',
-      'progressedAt',
-      'endedAt',
-      'endedBecause',
-    ],
-  },
+  importRuns: IMPORT_RUNS,
 };
 
 export const FACT_TABLES: TablesOf<Facts> = {

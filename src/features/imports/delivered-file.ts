@@ -1,10 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { codeOf } from '../../platform/process/error-code';
 import { ImportError } from './import-error';
 
@@ -29,7 +27,7 @@ export interface DeliveredFile {
 }
 
 export interface DeliveredBytes {
-  readonly bytes: Readable;
+  readonly bytes: AsyncIterable<Uint8Array>;
   /** How many have been read. */
   readonly position: () => number;
 }
@@ -40,16 +38,19 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Not a stream of Node's: that closes the file when its reader has had enough, and the file is read again. */
 function readFrom(handle: FileHandle, size: number): DeliveredBytes {
-  // By its number: a handle that has made a stream of its own does not close before that is closed.
-  const stream = createReadStream('', {
-    fd: handle.fd,
-    start: 0,
-    end: Math.max(0, size - 1),
-    autoClose: false,
-    highWaterMark: PIECE_BYTES,
-  });
-  return { bytes: stream, position: () => stream.bytesRead };
+  let position = 0;
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    while (position < size) {
+      const length = Math.min(PIECE_BYTES, size - position);
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(length), 0, length, position);
+      if (bytesRead === 0) return;
+      position += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+  }
+  return { bytes: pieces(), position: () => position };
 }
 
 /** A file without a name: it takes its room with it when the process ends, however it ends. */
@@ -64,14 +65,12 @@ async function openNameless(): Promise<FileHandle> {
 async function keep(source: Readable, label: string): Promise<{ handle: FileHandle; digest: string }> {
   const handle = await openNameless();
   const hash = createHash('sha256');
-  const digesting = new Transform({
-    transform(piece: Buffer, _encoding, done) {
-      hash.update(piece);
-      done(null, piece);
-    },
-  });
   try {
-    await pipeline(source, digesting, createWriteStream('', { fd: handle.fd, autoClose: false }));
+    for await (const piece of source) {
+      const bytes = Buffer.from(piece);
+      hash.update(bytes);
+      await handle.writeFile(bytes);
+    }
   } catch (error) {
     await handle.close();
     const remedy =
@@ -83,7 +82,7 @@ async function keep(source: Readable, label: string): Promise<{ handle: FileHand
 
 async function digestOf(handle: FileHandle, size: number): Promise<string> {
   const hash = createHash('sha256');
-  if (size > 0) await pipeline(readFrom(handle, size).bytes, hash);
+  for await (const piece of readFrom(handle, size).bytes) hash.update(piece);
   return hash.digest('hex');
 }
 

@@ -19,7 +19,7 @@ export const ImportRunStatus = defineEnum<ImportStatus>('ImportRunStatus', 'Wher
     'It was stopped or killed before its end. The same import run again goes on where it was, as long as no other came in between.',
 });
 
-export const ImportErrorPolicy = defineEnum<ErrorPolicy>(
+const ImportErrorPolicy = defineEnum<ErrorPolicy>(
   'ImportErrorPolicy',
   'What an import does about a row that is wrong.',
   {

@@ -1,5 +1,4 @@
 import { pipeline } from 'node:stream/promises';
-import { PassThrough, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { DeliveredFile } from './delivered-file';
 import { ColumnError, columnsOf, type Columns } from './domain/columns';
@@ -41,10 +40,9 @@ function beginsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
 }
 
 /** The bytes of a stream, the first ones at least so many (or all there are). */
-async function* withLongStart(bytes: AsyncIterable<unknown>, atLeast: number): AsyncGenerator<Uint8Array> {
+async function* withLongStart(bytes: AsyncIterable<Uint8Array>, atLeast: number): AsyncGenerator<Uint8Array> {
   let start: Uint8Array | null = new Uint8Array();
   for await (const piece of bytes) {
-    if (!(piece instanceof Uint8Array)) continue;
     if (start === null) yield piece;
     else {
       start = Buffer.concat([start, piece]);
@@ -57,7 +55,7 @@ async function* withLongStart(bytes: AsyncIterable<unknown>, atLeast: number): A
 }
 
 /** Unpacks what is gzipped, told by its first bytes. A damaged archive is an error and no silent end. */
-async function* unpacked(source: Readable): AsyncGenerator<Uint8Array> {
+async function* unpacked(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const bytes = withLongStart(source, GZIP_MAGIC.length);
   const first = await bytes.next();
   const start = first.done === true ? new Uint8Array() : first.value;
@@ -70,13 +68,13 @@ async function* unpacked(source: Readable): AsyncGenerator<Uint8Array> {
     return;
   }
   const plain = createGunzip({ chunkSize: CHUNK_BYTES });
-  const piped = pipeline(whole(), plain, new PassThrough({ highWaterMark: CHUNK_BYTES }));
+  const piped = pipeline(whole(), plain);
   piped.catch(() => undefined); // told to whoever reads `plain`
   for await (const piece of plain) if (piece instanceof Uint8Array) yield piece;
 }
 
 async function* readRecords(
-  source: Readable,
+  source: AsyncIterable<Uint8Array>,
   label: string,
   encoding: string,
   reader: RecordReader,

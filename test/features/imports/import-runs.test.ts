@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { openApi, type TestApi } from '../../support/api';
 import { inTemporaryFolder } from './import-support';
 import { contacts } from './mappings';
@@ -98,6 +99,23 @@ describe('an import', () => {
       const rejects = await readFile(join(folder, 'rejects.ndjson'), 'utf8');
       expect([...rejects.matchAll(/"line":(\d+)/g)].map(([, line]) => line)).toEqual(['2', '2003']);
       expect(await storedKeys(db)).toHaveLength(1999);
+    }));
+
+  it('that was broken off does not go on under another name of the file, when the mapping reads that', () =>
+    inTemporaryFolder(async (folder) => {
+      const { db } = api.database;
+      const kind = "derive: { kind: { match: '^(\\w+)', otherwise: none } }\nkey: [kind, id]";
+      const named = contacts.replace('key: id', kind);
+      const file = mails(...upTo(1200));
+      await brokenOff(folder, file, named);
+      await importMails(db, folder, Readable.from([Buffer.from(file)]), named);
+      expect(await storedRuns(db)).toMatchObject([
+        { status: 'INTERRUPTED' },
+        { status: 'SUCCEEDED', counts: '1200: 1200/0/0/0/0', resumptions: 0 },
+      ]);
+      await brokenOff(folder, file, contacts);
+      await importMails(db, folder, Readable.from([Buffer.from(file)]), contacts);
+      expect((await storedRuns(db)).at(-1)).toMatchObject({ status: 'SUCCEEDED', resumptions: 1 });
     }));
 
   it('finds after a break that a later row contradicts one from before it', () =>

@@ -110,6 +110,26 @@ describe('a file', () => {
     expect(await agents()).toEqual(['Eva', null]);
   });
 
+  it('may be lines of JSON of which columns are made, and which lack optional ones', async () => {
+    const lines = contacts
+      .replace('delimiter: semicolon', 'format: ndjson')
+      .replace('key:', "derive: { who: { text: '{by.first} {by.last}' }, whole: { text: '{who}!' } }\nkey:")
+      .replace('agent: agent', 'agent: { column: whole }\n  language: { column: lang, optional: true }');
+    const file =
+      '{"id":1,"at":"2026-02-02 10:00","by":{"first":"Eva","last":"Nová"},"lang":"cs"}\n{"id":2,"at":"2026-02-02 10:00"}\n';
+    const run = await importText(database.db, file, lines);
+    expect(run).toMatchObject({ inserted: 2, rejected: 0, unseenColumns: [] });
+    expect(await agents()).toEqual(['Eva Nová!', null]);
+    const [first] = await database.db.query<{ language: string | null }>(
+      'test.language',
+      "SELECT language FROM interactions WHERE external_id = '1'",
+    );
+    expect(first).toEqual({ language: 'cs' });
+    expect(
+      await importText(database.db, '{"id":3,"at":"2026-02-02 10:00"}\n', lines.replaceAll('by.', 'from.')),
+    ).toMatchObject({ unseenColumns: ['from.first', 'from.last'] });
+  });
+
   it('may come without the names of its columns, when the mapping has them', async () => {
     const named = contacts.replace('semicolon', 'semicolon, columns: [id, at, agent]');
     expect(await importText(database.db, '1;2026-02-02 10:00;Eva\n', named)).toMatchObject({

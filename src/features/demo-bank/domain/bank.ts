@@ -5,7 +5,7 @@ import { PRODUCTS, type Desk, type ProductSeed } from './data/catalogue';
 import { COMMUNITIES, COUNTRIES, type Country } from './data/places';
 import { LASTING_TROUBLES, OUTBOUND_REASONS, PROSPECT_REASONS, TOPICS, type TopicSeed } from './data/topics';
 import type { QueueRow } from './contact-rows';
-import { createImportRuns } from './import-runs';
+import { createImportRuns, type ImportRunRow } from './import-runs';
 import type { AttributeDefinitionRow } from './people-rows';
 import type { BankPlan } from './plan';
 import { Random, STREAM } from './random';
@@ -15,7 +15,6 @@ import type {
   ContactPointType,
   ContactReasonRow,
   CustomerKind,
-  ImportRunRow,
   ProductRow,
   Segment,
   SourceKind,

@@ -51,32 +51,6 @@ export interface SourceSystemRow {
   readonly lastSyncedAt: Date;
 }
 
-/** An import as the bank's own systems deliver every night. */
-export interface ImportRunRow {
-  readonly id: Id;
-  readonly sourceId: Id;
-  readonly mappingName: string;
-  readonly mappingDigest: string;
-  readonly fileName: string;
-  readonly fileDigest: string;
-  readonly fileSize: number;
-  readonly onError: 'SKIP' | 'STOP' | 'ALL_OR_NOTHING';
-  readonly status: 'SUCCEEDED' | 'STOPPED' | 'REFUSED' | 'INTERRUPTED';
-  readonly rowsRead: number;
-  readonly rowsCreated: number;
-  readonly rowsChanged: number;
-  readonly rowsUnchanged: number;
-  readonly rowsSkipped: number;
-  readonly rowsRejected: number;
-  readonly skippedByReason: string;
-  readonly lineReached: number;
-  readonly rejectsDigest: string;
-  readonly begunAt: Date;
-  readonly progressedAt: Date;
-  readonly endedAt: Date;
-  readonly endedBecause: string | null;
-}
-
 export interface ProductRow {
   readonly id: Id;
   readonly code: string;

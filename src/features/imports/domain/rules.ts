@@ -6,16 +6,16 @@ import { quoted, type Read, type Row } from './row';
 /** Whether a condition holds of a row. */
 export type Holds = (row: Row) => boolean;
 
-/** A column's value without surrounding space. */
-function cellReader(columns: Columns, column: string): (row: Row) => string {
-  const index = columns.indexOf(column);
+/** A value without surrounding space. */
+function cellReader(index: number): (row: Row) => string {
   return (row) => (row.cells[index] ?? '').trim();
 }
 
 /** A column's value, or null when it is empty or one of those that mean none. */
 export function columnReader(columns: Columns, leaf: ColumnLeaf): (row: Row) => string | null {
-  if (leaf.optional === true && columns.find(leaf.column) === null) return () => null;
-  const cell = cellReader(columns, leaf.column);
+  const index = leaf.optional === true ? columns.find(leaf.column) : columns.indexOf(leaf.column);
+  if (index === null) return () => null;
+  const cell = cellReader(index);
   const none = new Set(['', ...leaf.none]);
   return (row) => {
     const value = cell(row);
@@ -44,7 +44,7 @@ export function compileCondition(condition: Condition, columns: Columns): Holds 
     const parts = condition.any.map((part) => compileCondition(part, columns));
     return (row) => parts.some((holds) => holds(row));
   }
-  const cell = cellReader(columns, condition.column);
+  const cell = cellReader(columns.indexOf(condition.column));
   if ('matches' in condition) {
     const expression = new RegExp(`^(?:${condition.matches})$`, 'u');
     return (row) => expression.test(cell(row));
