@@ -53,6 +53,7 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
   const services = {
     db,
     clock: () => NOW,
+    audit: { record: () => Promise.resolve() },
     cursors: createCursorCodec(Buffer.alloc(32, 1)),
     limits: {
       pageSize: 100,
