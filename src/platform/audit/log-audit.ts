@@ -5,7 +5,10 @@ import type { AuditTrail } from './audit';
 export function auditToLog(log: Log): AuditTrail {
   return {
     record({ viewer, action, at, reason, subjects }) {
-      log.info({ audit: { by: viewer.subjectId, roles: viewer.roles, action, at, reason, subjects } }, 'Audit');
+      log.info(
+        { audit: { by: viewer.subjectId, roles: viewer.roles, action, at, reason, subjects } },
+        'Audit',
+      );
       return Promise.resolve();
     },
   };
