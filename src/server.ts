@@ -18,7 +18,7 @@ import { limitOperations } from './platform/graphql/limit-operations';
 import { answerCors } from './platform/http/cors';
 import { createGraphqlEndpoint } from './platform/http/graphql-endpoint';
 import { isForThisMachine } from './platform/http/local-host';
-import { localViewer, type Viewer } from './platform/identity/viewer';
+import type { Identify } from './platform/identity/identify';
 import type { Log } from './platform/observability/log';
 import type { SandboxHandler } from './platform/sandbox/sandbox';
 import { createSchema } from './schema';
@@ -31,8 +31,6 @@ const LIMITS: Limits = {
   operation: { cost: 2_500, depth: 12, rootFields: 30, aliases: 30 },
 };
 
-const everybodyIsLocal = (): Viewer => localViewer;
-
 export interface ServerDependencies {
   readonly config: Pick<Config, 'corsOrigins' | 'cursorKey' | 'phoneRegion' | 'requestTimeoutMs'>;
   readonly db: Db;
@@ -41,8 +39,9 @@ export interface ServerDependencies {
   readonly clock?: Clock;
   /** Where what must be answered for is kept; the log unless said otherwise. */
   readonly audit?: AuditTrail;
-  /** Who asks. Until authentication is configured the server listens on this machine only, and everybody there is the local user. */
-  readonly identify?: (request: IncomingMessage) => Viewer;
+  readonly identify: Identify;
+  /** Whether it has demo identities: then it answers only to names of this machine. */
+  readonly isLocal?: boolean;
 }
 
 export interface Server {
@@ -87,7 +86,7 @@ function answerText(
 /** The API and its sandbox, ready to be put behind a listening socket. */
 export async function createServer(dependencies: ServerDependencies): Promise<Server> {
   const { config, db, log, sandbox, clock = systemClock, audit = auditToLog(log) } = dependencies;
-  const { identify = everybodyIsLocal } = dependencies;
+  const { identify, isLocal = false } = dependencies;
   const apollo = createApollo(log);
   await apollo.start();
 
@@ -101,12 +100,10 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
   };
   const endpoint = createGraphqlEndpoint(
     apollo,
-    (request) => {
-      const viewer = identify(request);
+    async (request) => {
+      const viewer = await identify(request);
       const languages = acceptedLanguages(request.headers['accept-language']);
-      return Promise.resolve(
-        createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages }),
-      );
+      return createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages });
     },
     config.requestTimeoutMs,
   );
@@ -114,12 +111,8 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
   return {
     requestListener(request, response) {
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-      if (identify === everybodyIsLocal && !isForThisMachine(request.headers.host)) {
-        answerText(
-          response,
-          421,
-          'Until authentication is configured this server answers to localhost only.',
-        );
+      if (isLocal && !isForThisMachine(request.headers.host)) {
+        answerText(response, 421, 'A server with demo identities answers to localhost only.');
         return;
       }
       if (path === '/graphql') {

@@ -1,6 +1,6 @@
 import type { Db } from '../../src/platform/db/db';
-import { anonymousViewer } from '../../src/platform/identity/viewer';
 import { openApi, type TestApi } from '../support/api';
+import { askingAnonymously } from '../support/viewers';
 
 const CUSTOMERS = '{ customers(first: 1) { nodes { id } } }';
 const TOO_LARGE = `${CUSTOMERS} #${'x'.repeat(100_000)}`;
@@ -69,7 +69,7 @@ describe('an answer with an error', () => {
 
   const configuration = { corsOrigins: [], cursorKey: Buffer.alloc(32), phoneRegion: 'CZ' } as const;
   test.each([
-    ['nobody who says who they are', { identify: () => anonymousViewer }, '200 UNAUTHENTICATED'],
+    ['nobody who says who they are', { identify: askingAnonymously }, '200 UNAUTHENTICATED'],
     ['a statement that takes too long', { db: databaseThat(databaseError(1969, '')) }, '200 TIMEOUT'],
     ['a database that is away', { db: databaseThat(databaseError(0, 'ECONNREFUSED')) }, '200 UNAVAILABLE'],
     ['a failure inside', { db: databaseThat(databaseError(1064, '')) }, '200 INTERNAL_SERVER_ERROR'],
