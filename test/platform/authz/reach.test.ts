@@ -79,9 +79,7 @@ const EVERY_WAY = `query ($facts: [ID!]!, $customers: [ID!]!, $phone: String!, $
   scores(metric: NPS, minimumSample: 1) { n }
 }`;
 
-interface Answer {
-  readonly [list: string]: unknown;
-}
+type Answer = Readonly<Record<string, unknown>>;
 
 describe('a viewer who is there for some customers', () => {
   let api: TestApi;
