@@ -15,6 +15,7 @@ import type { Db } from './platform/db/db';
 import { createRequestContext, type Limits, type RequestContext } from './platform/graphql/context';
 import { createFormatError } from './platform/graphql/format-error';
 import { limitOperations } from './platform/graphql/limit-operations';
+import { tellRefusalByStatus } from './platform/graphql/refusal-status';
 import { answerCors } from './platform/http/cors';
 import { createGraphqlEndpoint } from './platform/http/graphql-endpoint';
 import { isForThisMachine } from './platform/http/local-host';
@@ -65,6 +66,7 @@ function createApollo(log: Log): ApolloServer<RequestContext> {
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       limitOperations(LIMITS.operation),
+      tellRefusalByStatus(),
     ],
   });
 }

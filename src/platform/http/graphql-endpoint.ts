@@ -1,11 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLResponse } from '@apollo/server';
-import { CredentialNotCheckable, InvalidCredential } from '../identity/credential';
+import { CHALLENGE, CredentialNotCheckable, InvalidCredential } from '../identity/credential';
 import { compress } from './compression';
 import { readJsonBody, UnreadableBody } from './request-body';
-
-/** What a credential has to look like. */
-const CHALLENGE = 'Bearer realm="One Window"';
 
 /** Bytes of a request's body. Larger ones are refused before they are parsed. */
 const BODY_LIMIT = 100_000;
