@@ -54,6 +54,7 @@ import { IndexWhatIsMeasuredOfInteractions1795300077000 } from './1795300077000-
 import { CreateImportRuns1795300080000 } from './1795300080000-create-import-runs';
 import { CreateImportTurns1795300081000 } from './1795300081000-create-import-turns';
 import { AddTimelyAnswerOfCases1795300082000 } from './1795300082000-add-timely-answer-of-cases';
+import { AddReachOfCustomers1795300095000 } from './1795300095000-add-reach-of-customers';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   CreateImportRuns1795300080000,
   CreateImportTurns1795300081000,
   AddTimelyAnswerOfCases1795300082000,
+  AddReachOfCustomers1795300095000,
 ] as const;

@@ -105,6 +105,9 @@ import {
   InteractionStartedResolver,
   PromiseMadeResolver,
 } from './features/timeline/timeline-event.resolver';
+import { PERSONAL_FIELDS, PERSONAL_QUESTIONS } from './personal-data';
+import { guardPersonalFields } from './platform/authz/guard-personal-fields';
+import { guardPersonalQuestions } from './platform/authz/guard-personal-questions';
 import { authChecker } from './platform/authz/requires';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
 import { ViewerResolver } from './platform/identity/viewer.resolver';
@@ -226,8 +229,8 @@ function describeRoot(schema: GraphQLSchema): void {
   if (query) query.description = 'Where every question begins.';
 }
 
-/** The executable schema: type-graphql's, with global ids and one-of inputs. */
-export function createSchema(): GraphQLSchema {
+/** Type-graphql's schema with global ids and one-of inputs, but without the rights to personal data. */
+export function createOpenSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers,
     authChecker,
@@ -237,5 +240,13 @@ export function createSchema(): GraphQLSchema {
   showGlobalIds(schema, nodeTypes);
   markOneOf(schema);
   describeRoot(schema);
+  return schema;
+}
+
+/** The executable schema. */
+export function createSchema(): GraphQLSchema {
+  const schema = createOpenSchema();
+  guardPersonalFields(schema, PERSONAL_FIELDS);
+  guardPersonalQuestions(schema, PERSONAL_QUESTIONS);
   return schema;
 }

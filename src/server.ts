@@ -7,16 +7,19 @@ import {
 import { systemClock, type Clock } from './kernel/clock';
 import { createCursorCodec } from './kernel/cursor';
 import { acceptedLanguages } from './kernel/localised';
+import type { AuditTrail } from './platform/audit/audit';
+import { auditToLog } from './platform/audit/log-audit';
 import { rowScopeOf } from './platform/authz/row-scope';
 import type { Config } from './platform/config/config';
 import type { Db } from './platform/db/db';
 import { createRequestContext, type Limits, type RequestContext } from './platform/graphql/context';
 import { createFormatError } from './platform/graphql/format-error';
 import { limitOperations } from './platform/graphql/limit-operations';
+import { tellRefusalByStatus } from './platform/graphql/refusal-status';
 import { answerCors } from './platform/http/cors';
 import { createGraphqlEndpoint } from './platform/http/graphql-endpoint';
 import { isForThisMachine } from './platform/http/local-host';
-import { localViewer, type Viewer } from './platform/identity/viewer';
+import type { Identify } from './platform/identity/identify';
 import type { Log } from './platform/observability/log';
 import type { SandboxHandler } from './platform/sandbox/sandbox';
 import { createSchema } from './schema';
@@ -29,16 +32,17 @@ const LIMITS: Limits = {
   operation: { cost: 2_500, depth: 12, rootFields: 30, aliases: 30 },
 };
 
-const everybodyIsLocal = (): Viewer => localViewer;
-
 export interface ServerDependencies {
   readonly config: Pick<Config, 'corsOrigins' | 'cursorKey' | 'phoneRegion' | 'requestTimeoutMs'>;
   readonly db: Db;
   readonly log: Log;
   readonly sandbox: SandboxHandler;
   readonly clock?: Clock;
-  /** Who asks. Until authentication is configured the server listens on this machine only, and everybody there is the local user. */
-  readonly identify?: (request: IncomingMessage) => Viewer;
+  /** Where what must be answered for is kept; the log unless said otherwise. */
+  readonly audit?: AuditTrail;
+  readonly identify: Identify;
+  /** Whether it has demo identities: then it answers only to names of this machine. */
+  readonly isLocal?: boolean;
 }
 
 export interface Server {
@@ -62,6 +66,7 @@ function createApollo(log: Log): ApolloServer<RequestContext> {
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       limitOperations(LIMITS.operation),
+      tellRefusalByStatus(),
     ],
   });
 }
@@ -76,25 +81,25 @@ function answerText(response: ServerResponse, status: number, text: string): voi
 
 /** The API and its sandbox, ready to be put behind a listening socket. */
 export async function createServer(dependencies: ServerDependencies): Promise<Server> {
-  const { config, db, log, sandbox, clock = systemClock, identify = everybodyIsLocal } = dependencies;
+  const { config, db, log, sandbox, clock = systemClock, audit = auditToLog(log) } = dependencies;
+  const { identify, isLocal = false } = dependencies;
   const apollo = createApollo(log);
   await apollo.start();
 
   const services = {
     db,
     clock,
+    audit,
     cursors: createCursorCodec(config.cursorKey),
     limits: LIMITS,
     phoneRegion: config.phoneRegion,
   };
   const endpoint = createGraphqlEndpoint(
     apollo,
-    (request) => {
-      const viewer = identify(request);
+    async (request) => {
+      const viewer = await identify(request);
       const languages = acceptedLanguages(request.headers['accept-language']);
-      return Promise.resolve(
-        createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages }),
-      );
+      return createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages });
     },
     config.requestTimeoutMs,
   );
@@ -102,12 +107,8 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
   return {
     requestListener(request, response) {
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-      if (identify === everybodyIsLocal && !isForThisMachine(request.headers.host)) {
-        answerText(
-          response,
-          421,
-          'Until authentication is configured this server answers to localhost only.',
-        );
+      if (isLocal && !isForThisMachine(request.headers.host)) {
+        answerText(response, 421, 'A server with demo identities answers to localhost only.');
         return;
       }
       if (path === '/graphql') {

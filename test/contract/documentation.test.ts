@@ -63,6 +63,10 @@ const HELD_BY: readonly { command: RegExp; test: string; read?: (args: readonly 
     command: /^npm run check:import -- FOLDER$/,
     test: 'test/cli/check-import.test.ts',
   },
+  {
+    command: /^TOKEN=\$\(node -p 'require\("\.\/\.data\/demo-identities\.json"\)\.agent'\)$/,
+    test: 'test/cli/start.test.ts',
+  },
   { command: /^curl -s http:\/\/127\.0\.0\.1:4000\/graphql /, test: 'test/contract/documentation.test.ts' },
 ];
 
@@ -108,7 +112,7 @@ describe('the documentation', () => {
   });
 
   test('asks the first query as it is printed, and prints the answer as it comes', async () => {
-    const [curl] = blocks('README.md', '').filter((block) => block.startsWith('curl '));
+    const [curl] = blocks('README.md', '').filter((block) => block.includes('curl '));
     const body = /-d '(.*)'/s.exec(curl ?? '')?.[1] ?? '';
     const { query } = JSON.parse(body) as { query: string };
     const [answer = ''] = blocks('README.md', 'json');

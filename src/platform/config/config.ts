@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DataSourceSettings } from '../db/data-source';
 import type { PhoneRegion } from '../phone/phone-number';
+import { identityConfig, identityFaults, identityVariables, type IdentityConfig } from './identity-variables';
 import { databaseVariables, secretVariables, serverVariables, startVariables } from './variables';
 
 /** The process's environment, or what a test puts in its place. */
@@ -22,6 +23,7 @@ export interface ServerConfig {
   readonly requestTimeoutMs: number;
   /** The country whose rules read phone numbers that are written without `+`. */
   readonly phoneRegion: PhoneRegion;
+  readonly identity: IdentityConfig;
 }
 
 export interface Config extends ServerConfig {
@@ -39,26 +41,36 @@ export interface StartConfig extends ServerConfig {
 }
 
 const database = z.object(databaseVariables);
-const everything = z.object({ ...databaseVariables, ...secretVariables, ...serverVariables });
+const everything = z.object({
+  ...databaseVariables,
+  ...secretVariables,
+  ...serverVariables,
+  ...identityVariables,
+});
 const start = everything.partial({ DATABASE_URL: true, CURSOR_KEY: true }).extend(startVariables);
 
 /** Every variable that is read. */
 export const variableNames: readonly string[] = Object.keys(start.shape);
 
 /** Variables that begin like ours must be ours: a misspelt one would otherwise be ignored without a word. */
-const OUR_PREFIXES = /^(DATABASE|CURSOR|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE)(_|$)/;
+const OUR_PREFIXES =
+  /^(DATABASE|CURSOR|AUTH|API_KEYS|DEMO_IDENTITIES|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE)(_|$)/;
 /** Read by the tests alone, which choose their server with it. */
 const NOT_OURS = ['DATABASE_FLAVOUR'];
 
 /** The whole configuration. Throws one error that lists everything wrong: variable, fault, remedy. */
 export function loadConfig(environment: Environment): Config {
-  const values = read(everything, environment);
+  const values = read(everything, environment, identityFaults);
   return { ...serverConfig(values), database: databaseConfig(values), cursorKey: values.CURSOR_KEY };
 }
 
 /** The configuration of `npm start`, where the database and the key may be left out. */
 export function loadStartConfig(environment: Environment): StartConfig {
-  const { DATABASE_URL: databaseUrl, CURSOR_KEY: cursorKey, ...values } = read(start, environment);
+  const {
+    DATABASE_URL: databaseUrl,
+    CURSOR_KEY: cursorKey,
+    ...values
+  } = read(start, environment, identityFaults);
   return {
     ...serverConfig(values),
     database: { ...databaseSettings(values), ...(databaseUrl === undefined ? {} : { databaseUrl }) },
@@ -81,6 +93,7 @@ function serverConfig(values: Omit<z.infer<typeof everything>, 'DATABASE_URL' | 
     corsOrigins: values.CORS_ORIGINS,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     phoneRegion: values.DEFAULT_PHONE_REGION,
+    identity: identityConfig(values),
   };
 }
 
@@ -92,13 +105,19 @@ function databaseSettings(values: Omit<z.infer<typeof database>, 'DATABASE_URL'>
   return { poolSize: values.DATABASE_POOL_SIZE, statementTimeoutMs: values.STATEMENT_TIMEOUT_MS };
 }
 
-function read<Schema extends z.ZodType>(schema: Schema, environment: Environment): z.infer<Schema> {
+function read<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: Environment,
+  faultsBetween: (values: z.infer<Schema>) => string[] = () => [],
+): z.infer<Schema> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
   const result = schema.safeParse(given);
   const faults = [
     ...unknownVariables(given),
     // Only the rule is told, never the value: it may be a secret.
-    ...(result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
+    ...(result.success
+      ? faultsBetween(result.data)
+      : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
   ];
   if (result.success && faults.length === 0) return result.data;
   throw new Error(['The configuration cannot be used:', ...faults.map((fault) => `  - ${fault}`)].join('\n'));

@@ -1,5 +1,6 @@
 import type { Clock } from '../../kernel/clock';
 import type { CursorCodec } from '../../kernel/cursor';
+import type { AuditTrail } from '../audit/audit';
 import type { RowScope } from '../authz/row-scope';
 import type { Db } from '../db/db';
 import type { Viewer } from '../identity/viewer';
@@ -25,6 +26,7 @@ export interface Limits {
 export interface Services {
   readonly db: Db;
   readonly clock: Clock;
+  readonly audit: AuditTrail;
   readonly cursors: CursorCodec;
   readonly limits: Limits;
   readonly phoneRegion: PhoneRegion;

@@ -4,7 +4,6 @@ import { createCursorCodec } from '../../../src/kernel/cursor';
 import type { RowScope } from '../../../src/platform/authz/row-scope';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
 import type { Db } from '../../../src/platform/db/db';
-import { localViewer } from '../../../src/platform/identity/viewer';
 import { createSchema } from '../../../src/schema';
 import { Bank, NOW } from '../../support/bank';
 import { addConsent } from '../../support/consent';
@@ -20,6 +19,7 @@ import {
 } from '../../support/advocates';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 import { addRelationship } from '../../support/relationship';
+import { seesEverything } from '../../support/viewers';
 
 const schema = createSchema();
 
@@ -54,6 +54,7 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
   const services = {
     db,
     clock: () => NOW,
+    audit: { record: () => Promise.resolve() },
     cursors: createCursorCodec(Buffer.alloc(32, 1)),
     limits: {
       pageSize: 100,
@@ -62,7 +63,7 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
     },
     phoneRegion: 'CZ' as const,
   };
-  return createRequestContext(services, { viewer: localViewer, scope, languages: [] });
+  return createRequestContext(services, { viewer: seesEverything, scope, languages: [] });
 }
 
 describe('a row scope', () => {
