@@ -16,7 +16,10 @@ export type RowScope = 'EVERYTHING' | 'NOTHING' | NarrowScope;
 
 export function rowScopeOf(viewer: Viewer): RowScope {
   const { reach } = viewer;
-  if (!may(viewer, 'customer:read') || isOfNobody(reach)) return 'NOTHING';
+  const reads = (['customer:read', 'customer:find', 'statistics:read'] as const).some((action) =>
+    may(viewer, action),
+  );
+  if (!reads || isOfNobody(reach)) return 'NOTHING';
   return reach.colleagues && isOfWholeBank(reach) ? 'EVERYTHING' : { ...reach, found: new Set() };
 }
 
