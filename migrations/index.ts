@@ -55,6 +55,7 @@ import { CreateImportRuns1795300080000 } from './1795300080000-create-import-run
 import { CreateImportTurns1795300081000 } from './1795300081000-create-import-turns';
 import { AddTimelyAnswerOfCases1795300082000 } from './1795300082000-add-timely-answer-of-cases';
 import { AddReachOfCustomers1795300095000 } from './1795300095000-add-reach-of-customers';
+import { CreateApiKeys1795300096000 } from './1795300096000-create-api-keys';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   CreateImportTurns1795300081000,
   AddTimelyAnswerOfCases1795300082000,
   AddReachOfCustomers1795300095000,
+  CreateApiKeys1795300096000,
 ] as const;

@@ -38,10 +38,11 @@ export async function runServer(
   try {
     await dataSource.initialize();
     const metrics = createMetrics();
-    const { identify, demo } = await openIdentity(config.identity);
+    const db = openDb(dataSource, metrics.observeStatement);
+    const { identify, demo } = await openIdentity(config.identity, db);
     const server = await createServer({
       config,
-      db: openDb(dataSource, metrics.observeStatement),
+      db,
       log,
       sandbox: createSandbox({ dir: SANDBOX_FOLDER, exampleVariables, identities: demo }),
       identify,

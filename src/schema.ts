@@ -20,6 +20,7 @@ import { AdvocateListResolver } from './features/advocacy/advocate-list.resolver
 import { CustomerAdvocacyResolver } from './features/advocacy/customer-advocacy.resolver';
 import { agentNode, teamNode } from './features/agents/agent.loaders';
 import { AgentResolver } from './features/agents/agent.resolver';
+import { ApiKeyResolver } from './features/api-keys/api-key.resolver';
 import { AttributeDefinitionResolver } from './features/attributes/attribute-definition.resolver';
 import {
   CaseAttributesResolver,
@@ -150,6 +151,7 @@ const resolvers = [
   AdvocateListResolver,
   AgentResolver,
   AnswerGivenResolver,
+  ApiKeyResolver,
   AttributeDefinitionResolver,
   CaseAttributesResolver,
   CaseListResolver,
@@ -227,6 +229,8 @@ function markOneOf(schema: GraphQLSchema): void {
 function describeRoot(schema: GraphQLSchema): void {
   const query = schema.getQueryType();
   if (query) query.description = 'Where every question begins.';
+  const mutation = schema.getMutationType();
+  if (mutation) mutation.description = 'Everything that changes something.';
 }
 
 /** Type-graphql's schema with global ids and one-of inputs, but without the rights to personal data. */

@@ -59,7 +59,8 @@ const IMPERSONAL_TEXTS = [
   /^PageInfo\.(start|end)Cursor$/,
   /^(AttributeDefinition\.(key|label)|DeliveredValue\.name|Review\.platform|ScoreGroup\.definition|SurveyDriver\.code)$/,
   /^(ContactReason|Product|Queue|SourceSystem|Survey|Team)\.(code|name|path|question)$/,
-  /^Viewer\./,
+  /^(Viewer|ApiKey|ApiKeyError)\./,
+  /^(Create|Rotate)ApiKeyPayload\.secret$/,
 ];
 
 /** Texts that nobody has judged: a new one is personal, or is added to those that are not. */
