@@ -101,4 +101,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = 'ad51483ff0ebee7cd59cac83a0c4d0aa6b5790894641766c14311f03e866032e';
+const ROWS_OF_SEED_7 = '5ac2d5baf64a25de9421069cbcb5291406cfb29cea79285893cc7d6d97fd06f2';
