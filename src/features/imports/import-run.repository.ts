@@ -1,5 +1,5 @@
 import { newId, type Id } from '../../kernel/id';
-import type { Db, Sql, SqlValue, Tx } from '../../platform/db/db';
+import type { Sql, SqlValue, Tx } from '../../platform/db/db';
 import { insertRows } from '../../platform/db/insert-rows';
 import { parseJson } from '../../platform/db/json';
 import type { ErrorPolicy } from './domain/error-policy';
@@ -187,46 +187,4 @@ export async function endRun(
     `UPDATE import_runs SET status = ?, ended_because = ?, ended_at = ?, progressed_at = ? WHERE ${THIS_RUN}`,
     [status, because, now, now, id, resumptions],
   );
-}
-
-const KEEP_ALIVE_MS = 60_000;
-
-/**
- * Does work that only one process may do for a source at a time; null, without doing it, when another is at it. What holds the others
- * off is a lock of this process's own connection, so a process that dies holds off nobody.
- */
-export async function inTurn<T>(db: Db, sourceCode: string, work: () => Promise<T>): Promise<T | null> {
-  const known = await db.query('imports.findTurn', 'SELECT 1 FROM import_turns WHERE source_code = ?', [
-    sourceCode,
-  ]);
-  // Only then: beside a locked row of the same key an INSERT would wait.
-  if (known.length === 0)
-    await insertRows(db, 'imports.insertTurn', { table: 'import_turns', columns: ['sourceCode'] }, [
-      { sourceCode },
-    ]);
-  const ends: PromiseSettledResult<T>[] = [];
-  try {
-    await db.transaction(async (tx) => {
-      const free = await tx.query(
-        'imports.takeTurn',
-        'SELECT 1 FROM import_turns WHERE source_code = ? FOR UPDATE SKIP LOCKED',
-        [sourceCode],
-      );
-      if (free.length === 0) return;
-      // Servers close connections that say nothing for long.
-      const alive = setInterval(() => {
-        tx.query('imports.keepTurn', 'SELECT 1').catch(() => undefined);
-      }, KEEP_ALIVE_MS);
-      // Whatever comes of the work: a transaction that fails may be tried again, the work may not.
-      ends.push(...(await Promise.allSettled([work()])));
-      clearInterval(alive);
-    });
-  } catch (error) {
-    // A turn that was lost meanwhile is no matter: who took it has told this run's rows so.
-    if (ends.length === 0) throw error;
-  }
-  const [end] = ends;
-  if (end === undefined) return null;
-  if (end.status === 'rejected') throw end.reason;
-  return end.value;
 }

@@ -254,6 +254,7 @@ describe('any object', () => {
       SurveyAnswer: `ans_${await bank.answer(customer, 'NPS', 9)}`,
       AdvocacyAct: `act_${await bank.fact('advocacy_acts', { customerId: customer, kind: 'IDEA', actedAt: NOW })}`,
       AdvocacyStatus: `adv_${customer}`,
+      ImportRun: `imp_${await bank.importRun({})}`,
     };
     await advocacyStatus(bank, customer);
     expect(await api.ask(NODES, { ids: [...Object.values(ids), `cas_${UNKNOWN}`] })).toEqual({

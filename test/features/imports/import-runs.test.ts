@@ -145,15 +145,22 @@ describe('an import', () => {
     }),
   );
 
-  it('begins anew when the rejects of its beginning are gone: none is lost', () =>
+  it.each([
+    ['gone', (path: string) => rm(path)],
+    [
+      'not as it left them',
+      async (path: string) => writeFile(path, (await readFile(path, 'utf8')).replace('2', '3')),
+    ],
+  ])('begins anew when the rejects of its beginning are %s: none is lost', (_what, spoil) =>
     inTemporaryFolder(async (folder) => {
       const file = mails('1!', ...upTo(1500));
       await brokenOff(folder, file);
-      await rm(join(folder, 'rejects.ndjson'));
+      await spoil(join(folder, 'rejects.ndjson'));
       const outcome = await importMails(api.database.db, folder, file, contacts);
       expect(outcome).toMatchObject({ read: 1501, unchanged: 998, inserted: 502, rejected: 1 });
       expect(await readFile(join(folder, 'rejects.ndjson'), 'utf8')).toContain('"line":2');
-    }));
+    }),
+  );
 
   it('begins anew when another file of the same mapping came in between', () =>
     inTemporaryFolder(async (folder) => {

@@ -101,4 +101,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '0104afe4c255c2ca6d9d6b5dd14fb5296fc05d4f23b7a6d4991872baf885d0b2';
+const ROWS_OF_SEED_7 = '98964abc7a3f17beaecb177d5c1ed3b196fe8189e98ca7c95f1bdad19b5cc140';
