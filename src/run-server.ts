@@ -5,6 +5,8 @@ import { databaseState, describeDatabase, requireDatabase } from './platform/db/
 import { openDb } from './platform/db/db';
 import { listen } from './platform/http/draining-server';
 import { createProbes, type ReadinessCheck } from './platform/http/probes';
+import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
+import { openRedisBucketStore, type RedisBucketStore } from './platform/limits/redis-bucket-store';
 import type { Log } from './platform/observability/log';
 import { createMetrics } from './platform/observability/metrics';
 import type { ExampleVariables } from './platform/sandbox/library';
@@ -37,10 +39,12 @@ export async function runServer(
   try {
     await dataSource.initialize();
     const metrics = createMetrics();
+    const buckets = await sharedBuckets(config, log);
     const server = await createServer({
       config,
       db: openDb(dataSource, metrics.observeStatement),
       log,
+      ...(buckets && { buckets }),
       sandbox: createSandbox({ dir: SANDBOX_FOLDER, exampleVariables }),
     });
     let isDraining = false;
@@ -58,12 +62,22 @@ export async function runServer(
         await http.drain(config.requestTimeoutMs);
         await server.drain();
         await dataSource.destroy();
+        await buckets?.close();
       },
     };
   } catch (error) {
     if (dataSource.isInitialized) await dataSource.destroy();
     throw error;
   }
+}
+
+/** Where instances share the buckets of limits, when it is configured. */
+async function sharedBuckets({ redisUrl, limits }: Config, log: Log): Promise<RedisBucketStore | undefined> {
+  if (redisUrl === undefined) return undefined;
+  return openRedisBucketStore(redisUrl, limits.bucket, {
+    fallback: createMemoryBucketStore(limits.bucket),
+    log,
+  });
 }
 
 async function refuseUnmigrated(databaseUrl: string): Promise<void> {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { isInputObjectType, type GraphQLSchema } from 'graphql';
+import { isInputObjectType, specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { accountNode, productNode } from './features/accounts/account.loaders';
 import {
@@ -105,6 +105,9 @@ import {
 } from './features/timeline/timeline-event.resolver';
 import { authChecker } from './platform/authz/requires';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
+import { publishWeights } from './platform/graphql/publish-weights';
+import { ViewerLimitsResolver } from './platform/limits/viewer-limits.resolver';
+import { costDirective, listSizeDirective } from './platform/graphql/weight';
 import { ViewerResolver } from './platform/identity/viewer.resolver';
 
 const nodeTypes: readonly NodeType[] = [
@@ -200,6 +203,7 @@ const resolvers = [
   SurveyDriverResolver,
   SurveyLoopStepResolver,
   SurveyResolver,
+  ViewerLimitsResolver,
   ViewerResolver,
   VipMembershipResolver,
 ] as const;
@@ -221,16 +225,18 @@ function describeRoot(schema: GraphQLSchema): void {
   if (query) query.description = 'Where every question begins.';
 }
 
-/** The executable schema: type-graphql's, with global ids and one-of inputs. */
+/** The executable schema: type-graphql's, with global ids, one-of inputs and published weights. */
 export function createSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers,
     authChecker,
+    directives: [...specifiedDirectives, costDirective, listSizeDirective],
     // Arguments are checked where they are used, with messages that name the place.
     validate: false,
   });
   showGlobalIds(schema, nodeTypes);
   markOneOf(schema);
   describeRoot(schema);
+  publishWeights(schema);
   return schema;
 }

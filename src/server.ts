@@ -10,32 +10,29 @@ import { acceptedLanguages } from './kernel/localised';
 import { rowScopeOf } from './platform/authz/row-scope';
 import type { Config } from './platform/config/config';
 import type { Db } from './platform/db/db';
-import { createRequestContext, type Limits, type RequestContext } from './platform/graphql/context';
+import { createRequestContext, type RequestContext } from './platform/graphql/context';
 import { createFormatError } from './platform/graphql/format-error';
 import { limitOperations } from './platform/graphql/limit-operations';
 import { answerCors } from './platform/http/cors';
 import { createGraphqlEndpoint } from './platform/http/graphql-endpoint';
 import { isForThisMachine } from './platform/http/local-host';
 import { localViewer, type Viewer } from './platform/identity/viewer';
+import type { BucketStore } from './platform/limits/bucket-store';
+import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
+import type { Limits } from './platform/limits/limits';
 import type { Log } from './platform/observability/log';
 import type { SandboxHandler } from './platform/sandbox/sandbox';
 import { createSchema } from './schema';
 
-/** Words, names and signs of a document. More is refused while parsing. */
-const MAX_TOKENS = 2_000;
-const LIMITS: Limits = {
-  pageSize: 100,
-  nodeIds: 100,
-  operation: { cost: 2_500, depth: 12, rootFields: 30, aliases: 30 },
-};
-
 const everybodyIsLocal = (): Viewer => localViewer;
 
 export interface ServerDependencies {
-  readonly config: Pick<Config, 'corsOrigins' | 'cursorKey' | 'phoneRegion' | 'requestTimeoutMs'>;
+  readonly config: Pick<Config, 'corsOrigins' | 'cursorKey' | 'limits' | 'phoneRegion' | 'requestTimeoutMs'>;
   readonly db: Db;
   readonly log: Log;
   readonly sandbox: SandboxHandler;
+  /** Where everybody's bucket stands: in this process, unless instances share them. */
+  readonly buckets?: BucketStore;
   readonly clock?: Clock;
   /** Who asks. Until authentication is configured the server listens on this machine only, and everybody there is the local user. */
   readonly identify?: (request: IncomingMessage) => Viewer;
@@ -47,11 +44,11 @@ export interface Server {
   drain(): Promise<void>;
 }
 
-function createApollo(log: Log): ApolloServer<RequestContext> {
+function createApollo(log: Log, { tokens }: Limits): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema: createSchema(),
     formatError: createFormatError(log),
-    parseOptions: { maxLexicalTokens: MAX_TOKENS },
+    parseOptions: { maxLexicalTokens: tokens },
     introspection: true,
     // Automatic persisted queries let anybody fill a cache; trusted documents will come with the rights.
     persistedQueries: false,
@@ -61,7 +58,7 @@ function createApollo(log: Log): ApolloServer<RequestContext> {
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      limitOperations(LIMITS.operation),
+      limitOperations(),
     ],
   });
 }
@@ -83,14 +80,15 @@ function answerText(
 /** The API and its sandbox, ready to be put behind a listening socket. */
 export async function createServer(dependencies: ServerDependencies): Promise<Server> {
   const { config, db, log, sandbox, clock = systemClock, identify = everybodyIsLocal } = dependencies;
-  const apollo = createApollo(log);
+  const apollo = createApollo(log, config.limits);
   await apollo.start();
 
   const services = {
     db,
     clock,
     cursors: createCursorCodec(config.cursorKey),
-    limits: LIMITS,
+    limits: config.limits,
+    buckets: dependencies.buckets ?? createMemoryBucketStore(config.limits.bucket),
     phoneRegion: config.phoneRegion,
   };
   const endpoint = createGraphqlEndpoint(
@@ -102,7 +100,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
         createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages }),
       );
     },
-    config.requestTimeoutMs,
+    { requestTimeoutMs: config.requestTimeoutMs, bodyBytes: config.limits.bodyBytes },
   );
 
   return {

@@ -3,7 +3,6 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  specifiedDirectives,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -74,24 +73,3 @@ export const mutationsOutOfForm: Rule = (schema) =>
       return !isInForm || String(type) !== `${own}Payload!`;
     })
     .map(({ name }) => `Mutation.${name}`);
-
-/** Directives that are applied somewhere although the contract's printer knows nothing of them. */
-export const directivesThatAreNotPrinted: Rule = (schema) => {
-  const printed = new Set(specifiedDirectives.map(({ name }) => name));
-  const applied = [
-    ...Object.values(schema.getTypeMap()).map((type) => ({ at: type.name, node: type.astNode })),
-    ...fieldsOf(schema).flatMap((place) => [
-      { at: coordinate(place), node: place.field.astNode },
-      ...place.field.args.map(({ name, astNode }) => ({
-        at: `${coordinate(place)}(${name}:)`,
-        node: astNode,
-      })),
-    ]),
-  ];
-  return applied.flatMap(({ at, node }) =>
-    (node?.directives ?? [])
-      .map(({ name }) => name.value)
-      .filter((name) => !printed.has(name))
-      .map((name) => `${at} @${name}`),
-  );
-};

@@ -1,4 +1,5 @@
 import type { Db } from '../../src/platform/db/db';
+import { USUAL_LIMITS } from '../../src/platform/limits/limits';
 import { anonymousViewer } from '../../src/platform/identity/viewer';
 import { openApi, type TestApi } from '../support/api';
 
@@ -67,7 +68,12 @@ describe('an answer with an error', () => {
     },
   );
 
-  const configuration = { corsOrigins: [], cursorKey: Buffer.alloc(32), phoneRegion: 'CZ' } as const;
+  const configuration = {
+    corsOrigins: [],
+    cursorKey: Buffer.alloc(32),
+    limits: USUAL_LIMITS,
+    phoneRegion: 'CZ',
+  } as const;
   test.each([
     ['nobody who says who they are', { identify: () => anonymousViewer }, '200 UNAUTHENTICATED'],
     ['a statement that takes too long', { db: databaseThat(databaseError(1969, '')) }, '200 TIMEOUT'],

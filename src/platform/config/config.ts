@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { DataSourceSettings } from '../db/data-source';
+import type { Limits } from '../limits/limits';
 import type { PhoneRegion } from '../phone/phone-number';
+import { limitsOf, limitVariables, unfitLimits } from './limit-variables';
 import { databaseVariables, secretVariables, serverVariables, startVariables } from './variables';
 
 /** The process's environment, or what a test puts in its place. */
@@ -22,6 +24,9 @@ export interface ServerConfig {
   readonly requestTimeoutMs: number;
   /** The country whose rules read phone numbers that are written without `+`. */
   readonly phoneRegion: PhoneRegion;
+  readonly limits: Limits;
+  /** Where instances keep the buckets of limits that they share; each has its own unless this is set. */
+  readonly redisUrl?: string;
 }
 
 export interface Config extends ServerConfig {
@@ -39,14 +44,19 @@ export interface StartConfig extends ServerConfig {
 }
 
 const database = z.object(databaseVariables);
-const everything = z.object({ ...databaseVariables, ...secretVariables, ...serverVariables });
+const everything = z.object({
+  ...databaseVariables,
+  ...secretVariables,
+  ...serverVariables,
+  ...limitVariables,
+});
 const start = everything.partial({ DATABASE_URL: true, CURSOR_KEY: true }).extend(startVariables);
 
 /** Every variable that is read. */
 export const variableNames: readonly string[] = Object.keys(start.shape);
 
 /** Variables that begin like ours must be ours: a misspelt one would otherwise be ignored without a word. */
-const OUR_PREFIXES = /^(DATABASE|CURSOR|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE)(_|$)/;
+const OUR_PREFIXES = /^(DATABASE|CURSOR|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE|LIMIT|REDIS)(_|$)/;
 /** Read by the tests alone, which choose their server with it. */
 const NOT_OURS = ['DATABASE_FLAVOUR'];
 
@@ -81,6 +91,8 @@ function serverConfig(values: Omit<z.infer<typeof everything>, 'DATABASE_URL' | 
     corsOrigins: values.CORS_ORIGINS,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     phoneRegion: values.DEFAULT_PHONE_REGION,
+    limits: limitsOf(values),
+    ...(values.REDIS_URL === undefined ? {} : { redisUrl: values.REDIS_URL }),
   };
 }
 
@@ -97,6 +109,7 @@ function read<Schema extends z.ZodType>(schema: Schema, environment: Environment
   const result = schema.safeParse(given);
   const faults = [
     ...unknownVariables(given),
+    ...unfitLimits(given),
     // Only the rule is told, never the value: it may be a secret.
     ...(result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
   ];

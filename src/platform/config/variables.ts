@@ -5,7 +5,7 @@ import { isPhoneRegion } from '../phone/phone-number';
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
-const wholeNumber = (lowest: number, highest: number, example: number) =>
+export const wholeNumber = (lowest: number, highest: number, example: number) =>
   z
     .string()
     .regex(/^\d+$/, `must be a whole number, such as ${String(example)}`)

@@ -3,23 +3,10 @@ import type { CursorCodec } from '../../kernel/cursor';
 import type { RowScope } from '../authz/row-scope';
 import type { Db } from '../db/db';
 import type { Viewer } from '../identity/viewer';
+import type { BucketStore } from '../limits/bucket-store';
+import type { Limits } from '../limits/limits';
 import type { PhoneRegion } from '../phone/phone-number';
 import { LoaderScope } from './loader';
-
-/** How much one request may ask for. */
-export interface Limits {
-  /** Rows on a page, edges of a list. */
-  readonly pageSize: number;
-  /** Ids in one `nodes(ids:)`. */
-  readonly nodeIds: number;
-  /** Of one operation; see operation-cost.ts. */
-  readonly operation: {
-    readonly cost: number;
-    readonly depth: number;
-    readonly rootFields: number;
-    readonly aliases: number;
-  };
-}
 
 /** What every request is served with, the same for all. */
 export interface Services {
@@ -27,6 +14,7 @@ export interface Services {
   readonly clock: Clock;
   readonly cursors: CursorCodec;
   readonly limits: Limits;
+  readonly buckets: BucketStore;
   readonly phoneRegion: PhoneRegion;
 }
 

@@ -3,9 +3,6 @@ import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLRespons
 import { compress } from './compression';
 import { readJsonBody, UnreadableBody } from './request-body';
 
-/** Bytes of a request's body. Larger ones are refused before they are parsed. */
-const BODY_LIMIT = 100_000;
-
 /** An answer is one viewer's: no cache keeps it, and no browser takes it for anything but what it says it is. */
 const PRIVATE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
@@ -61,6 +58,13 @@ function sendError(response: ServerResponse, status: number, code: string, messa
   response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }
 
+export interface EndpointLimits {
+  /** A request that takes longer is given up. */
+  readonly requestTimeoutMs: number;
+  /** A larger body is refused before it is parsed. */
+  readonly bodyBytes: number;
+}
+
 /**
  * Apollo Server straight on `node:http`: no framework between the socket and the executor
  * (docs/adr/0006-bare-http.md).
@@ -68,12 +72,12 @@ function sendError(response: ServerResponse, status: number, code: string, messa
 export function createGraphqlEndpoint<Context extends BaseContext>(
   apollo: ApolloServer<Context>,
   contextOf: (request: IncomingMessage) => Promise<Context>,
-  requestTimeoutMs: number,
+  { requestTimeoutMs, bodyBytes }: EndpointLimits,
 ) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/' } = request;
     try {
-      const body = method === 'POST' ? await readJsonBody(request, BODY_LIMIT) : undefined;
+      const body = method === 'POST' ? await readJsonBody(request, bodyBytes) : undefined;
       const queryStart = url.indexOf('?');
       const answer = apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {

@@ -16,7 +16,11 @@ export async function readJsonBody(request: IncomingMessage, limit: number): Pro
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit) throw new UnreadableBody(413, `The body may have at most ${String(limit)} bytes.`);
+    if (size > limit)
+      throw new UnreadableBody(
+        413,
+        `The body may have at most ${String(limit)} bytes. Send long lists as variables of several requests.`,
+      );
     chunks.push(chunk);
   }
   if (size === 0) return undefined;

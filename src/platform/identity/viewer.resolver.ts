@@ -10,7 +10,7 @@ const ViewerKind = defineEnum<Viewer['kind']>('ViewerKind', 'How the server know
 });
 
 @ObjectType('Viewer', { simpleResolvers: true, description: 'Who asks.' })
-class ViewerType {
+export class ViewerType {
   @Field(() => ViewerKind, { description: 'How the server knows.' })
   kind!: Viewer['kind'];
 

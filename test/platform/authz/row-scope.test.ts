@@ -5,6 +5,8 @@ import type { RowScope } from '../../../src/platform/authz/row-scope';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
 import type { Db } from '../../../src/platform/db/db';
 import { localViewer } from '../../../src/platform/identity/viewer';
+import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
+import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { createSchema } from '../../../src/schema';
 import { Bank, NOW } from '../../support/bank';
 import { addConsent } from '../../support/consent';
@@ -54,11 +56,8 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
     db,
     clock: () => NOW,
     cursors: createCursorCodec(Buffer.alloc(32, 1)),
-    limits: {
-      pageSize: 100,
-      nodeIds: 100,
-      operation: { cost: 2_500, depth: 12, rootFields: 30, aliases: 30 },
-    },
+    limits: USUAL_LIMITS,
+    buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
     phoneRegion: 'CZ' as const,
   };
   return createRequestContext(services, { viewer: localViewer, scope, languages: [] });

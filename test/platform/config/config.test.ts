@@ -7,6 +7,7 @@ import {
   loadStartConfig,
   variableNames,
 } from '../../../src/platform/config/config';
+import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 
 const complete = {
   DATABASE_URL: 'mysql://ow:secret@127.0.0.1:3306/one_window',
@@ -23,6 +24,7 @@ describe('the configuration', () => {
       corsOrigins: [],
       requestTimeoutMs: 10_000,
       phoneRegion: 'CZ',
+      limits: USUAL_LIMITS,
       cursorKey: Buffer.from('ab'.repeat(32), 'hex'),
       database: { databaseUrl: complete.DATABASE_URL, poolSize: 10, statementTimeoutMs: 5_000 },
     });
@@ -51,6 +53,9 @@ describe('the configuration', () => {
     ['CURSOR_KEY', 'ab'.repeat(31), 'CURSOR_KEY must be 32 bytes or more in hexadecimal'],
     ['CURSOR_KEY', 'z'.repeat(64), 'CURSOR_KEY must be 32 bytes or more in hexadecimal'],
     ['NODE_ENV', 'production', 'NODE_ENV must not be production yet: this version has no authentication'],
+    ['LIMIT_COST', '99', 'LIMIT_COST must lie between 100 and 1000000, such as 2500'],
+    ['LIMIT_BUCKET', '2499', 'LIMIT_BUCKET must be at least LIMIT_COST, which is 2500'],
+    ['REDIS_URL', 'http://127.0.0.1', 'REDIS_URL must be a redis:// or rediss:// URL'],
     ['NODE_ENV', 'staging', 'NODE_ENV must be development, test or production'],
     ['HOST', '0.0.0.0', 'HOST must be one of 127.0.0.1, ::1, localhost: until there is authentication'],
     ['PORT', '65536', 'PORT must lie between 0 and 65535'],
