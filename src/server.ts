@@ -7,6 +7,8 @@ import {
 import { systemClock, type Clock } from './kernel/clock';
 import { createCursorCodec } from './kernel/cursor';
 import { acceptedLanguages } from './kernel/localised';
+import type { AuditTrail } from './platform/audit/audit';
+import { auditToLog } from './platform/audit/log-audit';
 import { rowScopeOf } from './platform/authz/row-scope';
 import type { Config } from './platform/config/config';
 import type { Db } from './platform/db/db';
@@ -34,6 +36,8 @@ export interface ServerDependencies {
   /** Where everybody's bucket stands: in this process, unless instances share them. */
   readonly buckets?: BucketStore;
   readonly clock?: Clock;
+  /** Where what must be answered for is kept; the log unless said otherwise. */
+  readonly audit?: AuditTrail;
   /** Who asks. Until authentication is configured the server listens on this machine only, and everybody there is the local user. */
   readonly identify?: (request: IncomingMessage) => Viewer;
 }
@@ -79,13 +83,15 @@ function answerText(
 
 /** The API and its sandbox, ready to be put behind a listening socket. */
 export async function createServer(dependencies: ServerDependencies): Promise<Server> {
-  const { config, db, log, sandbox, clock = systemClock, identify = everybodyIsLocal } = dependencies;
+  const { config, db, log, sandbox, clock = systemClock, audit = auditToLog(log) } = dependencies;
+  const { identify = everybodyIsLocal } = dependencies;
   const apollo = createApollo(log, config.limits);
   await apollo.start();
 
   const services = {
     db,
     clock,
+    audit,
     cursors: createCursorCodec(config.cursorKey),
     limits: config.limits,
     buckets: dependencies.buckets ?? createMemoryBucketStore(config.limits.bucket),

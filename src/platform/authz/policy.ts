@@ -6,6 +6,8 @@ export type Action = 'viewer:read' | 'customer:read';
 const ALLOWED: Record<Viewer['kind'], ReadonlySet<Action>> = {
   ANONYMOUS: new Set<Action>(['viewer:read']),
   LOCAL: new Set<Action>(['viewer:read', 'customer:read']),
+  USER: new Set<Action>(['viewer:read']),
+  API_KEY: new Set<Action>(['viewer:read']),
 };
 
 /** Whether that viewer may do that at all. Which rows they may do it to is their row scope's to say. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../kernel/clock';
 import type { CursorCodec } from '../../kernel/cursor';
+import type { AuditTrail } from '../audit/audit';
 import type { RowScope } from '../authz/row-scope';
 import type { Db } from '../db/db';
 import type { Viewer } from '../identity/viewer';
@@ -12,6 +13,7 @@ import { LoaderScope } from './loader';
 export interface Services {
   readonly db: Db;
   readonly clock: Clock;
+  readonly audit: AuditTrail;
   readonly cursors: CursorCodec;
   readonly limits: Limits;
   readonly buckets: BucketStore;

@@ -1,6 +1,5 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
 import type { GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { limitKeyOf } from '../limits/limit-key';
 import type { Limits } from '../limits/limits';
 import { costOfAnswer } from './answer-cost';
 import { checkVariables } from './check-variables';
@@ -60,7 +59,7 @@ function limitOperation(): GraphQLRequestListener<RequestContext> {
       size = sizeOfOperation(schema, document, operation, variables);
       checkSize(size, limits.operation);
       const amount = Math.max(1, size.cost);
-      const poured = await buckets.pour(limitKeyOf(viewer), amount);
+      const poured = await buckets.pour(viewer.limitKey, amount);
       left = poured.left;
       if (!poured.fits) throw rateLimited(size.cost, poured.left, poured.retryAfterMs);
       held = amount;
@@ -78,7 +77,7 @@ function limitOperation(): GraphQLRequestListener<RequestContext> {
         : estimated;
       const actual = wasRefused ? 0 : done;
       if (!wasRefused && actual < held)
-        left = await buckets.giveBack(limitKeyOf(viewer), held - Math.max(1, actual));
+        left = await buckets.giveBack(viewer.limitKey, held - Math.max(1, actual));
       const bucket = { ...limits.bucket, left: Math.floor(left ?? limits.bucket.size) };
       result.extensions = { ...result.extensions, cost: { estimated, actual, bucket } };
     },

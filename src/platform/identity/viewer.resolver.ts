@@ -6,6 +6,8 @@ import type { Viewer } from './viewer';
 
 const ViewerKind = defineEnum<Viewer['kind']>('ViewerKind', 'How the server knows who asks.', {
   ANONYMOUS: 'It does not: nobody said who they are.',
+  USER: 'By a token of the bank’s issuer.',
+  API_KEY: 'By a key that was given to a partner.',
   LOCAL: 'Whoever reaches a server that listens on this machine only and has no authentication configured.',
 });
 

@@ -1,7 +1,6 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../graphql/context';
 import { ViewerType } from '../identity/viewer.resolver';
-import { limitKeyOf } from './limit-key';
 
 @ObjectType('ViewerLimits', {
   simpleResolvers: true,
@@ -53,7 +52,7 @@ export class ViewerLimitsResolver {
       bodyBytes,
       bucketSize: bucket.size,
       refillPerSecond: bucket.refillPerSecond,
-      left: Math.floor(await buckets.giveBack(limitKeyOf(viewer), 0)),
+      left: Math.floor(await buckets.giveBack(viewer.limitKey, 0)),
     };
   }
 }

@@ -55,6 +55,7 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
   const services = {
     db,
     clock: () => NOW,
+    audit: { record: () => Promise.resolve() },
     cursors: createCursorCodec(Buffer.alloc(32, 1)),
     limits: USUAL_LIMITS,
     buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
