@@ -27,7 +27,7 @@ const LARGE = {
   ...USUAL_LIMITS,
   tokens: 20_000,
   operation: { cost: 200_000, depth: 50, rootFields: 1_000, aliases: 1_000 },
-  bucket: { size: 1e12, refillPerSecond: 1e9 },
+  bucket: { size: 2e9, refillPerSecond: 1e9 },
 };
 
 const schema = createSchema();
