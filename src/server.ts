@@ -99,11 +99,11 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
   };
   const endpoint = createGraphqlEndpoint(
     apollo,
-    (request) => {
+    (request, by) => {
       const viewer = identify(request);
       const languages = acceptedLanguages(request.headers['accept-language']);
       return Promise.resolve(
-        createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages }),
+        createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages, by }),
       );
     },
     { requestTimeoutMs: config.requestTimeoutMs, bodyBytes: config.limits.bodyBytes },

@@ -2,7 +2,8 @@ import type { Clock } from '../../kernel/clock';
 import type { CursorCodec } from '../../kernel/cursor';
 import type { AuditTrail } from '../audit/audit';
 import type { RowScope } from '../authz/row-scope';
-import type { Db } from '../db/db';
+import type { Cancellation } from '../db/cancellation';
+import { cancellable, type Db } from '../db/db';
 import type { Viewer } from '../identity/viewer';
 import type { BucketStore } from '../limits/bucket-store';
 import type { Limits } from '../limits/limits';
@@ -33,11 +34,18 @@ export interface RequestContext extends Services {
 
 export function createRequestContext(
   services: Services,
-  request: Pick<RequestContext, 'viewer' | 'scope' | 'languages'>,
+  {
+    by,
+    ...request
+  }: Pick<RequestContext, 'viewer' | 'scope' | 'languages'> & {
+    /** Ends the request's statements when nobody waits for it any more. */
+    readonly by?: Cancellation;
+  },
 ): RequestContext {
   const context: RequestContext = {
     ...services,
     ...request,
+    ...(by && { db: cancellable(services.db, by) }),
     now: services.clock(),
     loaders: new LoaderScope(() => context),
   };

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLResponse } from '@apollo/server';
+import { Cancellation } from '../db/cancellation';
 import { compress } from './compression';
 import { readJsonBody, UnreadableBody } from './request-body';
 
@@ -36,7 +37,7 @@ async function send(
   response.end();
 }
 
-/** The answer that came too late is thrown away; the statements behind it end by their own time-out. */
+/** `null` when the answer came too late. */
 async function within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer | null> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<null>((resolve) => {
@@ -71,11 +72,16 @@ export interface EndpointLimits {
  */
 export function createGraphqlEndpoint<Context extends BaseContext>(
   apollo: ApolloServer<Context>,
-  contextOf: (request: IncomingMessage) => Promise<Context>,
+  contextOf: (request: IncomingMessage, by: Cancellation) => Promise<Context>,
   { requestTimeoutMs, bodyBytes }: EndpointLimits,
 ) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/' } = request;
+    const cancellation = new Cancellation();
+    // Also when the client has gone before its answer was there.
+    response.once('close', () => {
+      cancellation.cancel();
+    });
     try {
       const body = method === 'POST' ? await readJsonBody(request, bodyBytes) : undefined;
       const queryStart = url.indexOf('?');
@@ -86,12 +92,20 @@ export function createGraphqlEndpoint<Context extends BaseContext>(
           search: queryStart === -1 ? '' : url.slice(queryStart),
           body,
         },
-        context: () => contextOf(request),
+        context: () => contextOf(request, cancellation),
       });
       const inTime = await within(requestTimeoutMs, answer);
-      if (inTime) await send(request, response, inTime);
-      else
-        sendError(response, 504, 'TIMEOUT', 'The request took too long. Ask for fewer rows or add a filter.');
+      if (inTime) {
+        await send(request, response, inTime);
+      } else {
+        cancellation.cancel();
+        sendError(
+          response,
+          504,
+          'TIMEOUT',
+          'The request took too long and was ended. Ask for fewer rows or add a filter.',
+        );
+      }
     } catch (error) {
       if (!(error instanceof UnreadableBody)) throw error;
       // What is left of the body is not read, so the connection cannot be used again.
