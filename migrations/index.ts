@@ -51,6 +51,7 @@ import { IndexAnswersByMetricAndSurvey1795300074000 } from './1795300074000-inde
 import { IndexAccountsByStatusAndProduct1795300075000 } from './1795300075000-index-accounts-by-status-and-product';
 import { IndexAdvocatesByVip1795300076000 } from './1795300076000-index-advocates-by-vip';
 import { IndexWhatIsMeasuredOfInteractions1795300077000 } from './1795300077000-index-what-is-measured-of-interactions';
+import { AddReachOfCustomers1795300095000 } from './1795300095000-add-reach-of-customers';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   IndexAccountsByStatusAndProduct1795300075000,
   IndexAdvocatesByVip1795300076000,
   IndexWhatIsMeasuredOfInteractions1795300077000,
+  AddReachOfCustomers1795300095000,
 ] as const;

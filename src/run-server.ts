@@ -11,6 +11,7 @@ import type { Log } from './platform/observability/log';
 import { createMetrics } from './platform/observability/metrics';
 import type { ExampleVariables } from './platform/sandbox/library';
 import { createSandbox } from './platform/sandbox/sandbox';
+import { openIdentity } from './open-identity';
 import { createServer } from './server';
 
 /** Written by the build beside the compiled code. */
@@ -40,12 +41,15 @@ export async function runServer(
     await dataSource.initialize();
     const metrics = createMetrics();
     const buckets = await sharedBuckets(config, log);
+    const { identify, demo } = await openIdentity(config.identity);
     const server = await createServer({
       config,
       db: openDb(dataSource, metrics.observeStatement),
       log,
       ...(buckets && { buckets }),
-      sandbox: createSandbox({ dir: SANDBOX_FOLDER, exampleVariables }),
+      sandbox: createSandbox({ dir: SANDBOX_FOLDER, exampleVariables, identities: demo }),
+      identify,
+      isLocal: demo.length > 0,
     });
     let isDraining = false;
     const probes = createProbes(readinessCheck(databaseUrl, () => isDraining));

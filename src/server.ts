@@ -18,15 +18,13 @@ import { limitOperations } from './platform/graphql/limit-operations';
 import { answerCors } from './platform/http/cors';
 import { createGraphqlEndpoint } from './platform/http/graphql-endpoint';
 import { isForThisMachine } from './platform/http/local-host';
-import { localViewer, type Viewer } from './platform/identity/viewer';
 import type { BucketStore } from './platform/limits/bucket-store';
 import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
 import type { Limits } from './platform/limits/limits';
+import type { Identify } from './platform/identity/identify';
 import type { Log } from './platform/observability/log';
 import type { SandboxHandler } from './platform/sandbox/sandbox';
 import { createSchema } from './schema';
-
-const everybodyIsLocal = (): Viewer => localViewer;
 
 export interface ServerDependencies {
   readonly config: Pick<Config, 'corsOrigins' | 'cursorKey' | 'limits' | 'phoneRegion' | 'requestTimeoutMs'>;
@@ -38,8 +36,9 @@ export interface ServerDependencies {
   readonly clock?: Clock;
   /** Where what must be answered for is kept; the log unless said otherwise. */
   readonly audit?: AuditTrail;
-  /** Who asks. Until authentication is configured the server listens on this machine only, and everybody there is the local user. */
-  readonly identify?: (request: IncomingMessage) => Viewer;
+  readonly identify: Identify;
+  /** Whether it has demo identities: then it answers only to names of this machine. */
+  readonly isLocal?: boolean;
 }
 
 export interface Server {
@@ -84,7 +83,7 @@ function answerText(
 /** The API and its sandbox, ready to be put behind a listening socket. */
 export async function createServer(dependencies: ServerDependencies): Promise<Server> {
   const { config, db, log, sandbox, clock = systemClock, audit = auditToLog(log) } = dependencies;
-  const { identify = everybodyIsLocal } = dependencies;
+  const { identify, isLocal = false } = dependencies;
   const apollo = createApollo(log, config.limits);
   await apollo.start();
 
@@ -99,12 +98,10 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
   };
   const endpoint = createGraphqlEndpoint(
     apollo,
-    (request, by) => {
-      const viewer = identify(request);
+    async (request, by) => {
+      const viewer = await identify(request);
       const languages = acceptedLanguages(request.headers['accept-language']);
-      return Promise.resolve(
-        createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages, by }),
-      );
+      return createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages, by });
     },
     { requestTimeoutMs: config.requestTimeoutMs, bodyBytes: config.limits.bodyBytes },
   );
@@ -112,12 +109,8 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
   return {
     requestListener(request, response) {
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-      if (identify === everybodyIsLocal && !isForThisMachine(request.headers.host)) {
-        answerText(
-          response,
-          421,
-          'Until authentication is configured this server answers to localhost only.',
-        );
+      if (isLocal && !isForThisMachine(request.headers.host)) {
+        answerText(response, 421, 'A server with demo identities answers to localhost only.');
         return;
       }
       if (path === '/graphql') {

@@ -1,7 +1,7 @@
 import type { Db } from '../../src/platform/db/db';
 import { USUAL_LIMITS } from '../../src/platform/limits/limits';
-import { anonymousViewer } from '../../src/platform/identity/viewer';
 import { openApi, type TestApi } from '../support/api';
+import { askingAnonymously } from '../support/viewers';
 
 const CUSTOMERS = '{ customers(first: 1) { nodes { id } } }';
 const TOO_LARGE = `${CUSTOMERS} #${'x'.repeat(100_000)}`;
@@ -75,7 +75,7 @@ describe('an answer with an error', () => {
     phoneRegion: 'CZ',
   } as const;
   test.each([
-    ['nobody who says who they are', { identify: () => anonymousViewer }, '200 UNAUTHENTICATED'],
+    ['nobody who says who they are', { identify: askingAnonymously }, '200 UNAUTHENTICATED'],
     ['a statement that takes too long', { db: databaseThat(databaseError(1969, '')) }, '200 TIMEOUT'],
     ['a database that is away', { db: databaseThat(databaseError(0, 'ECONNREFUSED')) }, '200 UNAVAILABLE'],
     ['a failure inside', { db: databaseThat(databaseError(1064, '')) }, '200 INTERNAL_SERVER_ERROR'],

@@ -6,6 +6,7 @@ import { createLog } from '../../src/platform/observability/log';
 import { createServer, type ServerDependencies } from '../../src/server';
 import { Bank, NOW } from './bank';
 import { freshDatabase, type TestDatabase } from './database';
+import { asking, seesEverything } from './viewers';
 
 /** The API over real HTTP on a database of its own, with every statement that it runs. */
 export interface TestApi {
@@ -46,6 +47,7 @@ export async function openApi(
     log: createLog('silent'),
     sandbox: () => false,
     clock: () => NOW,
+    identify: asking(seesEverything),
     ...(typeof dependencies === 'function' ? dependencies(database) : dependencies),
   });
   const http = createHttpServer(server.requestListener);

@@ -57,7 +57,7 @@ export class CustomerListResolver {
     });
   }
 
-  @Requires('customer:read')
+  @Requires('customer:find')
   @Query(() => CustomerConnection, {
     description:
       'The screen pop: all customers who share a phone number, e-mail address or handle. Those come first whom it reaches now, then those for whom it is verified, then primary, then the latest contact.',

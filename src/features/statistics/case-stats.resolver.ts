@@ -19,7 +19,7 @@ import { Distribution } from './distribution.type';
 
 @Resolver(() => CaseStats)
 export class CaseStatsResolver {
-  @Requires('customer:read')
+  @Requires('statistics:read')
   @Weighs(GROUPS_WEIGHT)
   @Query(() => [CaseStats], {
     description:

@@ -22,7 +22,7 @@ const DAY_SECONDS = 86_400;
 
 @Resolver(() => InteractionStats)
 export class InteractionStatsResolver {
-  @Requires('customer:read')
+  @Requires('statistics:read')
   @Weighs(GROUPS_WEIGHT)
   @Query(() => [InteractionStats], {
     description:

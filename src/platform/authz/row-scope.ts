@@ -1,10 +1,24 @@
-import type { Viewer } from '../identity/viewer';
+import type { Reach, Viewer } from '../identity/viewer';
+import { may } from './policy';
+
+/** The customers whom a reach leaves: some of them, neither all nor none. */
+export type NarrowScope = Readonly<Reach>;
 
 /** Which customers a viewer may see. It goes with every read, down to the SQL. */
-export type RowScope = 'EVERYTHING' | 'NOTHING';
+export type RowScope = 'EVERYTHING' | 'NOTHING' | NarrowScope;
 
 export function rowScopeOf(viewer: Viewer): RowScope {
-  return viewer.kind === 'LOCAL' ? 'EVERYTHING' : 'NOTHING';
+  const { reach } = viewer;
+  if (!may(viewer, 'customer:read') || isOfNobody(reach)) return 'NOTHING';
+  return reach.colleagues && isOfWholeBank(reach) ? 'EVERYTHING' : reach;
+}
+
+function isOfNobody({ segments, businessUnits, teams }: Reach): boolean {
+  return [segments, businessUnits, teams].some((codes) => codes?.length === 0);
+}
+
+function isOfWholeBank({ segments, businessUnits, teams, partnerSource }: Reach): boolean {
+  return segments === null && businessUnits === null && teams === null && partnerSource === null;
 }
 
 /** The condition for what is the bank's own and no customer's (catalogue, reasons, agents): who may see some customer may see it. */
@@ -14,8 +28,47 @@ export function withinBank(scope: RowScope): string {
 
 /**
  * The condition that keeps a statement within a scope, to stand in its WHERE. `customerColumn` is the column that holds the
- * customer's id: facts of nobody (null) are within EVERYTHING only.
+ * customer's id, who may have been merged into another meanwhile: then it is the other who counts. Facts of nobody (null) are
+ * for those who are there for the whole bank.
  */
 export function withinScope(scope: RowScope, customerColumn: string): string {
-  return scope === 'EVERYTHING' ? 'TRUE' : `${customerColumn} <> ${customerColumn}`;
+  if (scope === 'EVERYTHING') return 'TRUE';
+  if (scope === 'NOTHING') return `${customerColumn} <> ${customerColumn}`;
+  const owner = `SELECT 1 FROM customers scope_row JOIN customers scope_owner
+    ON scope_owner.id = COALESCE(scope_row.absorbed_into_id, scope_row.id) WHERE scope_row.id = ${customerColumn}`;
+  // Who is kept out is named, not who is let in: most facts are of no colleague, and some are of nobody.
+  if (isOfWholeBank(scope)) return `NOT EXISTS (${owner} AND scope_owner.is_colleague = 1)`;
+  return `EXISTS (${owner} AND ${conditionsOn('scope_owner', scope)})`;
+}
+
+/** Codes come from tokens: what is none cannot match, and never gets into a statement. */
+const CODE = /^[\w.-]{1,64}$/;
+
+function among(column: string, codes: readonly string[]): string {
+  const known = codes.filter((code) => CODE.test(code)).map((code) => `'${code}'`);
+  return known.length === 0 ? 'FALSE' : `${column} IN (${known.join(', ')})`;
+}
+
+/** What is true of each customer, aliased so, within a scope. */
+function conditionsOn(
+  customer: string,
+  { segments, businessUnits, teams, partnerSource, ...reach }: Reach,
+): string {
+  return [
+    ...(segments === null ? [] : [among(`${customer}.segment`, segments)]),
+    ...(businessUnits === null ? [] : [among(`${customer}.business_unit`, businessUnits)]),
+    ...(teams === null
+      ? []
+      : [
+          `${customer}.team_id IN (SELECT scope_team.id FROM teams scope_team WHERE ${among('scope_team.code', teams)})`,
+        ]),
+    ...(partnerSource === null
+      ? []
+      : [
+          `EXISTS (SELECT 1 FROM source_profiles scope_profile JOIN source_systems scope_source
+            ON scope_source.id = scope_profile.source_id AND ${among('scope_source.code', [partnerSource])}
+            WHERE scope_profile.customer_id = ${customer}.id)`,
+        ]),
+    ...(reach.colleagues ? [] : [`${customer}.is_colleague = 0`]),
+  ].join(' AND ');
 }

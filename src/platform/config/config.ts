@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DataSourceSettings } from '../db/data-source';
 import type { Limits } from '../limits/limits';
 import type { PhoneRegion } from '../phone/phone-number';
+import { identityConfig, identityFaults, identityVariables, type IdentityConfig } from './identity-variables';
 import { limitsOf, limitVariables, unfitLimits } from './limit-variables';
 import { databaseVariables, secretVariables, serverVariables, startVariables } from './variables';
 
@@ -27,6 +28,7 @@ export interface ServerConfig {
   readonly limits: Limits;
   /** Where instances keep the buckets of limits that they share; each has its own unless this is set. */
   readonly redisUrl?: string;
+  readonly identity: IdentityConfig;
 }
 
 export interface Config extends ServerConfig {
@@ -49,6 +51,7 @@ const everything = z.object({
   ...secretVariables,
   ...serverVariables,
   ...limitVariables,
+  ...identityVariables,
 });
 const start = everything.partial({ DATABASE_URL: true, CURSOR_KEY: true }).extend(startVariables);
 
@@ -56,19 +59,24 @@ const start = everything.partial({ DATABASE_URL: true, CURSOR_KEY: true }).exten
 export const variableNames: readonly string[] = Object.keys(start.shape);
 
 /** Variables that begin like ours must be ours: a misspelt one would otherwise be ignored without a word. */
-const OUR_PREFIXES = /^(DATABASE|CURSOR|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE|LIMIT|REDIS)(_|$)/;
+const OUR_PREFIXES =
+  /^(DATABASE|CURSOR|AUTH|API_KEYS|DEMO_IDENTITIES|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE|LIMIT|REDIS)(_|$)/;
 /** Read by the tests alone, which choose their server with it. */
 const NOT_OURS = ['DATABASE_FLAVOUR'];
 
 /** The whole configuration. Throws one error that lists everything wrong: variable, fault, remedy. */
 export function loadConfig(environment: Environment): Config {
-  const values = read(everything, environment);
+  const values = read(everything, environment, identityFaults);
   return { ...serverConfig(values), database: databaseConfig(values), cursorKey: values.CURSOR_KEY };
 }
 
 /** The configuration of `npm start`, where the database and the key may be left out. */
 export function loadStartConfig(environment: Environment): StartConfig {
-  const { DATABASE_URL: databaseUrl, CURSOR_KEY: cursorKey, ...values } = read(start, environment);
+  const {
+    DATABASE_URL: databaseUrl,
+    CURSOR_KEY: cursorKey,
+    ...values
+  } = read(start, environment, identityFaults);
   return {
     ...serverConfig(values),
     database: { ...databaseSettings(values), ...(databaseUrl === undefined ? {} : { databaseUrl }) },
@@ -93,6 +101,7 @@ function serverConfig(values: Omit<z.infer<typeof everything>, 'DATABASE_URL' | 
     phoneRegion: values.DEFAULT_PHONE_REGION,
     limits: limitsOf(values),
     ...(values.REDIS_URL === undefined ? {} : { redisUrl: values.REDIS_URL }),
+    identity: identityConfig(values),
   };
 }
 
@@ -104,14 +113,20 @@ function databaseSettings(values: Omit<z.infer<typeof database>, 'DATABASE_URL'>
   return { poolSize: values.DATABASE_POOL_SIZE, statementTimeoutMs: values.STATEMENT_TIMEOUT_MS };
 }
 
-function read<Schema extends z.ZodType>(schema: Schema, environment: Environment): z.infer<Schema> {
+function read<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: Environment,
+  faultsBetween: (values: z.infer<Schema>) => string[] = () => [],
+): z.infer<Schema> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
   const result = schema.safeParse(given);
   const faults = [
     ...unknownVariables(given),
     ...unfitLimits(given),
     // Only the rule is told, never the value: it may be a secret.
-    ...(result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
+    ...(result.success
+      ? faultsBetween(result.data)
+      : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
   ];
   if (result.success && faults.length === 0) return result.data;
   throw new Error(['The configuration cannot be used:', ...faults.map((fault) => `  - ${fault}`)].join('\n'));

@@ -1,8 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLResponse } from '@apollo/server';
 import { Cancellation } from '../db/cancellation';
+import { CredentialNotCheckable, InvalidCredential } from '../identity/credential';
 import { compress } from './compression';
 import { readJsonBody, UnreadableBody } from './request-body';
+
+/** What a credential has to look like. */
+const CHALLENGE = 'Bearer realm="One Window"';
 
 /** An answer is one viewer's: no cache keeps it, and no browser takes it for anything but what it says it is. */
 const PRIVATE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
@@ -50,13 +54,32 @@ async function within<Answer>(milliseconds: number, answer: Promise<Answer>): Pr
   }
 }
 
-function sendError(response: ServerResponse, status: number, code: string, message: string): void {
+function sendError(
+  response: ServerResponse,
+  status: number,
+  code: string,
+  message: string,
+  headers: OutgoingHttpHeaders = {},
+): void {
   response.writeHead(status, {
     ...PRIVATE,
+    ...headers,
     'Content-Type': 'application/json; charset=utf-8',
     Connection: 'close',
   });
   response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}
+
+/** Answers a request that does not reach the executor. What is left of its body is not read, so the connection ends. */
+function refuse(response: ServerResponse, error: unknown): void {
+  if (error instanceof UnreadableBody) sendError(response, error.status, 'BAD_REQUEST', error.message);
+  else if (error instanceof InvalidCredential)
+    sendError(response, 401, 'UNAUTHENTICATED', error.message, {
+      'WWW-Authenticate': `${CHALLENGE}, error="invalid_token"`,
+    });
+  else if (error instanceof CredentialNotCheckable)
+    sendError(response, 503, 'UNAVAILABLE', `${error.message} Ask again in a few seconds.`);
+  else throw error;
 }
 
 export interface EndpointLimits {
@@ -83,6 +106,8 @@ export function createGraphqlEndpoint<Context extends BaseContext>(
       cancellation.cancel();
     });
     try {
+      // Before the body is read: whoever brings a bad credential gets no work out of us.
+      const context = await contextOf(request, cancellation);
       const body = method === 'POST' ? await readJsonBody(request, bodyBytes) : undefined;
       const queryStart = url.indexOf('?');
       const answer = apollo.executeHTTPGraphQLRequest({
@@ -92,7 +117,7 @@ export function createGraphqlEndpoint<Context extends BaseContext>(
           search: queryStart === -1 ? '' : url.slice(queryStart),
           body,
         },
-        context: () => contextOf(request, cancellation),
+        context: () => Promise.resolve(context),
       });
       const inTime = await within(requestTimeoutMs, answer);
       if (inTime) {
@@ -107,9 +132,7 @@ export function createGraphqlEndpoint<Context extends BaseContext>(
         );
       }
     } catch (error) {
-      if (!(error instanceof UnreadableBody)) throw error;
-      // What is left of the body is not read, so the connection cannot be used again.
-      sendError(response, error.status, 'BAD_REQUEST', error.message);
+      refuse(response, error);
     }
   };
 }

@@ -8,7 +8,6 @@ const ViewerKind = defineEnum<Viewer['kind']>('ViewerKind', 'How the server know
   ANONYMOUS: 'It does not: nobody said who they are.',
   USER: 'By a token of the bank’s issuer.',
   API_KEY: 'By a key that was given to a partner.',
-  LOCAL: 'Whoever reaches a server that listens on this machine only and has no authentication configured.',
 });
 
 @ObjectType('Viewer', { simpleResolvers: true, description: 'Who asks.' })

@@ -13,7 +13,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** How the server knows who asks. */
-export type ViewerKind = 'ANONYMOUS' | 'LOCAL' | 'USER' | 'API_KEY';
+export type ViewerKind = 'ANONYMOUS' | 'USER' | 'API_KEY';
 
 /** What the viewer asks with: limits and trusted documents may differ by it. */
 export type ClientKind = 'ANONYMOUS' | 'FRONT_END' | 'PARTNER' | 'EXPLORER';
@@ -51,15 +51,13 @@ export interface Viewer {
   readonly reach: Reach;
 }
 
-const EVERYBODY: Reach = {
-  segments: null,
-  businessUnits: null,
-  teams: null,
+const NOBODY: Reach = {
+  segments: [],
+  businessUnits: [],
+  teams: [],
   partnerSource: null,
-  colleagues: true,
+  colleagues: false,
 };
-
-const NOBODY: Reach = { ...EVERYBODY, segments: [], colleagues: false };
 
 /** Whoever brought no credential. All of them share one allowance. */
 export const anonymousViewer: Viewer = {
@@ -71,16 +69,4 @@ export const anonymousViewer: Viewer = {
   limitKey: 'anonymous',
   agentId: null,
   reach: NOBODY,
-};
-
-/** Whoever reaches a server that listens on this machine only and has no authentication configured. */
-export const localViewer: Viewer = {
-  kind: 'LOCAL',
-  clientKind: 'EXPLORER',
-  name: 'Local user',
-  roles: ['CARE_MANAGER'],
-  subjectId: 'local',
-  limitKey: 'local',
-  agentId: null,
-  reach: EVERYBODY,
 };

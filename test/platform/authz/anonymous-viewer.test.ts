@@ -1,11 +1,11 @@
-import { anonymousViewer } from '../../../src/platform/identity/viewer';
 import { createSchema } from '../../../src/schema';
 import { openApi, type TestApi } from '../../support/api';
+import { askingAnonymously } from '../../support/viewers';
 
 describe('an anonymous viewer', () => {
   let api: TestApi;
   beforeAll(async () => {
-    api = await openApi({ identify: () => anonymousViewer });
+    api = await openApi({ identify: askingAnonymously });
   });
   afterAll(() => api.close());
 

@@ -4,7 +4,6 @@ import { createCursorCodec } from '../../../src/kernel/cursor';
 import type { RowScope } from '../../../src/platform/authz/row-scope';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
 import type { Db } from '../../../src/platform/db/db';
-import { localViewer } from '../../../src/platform/identity/viewer';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { createSchema } from '../../../src/schema';
@@ -22,6 +21,7 @@ import {
 } from '../../support/advocates';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 import { addRelationship } from '../../support/relationship';
+import { seesEverything } from '../../support/viewers';
 
 const schema = createSchema();
 
@@ -61,7 +61,7 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
     buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
     phoneRegion: 'CZ' as const,
   };
-  return createRequestContext(services, { viewer: localViewer, scope, languages: [] });
+  return createRequestContext(services, { viewer: seesEverything, scope, languages: [] });
 }
 
 describe('a row scope', () => {

@@ -1,8 +1,8 @@
 import { GraphQLClient } from 'graphql-request';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
-import { anonymousViewer, localViewer } from '../../../src/platform/identity/viewer';
 import { openApi, type TestApi } from '../../support/api';
+import { seesEverything } from '../../support/viewers';
 
 interface Cost {
   readonly estimated: number;
@@ -110,9 +110,9 @@ describe('who asks for too much in a short time', () => {
         requestTimeoutMs: 5_000,
       },
       buckets: createMemoryBucketStore(bucket, () => 0),
-      identify: ({ headers }) => (headers['x-who'] === 'local' ? localViewer : anonymousViewer),
+      identify: ({ headers }) => Promise.resolve({ ...seesEverything, limitKey: String(headers['x-who']) }),
     }));
-  const post = ({ url }: TestApi, query: string, who = 'local') =>
+  const post = ({ url }: TestApi, query: string, who = 'somebody') =>
     fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-who': who },
