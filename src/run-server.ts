@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { systemClock } from './kernel/clock';
+import { sealingKey } from './platform/audit/audit-record';
+import { openChainedAudit } from './platform/audit/chained-audit';
 import type { Config } from './platform/config/config';
 import { createDataSource } from './platform/db/data-source';
 import { databaseState, describeDatabase, requireDatabase } from './platform/db/database-state';
@@ -41,10 +44,13 @@ export async function runServer(
     await dataSource.initialize();
     const metrics = createMetrics();
     const buckets = await sharedBuckets(config, log);
+    const db = openDb(dataSource, metrics.observeStatement);
+    const audit = await openChainedAudit({ db, key: sealingKey(config.auditKey), log, clock: systemClock });
     const { identify, demo } = await openIdentity(config.identity);
     const server = await createServer({
       config,
-      db: openDb(dataSource, metrics.observeStatement),
+      db,
+      audit,
       log,
       ...(buckets && { buckets }),
       sandbox: createSandbox({ dir: SANDBOX_FOLDER, exampleVariables, identities: demo }),
@@ -65,6 +71,9 @@ export async function runServer(
         isDraining = true;
         await http.drain(config.requestTimeoutMs);
         await server.drain();
+        await audit.close().catch((error: unknown) => {
+          log.error({ err: error }, 'The audit trail could not be ended: what waited to be kept is lost');
+        });
         await dataSource.destroy();
         await buckets?.close();
       },

@@ -104,6 +104,7 @@ import {
   PromiseMadeResolver,
 } from './features/timeline/timeline-event.resolver';
 import { authChecker } from './platform/authz/requires';
+import { AuditEventResolver } from './platform/audit/audit-event.resolver';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
 import { publishWeights } from './platform/graphql/publish-weights';
 import { ViewerLimitsResolver } from './platform/limits/viewer-limits.resolver';
@@ -148,6 +149,7 @@ const resolvers = [
   AgentResolver,
   AnswerGivenResolver,
   AttributeDefinitionResolver,
+  AuditEventResolver,
   CaseAttributesResolver,
   CaseListResolver,
   CaseOpenedResolver,

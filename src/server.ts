@@ -8,6 +8,7 @@ import { systemClock, type Clock } from './kernel/clock';
 import { createCursorCodec } from './kernel/cursor';
 import { acceptedLanguages } from './kernel/localised';
 import type { AuditTrail } from './platform/audit/audit';
+import { auditReads } from './platform/audit/audit-reads';
 import { auditToLog } from './platform/audit/log-audit';
 import { rowScopeOf } from './platform/authz/row-scope';
 import type { Config } from './platform/config/config';
@@ -61,6 +62,7 @@ function createApollo(log: Log, { tokens }: Limits): ApolloServer<RequestContext
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      auditReads(),
       limitOperations(),
     ],
   });
@@ -101,7 +103,13 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
     async (request, by) => {
       const viewer = await identify(request);
       const languages = acceptedLanguages(request.headers['accept-language']);
-      return createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages, by });
+      return createRequestContext(services, {
+        viewer,
+        scope: rowScopeOf(viewer),
+        languages,
+        reason: request.headers['x-reason']?.toString() ?? null,
+        by,
+      });
     },
     { requestTimeoutMs: config.requestTimeoutMs, bodyBytes: config.limits.bodyBytes },
   );

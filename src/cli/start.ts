@@ -68,7 +68,13 @@ async function start(config: StartConfig, options: StartOptions, lock: HeldLock)
     const cursorKey = config.cursorKey ?? keptCursorKey(join(config.dataFolder, 'cursor-key'));
     const log = createLog(config.logLevel);
     running.server = await runServer(
-      { ...config, database: running.database.config, cursorKey, identity: identityOf(config) },
+      {
+        ...config,
+        database: running.database.config,
+        cursorKey,
+        auditKey: config.auditKey ?? cursorKey,
+        identity: identityOf(config),
+      },
       log,
       examples,
     );

@@ -14,6 +14,8 @@ export const ACTIONS = [
   'statistics:read',
   /** See for minutes, with a reason, what is otherwise masked. */
   'customer:unmask',
+  /** Read who has read and done what. */
+  'audit:read',
   /** Give keys to partners, renew them and take them back. */
   'apiKey:manage',
 ] as const;
@@ -26,7 +28,7 @@ const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   CARE_MANAGER: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
   PRODUCT_MANAGER: ['bank:read', 'customer:read', 'statistics:read', 'customer:unmask'],
   PARTNER: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
-  AUDITOR: ['bank:read', 'customer:read', 'statistics:read', 'customer:unmask'],
+  AUDITOR: ['bank:read', 'customer:read', 'statistics:read', 'customer:unmask', 'audit:read'],
   ADMINISTRATOR: ['apiKey:manage'],
 };
 

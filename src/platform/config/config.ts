@@ -35,12 +35,15 @@ export interface Config extends ServerConfig {
   readonly database: DatabaseConfig;
   /** Signs the cursors of paged lists. */
   readonly cursorKey: Buffer;
+  /** Seals the audit trail; the cursors' key unless it has its own. */
+  readonly auditKey: Buffer;
 }
 
 /** What `npm start` is given: what is missing here it makes itself. */
 export interface StartConfig extends ServerConfig {
   readonly database: Omit<DatabaseConfig, 'databaseUrl'> & { readonly databaseUrl?: string };
   readonly cursorKey?: Buffer;
+  readonly auditKey?: Buffer;
   /** Where the private database and what is remembered of it lie, relative to the working folder. */
   readonly dataFolder: string;
 }
@@ -60,14 +63,19 @@ export const variableNames: readonly string[] = Object.keys(start.shape);
 
 /** Variables that begin like ours must be ours: a misspelt one would otherwise be ignored without a word. */
 const OUR_PREFIXES =
-  /^(DATABASE|CURSOR|AUTH|API_KEYS|DEMO_IDENTITIES|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE|LIMIT|REDIS)(_|$)/;
+  /^(DATABASE|CURSOR|AUDIT|AUTH|API_KEYS|DEMO_IDENTITIES|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE|LIMIT|REDIS)(_|$)/;
 /** Read by the tests alone, which choose their server with it. */
 const NOT_OURS = ['DATABASE_FLAVOUR'];
 
 /** The whole configuration. Throws one error that lists everything wrong: variable, fault, remedy. */
 export function loadConfig(environment: Environment): Config {
   const values = read(everything, environment, identityFaults);
-  return { ...serverConfig(values), database: databaseConfig(values), cursorKey: values.CURSOR_KEY };
+  return {
+    ...serverConfig(values),
+    database: databaseConfig(values),
+    cursorKey: values.CURSOR_KEY,
+    auditKey: values.AUDIT_KEY ?? values.CURSOR_KEY,
+  };
 }
 
 /** The configuration of `npm start`, where the database and the key may be left out. */
@@ -75,12 +83,14 @@ export function loadStartConfig(environment: Environment): StartConfig {
   const {
     DATABASE_URL: databaseUrl,
     CURSOR_KEY: cursorKey,
+    AUDIT_KEY: auditKey,
     ...values
   } = read(start, environment, identityFaults);
   return {
     ...serverConfig(values),
     database: { ...databaseSettings(values), ...(databaseUrl === undefined ? {} : { databaseUrl }) },
     ...(cursorKey === undefined ? {} : { cursorKey }),
+    ...(auditKey === undefined ? {} : { auditKey }),
     dataFolder: values.DATA_FOLDER,
   };
 }

@@ -47,6 +47,14 @@ export const secretVariables = {
       'must be 32 bytes or more in hexadecimal; make one with: openssl rand -hex 32',
     )
     .transform((text) => Buffer.from(text, 'hex')),
+  AUDIT_KEY: z
+    .string()
+    .regex(
+      /^([0-9a-f]{2}){32,}$/i,
+      'must be 32 bytes or more in hexadecimal; make one with: openssl rand -hex 32',
+    )
+    .transform((text) => Buffer.from(text, 'hex'))
+    .optional(),
 };
 
 /** Used by `npm start` alone. */

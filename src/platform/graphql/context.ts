@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock';
 import type { CursorCodec } from '../../kernel/cursor';
 import type { AuditTrail } from '../audit/audit';
+import { SubjectsSeen } from '../audit/subjects-seen';
 import type { RowScope } from '../authz/row-scope';
 import type { Cancellation } from '../db/cancellation';
 import { cancellable, type Db } from '../db/db';
@@ -30,14 +31,20 @@ export interface RequestContext extends Services {
   /** Wanted languages, best first. */
   readonly languages: readonly string[];
   readonly loaders: LoaderScope;
+  /** Whose data was read for the answer. */
+  readonly seen: SubjectsSeen;
+  /** Why it is asked, in the words of whoever asks. */
+  readonly reason: string | null;
 }
 
 export function createRequestContext(
   services: Services,
   {
     by,
+    reason = null,
     ...request
   }: Pick<RequestContext, 'viewer' | 'scope' | 'languages'> & {
+    readonly reason?: string | null;
     /** Ends the request's statements when nobody waits for it any more. */
     readonly by?: Cancellation;
   },
@@ -46,8 +53,10 @@ export function createRequestContext(
     ...services,
     ...request,
     ...(by && { db: cancellable(services.db, by) }),
+    reason,
     now: services.clock(),
     loaders: new LoaderScope(() => context),
+    seen: new SubjectsSeen(),
   };
   return context;
 }

@@ -5,6 +5,8 @@ import type { RowScope } from '../../../src/platform/authz/row-scope';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
 import type { Db } from '../../../src/platform/db/db';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
+import { auditToLog } from '../../../src/platform/audit/log-audit';
+import { createLog } from '../../../src/platform/observability/log';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { createSchema } from '../../../src/schema';
 import { Bank, NOW } from '../../support/bank';
@@ -55,7 +57,7 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
   const services = {
     db,
     clock: () => NOW,
-    audit: { record: () => Promise.resolve() },
+    audit: auditToLog(createLog('silent')),
     cursors: createCursorCodec(Buffer.alloc(32, 1)),
     limits: USUAL_LIMITS,
     buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),

@@ -27,6 +27,7 @@ describe('the configuration', () => {
       limits: USUAL_LIMITS,
       identity: { tokens: null, apiKeys: false, demoFolder: null },
       cursorKey: Buffer.from('ab'.repeat(32), 'hex'),
+      auditKey: Buffer.from('ab'.repeat(32), 'hex'),
       database: { databaseUrl: complete.DATABASE_URL, poolSize: 10, statementTimeoutMs: 5_000 },
     });
   });
