@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { systemClock } from './kernel/clock';
 import { sealingKey } from './platform/audit/audit-record';
 import { openChainedAudit } from './platform/audit/chained-audit';
+import type { TrustedDocumentsConfig } from './platform/config/document-variables';
 import type { Config } from './platform/config/config';
 import { createDataSource } from './platform/db/data-source';
 import { databaseState, describeDatabase, requireDatabase } from './platform/db/database-state';
@@ -15,6 +16,11 @@ import { createMetrics } from './platform/observability/metrics';
 import type { ExampleVariables } from './platform/sandbox/library';
 import { createSandbox } from './platform/sandbox/sandbox';
 import { openIdentity } from './open-identity';
+import { readManifests } from './platform/trusted-documents/manifest';
+import {
+  createTrustedDocuments,
+  type TrustedDocuments,
+} from './platform/trusted-documents/trusted-documents';
 import { createServer } from './server';
 
 /** Written by the build beside the compiled code. */
@@ -51,6 +57,7 @@ export async function runServer(
       config,
       db,
       audit,
+      ...(config.trustedDocuments && { documents: trustedDocuments(config.trustedDocuments) }),
       log,
       ...(buckets && { buckets }),
       sandbox: createSandbox({ dir: SANDBOX_FOLDER, exampleVariables, identities: demo }),
@@ -91,6 +98,10 @@ async function sharedBuckets({ redisUrl, limits }: Config, log: Log): Promise<Re
     fallback: createMemoryBucketStore(limits.bucket),
     log,
   });
+}
+
+function trustedDocuments({ files, onlyFor }: TrustedDocumentsConfig): TrustedDocuments {
+  return createTrustedDocuments(readManifests(files), onlyFor);
 }
 
 async function refuseUnmigrated(databaseUrl: string): Promise<void> {

@@ -25,6 +25,7 @@ import type { Limits } from './platform/limits/limits';
 import type { Identify } from './platform/identity/identify';
 import type { Log } from './platform/observability/log';
 import type { SandboxHandler } from './platform/sandbox/sandbox';
+import type { TrustedDocuments } from './platform/trusted-documents/trusted-documents';
 import { createSchema } from './schema';
 
 export interface ServerDependencies {
@@ -34,6 +35,8 @@ export interface ServerDependencies {
   readonly sandbox: SandboxHandler;
   /** Where everybody's bucket stands: in this process, unless instances share them. */
   readonly buckets?: BucketStore;
+  /** Documents that are asked for by their id, and who may ask for nothing else. */
+  readonly documents?: TrustedDocuments;
   readonly clock?: Clock;
   /** Where what must be answered for is kept; the log unless said otherwise. */
   readonly audit?: AuditTrail;
@@ -54,7 +57,7 @@ function createApollo(log: Log, { tokens }: Limits): ApolloServer<RequestContext
     formatError: createFormatError(log),
     parseOptions: { maxLexicalTokens: tokens },
     introspection: true,
-    // Automatic persisted queries let anybody fill a cache; trusted documents will come with the rights.
+    // Automatic persisted queries let anybody fill a cache; trusted documents come from a manifest.
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -85,7 +88,7 @@ function answerText(
 /** The API and its sandbox, ready to be put behind a listening socket. */
 export async function createServer(dependencies: ServerDependencies): Promise<Server> {
   const { config, db, log, sandbox, clock = systemClock, audit = auditToLog(log) } = dependencies;
-  const { identify, isLocal = false } = dependencies;
+  const { identify, isLocal = false, documents = (asked) => asked } = dependencies;
   const apollo = createApollo(log, config.limits);
   await apollo.start();
 
@@ -111,7 +114,11 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
         by,
       });
     },
-    { requestTimeoutMs: config.requestTimeoutMs, bodyBytes: config.limits.bodyBytes },
+    {
+      trust: (asked, { viewer }) => documents(asked, viewer.clientKind),
+      requestTimeoutMs: config.requestTimeoutMs,
+      bodyBytes: config.limits.bodyBytes,
+    },
   );
 
   return {

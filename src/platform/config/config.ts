@@ -3,6 +3,12 @@ import type { DataSourceSettings } from '../db/data-source';
 import type { Limits } from '../limits/limits';
 import type { PhoneRegion } from '../phone/phone-number';
 import { identityConfig, identityFaults, identityVariables, type IdentityConfig } from './identity-variables';
+import {
+  documentFaults,
+  documentsOf,
+  documentVariables,
+  type TrustedDocumentsConfig,
+} from './document-variables';
 import { limitsOf, limitVariables, unfitLimits } from './limit-variables';
 import { databaseVariables, secretVariables, serverVariables, startVariables } from './variables';
 
@@ -26,6 +32,7 @@ export interface ServerConfig {
   /** The country whose rules read phone numbers that are written without `+`. */
   readonly phoneRegion: PhoneRegion;
   readonly limits: Limits;
+  readonly trustedDocuments: TrustedDocumentsConfig | null;
   /** Where instances keep the buckets of limits that they share; each has its own unless this is set. */
   readonly redisUrl?: string;
   readonly identity: IdentityConfig;
@@ -54,6 +61,7 @@ const everything = z.object({
   ...secretVariables,
   ...serverVariables,
   ...limitVariables,
+  ...documentVariables,
   ...identityVariables,
 });
 const start = everything.partial({ DATABASE_URL: true, CURSOR_KEY: true }).extend(startVariables);
@@ -63,7 +71,7 @@ export const variableNames: readonly string[] = Object.keys(start.shape);
 
 /** Variables that begin like ours must be ours: a misspelt one would otherwise be ignored without a word. */
 const OUR_PREFIXES =
-  /^(DATABASE|CURSOR|AUDIT|AUTH|API_KEYS|DEMO_IDENTITIES|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE|LIMIT|REDIS)(_|$)/;
+  /^(DATABASE|CURSOR|AUDIT|AUTH|API_KEYS|DEMO_IDENTITIES|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE|LIMIT|REDIS|TRUSTED)(_|$)/;
 /** Read by the tests alone, which choose their server with it. */
 const NOT_OURS = ['DATABASE_FLAVOUR'];
 
@@ -110,6 +118,7 @@ function serverConfig(values: Omit<z.infer<typeof everything>, 'DATABASE_URL' | 
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     phoneRegion: values.DEFAULT_PHONE_REGION,
     limits: limitsOf(values),
+    trustedDocuments: documentsOf(values),
     ...(values.REDIS_URL === undefined ? {} : { redisUrl: values.REDIS_URL }),
     identity: identityConfig(values),
   };
@@ -133,6 +142,7 @@ function read<Schema extends z.ZodType>(
   const faults = [
     ...unknownVariables(given),
     ...unfitLimits(given),
+    ...documentFaults(given),
     // Only the rule is told, never the value: it may be a secret.
     ...(result.success
       ? faultsBetween(result.data)

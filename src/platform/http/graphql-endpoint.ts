@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLResponse } from '@apollo/server';
 import { Cancellation } from '../db/cancellation';
 import { CredentialNotCheckable, InvalidCredential } from '../identity/credential';
+import { UntrustedDocument, type Asked } from '../trusted-documents/trusted-documents';
 import { compress } from './compression';
 import { readJsonBody, UnreadableBody } from './request-body';
 
@@ -73,6 +74,7 @@ function sendError(
 /** Answers a request that does not reach the executor. What is left of its body is not read, so the connection ends. */
 function refuse(response: ServerResponse, error: unknown): void {
   if (error instanceof UnreadableBody) sendError(response, error.status, 'BAD_REQUEST', error.message);
+  else if (error instanceof UntrustedDocument) sendError(response, error.status, error.code, error.message);
   else if (error instanceof InvalidCredential)
     sendError(response, 401, 'UNAUTHENTICATED', error.message, {
       'WWW-Authenticate': `${CHALLENGE}, error="invalid_token"`,
@@ -82,7 +84,9 @@ function refuse(response: ServerResponse, error: unknown): void {
   else throw error;
 }
 
-export interface EndpointLimits {
+export interface EndpointSettings<Context> {
+  /** Puts the text of a trusted document in the place of its id; throws UntrustedDocument. */
+  readonly trust: (asked: Asked, context: Context) => Asked;
   /** A request that takes longer is given up. */
   readonly requestTimeoutMs: number;
   /** A larger body is refused before it is parsed. */
@@ -96,7 +100,7 @@ export interface EndpointLimits {
 export function createGraphqlEndpoint<Context extends BaseContext>(
   apollo: ApolloServer<Context>,
   contextOf: (request: IncomingMessage, by: Cancellation) => Promise<Context>,
-  { requestTimeoutMs, bodyBytes }: EndpointLimits,
+  { trust, requestTimeoutMs, bodyBytes }: EndpointSettings<Context>,
 ) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/' } = request;
@@ -114,8 +118,7 @@ export function createGraphqlEndpoint<Context extends BaseContext>(
         httpGraphQLRequest: {
           method,
           headers: headersOf(request),
-          search: queryStart === -1 ? '' : url.slice(queryStart),
-          body,
+          ...trust({ body, search: queryStart === -1 ? '' : url.slice(queryStart) }, context),
         },
         context: () => Promise.resolve(context),
       });
