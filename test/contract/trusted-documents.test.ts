@@ -101,7 +101,7 @@ describe('trusted documents', () => {
     'of a manifest of %s are answered by their id',
     async (tool) => {
       const { id } = manifests[tool];
-      expect(hashOf(id)).toMatch(/^([0-9a-f]{64}|[0-9a-f]{32})$/); /* Relay's are of MD5 */
+      expect(hashOf(id)).toMatch(/^[0-9a-f]{32,64}$/);
       for (const body of [
         { documentId: id },
         { documentId: `sha256:${hashOf(id)}` },

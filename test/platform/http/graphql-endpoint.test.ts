@@ -35,7 +35,7 @@ describe('the API over HTTP', () => {
     const url = `${api.url}/graphql?query=${encodeURIComponent('{ viewer { kind } }')}`;
     expect((await fetch(url, { headers: { 'apollo-require-preflight': 'true' } })).status).toBe(200);
     expect((await fetch(url)).status).toBe(400);
-    expect((await post('query={viewer{kind}}', { 'content-type': 'text/plain' })).status).toBe(400);
+    expect((await post('query={viewer{kind}}', { 'content-type': 'text/plain' })).status).toBe(415);
   });
 
   test.each([
