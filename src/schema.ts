@@ -103,6 +103,9 @@ import {
   InteractionStartedResolver,
   PromiseMadeResolver,
 } from './features/timeline/timeline-event.resolver';
+import { PERSONAL_FIELDS, PERSONAL_QUESTIONS } from './personal-data';
+import { guardPersonalFields } from './platform/authz/guard-personal-fields';
+import { guardPersonalQuestions } from './platform/authz/guard-personal-questions';
 import { authChecker } from './platform/authz/requires';
 import { AuditEventResolver } from './platform/audit/audit-event.resolver';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
@@ -227,8 +230,8 @@ function describeRoot(schema: GraphQLSchema): void {
   if (query) query.description = 'Where every question begins.';
 }
 
-/** The executable schema: type-graphql's, with global ids, one-of inputs and published weights. */
-export function createSchema(): GraphQLSchema {
+/** Type-graphql's schema with global ids, one-of inputs and published weights, but without the rights to personal data. */
+export function createOpenSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers,
     authChecker,
@@ -240,5 +243,13 @@ export function createSchema(): GraphQLSchema {
   markOneOf(schema);
   describeRoot(schema);
   publishWeights(schema);
+  return schema;
+}
+
+/** The executable schema. */
+export function createSchema(): GraphQLSchema {
+  const schema = createOpenSchema();
+  guardPersonalFields(schema, PERSONAL_FIELDS);
+  guardPersonalQuestions(schema, PERSONAL_QUESTIONS);
   return schema;
 }

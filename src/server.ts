@@ -16,6 +16,7 @@ import type { Db } from './platform/db/db';
 import { createRequestContext, type RequestContext } from './platform/graphql/context';
 import { createFormatError } from './platform/graphql/format-error';
 import { limitOperations } from './platform/graphql/limit-operations';
+import { tellRefusalByStatus } from './platform/graphql/refusal-status';
 import { answerCors } from './platform/http/cors';
 import { createGraphqlEndpoint } from './platform/http/graphql-endpoint';
 import { isForThisMachine } from './platform/http/local-host';
@@ -67,6 +68,7 @@ function createApollo(log: Log, { tokens }: Limits): ApolloServer<RequestContext
       ApolloServerPluginLandingPageDisabled(),
       auditReads(),
       limitOperations(),
+      tellRefusalByStatus(),
     ],
   });
 }

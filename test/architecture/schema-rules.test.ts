@@ -6,8 +6,10 @@ import {
   deprecationsWithoutDateOrReplacement,
   mutationsOutOfForm,
   personalFieldsThatAreRequired,
+  personalFieldsWithoutRight,
   plainListsWithoutCap,
   rootFieldsWithoutAction,
+  textsThatNobodyJudged,
 } from './schema-rules';
 
 const schema = createSchema();
@@ -38,6 +40,8 @@ describe('every root field', () => {
 describe('the graph', () => {
   it.each([
     ['personal fields that are required', personalFieldsThatAreRequired],
+    ['personal fields that nobody guards', personalFieldsWithoutRight],
+    ['texts that nobody has judged', textsThatNobodyJudged],
     ['plain lists without a published cap', plainListsWithoutCap],
     ['deprecations without date or replacement', deprecationsWithoutDateOrReplacement],
     ['mutations out of form', mutationsOutOfForm],
@@ -51,6 +55,18 @@ describe('the graph', () => {
       personalFieldsThatAreRequired,
       'type Query { "A name. Personal." name: String! "Also. Personal." other: String "Impersonal." id: ID! }',
       ['Query.name'],
+    ],
+    [
+      'personal fields that nobody guards',
+      personalFieldsWithoutRight,
+      'type Query { "A name. Personal." name: String "A code." code: String }',
+      ['Query.name'],
+    ],
+    [
+      'texts that nobody has judged',
+      textsThatNobodyJudged,
+      'type Query { note: String edge: AEdge } type AEdge { cursor: String }',
+      ['Query.note'],
     ],
     [
       'plain lists without a published cap',

@@ -74,13 +74,13 @@ const INDEXES: Record<CustomerOrderField, OrderedIndexes<CustomerFilter>> = {
 const NOT_BY_MERGE = ' IGNORE INDEX (ix_customers_absorbed_into)';
 
 /** Whom a search found are read before the customers themselves, whatever a server thinks of the order asked for. */
-function among({ search, asOf, filter, field }: CustomerListRequest): Fragment {
+function among(scope: RowScope, { search, asOf, filter, field }: CustomerListRequest): Fragment {
   if (search === null)
     return {
       sql: `customers c${walking(indexOf(filter, INDEXES[field])) || NOT_BY_MERGE}`,
       values: [],
     };
-  const { sql, values } = foundCustomers(search, asOf);
+  const { sql, values } = foundCustomers(scope, search, asOf);
   return { sql: `(${sql}) found STRAIGHT_JOIN customers c ON c.id = found.id`, values };
 }
 
@@ -90,7 +90,7 @@ export const allCustomers: WholeList<CustomerRow, CustomerListRequest> = {
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
   select: (scope, request) => {
     const { filter, asOf } = request;
-    const source = among(request);
+    const source = among(scope, request);
     const chosen = filterCondition(filter, conditionsOf(scope, asOf));
     return {
       sql: `SELECT ${CUSTOMER_COLUMNS} FROM ${source.sql}

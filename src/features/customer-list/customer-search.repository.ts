@@ -54,16 +54,16 @@ export async function countNames(
 }
 
 /**
- * Selects the `id` of each customer found, once: by name, or by any key that they or who was merged into them has. Needs no scope:
- * the list that reads the customers has it.
+ * Selects the `id` of each customer found, once: by name, or by any key that they or who was merged into them has. The
+ * list that reads the customers keeps to the scope of customers; here it says whose ids at a source count.
  */
-export function foundCustomers(search: CustomerSearch, asOf: Date): Fragment {
+export function foundCustomers(scope: RowScope, search: CustomerSearch, asOf: Date): Fragment {
   const { contactKeys, externalId, accountNumber } = search;
   const [rarest, ...others] = search.words;
   const ways = [
     ...(rarest === undefined ? [] : [customersNamed(rarest, others)]),
     ...(contactKeys.length === 0 ? [] : [customersReachedBy(contactKeys)]),
-    customersOfExternalId(externalId),
+    customersOfExternalId(scope, externalId),
     ...(accountNumber === '' ? [] : [holdersOfNumber(accountNumber, asOf)]),
   ];
   return {

@@ -1,3 +1,4 @@
+import { withinSource, type RowScope } from '../../platform/authz/row-scope';
 import { all, condition } from '../../platform/db/condition';
 import type { Fragment } from '../../platform/db/keyset';
 
@@ -41,7 +42,10 @@ export function customersReachedBy(contactKeys: readonly string[]): Fragment {
   return condition('SELECT p.customer_id FROM contact_points p WHERE p.value_key IN (?)', contactKeys);
 }
 
-/** Whatever the source that knows them so. */
-export function customersOfExternalId(externalId: string): Fragment {
-  return condition('SELECT p.customer_id FROM source_profiles p WHERE p.external_id = ?', externalId);
+/** Whatever the source that knows them so; for a partner, their own. */
+export function customersOfExternalId(scope: RowScope, externalId: string): Fragment {
+  return condition(
+    `SELECT p.customer_id FROM source_profiles p WHERE p.external_id = ? AND ${withinSource(scope, 'p.source_id')}`,
+    externalId,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Id } from '../../kernel/id';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScope, withinSource, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { CUSTOMER_COLUMNS, toCustomerRow, type SelectedCustomer } from './customer.columns';
 import type { CustomerRow } from './customer.type';
@@ -48,7 +48,8 @@ export async function findCustomersByExternalId(
       JOIN source_profiles p ON p.source_id = s.id
       JOIN customers r ON r.id = p.customer_id
       JOIN customers c ON c.id = COALESCE(r.absorbed_into_id, r.id)
-      WHERE (${possible.map(() => '(s.code = ? AND p.external_id = ?)').join(' OR ')}) AND ${withinScope(scope, 'c.id')}`,
+      WHERE (${possible.map(() => '(s.code = ? AND p.external_id = ?)').join(' OR ')}) AND ${withinScope(scope, 'c.id')}
+        AND ${withinSource(scope, 's.id')}`,
     possible.flatMap(({ source, id }) => [source, id]),
   );
   return rows.map(({ keySource, keyId, ...row }) => ({

@@ -41,6 +41,13 @@ export function withinScope(scope: RowScope, customerColumn: string): string {
   return `EXISTS (${owner} AND ${conditionsOn('scope_owner', scope)})`;
 }
 
+/** The condition that keeps to what a partner's own source has delivered, where the viewer is a partner. `sourceColumn` holds a source's id. */
+export function withinSource(scope: RowScope, sourceColumn: string): string {
+  if (scope === 'NOTHING') return 'FALSE';
+  if (scope === 'EVERYTHING' || scope.partnerSource === null) return 'TRUE';
+  return `${sourceColumn} IN (SELECT scope_own.id FROM source_systems scope_own WHERE ${among('scope_own.code', [scope.partnerSource])})`;
+}
+
 /** Codes come from tokens: what is none cannot match, and never gets into a statement. */
 const CODE = /^[\w.-]{1,64}$/;
 

@@ -72,8 +72,7 @@ export const identityVariables = {
   DEMO_IDENTITIES: z.string().optional(),
 };
 
-const identity = z.object(identityVariables);
-type Values = z.infer<typeof identity>;
+type Values = z.infer<z.ZodObject<typeof identityVariables>>;
 
 /** How the server learns who asks. */
 export interface IdentityConfig {

@@ -38,6 +38,11 @@ export function unauthenticated(): GraphQLError {
   return graphError('UNAUTHENTICATED', 'Say who you are: this needs a credential.');
 }
 
+/** `place` is the argument that asks by what the viewer's role may not see in full. */
+export function forbiddenQuestion(place: string): GraphQLError {
+  return graphError('FORBIDDEN', `"${place}" asks by personal data that your role may not see in full.`);
+}
+
 export function forbidden(): GraphQLError {
   return graphError('FORBIDDEN', 'Your role may not do this.');
 }

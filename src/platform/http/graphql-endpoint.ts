@@ -1,13 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLResponse } from '@apollo/server';
 import { Cancellation } from '../db/cancellation';
-import { CredentialNotCheckable, InvalidCredential } from '../identity/credential';
+import { CHALLENGE, CredentialNotCheckable, InvalidCredential } from '../identity/credential';
 import { UntrustedDocument, type Asked } from '../trusted-documents/trusted-documents';
 import { compress } from './compression';
 import { readJsonBody, UnreadableBody } from './request-body';
-
-/** What a credential has to look like. */
-const CHALLENGE = 'Bearer realm="One Window"';
 
 /** An answer is one viewer's: no cache keeps it, and no browser takes it for anything but what it says it is. */
 const PRIVATE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };

@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
+/** What a credential has to look like, as HTTP says it. */
+export const CHALLENGE = 'Bearer realm="One Window"';
+
 /** A credential that is not good: unreadable, forged, of another issuer, too old. The message never repeats it. */
 export class InvalidCredential extends Error {}
 

@@ -46,12 +46,9 @@ export interface DemoIdentities {
   readonly issuer: TokenIssuer;
 }
 
-/** Where the tokens stand: `{ role: token }`. */
-export const demoIdentitiesFile = (folder: string): string => join(folder, 'demo-identities.json');
-
 /**
  * Somebody of each role to ask as, and the issuer of their tokens, which this server alone believes. The tokens are written to
- * demo-identities.json in `folder`, the key that signs them to demo-identities.key, so that they outlive a restart.
+ * demo-identities.json in `folder`, as `{ role: token }`, the key that signs them to demo-identities.key, so that they outlive a restart.
  */
 export async function makeDemoIdentities(folder: string): Promise<DemoIdentities> {
   mkdirSync(folder, { recursive: true });
@@ -70,7 +67,7 @@ export async function makeDemoIdentities(folder: string): Promise<DemoIdentities
     }),
   );
   const tokens = Object.fromEntries(identities.map(({ key: name, token }) => [name, token]));
-  const file = demoIdentitiesFile(folder);
+  const file = join(folder, 'demo-identities.json');
   writeFileSync(`${file}.new`, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
   const { kty, crv, x, y } = key;

@@ -102,6 +102,7 @@ describe('the configuration', () => {
       'cache-control': 'no-cache',
     });
     expect(JSON.parse(body.toString())).toEqual({
+      identities: [],
       operations: [
         {
           name: 'ScreenPop',
