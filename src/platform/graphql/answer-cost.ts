@@ -11,6 +11,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { introspectionWeight } from './introspection-weight';
 import { weightOf } from './weight';
 
 type Answered = Readonly<Record<string, unknown>>;
@@ -38,12 +39,9 @@ function objectsIn(value: unknown): readonly Answered[] {
   return isAnswered(value) ? [value] : [];
 }
 
-/** Objects that introspection gives cost nothing, as they are not weighed either. */
-function withoutIntrospection({ __schema: _schema, __type: _type, ...data }: Answered): Answered {
-  return data;
-}
-
 class Counted {
+  /** Names under which the answer has introspection: its objects are weighed all together. */
+  readonly introspected = new Set<string>();
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 
   constructor(
@@ -82,10 +80,15 @@ class Counted {
   }
 
   private ofField(parent: GraphQLCompositeType, node: FieldNode, objects: readonly Answered[]): number {
+    const key = node.alias?.value ?? node.name.value;
+    const introspection = introspectionWeight(node, this.fragments);
+    if (introspection !== null) {
+      this.introspected.add(key);
+      return introspection;
+    }
     const field = 'getFields' in parent ? parent.getFields()[node.name.value] : undefined;
     const type = field && getNamedType(field.type);
     if (!field || !node.selectionSet || !isCompositeType(type)) return 0;
-    const key = node.alias?.value ?? node.name.value;
     const answered = objects.filter((object) => key in object);
     if (answered.length === 0) return 0;
     const inner = answered.flatMap((object) => objectsIn(object[key]));
@@ -109,9 +112,11 @@ export function costOfAnswer(
   answer: Answered,
   mayCount: boolean,
 ): number {
-  const data = withoutIntrospection(answer);
-  const objects = countObjects(data) - 1; // the root is no object of the answer
   const root = schema.getRootType(operation.operation);
-  if (!mayCount || !isObjectType(root)) return objects;
-  return objects + new Counted(schema, document).of(root, operation.selectionSet, [data], new Set());
+  // The root is no object of the answer.
+  if (!mayCount || !isObjectType(root)) return countObjects(answer) - 1;
+  const counted = new Counted(schema, document);
+  const cost = counted.of(root, operation.selectionSet, [answer], new Set());
+  const data = Object.entries(answer).filter(([key]) => !counted.introspected.has(key));
+  return cost + data.reduce((sum, [, value]) => sum + countObjects(value), 0);
 }

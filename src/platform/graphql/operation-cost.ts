@@ -14,6 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { introspectionWeight } from './introspection-weight';
 import { rowsOf, weightOf } from './weight';
 
 /** What an operation may ask for at most, worked out before anything is read. */
@@ -121,7 +122,9 @@ class Scale {
     if (node.alias) this.aliases += 1;
     const name = node.name.value;
     const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
-    // Introspection reads nothing; a field that is unknown did not pass validation.
+    const introspection = introspectionWeight(node, this.fragments);
+    if (introspection !== null) return { cost: 0, once: introspection, depth: 0 };
+    // A field that is unknown did not pass validation.
     if (!field || name.startsWith('__')) return { cost: 0, once: 0, depth: 0 };
     const type = getNamedType(field.type);
     if (!node.selectionSet || !isCompositeType(type)) return { cost: 0, once: 0, depth: 1 };

@@ -60,7 +60,7 @@ describe('what an operation costs', () => {
       '{ customers(first: 1) { ...F ...F } } fragment F on CustomerConnection { totalCount { value } }',
       52,
     ],
-    ['introspection', '{ __schema { types { fields { name } } } __type(name: "Query") { name } }', 0],
+    ['introspection', '{ i: __schema { types { fields { name } } } __type(name: "Query") { name } }', 1_200],
   ])('is counted in the answer: %s', async (_, query, actual) => {
     expect((await costOf(api, query)).actual).toBe(actual);
   });
