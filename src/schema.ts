@@ -107,6 +107,7 @@ import { PERSONAL_FIELDS, PERSONAL_QUESTIONS } from './personal-data';
 import { guardPersonalFields } from './platform/authz/guard-personal-fields';
 import { guardPersonalQuestions } from './platform/authz/guard-personal-questions';
 import { authChecker } from './platform/authz/requires';
+import { auditEventNode } from './platform/audit/audit-event.loaders';
 import { AuditEventResolver } from './platform/audit/audit-event.resolver';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
 import { publishWeights } from './platform/graphql/publish-weights';
@@ -119,6 +120,7 @@ const nodeTypes: readonly NodeType[] = [
   advocacyActNode,
   advocacyStatusNode,
   agentNode,
+  auditEventNode,
   caseNode,
   contactReasonNode,
   customerNode,

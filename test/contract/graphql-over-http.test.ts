@@ -19,8 +19,11 @@ describe('GraphQL over HTTP', () => {
   afterAll(() => api.close());
 
   /** A browser may send GET without asking first, so it needs a header that a foreign page cannot send (docs/front-ends.md). */
-  const ask: typeof fetch = (input, init) =>
-    fetch(input, { ...init, headers: { 'apollo-require-preflight': '1', ...init?.headers } });
+  const ask: typeof fetch = (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set('apollo-require-preflight', '1');
+    return fetch(input, { ...init, headers });
+  };
   const audits = serverAudits({ url: () => `${api.url}/graphql`, fetchFn: ask });
 
   test.each(audits.map(({ name, fn }) => [name, fn] as const))('%s', async (name, audit) => {

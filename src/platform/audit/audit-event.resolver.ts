@@ -6,7 +6,7 @@ import { answerList } from '../graphql/list';
 import { PageArgs } from '../graphql/paging';
 import { AuditEventFilter } from './audit-event.input';
 import { auditEventList } from './audit-event.loaders';
-import { AuditEventConnection, type AuditEventRow } from './audit-event.type';
+import { AuditEventConnection, type AuditEvent } from './audit-event.type';
 
 @Resolver()
 export class AuditEventResolver {
@@ -20,7 +20,7 @@ export class AuditEventResolver {
     filter: AuditEventFilter | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<AuditEventRow>> {
+  ): Promise<Connection<AuditEvent>> {
     const list = {
       name: 'auditEvents',
       loader: auditEventList,

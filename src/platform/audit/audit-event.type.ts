@@ -2,16 +2,21 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import type { GlobalId } from '../../kernel/global-id';
 import type { Id } from '../../kernel/id';
 import { connectionType } from '../graphql/connection';
+import { Node, type NodeName } from '../graphql/node';
 import { DateTime } from '../graphql/scalars';
 
 /** Ids shown of one event. The largest answer that may be asked for holds some thousands. */
 export const SUBJECTS_CAP = 1000;
 
 @ObjectType({
+  implements: Node,
   simpleResolvers: true,
   description: 'Something that must be answered for: who read or did what, of whom, and why.',
 })
-export class AuditEvent {
+export class AuditEvent extends Node {
+  @Field(() => ID, { description: 'Begins with `aud_`. Auditors alone can fetch it again.' })
+  override id!: Id;
+
   @Field(() => DateTime, { description: 'When it was done.' })
   at!: Date;
 
@@ -41,7 +46,4 @@ export class AuditEvent {
 
 export const AuditEventConnection = connectionType('AuditEvent', () => AuditEvent);
 
-/** An event with the id that its list is walked by. */
-export interface AuditEventRow extends AuditEvent {
-  readonly id: Id;
-}
+export const auditEventName: NodeName = { typeName: 'AuditEvent', prefix: 'aud' };

@@ -22,6 +22,9 @@ export class UntrustedDocument extends Error {
 /** Puts the text of a document in the place of its id; throws UntrustedDocument. */
 export type TrustedDocuments = (asked: Asked, client: ClientKind) => Asked;
 
+/** Parameters that may hold the id of a document. */
+const ASKED_BY: readonly string[] = ['documentId', 'doc_id', 'extensions'];
+
 function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
 }
@@ -51,13 +54,8 @@ function parametersOf(search: string): Record<string, unknown> {
 
 /** What clients are asked by is left out once it is answered: the server itself knows of no stored documents. */
 function withText(parameters: object, query: string): object {
-  const {
-    documentId: _id,
-    doc_id: _relayId,
-    extensions: _extensions,
-    ...rest
-  } = parameters as Record<string, unknown>;
-  return { ...rest, query };
+  const rest = Object.entries(parameters).filter(([name]) => !ASKED_BY.includes(name));
+  return { ...Object.fromEntries(rest), query };
 }
 
 /**

@@ -171,6 +171,13 @@ describe('the audit trail in the graph', () => {
     expect(await api.ask(EVENTS, { filter: { action: 'audit:read', by: 'usr_AUDITOR' } })).toMatchObject({
       auditEvents: { totalCount: { value: 2 } },
     });
+    const first = await api.ask<{ auditEvents: { nodes: { id: string }[] } }>(
+      '{ auditEvents(first: 1) { nodes { id } } }',
+    );
+    const node = `{ node(id: "${first.auditEvents.nodes[0]?.id ?? ''}") { id } }`;
+    expect(await api.ask(node)).toEqual({ node: { id: expect.stringMatching(/^aud_/) as string } });
+    who = viewerWith('CARE_MANAGER');
+    expect(await api.ask(node)).toEqual({ node: null });
     who = viewerWith('ADMINISTRATOR');
     expect((await api.refusal(EVENTS)).code).toBe('FORBIDDEN');
     await api.close();
