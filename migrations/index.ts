@@ -52,6 +52,7 @@ import { IndexAccountsByStatusAndProduct1795300075000 } from './1795300075000-in
 import { IndexAdvocatesByVip1795300076000 } from './1795300076000-index-advocates-by-vip';
 import { IndexWhatIsMeasuredOfInteractions1795300077000 } from './1795300077000-index-what-is-measured-of-interactions';
 import { AddReachOfCustomers1795300095000 } from './1795300095000-add-reach-of-customers';
+import { CreateApiKeys1795300096000 } from './1795300096000-create-api-keys';
 import { CreateAuditEvents1795300100000 } from './1795300100000-create-audit-events';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
@@ -110,5 +111,6 @@ export const migrations = [
   IndexAdvocatesByVip1795300076000,
   IndexWhatIsMeasuredOfInteractions1795300077000,
   AddReachOfCustomers1795300095000,
+  CreateApiKeys1795300096000,
   CreateAuditEvents1795300100000,
 ] as const;

@@ -6,6 +6,7 @@ import { ContactPointEntity } from './features/customers/contact-point.entity';
 import { ProductEntity } from './features/accounts/product.entity';
 import { AccountEntity } from './features/accounts/account.entity';
 import { AccountHolderEntity } from './features/accounts/account-holder.entity';
+import { ApiKeyEntity } from './features/api-keys/api-key.entity';
 import { TeamEntity } from './features/agents/team.entity';
 import { AgentEntity } from './features/agents/agent.entity';
 import { ContactReasonEntity } from './features/contact-reasons/contact-reason.entity';
@@ -47,6 +48,7 @@ export const entities = [
   ProductEntity,
   AccountEntity,
   AccountHolderEntity,
+  ApiKeyEntity,
   TeamEntity,
   AgentEntity,
   ContactReasonEntity,

@@ -52,7 +52,7 @@ export async function runServer(
     const buckets = await sharedBuckets(config, log);
     const db = openDb(dataSource, metrics.observeStatement);
     const audit = await openChainedAudit({ db, key: sealingKey(config.auditKey), log, clock: systemClock });
-    const { identify, demo } = await openIdentity(config.identity);
+    const { identify, demo } = await openIdentity(config.identity, db);
     const server = await createServer({
       config,
       db,

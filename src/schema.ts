@@ -20,6 +20,7 @@ import { AdvocateListResolver } from './features/advocacy/advocate-list.resolver
 import { CustomerAdvocacyResolver } from './features/advocacy/customer-advocacy.resolver';
 import { agentNode, teamNode } from './features/agents/agent.loaders';
 import { AgentResolver } from './features/agents/agent.resolver';
+import { ApiKeyResolver } from './features/api-keys/api-key.resolver';
 import { AttributeDefinitionResolver } from './features/attributes/attribute-definition.resolver';
 import {
   CaseAttributesResolver,
@@ -153,6 +154,7 @@ const resolvers = [
   AdvocateListResolver,
   AgentResolver,
   AnswerGivenResolver,
+  ApiKeyResolver,
   AttributeDefinitionResolver,
   AuditEventResolver,
   CaseAttributesResolver,
@@ -230,6 +232,8 @@ function markOneOf(schema: GraphQLSchema): void {
 function describeRoot(schema: GraphQLSchema): void {
   const query = schema.getQueryType();
   if (query) query.description = 'Where every question begins.';
+  const mutation = schema.getMutationType();
+  if (mutation) mutation.description = 'Everything that changes something.';
 }
 
 /** Type-graphql's schema with global ids, one-of inputs and published weights, but without the rights to personal data. */

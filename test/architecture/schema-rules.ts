@@ -58,7 +58,8 @@ const IMPERSONAL_TEXTS = [
   /^PageInfo\.(start|end)Cursor$/,
   /^(AttributeDefinition\.(key|label)|DeliveredValue\.name|Review\.platform|ScoreGroup\.definition|SurveyDriver\.code)$/,
   /^(ContactReason|Product|Queue|SourceSystem|Survey|Team)\.(code|name|path|question)$/,
-  /^Viewer\./,
+  /^(Viewer|ApiKey|ApiKeyError)\./,
+  /^(Create|Rotate)ApiKeyPayload\.secret$/,
   // Read by auditors alone, each time on record.
   /^AuditEvent\./,
 ];

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -67,7 +67,7 @@ export const accountsOfCustomer: CustomerList<AccountRow, AccountNarrowing> = {
   },
   select: (scope, customerId, { heldAt, status }) => ({
     sql: `${SELECT} WHERE a.id IN (SELECT h.account_id FROM account_holders h
-      WHERE h.customer_id = ? AND ${withinScope(scope, 'h.customer_id')}${heldAt ? ` AND ${HELD_AT}` : ''})${status ? ' AND a.status = ?' : ''}`,
+      WHERE h.customer_id = ? AND ${withinScopeOf(scope, customerId, 'h.customer_id')}${heldAt ? ` AND ${HELD_AT}` : ''})${status ? ' AND a.status = ?' : ''}`,
     values: [customerId, ...(heldAt ? [heldAt, heldAt] : []), ...(status ? [status] : [])],
   }),
   toRow: toAccountRow,

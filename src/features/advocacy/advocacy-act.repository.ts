@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { AdvocacyActRow, IdeaState, ReferralRow, ReferralState, Review } from './advocacy-act.type';
@@ -78,7 +78,7 @@ export const actsOfCustomer: CustomerList<AdvocacyActRow> = {
   name: 'advocacy.actsOfCustomer',
   order: { column: 'a.acted_at', id: 'a.id', descending: true, sortValueOf: ({ at }) => toSqlInstant(at) },
   select: (scope, customerId) => ({
-    sql: `${SELECT} WHERE a.customer_id = ? AND ${withinScope(scope, 'a.customer_id')}`,
+    sql: `${SELECT} WHERE a.customer_id = ? AND ${withinScopeOf(scope, customerId, 'a.customer_id')}`,
     values: [customerId],
   }),
   toRow: toActRow,

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { parseJson } from '../../platform/db/json';
 import type { RowOrder } from '../../platform/db/keyset';
@@ -35,7 +35,7 @@ export async function findAdvocacyStatuses(
 ): Promise<AdvocacyStatusRow[]> {
   const rows = await sql.query<SelectedStatus>(
     'advocacy.findAdvocacyStatuses',
-    `${selectBy(null)} AND s.customer_id IN (?) AND ${withinScope(scope, 's.customer_id')}`,
+    `${selectBy(null)} AND s.customer_id IN (?) AND ${withinScopeOf(scope, customerIds, 's.customer_id')}`,
     [customerIds],
   );
   return rows.map(toStatusRow);

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -51,7 +51,7 @@ export const openCasesOfCustomer: CustomerList<CaseRow> = {
   name: 'cases.openCasesOfCustomer',
   order: { ...BY_OPENED_AT, descending: true },
   select: (scope, customerId) => ({
-    sql: `${SELECT}${walking(OPEN_OF_CUSTOMER)} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScope(scope, 'k.customer_id')}`,
+    sql: `${SELECT}${walking(OPEN_OF_CUSTOMER)} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScopeOf(scope, customerId, 'k.customer_id')}`,
     values: [customerId],
   }),
   toRow: toCaseRow,
@@ -64,7 +64,7 @@ export const casesOfCustomer: CustomerList<CaseRow, CaseOfCustomerFilter> = {
   select: (scope, customerId, filter) => {
     const chosen = caseOfCustomerCondition(filter);
     return {
-      sql: `${SELECT}${walking(indexOfCustomer(filter))} WHERE k.customer_id = ? AND ${withinScope(scope, 'k.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(indexOfCustomer(filter))} WHERE k.customer_id = ? AND ${withinScopeOf(scope, customerId, 'k.customer_id')} AND ${chosen.sql}`,
       values: [customerId, ...chosen.values],
     };
   },

@@ -99,4 +99,5 @@ export const allCustomers: WholeList<CustomerRow, CustomerListRequest> = {
     };
   },
   toRow: toCustomerRow,
+  customerOf: ({ ids }) => ids,
 };

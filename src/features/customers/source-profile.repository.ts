@@ -1,5 +1,5 @@
 import type { Id } from '../../kernel/id';
-import { withinScope, withinSource, type RowScope } from '../../platform/authz/row-scope';
+import { withinScope, withinScopeOf, withinSource, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { parseJson } from '../../platform/db/json';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -33,7 +33,7 @@ export const sourceProfilesOfCustomer: CustomerList<SourceProfileRow> = {
   name: 'customers.sourceProfilesOfCustomer',
   order: { column: 'p.id', id: 'p.id', descending: false, sortValueOf: ({ id }) => id },
   select: (scope, customerId) => ({
-    sql: `${SELECT} WHERE p.customer_id = ? AND ${withinScope(scope, 'p.customer_id')} AND ${withinSource(scope, 'p.source_id')}`,
+    sql: `${SELECT} WHERE p.customer_id = ? AND ${withinScopeOf(scope, customerId, 'p.customer_id')} AND ${withinSource(scope, 'p.source_id')}`,
     values: [customerId],
   }),
   toRow: toProfileRow,

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -50,7 +50,7 @@ export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfC
   select: (scope, customerId, filter) => {
     const chosen = interactionOfCustomerCondition(scope, filter);
     return {
-      sql: `${SELECT_INTERACTION}${walking(indexOfCustomer(filter))} WHERE i.customer_id = ? AND ${withinScope(scope, 'i.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT_INTERACTION}${walking(indexOfCustomer(filter))} WHERE i.customer_id = ? AND ${withinScopeOf(scope, customerId, 'i.customer_id')} AND ${chosen.sql}`,
       values: [customerId, ...chosen.values],
     };
   },

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -42,7 +42,7 @@ export const promisesOfCustomer: CustomerList<PromiseRow, PromiseNarrowing> = {
   name: 'promises.promisesOfCustomer',
   order: { ...BY_MADE_AT, descending: true },
   select: (scope, customerId, { state }) => ({
-    sql: `${SELECT}${walking(indexOfCustomer(state))} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScope(scope, 'p.customer_id')}`,
+    sql: `${SELECT}${walking(indexOfCustomer(state))} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScopeOf(scope, customerId, 'p.customer_id')}`,
     values: state ? [customerId, state] : [customerId],
   }),
 };

@@ -1,4 +1,4 @@
-import type { Role, Viewer } from '../identity/viewer';
+import type { KeyScope, Role, Viewer } from '../identity/viewer';
 
 /** Everything that a root field may ask permission for. Which customers it may be done to is the row scope's to say. */
 export const ACTIONS = [
@@ -12,8 +12,6 @@ export const ACTIONS = [
   'customer:find',
   /** Count and measure facts. */
   'statistics:read',
-  /** See for minutes, with a reason, what is otherwise masked. */
-  'customer:unmask',
   /** Read who has read and done what. */
   'audit:read',
   /** Give keys to partners, renew them and take them back. */
@@ -26,16 +24,25 @@ const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   AGENT: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
   TEAM_LEAD: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
   CARE_MANAGER: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
-  PRODUCT_MANAGER: ['bank:read', 'customer:read', 'statistics:read', 'customer:unmask'],
+  PRODUCT_MANAGER: ['bank:read', 'customer:read', 'statistics:read'],
   PARTNER: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
-  AUDITOR: ['bank:read', 'customer:read', 'statistics:read', 'customer:unmask', 'audit:read'],
+  AUDITOR: ['bank:read', 'customer:read', 'statistics:read', 'audit:read'],
   ADMINISTRATOR: ['apiKey:manage'],
 };
 
 /** What anybody may do, whoever they are. */
 const FOR_ALL: readonly Action[] = ['viewer:read'];
 
-/** Whether that viewer may do that at all: one of their roles is enough. */
-export function may({ roles }: Pick<Viewer, 'roles'>, action: Action): boolean {
-  return FOR_ALL.includes(action) || roles.some((role) => ALLOWED[role].includes(action));
+/** What each scope of a key leaves of its roles. */
+const WITHIN_SCOPE: Readonly<Record<KeyScope, readonly Action[]>> = {
+  READ: ['bank:read', 'customer:read'],
+  FIND: ['customer:find'],
+  STATISTICS: ['statistics:read'],
+};
+
+/** Whether that viewer may do that at all: one of their roles is enough, and a key's scopes must have it too. */
+export function may({ roles, scopes }: Pick<Viewer, 'roles' | 'scopes'>, action: Action): boolean {
+  if (FOR_ALL.includes(action)) return true;
+  const isWithin = scopes?.some((scope) => WITHIN_SCOPE[scope].includes(action)) ?? true;
+  return isWithin && roles.some((role) => ALLOWED[role].includes(action));
 }

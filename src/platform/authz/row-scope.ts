@@ -1,16 +1,26 @@
+import type { Id } from '../../kernel/id';
 import type { Reach, Viewer } from '../identity/viewer';
 import { may } from './policy';
 
 /** The customers whom a reach leaves: some of them, neither all nor none. */
-export type NarrowScope = Readonly<Reach>;
+export interface NarrowScope extends Reach {
+  /**
+   * Ids of customers whom a statement of this request has found to be within, and of whoever was merged into them: what is read of them
+   * needs no second look.
+   */
+  readonly found: Set<Id>;
+}
 
 /** Which customers a viewer may see. It goes with every read, down to the SQL. */
 export type RowScope = 'EVERYTHING' | 'NOTHING' | NarrowScope;
 
 export function rowScopeOf(viewer: Viewer): RowScope {
   const { reach } = viewer;
-  if (!may(viewer, 'customer:read') || isOfNobody(reach)) return 'NOTHING';
-  return reach.colleagues && isOfWholeBank(reach) ? 'EVERYTHING' : reach;
+  const reads = (['customer:read', 'customer:find', 'statistics:read'] as const).some((action) =>
+    may(viewer, action),
+  );
+  if (!reads || isOfNobody(reach)) return 'NOTHING';
+  return reach.colleagues && isOfWholeBank(reach) ? 'EVERYTHING' : { ...reach, found: new Set() };
 }
 
 function isOfNobody({ segments, businessUnits, teams }: Reach): boolean {
@@ -39,6 +49,25 @@ export function withinScope(scope: RowScope, customerColumn: string): string {
   // Who is kept out is named, not who is let in: most facts are of no colleague, and some are of nobody.
   if (isOfWholeBank(scope)) return `NOT EXISTS (${owner} AND scope_owner.is_colleague = 1)`;
   return `EXISTS (${owner} AND ${conditionsOn('scope_owner', scope)})`;
+}
+
+/** Remembers whom a statement that kept to the scope has found. */
+export function foundWithin(scope: RowScope, customerIds: readonly Id[]): void {
+  if (typeof scope !== 'object') return;
+  for (const id of customerIds) scope.found.add(id);
+}
+
+/** The same condition where it is known whose rows are read: nothing, for whoever was found to be within. */
+export function withinScopeOf(
+  scope: RowScope,
+  customers: Id | readonly Id[],
+  customerColumn: string,
+): string {
+  if (typeof scope !== 'object') return withinScope(scope, customerColumn);
+  const { found } = scope;
+  const areFound =
+    typeof customers === 'string' ? found.has(customers) : customers.every((id) => found.has(id));
+  return areFound ? 'TRUE' : withinScope(scope, customerColumn);
 }
 
 /** The condition that keeps to what a partner's own source has delivered, where the viewer is a partner. `sourceColumn` holds a source's id. */

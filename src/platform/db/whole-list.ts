@@ -1,6 +1,7 @@
 import { toPage, type Page, type PageRequest } from '../../kernel/page';
 import { COUNTED_UP_TO, toTotalCount, type TotalCount } from '../../kernel/total-count';
-import type { RowScope } from '../authz/row-scope';
+import type { Id } from '../../kernel/id';
+import { foundWithin, type RowScope } from '../authz/row-scope';
 import type { Sql } from './db';
 import { keysetPage, type Fragment, type RowOrder } from './keyset';
 
@@ -13,6 +14,8 @@ export interface WholeList<Row, Request> {
   readonly select: (scope: RowScope, request: Request) => Fragment;
   /** Makes a row of what is selected, where the two differ. */
   readonly toRow?: (selected: never) => Row;
+  /** Of a list of customers: the ids that make up the one of a row. */
+  readonly customerOf?: (row: Row) => readonly Id[];
 }
 
 /** What most lists are asked: which rows, sorted by what, which page. */
@@ -29,7 +32,7 @@ export interface ListRequest<Filter, SortField> {
 export async function pageOfList<Row, Request extends { readonly page: PageRequest }>(
   sql: Sql,
   scope: RowScope,
-  { name, orderOf, select, toRow }: WholeList<Row, Request>,
+  { name, orderOf, select, toRow, customerOf }: WholeList<Row, Request>,
   request: Request,
 ): Promise<Page<Row>> {
   const { where, tail } = keysetPage(orderOf(request), request.page);
@@ -39,7 +42,9 @@ export async function pageOfList<Row, Request extends { readonly page: PageReque
     ...where.values,
   ]);
   // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
-  return toPage(toRow ? selected.map((row) => toRow(row as never)) : selected, request.page);
+  const rows = toRow ? selected.map((row) => toRow(row as never)) : selected;
+  if (customerOf) foundWithin(scope, rows.flatMap(customerOf));
+  return toPage(rows, request.page);
 }
 
 /** How many rows the list has on all pages; counting stops at a bound. */

@@ -22,7 +22,7 @@ const PEOPLE: Readonly<Record<string, DemoPerson>> = {
   },
   care_manager: { role: 'CARE_MANAGER', name: 'Care manager', claims: {} },
   product_manager: { role: 'PRODUCT_MANAGER', name: 'Product manager', claims: {} },
-  partner: { role: 'PARTNER', name: 'Partner', claims: { partner_source: 'demo-crm' } },
+  partner: { role: 'PARTNER', name: 'Partner', claims: { partner_source: 'demo-chat' } },
   auditor: { role: 'AUDITOR', name: 'Auditor', claims: {} },
   administrator: { role: 'ADMINISTRATOR', name: 'Administrator', claims: {} },
 };

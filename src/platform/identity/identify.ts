@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../../kernel/clock';
 import { bearerOf, InvalidCredential } from './credential';
+import { isKeyText } from './key-text';
 import type { TokenIssuer, Vouched } from './token-issuer';
 import { anonymousViewer, type Viewer } from './viewer';
 
@@ -17,16 +18,22 @@ const MOST_REMEMBERED = 10_000;
 export interface Vouchers {
   /** Of tokens; null when none are taken. */
   readonly issuer: TokenIssuer | null;
+  /** Of keys of partners; null when none are taken. */
+  readonly verifyKey?: ((text: string, now: Date) => Promise<Vouched>) | null;
 }
 
 /**
  * Who asks, by what stands in the header. A token that was verified is believed for a minute, and never beyond its end. What is
  * remembered is a digest: a picture of the memory gives no credential away.
  */
-export function createIdentify({ issuer }: Vouchers, clock: Clock): Identify {
+export function createIdentify({ issuer, verifyKey = null }: Vouchers, clock: Clock): Identify {
   const remembered = new Map<string, Vouched>();
 
-  const verify = (credential: string, now: Date): Promise<Vouched> => {
+  const verify = async (credential: string, now: Date): Promise<Vouched> => {
+    if (isKeyText(credential)) {
+      if (verifyKey === null) throw new InvalidCredential('This server takes no keys.');
+      return verifyKey(credential, now);
+    }
     if (issuer === null) throw new InvalidCredential('This server takes no tokens.');
     return issuer.verify(credential, now);
   };

@@ -12,6 +12,10 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a partner's key may be used for. */
+export const KEY_SCOPES = ['READ', 'FIND', 'STATISTICS'] as const;
+export type KeyScope = (typeof KEY_SCOPES)[number];
+
 /** How the server knows who asks. */
 export type ViewerKind = 'ANONYMOUS' | 'USER' | 'API_KEY';
 
@@ -42,6 +46,8 @@ export interface Viewer {
   /** What to call them. */
   readonly name: string;
   readonly roles: readonly Role[];
+  /** What a key narrows the roles to; left out, nothing does. */
+  readonly scopes?: readonly KeyScope[];
   /** The same for the same user or key for ever, and no personal data: what the audit trail names. Null for anonymous. */
   readonly subjectId: string | null;
   /** What limits are counted by; the same for all requests of a user or key. */

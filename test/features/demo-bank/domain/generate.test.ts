@@ -101,4 +101,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = 'ad51483ff0ebee7cd59cac83a0c4d0aa6b5790894641766c14311f03e866032e';
+const ROWS_OF_SEED_7 = '0104afe4c255c2ca6d9d6b5dd14fb5296fc05d4f23b7a6d4991872baf885d0b2';
