@@ -56,6 +56,7 @@ import { CreateImportTurns1795300081000 } from './1795300081000-create-import-tu
 import { AddTimelyAnswerOfCases1795300082000 } from './1795300082000-add-timely-answer-of-cases';
 import { AddReachOfCustomers1795300095000 } from './1795300095000-add-reach-of-customers';
 import { CreateApiKeys1795300096000 } from './1795300096000-create-api-keys';
+import { CreateAuditEvents1795300100000 } from './1795300100000-create-audit-events';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   AddTimelyAnswerOfCases1795300082000,
   AddReachOfCustomers1795300095000,
   CreateApiKeys1795300096000,
+  CreateAuditEvents1795300100000,
 ] as const;

@@ -38,6 +38,7 @@ import { SurveyLoopEntity } from './features/surveys/survey-loop.entity';
 import { SurveyDriverEntity } from './features/surveys/survey-driver.entity';
 import { SurveyLoopStepEntity } from './features/surveys/survey-loop-step.entity';
 import { RelationshipEntity } from './features/relationships/relationship.entity';
+import { AuditEventEntity } from './platform/audit/audit-event.entity';
 
 /** Every entity. A new table is one line here. */
 export const entities = [
@@ -81,4 +82,5 @@ export const entities = [
   RelationshipEntity,
   ImportRunEntity,
   ImportTurnEntity,
+  AuditEventEntity,
 ] as const;

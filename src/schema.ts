@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { isInputObjectType, type GraphQLSchema } from 'graphql';
+import { isInputObjectType, specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { accountNode, productNode } from './features/accounts/account.loaders';
 import {
@@ -110,7 +110,12 @@ import { PERSONAL_FIELDS, PERSONAL_QUESTIONS } from './personal-data';
 import { guardPersonalFields } from './platform/authz/guard-personal-fields';
 import { guardPersonalQuestions } from './platform/authz/guard-personal-questions';
 import { authChecker } from './platform/authz/requires';
+import { auditEventNode } from './platform/audit/audit-event.loaders';
+import { AuditEventResolver } from './platform/audit/audit-event.resolver';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
+import { publishWeights } from './platform/graphql/publish-weights';
+import { ViewerLimitsResolver } from './platform/limits/viewer-limits.resolver';
+import { costDirective, listSizeDirective } from './platform/graphql/weight';
 import { ViewerResolver } from './platform/identity/viewer.resolver';
 
 const nodeTypes: readonly NodeType[] = [
@@ -118,6 +123,7 @@ const nodeTypes: readonly NodeType[] = [
   advocacyActNode,
   advocacyStatusNode,
   agentNode,
+  auditEventNode,
   caseNode,
   contactReasonNode,
   customerNode,
@@ -153,6 +159,7 @@ const resolvers = [
   AnswerGivenResolver,
   ApiKeyResolver,
   AttributeDefinitionResolver,
+  AuditEventResolver,
   CaseAttributesResolver,
   CaseListResolver,
   CaseOpenedResolver,
@@ -210,6 +217,7 @@ const resolvers = [
   SurveyDriverResolver,
   SurveyLoopStepResolver,
   SurveyResolver,
+  ViewerLimitsResolver,
   ViewerResolver,
   VipMembershipResolver,
 ] as const;
@@ -233,17 +241,19 @@ function describeRoot(schema: GraphQLSchema): void {
   if (mutation) mutation.description = 'Everything that changes something.';
 }
 
-/** Type-graphql's schema with global ids and one-of inputs, but without the rights to personal data. */
+/** Type-graphql's schema with global ids, one-of inputs and published weights, but without the rights to personal data. */
 export function createOpenSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers,
     authChecker,
+    directives: [...specifiedDirectives, costDirective, listSizeDirective],
     // Arguments are checked where they are used, with messages that name the place.
     validate: false,
   });
   showGlobalIds(schema, nodeTypes);
   markOneOf(schema);
   describeRoot(schema);
+  publishWeights(schema);
   return schema;
 }
 

@@ -74,7 +74,13 @@ async function start(
     const log = createLog(config.logLevel);
     await pages;
     running.server = await runServer(
-      { ...config, database: running.database.config, cursorKey, identity: identityOf(config) },
+      {
+        ...config,
+        database: running.database.config,
+        cursorKey,
+        auditKey: config.auditKey ?? cursorKey,
+        identity: identityOf(config),
+      },
       log,
       examples,
     );

@@ -4,7 +4,6 @@ import { anonymousViewer } from '../../src/platform/identity/viewer';
 import { createSchema } from '../../src/schema';
 import {
   deprecationsWithoutDateOrReplacement,
-  directivesThatAreNotPrinted,
   mutationsOutOfForm,
   personalFieldsThatAreRequired,
   personalFieldsWithoutRight,
@@ -46,7 +45,6 @@ describe('the graph', () => {
     ['plain lists without a published cap', plainListsWithoutCap],
     ['deprecations without date or replacement', deprecationsWithoutDateOrReplacement],
     ['mutations out of form', mutationsOutOfForm],
-    ['directives that the contract would not show', directivesThatAreNotPrinted],
   ])('has no %s', (_what, rule) => {
     expect(rule(schema)).toEqual([]);
   });
@@ -100,13 +98,6 @@ describe('the graph', () => {
         open(id: ID!): Int
       }`,
       ['Mutation.closeCase', 'Mutation.open'],
-    ],
-    [
-      'directives that the contract would not show',
-      directivesThatAreNotPrinted,
-      `directive @mine on FIELD_DEFINITION | OBJECT | ARGUMENT_DEFINITION
-      type Query { a(b: Int @mine): Int @mine c: Int @deprecated } type Mine @mine { a: Int }`,
-      ['Mine @mine', 'Query.a @mine', 'Query.a(b:) @mine'],
     ],
   ])('is reported for %s', (_what, rule, text, found) => {
     expect(rule(buildSchema(text))).toEqual(found);

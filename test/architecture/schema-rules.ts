@@ -4,7 +4,6 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  specifiedDirectives,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -61,6 +60,8 @@ const IMPERSONAL_TEXTS = [
   /^(ContactReason|Product|Queue|SourceSystem|Survey|Team)\.(code|name|path|question)$/,
   /^(Viewer|ApiKey|ApiKeyError)\./,
   /^(Create|Rotate)ApiKeyPayload\.secret$/,
+  // Read by auditors alone, each time on record.
+  /^AuditEvent\./,
 ];
 
 /** Texts that nobody has judged: a new one is personal, or is added to those that are not. */
@@ -102,24 +103,3 @@ export const mutationsOutOfForm: Rule = (schema) =>
       return !isInForm || String(type) !== `${own}Payload!`;
     })
     .map(({ name }) => `Mutation.${name}`);
-
-/** Directives that are applied somewhere although the contract's printer knows nothing of them. */
-export const directivesThatAreNotPrinted: Rule = (schema) => {
-  const printed = new Set(specifiedDirectives.map(({ name }) => name));
-  const applied = [
-    ...Object.values(schema.getTypeMap()).map((type) => ({ at: type.name, node: type.astNode })),
-    ...fieldsOf(schema).flatMap((place) => [
-      { at: coordinate(place), node: place.field.astNode },
-      ...place.field.args.map(({ name, astNode }) => ({
-        at: `${coordinate(place)}(${name}:)`,
-        node: astNode,
-      })),
-    ]),
-  ];
-  return applied.flatMap(({ at, node }) =>
-    (node?.directives ?? [])
-      .map(({ name }) => name.value)
-      .filter((name) => !printed.has(name))
-      .map((name) => `${at} @${name}`),
-  );
-};

@@ -1,4 +1,5 @@
 import type { Db } from '../../src/platform/db/db';
+import { USUAL_LIMITS } from '../../src/platform/limits/limits';
 import { CredentialNotCheckable, InvalidCredential } from '../../src/platform/identity/credential';
 import { openApi, type TestApi } from '../support/api';
 import { asking, askingAnonymously, viewerWith } from '../support/viewers';
@@ -71,7 +72,12 @@ describe('an answer with an error', () => {
     },
   );
 
-  const configuration = { corsOrigins: [], cursorKey: Buffer.alloc(32), phoneRegion: 'CZ' } as const;
+  const configuration = {
+    corsOrigins: [],
+    cursorKey: Buffer.alloc(32),
+    limits: USUAL_LIMITS,
+    phoneRegion: 'CZ',
+  } as const;
   test.each([
     ['nobody who says who they are', { identify: askingAnonymously }, '401 UNAUTHENTICATED'],
     ['somebody who may not', { identify: asking(viewerWith('ADMINISTRATOR')) }, '403 FORBIDDEN'],

@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GraphQLClient, type Variables } from 'graphql-request';
+import { USUAL_LIMITS } from '../../src/platform/limits/limits';
 import { createLog } from '../../src/platform/observability/log';
 import { createServer, type ServerDependencies } from '../../src/server';
 import { Bank, NOW } from './bank';
@@ -38,6 +39,7 @@ export async function openApi(
     config: {
       corsOrigins: ['https://desk.example'],
       cursorKey: Buffer.alloc(32, 7),
+      limits: USUAL_LIMITS,
       phoneRegion: 'CZ',
       requestTimeoutMs: 5_000,
     },

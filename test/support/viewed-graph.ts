@@ -5,6 +5,10 @@ import type { Db } from '../../src/platform/db/db';
 import { createRequestContext } from '../../src/platform/graphql/context';
 import type { Viewer } from '../../src/platform/identity/viewer';
 import { NOW } from './bank';
+import { auditToLog } from '../../src/platform/audit/log-audit';
+import { USUAL_LIMITS } from '../../src/platform/limits/limits';
+import { createMemoryBucketStore } from '../../src/platform/limits/memory-bucket-store';
+import { createLog } from '../../src/platform/observability/log';
 
 /** Asks a schema as a viewer, without HTTP and without limits on the size of the question. */
 export async function askAs(
@@ -16,9 +20,10 @@ export async function askAs(
   const services = {
     db,
     clock: () => NOW,
-    audit: { record: () => Promise.resolve() },
+    audit: auditToLog(createLog('silent')),
     cursors: createCursorCodec(Buffer.alloc(32, 1)),
-    limits: { pageSize: 100, nodeIds: 100, operation: { cost: 0, depth: 0, rootFields: 0, aliases: 0 } },
+    limits: USUAL_LIMITS,
+    buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
     phoneRegion: 'CZ' as const,
   };
   const contextValue = createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages: [] });

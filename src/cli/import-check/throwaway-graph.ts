@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createDataSource } from '../../platform/db/data-source';
 import { openDb, type Db } from '../../platform/db/db';
 import { listen } from '../../platform/http/draining-server';
+import { USUAL_LIMITS } from '../../platform/limits/limits';
 import { createLog } from '../../platform/observability/log';
 import { anonymousViewer, type Viewer } from '../../platform/identity/viewer';
 import { createServer } from '../../server';
@@ -9,6 +10,8 @@ import { migrateDatabase } from '../migrate-database';
 
 const STATEMENT_TIMEOUT_MS = 60_000;
 const REQUEST_TIMEOUT_MS = 120_000;
+/** All the questions of a check come one after the other, from one who need not be held back. */
+const PLENTY = { size: 1_000_000_000, refillPerSecond: 1_000_000_000 };
 /** Reads phone numbers that are written without `+`. */
 export const PHONE_REGION = 'CZ';
 
@@ -62,6 +65,7 @@ export async function serveGraph(db: Db): Promise<ServedGraph> {
     config: {
       corsOrigins: [],
       cursorKey: randomBytes(32),
+      limits: { ...USUAL_LIMITS, bucket: PLENTY },
       phoneRegion: PHONE_REGION,
       requestTimeoutMs: REQUEST_TIMEOUT_MS,
     },

@@ -63,7 +63,7 @@ abstract class Payload {
   @Field(() => ApiKey, { nullable: true, description: 'The key; null when refused.' })
   apiKey!: ApiKey | null;
 
-  @Weighs({ rows: () => 1 })
+  @Weighs({ listSize: { assumedSize: 1 } })
   @Field(() => [ApiKeyError], { description: 'Why nothing was done, at most 1; empty when it was.' })
   userErrors!: readonly ApiKeyError[];
 }

@@ -1,3 +1,4 @@
+import { toGlobalId } from '../../kernel/global-id';
 import { defineCustomerListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
@@ -17,8 +18,10 @@ export const sourceProfilesByCustomer = defineCustomerListLoader(
 
 export const mergedByCustomer = defineCustomerListLoader('mergedByCustomer', mergedIntoCustomer);
 
-const sourceProfileById = defineRowLoader('sourceProfileById', ({ db, scope }, ids) =>
-  findSourceProfilesById(db, scope, ids),
+const sourceProfileById = defineRowLoader(
+  'sourceProfileById',
+  ({ db, scope }, ids) => findSourceProfilesById(db, scope, ids),
+  ({ id }) => toGlobalId(sourceProfileName.prefix, id),
 );
 
 export const sourceProfileNode: NodeType = { ...sourceProfileName, loader: sourceProfileById };

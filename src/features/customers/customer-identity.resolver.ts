@@ -37,7 +37,7 @@ export class CustomerIdentityResolver {
     return customerPlainList(context, contactPointsByCustomer, ids);
   }
 
-  @Weighs({ rows: () => SOURCE_PROFILES_CAP })
+  @Weighs({ listSize: { assumedSize: SOURCE_PROFILES_CAP } })
   @FieldResolver(() => [SourceProfile], {
     nullable: true,
     description: `The customer as each source knows them, those known longest first; at most ${String(SOURCE_PROFILES_CAP)}.`,
@@ -71,7 +71,7 @@ export class SourceProfileResolver {
     return loaders.load(sourceSystemById, profile.sourceId);
   }
 
-  @Weighs({ rows: () => DELIVERED_VALUES_CAP })
+  @Weighs({ listSize: { assumedSize: DELIVERED_VALUES_CAP } })
   @FieldResolver(() => [DeliveredValue], {
     nullable: true,
     description: `What the source said of them, by name, whatever the customer is shown with; at most ${String(DELIVERED_VALUES_CAP)}.`,

@@ -12,6 +12,8 @@ export const ACTIONS = [
   'customer:find',
   /** Count and measure facts. */
   'statistics:read',
+  /** Read who has read and done what. */
+  'audit:read',
   /** Give keys to partners, renew them and take them back. */
   'apiKey:manage',
 ] as const;
@@ -24,7 +26,7 @@ const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   CARE_MANAGER: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
   PRODUCT_MANAGER: ['bank:read', 'customer:read', 'statistics:read'],
   PARTNER: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
-  AUDITOR: ['bank:read', 'customer:read', 'statistics:read'],
+  AUDITOR: ['bank:read', 'customer:read', 'statistics:read', 'audit:read'],
   ADMINISTRATOR: ['apiKey:manage'],
 };
 

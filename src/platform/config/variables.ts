@@ -3,7 +3,7 @@ import { isPhoneRegion } from '../phone/phone-number';
 
 /** Everything that can be set, with the rule that its value is held to. Blank counts as not set. */
 
-const wholeNumber = (lowest: number, highest: number, example: number) =>
+export const wholeNumber = (lowest: number, highest: number, example: number) =>
   z
     .string()
     .regex(/^\d+$/, `must be a whole number, such as ${String(example)}`)
@@ -47,6 +47,14 @@ export const secretVariables = {
       'must be 32 bytes or more in hexadecimal; make one with: openssl rand -hex 32',
     )
     .transform((text) => Buffer.from(text, 'hex')),
+  AUDIT_KEY: z
+    .string()
+    .regex(
+      /^([0-9a-f]{2}){32,}$/i,
+      'must be 32 bytes or more in hexadecimal; make one with: openssl rand -hex 32',
+    )
+    .transform((text) => Buffer.from(text, 'hex'))
+    .optional(),
 };
 
 /** Used by `npm start` alone. */

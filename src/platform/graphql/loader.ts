@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { SubjectOf } from '../audit/subjects-seen';
 import type { RequestContext } from './context';
 
 /**
@@ -11,6 +12,8 @@ export interface LoaderDefinition<Key, Value> {
   readonly keyText: (key: Key) => string;
   /** Values in the order of the keys, one for each. */
   readonly load: (context: RequestContext, keys: readonly Key[]) => Promise<readonly Value[]>;
+  /** Whose data a row is that carries no customer: for the audit trail. */
+  readonly subjectOf?: SubjectOf<never>;
   /** Keys of one statement; a level with more parents takes several. A hundred unless said otherwise. */
   readonly maxBatchSize?: number;
 }
@@ -35,7 +38,13 @@ export class LoaderScope {
     // The map is private, and each definition is only ever set to its own loader two lines below.
     const known = this.#loaders.get(definition) as DataLoader<Key, Value, string> | undefined;
     if (known) return known;
-    const loader = new DataLoader<Key, Value, string>((keys) => definition.load(this.context(), keys), {
+    const read = async (keys: readonly Key[]): Promise<readonly Value[]> => {
+      const context = this.context();
+      const values = await definition.load(context, keys);
+      context.seen.see(values, definition.subjectOf);
+      return values;
+    };
+    const loader = new DataLoader<Key, Value, string>(read, {
       name: definition.name,
       cacheKeyFn: definition.keyText,
       maxBatchSize: definition.maxBatchSize ?? MAX_BATCH_SIZE,
@@ -49,9 +58,11 @@ export class LoaderScope {
 export function defineRowLoader<Row extends { readonly id: string }>(
   name: string,
   find: (context: RequestContext, ids: readonly string[]) => Promise<readonly Row[]>,
+  subjectOf?: SubjectOf<Row>,
 ): LoaderDefinition<string, Row | null> {
   return {
     name,
+    ...(subjectOf && { subjectOf }),
     keyText: (id) => id,
     load: async (context, ids) => {
       const rows = new Map((await find(context, ids)).map((row) => [row.id, row]));

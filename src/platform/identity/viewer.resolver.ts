@@ -57,7 +57,7 @@ class PersonalDataRight {
 }
 
 @ObjectType('Viewer', { simpleResolvers: true, description: 'Who asks.' })
-class ViewerType {
+export class ViewerType {
   @Field(() => ViewerKind, { description: 'How the server knows.' })
   kind!: Viewer['kind'];
 
@@ -76,7 +76,7 @@ export class ViewerResolver {
     return viewer;
   }
 
-  @Weighs({ rows: () => PERSONAL_KINDS.length })
+  @Weighs({ listSize: { assumedSize: PERSONAL_KINDS.length } })
   @FieldResolver(() => [PersonalDataRight], {
     description:
       'What they see of personal data, kind by kind; at most 9. It tells a null that is a right from one that is not known.',

@@ -33,6 +33,8 @@ beforeAll(async () => {
     return {
       clock: () => now,
       audit: {
+        note: () => undefined,
+        canKeep: () => true,
         record: ({ action, subjects }) => {
           audited.push({ action, subjects });
           return Promise.resolve();

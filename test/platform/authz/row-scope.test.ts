@@ -4,6 +4,10 @@ import { createCursorCodec } from '../../../src/kernel/cursor';
 import type { RowScope } from '../../../src/platform/authz/row-scope';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
 import type { Db } from '../../../src/platform/db/db';
+import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
+import { auditToLog } from '../../../src/platform/audit/log-audit';
+import { createLog } from '../../../src/platform/observability/log';
+import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { createSchema } from '../../../src/schema';
 import { Bank, NOW } from '../../support/bank';
 import { addConsent } from '../../support/consent';
@@ -54,13 +58,10 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
   const services = {
     db,
     clock: () => NOW,
-    audit: { record: () => Promise.resolve() },
+    audit: auditToLog(createLog('silent')),
     cursors: createCursorCodec(Buffer.alloc(32, 1)),
-    limits: {
-      pageSize: 100,
-      nodeIds: 100,
-      operation: { cost: 2_500, depth: 12, rootFields: 30, aliases: 30 },
-    },
+    limits: USUAL_LIMITS,
+    buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
     phoneRegion: 'CZ' as const,
   };
   return createRequestContext(services, { viewer: seesEverything, scope, languages: [] });

@@ -7,6 +7,7 @@ import {
   loadStartConfig,
   variableNames,
 } from '../../../src/platform/config/config';
+import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 
 const complete = {
   DATABASE_URL: 'mysql://ow:secret@127.0.0.1:3306/one_window',
@@ -23,8 +24,11 @@ describe('the configuration', () => {
       corsOrigins: [],
       requestTimeoutMs: 10_000,
       phoneRegion: 'CZ',
+      limits: USUAL_LIMITS,
+      trustedDocuments: null,
       identity: { tokens: null, apiKeys: false, demoFolder: null },
       cursorKey: Buffer.from('ab'.repeat(32), 'hex'),
+      auditKey: Buffer.from('ab'.repeat(32), 'hex'),
       database: { databaseUrl: complete.DATABASE_URL, poolSize: 10, statementTimeoutMs: 5_000 },
     });
   });
@@ -52,6 +56,11 @@ describe('the configuration', () => {
     ['CURSOR_KEY', 'ab'.repeat(31), 'CURSOR_KEY must be 32 bytes or more in hexadecimal'],
     ['CURSOR_KEY', 'z'.repeat(64), 'CURSOR_KEY must be 32 bytes or more in hexadecimal'],
     ['NODE_ENV', 'production', 'NODE_ENV must not be production without a way to tell who asks: set AUTH_'],
+    ['LIMIT_COST', '99', 'LIMIT_COST must lie between 100 and 1000000, such as 2500'],
+    ['LIMIT_BUCKET', '2499', 'LIMIT_BUCKET must be at least LIMIT_COST, which is 2500'],
+    ['TRUSTED_DOCUMENTS_ONLY', 'PARTNER', 'TRUSTED_DOCUMENTS_ONLY needs TRUSTED_DOCUMENTS'],
+    ['TRUSTED_DOCUMENTS_ONLY', 'EVERYBODY', 'TRUSTED_DOCUMENTS_ONLY.0 must be kinds of clients'],
+    ['REDIS_URL', 'http://127.0.0.1', 'REDIS_URL must be a redis:// or rediss:// URL'],
     ['NODE_ENV', 'staging', 'NODE_ENV must be development, test or production'],
     ['HOST', '0.0.0.0', 'HOST must be one of 127.0.0.1, ::1, localhost until the server can tell who asks'],
     ['AUTH_ISSUER', 'https://login.example.com', 'AUTH_AUDIENCE is required beside the others of the issuer'],
