@@ -108,7 +108,7 @@ describe('the documentation', () => {
   });
 
   test('shows the example front end as it runs', () => {
-    expect(blocks('docs/front-ends.md', 'ts')).toEqual([textOf('examples/front-end/caller.ts')]);
+    expect(blocks('docs/typescript.md', 'ts')).toEqual([textOf('examples/front-end/caller.ts')]);
   });
 
   test('asks the first query as it is printed, and prints the answer as it comes', async () => {

@@ -7,7 +7,7 @@ import { asking, askingAnonymously, viewerWith } from '../support/viewers';
 const CUSTOMERS = '{ customers(first: 1) { nodes { id } } }';
 const TOO_LARGE = `${CUSTOMERS} #${'x'.repeat(100_000)}`;
 
-/** Status of the answer and code of its first error: what docs/front-ends.md tells front ends to expect. */
+/** Status of the answer and code of its first error: what docs/errors.md tells front ends to expect. */
 async function outcome(api: TestApi, body: object, headers: Record<string, string> = {}): Promise<string> {
   const response = await fetch(`${api.url}/graphql`, {
     method: 'POST',

@@ -16,10 +16,9 @@ const documents = operationFiles.map((location) => ({
 
 /** Every scalar of the contract travels as text. */
 const scalars = Object.fromEntries(
-  ['CurrencyCode', 'Date', 'DateTime', 'Decimal', 'Duration', 'LanguageTag', 'TimeZone'].map((name) => [
-    name,
-    'string',
-  ]),
+  ['BigInt', 'CurrencyCode', 'Date', 'DateTime', 'Decimal', 'Duration', 'LanguageTag', 'TimeZone'].map(
+    (name) => [name, 'string'],
+  ),
 );
 
 const generated = {};

@@ -88,6 +88,7 @@ describe('an example operation', () => {
       '05-paging.graphql',
       '06-scores.graphql',
       '07-statistics.graphql',
+      '08-import-runs.graphql',
     ]);
   });
 });

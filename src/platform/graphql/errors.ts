@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** Codes that we give to top-level errors, besides those that the library gives. Documented in docs/front-ends.md. */
+/** Codes that we give to top-level errors, besides those that the library gives. Documented in docs/errors.md. */
 export type ErrorCode =
   | 'GRAPHQL_VALIDATION_FAILED'
   | 'UNAUTHENTICATED'
