@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Tx } from '../../platform/db/db';
 import type { Delivery } from './delivery';
 import type { TextRecord } from './domain/delimited-text';
@@ -46,8 +47,11 @@ export interface BatchResult {
   readonly rejected: readonly Rejection[];
 }
 
-/** Reads records as a mapping says. */
-export type PrepareBatch = (records: readonly TextRecord[]) => PreparedBatch;
+/** Reads records as a mapping says, and lets others have their turn meanwhile: the batch before is being written. */
+export type PrepareBatch = (records: readonly TextRecord[]) => Promise<PreparedBatch>;
+
+/** Records read at a stretch: a millisecond or two, for which an answer of the database may have to wait. */
+const RECORDS_PER_TURN = 25;
 
 const NO_RECORDS = 'no record comes of them';
 
@@ -68,15 +72,16 @@ function preparedBatch(parts: Parts, records: Records): PreparedBatch {
   };
 }
 
-function prepare(
+async function prepare(
   textRecords: readonly TextRecord[],
   read: (record: TextRecord) => RowReading,
   records: Records,
-): PreparedBatch {
+): Promise<PreparedBatch> {
   const rows: RowOfRecords[] = [];
   const skipped: Skip[] = [];
   const rejected: Rejection[] = [];
-  for (const record of textRecords) {
+  for (const [index, record] of textRecords.entries()) {
+    if (index % RECORDS_PER_TURN === 0) await nextTurn();
     const { line } = record;
     const reading = read(record);
     if ('skipped' in reading) skipped.push({ line, because: reading.skipped });

@@ -20,7 +20,7 @@ export async function openReading(file: DeliveredFile, mapping: Mapping): Promis
     compileBatches(mapping, { columns, zone, vocabulary, fileName: file.name ?? '' }),
   );
   async function* prepared(): AsyncGenerator<PreparedBatch> {
-    for await (const records of batches) yield prepare(records);
+    for await (const records of batches) yield await prepare(records);
   }
   return { batches: prepared(), share, unseenColumns: unseen };
 }
