@@ -10,20 +10,20 @@ import { findProductsById } from './product.repository';
 import { accountName } from './account.type';
 import { productName } from './product.type';
 
-/** Asked for by itself, an account names no customer. */
-const subjectOf = ({ id }: { readonly id: Id }) => toGlobalId(accountName.prefix, id);
+/** Asked for by itself, an account names no customer: it may have several. */
+export const accountItself = ({ id }: { readonly id: Id }) => toGlobalId(accountName.prefix, id);
 
 export const accountById = defineRowLoader(
   'accountById',
   ({ db, scope }, ids) => findAccountsById(db, scope, ids),
-  subjectOf,
+  accountItself,
 );
 export const accountsByCustomer = defineCustomerListLoader('accountsByCustomer', accountsOfCustomer);
 export const productById = defineRowLoader('productById', ({ db, scope }, ids) =>
   findProductsById(db, scope, ids),
 );
 
-export const accountList = defineRootListLoader('accountList', allAccounts, subjectOf);
+export const accountList = defineRootListLoader('accountList', allAccounts, accountItself);
 
 export const accountNode: NodeType = { ...accountName, loader: accountById };
 export const productNode: NodeType = { ...productName, loader: productById };

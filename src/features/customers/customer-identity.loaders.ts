@@ -1,4 +1,3 @@
-import { toGlobalId } from '../../kernel/global-id';
 import { defineCustomerListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
@@ -18,10 +17,8 @@ export const sourceProfilesByCustomer = defineCustomerListLoader(
 
 export const mergedByCustomer = defineCustomerListLoader('mergedByCustomer', mergedIntoCustomer);
 
-const sourceProfileById = defineRowLoader(
-  'sourceProfileById',
-  ({ db, scope }, ids) => findSourceProfilesById(db, scope, ids),
-  ({ id }) => toGlobalId(sourceProfileName.prefix, id),
+const sourceProfileById = defineRowLoader('sourceProfileById', ({ db, scope }, ids) =>
+  findSourceProfilesById(db, scope, ids),
 );
 
 export const sourceProfileNode: NodeType = { ...sourceProfileName, loader: sourceProfileById };

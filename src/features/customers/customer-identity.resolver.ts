@@ -17,6 +17,7 @@ import { deliveredValues } from './domain/delivered-profile';
 import {
   DELIVERED_VALUES_CAP,
   DeliveredValue,
+  type DeliveredValueRow,
   SourceProfile,
   type SourceProfileRow,
 } from './source-profile.type';
@@ -76,8 +77,10 @@ export class SourceProfileResolver {
     nullable: true,
     description: `What the source said of them, by name, whatever the customer is shown with; at most ${String(DELIVERED_VALUES_CAP)}.`,
   })
-  delivered(@Root() { delivered }: SourceProfileRow): DeliveredValue[] {
-    return deliveredValues(delivered).slice(0, DELIVERED_VALUES_CAP);
+  delivered(@Root() { delivered, customerId }: SourceProfileRow): DeliveredValueRow[] {
+    return deliveredValues(delivered)
+      .slice(0, DELIVERED_VALUES_CAP)
+      .map((value) => ({ ...value, customerId }));
   }
 }
 

@@ -5,7 +5,7 @@ import type { NodeType } from '../../platform/graphql/node';
 import { findCustomersByExternalId, findCustomersById, type ExternalId } from './customer.repository';
 import { type CustomerRow, customerName } from './customer.type';
 
-/** For the audit trail. */
+/** Whose the row is that is a customer. */
 export const customerItself = ({ id }: CustomerRow): GlobalId => toGlobalId(customerName.prefix, id);
 
 /** A merged customer is asked for by one id and answers with another, so rows are found by the id that was asked for. */

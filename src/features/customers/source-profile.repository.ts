@@ -6,7 +6,7 @@ import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { DeliveredDocument } from './domain/delivered-profile';
 import type { SourceProfileRow } from './source-profile.type';
 
-const SELECT = `SELECT p.id, p.source_id AS sourceId, p.external_id AS externalId, p.received_at AS receivedAt, p.delivered
+const SELECT = `SELECT p.id, p.customer_id AS customerId, p.source_id AS sourceId, p.external_id AS externalId, p.received_at AS receivedAt, p.delivered
   FROM source_profiles p`;
 
 type SelectedProfile = Omit<SourceProfileRow, 'delivered'> & { readonly delivered: unknown };

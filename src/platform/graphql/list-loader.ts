@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id';
 import type { Page, PageRequest } from '../../kernel/page';
 import type { TotalCount } from '../../kernel/total-count';
-import type { SubjectOf } from '../audit/subjects-seen';
+import type { SubjectOf } from '../audit/subject-of-row';
 import type { RowOrder } from '../db/keyset';
 import {
   countPerCustomer,

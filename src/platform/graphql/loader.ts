@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { SubjectOf } from '../audit/subjects-seen';
+import type { SubjectOf } from '../audit/subject-of-row';
 import type { RequestContext } from './context';
 
 /**
