@@ -37,6 +37,7 @@ import { InvitationEntity } from './features/surveys/invitation.entity';
 import { SurveyLoopEntity } from './features/surveys/survey-loop.entity';
 import { SurveyDriverEntity } from './features/surveys/survey-driver.entity';
 import { SurveyLoopStepEntity } from './features/surveys/survey-loop-step.entity';
+import { UnmaskingEntity } from './features/unmasking/unmasking.entity';
 import { RelationshipEntity } from './features/relationships/relationship.entity';
 import { AuditEventEntity } from './platform/audit/audit-event.entity';
 
@@ -83,4 +84,5 @@ export const entities = [
   ImportRunEntity,
   ImportTurnEntity,
   AuditEventEntity,
+  UnmaskingEntity,
 ] as const;

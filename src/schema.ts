@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { isInputObjectType, specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
-import { accountNode, productNode } from './features/accounts/account.loaders';
+import { accountItself, accountNode, productNode } from './features/accounts/account.loaders';
 import {
   AccountHolderResolver,
   AccountResolver,
@@ -45,7 +45,7 @@ import {
   MergedCustomerResolver,
   SourceProfileResolver,
 } from './features/customers/customer-identity.resolver';
-import { customerNode } from './features/customers/customer.loaders';
+import { customerItself, customerNode } from './features/customers/customer.loaders';
 import { CustomerResolver } from './features/customers/customer.resolver';
 import { importRunNode } from './features/imports/import-run.loaders';
 import { ImportRunResolver, SourceImportRunsResolver } from './features/imports/import-run.resolver';
@@ -106,12 +106,19 @@ import {
   InteractionStartedResolver,
   PromiseMadeResolver,
 } from './features/timeline/timeline-event.resolver';
+import { unmaskedOfViewer } from './features/unmasking/unmasking.loaders';
+import { UnmaskingResolver } from './features/unmasking/unmasking.resolver';
+import {
+  UnmaskedCustomerResolver,
+  ViewerUnmaskedResolver,
+} from './features/unmasking/viewer-unmasked.resolver';
 import { PERSONAL_FIELDS, PERSONAL_QUESTIONS } from './personal-data';
 import { guardPersonalFields } from './platform/authz/guard-personal-fields';
 import { guardPersonalQuestions } from './platform/authz/guard-personal-questions';
 import { authChecker } from './platform/authz/requires';
 import { auditEventNode } from './platform/audit/audit-event.loaders';
 import { AuditEventResolver } from './platform/audit/audit-event.resolver';
+import type { Unmasking } from './platform/authz/unmasked';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
 import { publishWeights } from './platform/graphql/publish-weights';
 import { ViewerLimitsResolver } from './platform/limits/viewer-limits.resolver';
@@ -217,8 +224,11 @@ const resolvers = [
   SurveyDriverResolver,
   SurveyLoopStepResolver,
   SurveyResolver,
+  UnmaskedCustomerResolver,
+  UnmaskingResolver,
   ViewerLimitsResolver,
   ViewerResolver,
+  ViewerUnmaskedResolver,
   VipMembershipResolver,
 ] as const;
 
@@ -257,10 +267,16 @@ export function createOpenSchema(): GraphQLSchema {
   return schema;
 }
 
+/** What lifts masks, and of whom rows are that name no customer. */
+const UNMASKING: Unmasking = {
+  unmasked: unmaskedOfViewer,
+  subjectOf: { Account: accountItself, Customer: customerItself },
+};
+
 /** The executable schema. */
 export function createSchema(): GraphQLSchema {
   const schema = createOpenSchema();
-  guardPersonalFields(schema, PERSONAL_FIELDS);
+  guardPersonalFields(schema, PERSONAL_FIELDS, UNMASKING);
   guardPersonalQuestions(schema, PERSONAL_QUESTIONS);
   return schema;
 }

@@ -4,7 +4,7 @@ import { graphError } from '../graphql/errors';
 
 /**
  * Records of each operation that read somebody's data who asked, for what reason, and whose data it was: within a second, so that no
- * answer waits for it. While the trail cannot take any more, nothing is read.
+ * answer waits for it. Of whom something was shown that is masked otherwise is recorded besides. While the trail cannot take any more, nothing is read.
  */
 export function auditReads(): ApolloServerPlugin<RequestContext> {
   return {
@@ -20,16 +20,11 @@ export function auditReads(): ApolloServerPlugin<RequestContext> {
         },
         willSendResponse({ contextValue, operationName }) {
           const { audit, viewer, now: at, seen, reason } = contextValue;
-          const subjects = seen.list();
-          if (subjects.length > 0)
-            audit.note({
-              viewer,
-              action: 'customer:read',
-              at,
-              reason,
-              subjects,
-              operation: operationName ?? null,
-            });
+          const reads = { 'customer:read': seen.list(), 'customer:readUnmasked': seen.listUnmasked() };
+          for (const [action, subjects] of Object.entries(reads)) {
+            if (subjects.length === 0) continue;
+            audit.note({ viewer, action, at, reason, subjects, operation: operationName ?? null });
+          }
           return Promise.resolve();
         },
       }),

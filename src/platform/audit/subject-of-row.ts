@@ -11,7 +11,8 @@ interface Carrying {
 export type SubjectOf<Row> = (row: Row) => GlobalId;
 
 /**
- * Whose data a row is; null of nobody's. `own` is that of the row's type, where its rows name no customer.
+ * Whose data a row is; null of nobody's. The one answer for the audit trail, which tells whose data was read, and for masks, which are
+ * lifted of one customer at a time. `own` is that of the row's type, where its rows name no customer.
  */
 export function subjectOfRow(row: object, own?: SubjectOf<never>): GlobalId | null {
   // Given with the loader or the type that the row is of; what that is is lost between the two.

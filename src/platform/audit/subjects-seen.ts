@@ -14,6 +14,7 @@ function rowsOf(value: unknown): readonly unknown[] {
 /** Whose data a request has read, for the audit trail: the customers of all rows that its loaders gave. */
 export class SubjectsSeen {
   readonly #subjects = new Set<GlobalId>();
+  readonly #unmasked = new Set<GlobalId>();
 
   /** Takes note of what a loader gave: rows, pages of rows, nothing. */
   see(values: readonly unknown[], subjectOf?: SubjectOf<never>): void {
@@ -25,8 +26,18 @@ export class SubjectsSeen {
     }
   }
 
+  /** Takes note of a customer of whom something was shown in full that the viewer's rights mask. */
+  seeUnmasked(customer: GlobalId): void {
+    this.#unmasked.add(customer);
+  }
+
   /** Global ids, in no order that means anything. */
   list(): GlobalId[] {
     return [...this.#subjects];
+  }
+
+  /** Those of them who were seen unmasked. */
+  listUnmasked(): GlobalId[] {
+    return [...this.#unmasked];
   }
 }

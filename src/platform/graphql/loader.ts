@@ -34,6 +34,11 @@ export class LoaderScope {
     return key === null ? null : this.load(definition, key);
   }
 
+  /** Forgets what was loaded, so that it is read anew: something has changed it within the request. */
+  forget(definition: object): void {
+    this.#loaders.delete(definition);
+  }
+
   #loaderOf<Key, Value>(definition: LoaderDefinition<Key, Value>): DataLoader<Key, Value, string> {
     // The map is private, and each definition is only ever set to its own loader two lines below.
     const known = this.#loaders.get(definition) as DataLoader<Key, Value, string> | undefined;

@@ -40,7 +40,8 @@ const PersonalKindEnum = defineEnum<PersonalKind>(
 
 const FieldRightEnum = defineEnum<FieldRight>('FieldRight', 'What is shown of personal data.', {
   VISIBLE: 'The value.',
-  MASKED: 'Its mask: enough to recognise it, too little to learn it.',
+  MASKED:
+    'Its mask: enough to recognise it, too little to learn it. The value, of a customer who is unmasked for them.',
   ABSENT: 'Null.',
 });
 

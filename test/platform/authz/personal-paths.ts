@@ -73,12 +73,16 @@ function edgesOf(schema: GraphQLSchema, parent: GraphQLObjectType): Edge[] {
         named.name.endsWith('Connection') && isObjectType(named) ? named.getFields()['nodes'] : undefined;
       const rows = nodes === undefined ? named : getNamedType(nodes.type);
       const wrap = (inner: string) => (nodes === undefined ? `{ ${inner} }` : `{ nodes { ${inner} } }`);
-      if (isObjectType(rows)) return [{ field, target: rows, around: (inner) => `${call} ${wrap(inner)}` }];
+      // With ids on the way, so that it can be told whose what has none is.
+      const within = (target: GraphQLObjectType, inner: string) =>
+        'id' in target.getFields() ? `id ${inner}` : inner;
+      if (isObjectType(rows))
+        return [{ field, target: rows, around: (inner) => `${call} ${wrap(within(rows, inner))}` }];
       if (!isInterfaceType(rows)) return [];
       return schema.getPossibleTypes(rows).map((target) => ({
         field,
         target,
-        around: (inner) => `${call} ${wrap(`... on ${target.name} { ${inner} }`)}`,
+        around: (inner) => `${call} ${wrap(`... on ${target.name} { ${within(target, inner)} }`)}`,
       }));
     });
 }
