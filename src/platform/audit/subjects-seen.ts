@@ -1,5 +1,6 @@
 import type { GlobalId } from '../../kernel/global-id';
-import { subjectOfRow, type SubjectOf } from './subject-of-row';
+import type { Id } from '../../kernel/id';
+import { customerOfRow, subjectOfCustomer, type SubjectOf } from './subject-of-row';
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
@@ -13,17 +14,25 @@ function rowsOf(value: unknown): readonly unknown[] {
 
 /** Whose data a request has read, for the audit trail: the customers of all rows that its loaders gave. */
 export class SubjectsSeen {
-  readonly #subjects = new Set<GlobalId>();
+  readonly #customers = new Set<Id>();
+  readonly #others = new Set<GlobalId>();
   readonly #unmasked = new Set<GlobalId>();
 
   /** Takes note of what a loader gave: rows, pages of rows, nothing. */
-  see(values: readonly unknown[], subjectOf?: SubjectOf<never>): void {
+  see<Row>(values: readonly unknown[], subjectOf?: SubjectOf<Row>): void {
     for (const value of values) {
       for (const row of rowsOf(value)) {
-        const subject = isObject(row) ? subjectOfRow(row, subjectOf) : null;
-        if (subject !== null) this.#subjects.add(subject);
+        if (!isObject(row)) continue;
+        // The loader's own rows; their type is lost in the pages that they come in.
+        if (subjectOf) this.#others.add(subjectOf(row as Row));
+        else this.#seeCustomer(customerOfRow(row));
       }
     }
+  }
+
+  #seeCustomer(id: Id | null): void {
+    // Ids are made global once each, not row by row: every answer comes by here.
+    if (id !== null) this.#customers.add(id);
   }
 
   /** Takes note of a customer of whom something was shown in full that the viewer's rights mask. */
@@ -33,7 +42,7 @@ export class SubjectsSeen {
 
   /** Global ids, in no order that means anything. */
   list(): GlobalId[] {
-    return [...this.#subjects];
+    return [...new Set([...this.#others, ...Array.from(this.#customers, subjectOfCustomer)])];
   }
 
   /** Those of them who were seen unmasked. */
