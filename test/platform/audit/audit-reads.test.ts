@@ -98,6 +98,36 @@ describe('who reads the data of a customer', () => {
     expect(await reads()).toEqual([]);
   });
 
+  test('is on record before they are shown unmasked; what cannot be kept is not unmasked', async () => {
+    const customer = `cus_${await api.bank.customer()}`;
+    const reason = 'A complaint says that we read it wrongly.';
+    const unmask = () =>
+      api.ask<{ unmask: { customer: object } }>(
+        `mutation Lift { unmask(input: { id: "${customer}", reason: "${reason}" }) { customer { displayName } } }`,
+        {},
+        { 'x-who': 'auditor' },
+      );
+    await database.db.execute('test.away', 'RENAME TABLE audit_events TO audit_events_away');
+    await expect(unmask()).rejects.toThrow('INTERNAL_SERVER_ERROR');
+    expect(await api.database.db.query('test.rows', 'SELECT id FROM unmaskings')).toEqual([]);
+    await database.db.execute('test.back', 'RENAME TABLE audit_events_away TO audit_events');
+    expect((await unmask()).unmask.customer).toEqual({ displayName: 'Jana Nováková' });
+    await trail.close();
+    const [chain = ''] = await listChains(database.db);
+    const kept = (await recordsOfChain(database.db, chain, 0, 100)).filter(
+      ({ subjectId }) => subjectId === 'usr_AUDITOR',
+    );
+    const of = (action: string, told: object) => ({ action, roles: 'AUDITOR', subjects: customer, ...told });
+    // What was tried in vain waited in its place: it is told too.
+    expect(kept).toMatchObject([
+      of('customer:unmask', { reason }),
+      of('customer:read', { operation: 'Lift', reason: null }),
+      of('customer:unmask', { reason }),
+      of('customer:read', { operation: 'Lift', reason: null }),
+      of('customer:readUnmasked', { operation: 'Lift', reason: null }),
+    ]);
+  });
+
   test('is refused while the trail cannot take any more', async () => {
     const full = { ...trail, record: () => Promise.resolve(), note: () => undefined, canKeep: () => false };
     const other = await openApi({ audit: full });
