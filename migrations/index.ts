@@ -57,6 +57,7 @@ import { AddTimelyAnswerOfCases1795300082000 } from './1795300082000-add-timely-
 import { AddReachOfCustomers1795300095000 } from './1795300095000-add-reach-of-customers';
 import { CreateApiKeys1795300096000 } from './1795300096000-create-api-keys';
 import { CreateAuditEvents1795300100000 } from './1795300100000-create-audit-events';
+import { IndexCustomersByReach1795600100000 } from './1795600100000-index-customers-by-reach';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   AddReachOfCustomers1795300095000,
   CreateApiKeys1795300096000,
   CreateAuditEvents1795300100000,
+  IndexCustomersByReach1795600100000,
 ] as const;
