@@ -19,7 +19,7 @@ function parenthesisAround(sql: string, place: number): readonly [open: number, 
 }
 
 /** A statement that has forgotten the row scope. */
-export function withoutScope(sql: string): string {
+function withoutScope(sql: string): string {
   const place = sql.indexOf(MARK);
   if (place === -1) return sql.replace(FEW, 'TRUE');
   const [open, close] = parenthesisAround(sql, place);
