@@ -9,7 +9,7 @@ export interface TestIssuer {
   /** How often the keys were fetched. */
   fetches(): number;
   /** A token of this issuer for `one-window`, good for five minutes unless `claims` say otherwise. */
-  sign(claims?: JWTPayload, header?: { alg?: string }): Promise<string>;
+  sign(claims?: JWTPayload, header?: Readonly<Record<string, string>>): Promise<string>;
   /** From now on signs with a new key, published beside the former ones. */
   rotate(): Promise<void>;
   close(): Promise<void>;
