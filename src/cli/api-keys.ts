@@ -65,7 +65,8 @@ interface CreateOptions {
   readonly days?: string;
 }
 
-function commands(on: (work: (db: Db) => Promise<void>) => Promise<void>): Command {
+/** What can be asked for; `on` runs it on the database. */
+export function commands(on: (work: (db: Db) => Promise<void>) => Promise<void>): Command {
   const program = new Command('npm run api-keys --').description('Keys of partners.');
   program
     .command('create')
