@@ -1,5 +1,6 @@
 import type { Id } from '../../../src/kernel/id';
 import type { Reach } from '../../../src/platform/identity/viewer';
+import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { openApi, type TestApi } from '../../support/api';
 import { NOW } from '../../support/bank';
 import { advocacyStatus } from '../../support/advocates';
@@ -115,6 +116,8 @@ describe.each([
         () => forgetting,
         (name) => scoped.add(name),
       ),
+      // So many ways, asked so often, are more than one may ask for.
+      buckets: createMemoryBucketStore({ size: 2e9, refillPerSecond: 1e9 }),
       identify: () => Promise.resolve(viewerWith('CARE_MANAGER', asked)),
     }));
     const { bank } = api;
