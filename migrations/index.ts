@@ -58,6 +58,7 @@ import { AddReachOfCustomers1795300095000 } from './1795300095000-add-reach-of-c
 import { CreateApiKeys1795300096000 } from './1795300096000-create-api-keys';
 import { CreateAuditEvents1795300100000 } from './1795300100000-create-audit-events';
 import { CreateUnmaskings1795500100000 } from './1795500100000-create-unmaskings';
+import { IndexCustomersByReach1795600100000 } from './1795600100000-index-customers-by-reach';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   CreateApiKeys1795300096000,
   CreateAuditEvents1795300100000,
   CreateUnmaskings1795500100000,
+  IndexCustomersByReach1795600100000,
 ] as const;

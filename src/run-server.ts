@@ -9,6 +9,7 @@ import { databaseState, describeDatabase, requireDatabase } from './platform/db/
 import { openDb } from './platform/db/db';
 import { listen } from './platform/http/draining-server';
 import { createProbes, type ReadinessCheck } from './platform/http/probes';
+import { setStrictHeaders } from './platform/http/strict-headers';
 import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
 import { openRedisBucketStore, type RedisBucketStore } from './platform/limits/redis-bucket-store';
 import type { Log } from './platform/observability/log';
@@ -68,6 +69,7 @@ export async function runServer(
     const probes = createProbes(readinessCheck(databaseUrl, () => isDraining));
     const requestListener = metrics.measured(server.requestListener);
     const http = await listen(config.host, config.port, (request, response) => {
+      setStrictHeaders(response);
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
       if (probes(request, response, path) || metrics.answer(request, response, path)) return;
       requestListener(request, response);

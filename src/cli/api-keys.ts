@@ -10,6 +10,7 @@ import {
   type KeyResult,
   type MadeKey,
 } from '../features/api-keys/manage-api-keys';
+import { isId, type Id } from '../kernel/id';
 import { loadStartConfig } from '../platform/config/config';
 import { loadEnvFileIfPresent } from '../platform/config/env-file';
 import { ensureUtc } from '../platform/config/time-zone';
@@ -36,7 +37,11 @@ function lineOf({ id, holder, sourceCode, scopes, expiresAt, revokedAt, lastUsed
   return [`key_${id}`, holder, sourceCode, scopes.join(','), end, lastUsedOn ?? 'never used'].join('\t');
 }
 
-const idOf = (text: string): string => text.replace(/^key_/, '');
+function idOf(text: string): Id {
+  const id = text.replace(/^key_/, '');
+  if (isId(id)) return id;
+  throw new Error(`"${text}" is no id of a key. "list" shows them.`);
+}
 
 function days(text: string): number {
   if (/^\d{1,4}$/.test(text)) return Number(text) * DAY_MS;
@@ -60,7 +65,8 @@ interface CreateOptions {
   readonly days?: string;
 }
 
-function commands(on: (work: (db: Db) => Promise<void>) => Promise<void>): Command {
+/** What can be asked for; `on` runs it on the database. */
+export function commands(on: (work: (db: Db) => Promise<void>) => Promise<void>): Command {
   const program = new Command('npm run api-keys --').description('Keys of partners.');
   program
     .command('create')

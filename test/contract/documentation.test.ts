@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { commands as apiKeyCommands } from '../../src/cli/api-keys';
 import { main as importFile } from '../../src/cli/import';
 import { parseImportOptions } from '../../src/cli/import-options';
 import { parseSeedOptions } from '../../src/cli/seed-options';
@@ -61,6 +62,15 @@ const HELD_BY: readonly { command: RegExp; test: string; read?: (args: readonly 
     read: (args) => parseImportOptions(args),
   },
   {
+    command: /^npm run api-keys --/,
+    test: 'test/cli/api-keys.test.ts',
+    read: (args) =>
+      apiKeyCommands(() => Promise.resolve())
+        .exitOverride()
+        .parse([...args], { from: 'user' }),
+  },
+  { command: /^npm run audit:verify$/, test: 'test/cli/audit-verify.test.ts' },
+  {
     command: /^npm run check:import -- FOLDER$/,
     test: 'test/cli/check-import.test.ts',
   },
@@ -69,6 +79,10 @@ const HELD_BY: readonly { command: RegExp; test: string; read?: (args: readonly 
     test: 'test/cli/start.test.ts',
   },
   { command: /^curl -s http:\/\/127\.0\.0\.1:4000\/graphql /, test: 'test/contract/documentation.test.ts' },
+  {
+    command: /^curl -s https:\/\/window\.bank\.example\/graphql /,
+    test: 'test/contract/partner-key.test.ts',
+  },
 ];
 
 describe('the documentation', () => {
@@ -130,7 +144,7 @@ describe('the documentation', () => {
     for (const { page, line } of COMMANDS) {
       const holder = HELD_BY.find(({ command }) => command.test(line));
       expect([page, line, existsSync(join(ROOT, holder?.test ?? 'no test'))]).toEqual([page, line, true]);
-      holder?.read?.((line.split(' -- ')[1] ?? '').split(' ').filter(Boolean));
+      holder?.read?.((line.split(' -- ')[1] ?? '').match(/"[^"]*"|\S+/g) ?? []);
     }
   });
 

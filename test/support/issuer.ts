@@ -9,21 +9,21 @@ export interface TestIssuer {
   /** How often the keys were fetched. */
   fetches(): number;
   /** A token of this issuer for `one-window`, good for five minutes unless `claims` say otherwise. */
-  sign(claims?: JWTPayload, header?: { alg?: string }): Promise<string>;
+  sign(claims?: JWTPayload, header?: Readonly<Record<string, string>>): Promise<string>;
   /** From now on signs with a new key, published beside the former ones. */
-  rotate(): Promise<void>;
+  rotate(alg?: string): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openIssuer(now: () => Date = () => new Date()): Promise<TestIssuer> {
   const published: JWK[] = [];
-  let signing: { key: CryptoKey; kid: string } | undefined;
+  let signing: { key: CryptoKey; kid: string; alg: string } | undefined;
   let fetched = 0;
-  const rotate = async (): Promise<void> => {
-    const { publicKey, privateKey } = await generateKeyPair('ES256');
+  const rotate = async (alg = 'ES256'): Promise<void> => {
+    const { publicKey, privateKey } = await generateKeyPair(alg);
     const kid = `key-${String(published.length)}`;
-    published.push({ ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' });
-    signing = { key: privateKey, kid };
+    published.push({ ...(await exportJWK(publicKey)), kid, alg, use: 'sig' });
+    signing = { key: privateKey, kid, alg };
   };
   await rotate();
   const http = createServer((_request, response) => {
@@ -42,7 +42,7 @@ export async function openIssuer(now: () => Date = () => new Date()): Promise<Te
       if (signing === undefined) throw new Error('There is no key.');
       const seconds = Math.floor(now().getTime() / 1_000);
       return new SignJWT({ iss: url, aud: 'one-window', sub: 'somebody', exp: seconds + 300, ...claims })
-        .setProtectedHeader({ alg: 'ES256', kid: signing.kid, ...header })
+        .setProtectedHeader({ alg: signing.alg, kid: signing.kid, ...header })
         .sign(signing.key);
     },
     async close() {

@@ -27,6 +27,9 @@ export function viewerWith(role: Role, reach: Partial<Reach> = {}): Viewer {
 /** Who sees everything there is, unmasked: what tests of the graph ask as. */
 export const seesEverything: Viewer = viewerWith('CARE_MANAGER');
 
+/** Who reads the audit trail beside. */
+export const seesTheTrailToo: Viewer = { ...seesEverything, roles: ['CARE_MANAGER', 'AUDITOR'] };
+
 /** Takes everybody for this viewer. */
 export const asking =
   (viewer: Viewer): Identify =>

@@ -10,6 +10,9 @@ import { isLive } from './manage-api-keys';
 /** How long a key is believed without asking the database: so long one that was revoked goes on working, at most. */
 const BELIEVED_MS = 5_000;
 
+/** The digest of no secret. */
+const NO_HASH = '0'.repeat(64);
+
 function viewerOf({ id, holder, sourceCode, scopes }: ApiKeyRow): Viewer {
   return {
     kind: 'API_KEY',
@@ -28,8 +31,9 @@ function viewerOf({ id, holder, sourceCode, scopes }: ApiKeyRow): Viewer {
 export async function verifyApiKey(db: Db, text: string, now: Date): Promise<Vouched> {
   const given = readKeyText(text);
   const key = given && (await findApiKey(db, given.id));
-  const isTheirs = given !== null && key !== null && isSameHash(given.hash, key.secretHash);
-  if (!isTheirs || !isLive(key, now))
+  // Also where there is no such key: the answer takes as long, and tells no more.
+  const isTheirs = given !== null && isSameHash(given.hash, key?.secretHash ?? NO_HASH);
+  if (!isTheirs || key === null || !isLive(key, now))
     throw new InvalidCredential('This key is not known, or does not work any more.');
   const today = now.toISOString().slice(0, 10);
   if (key.lastUsedOn !== today) await recordUse(db, key.id, today);

@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
+import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
@@ -100,10 +101,11 @@ function indexOfCases(filter: CaseFilter, field: CaseOrderField): string | null 
 export const allCases: WholeList<CaseRow, ListRequest<CaseFilter, CaseOrderField>> = {
   name: 'cases.allCases',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, { filter, field }) => {
+  isFoundByFew: true,
+  select: (scope, { filter, field }, few) => {
     const chosen = caseCondition(filter);
     return {
-      sql: `${SELECT}${walking(indexOfCases(filter, field))} WHERE ${withinScope(scope, 'k.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(few ? 'ix_cases_customer' : indexOfCases(filter, field))} WHERE ${withinScopeOrFew(scope, few, 'k.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
+import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
@@ -88,10 +89,11 @@ function indexOfPromises(filter: PromiseFilter, field: PromiseOrderField): strin
 export const allPromises: WholeList<PromiseRow, ListRequest<PromiseFilter, PromiseOrderField>> = {
   name: 'promises.allPromises',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, { filter, field }) => {
+  isFoundByFew: true,
+  select: (scope, { filter, field }, few) => {
     const chosen = promiseCondition(filter);
     return {
-      sql: `${SELECT}${walking(indexOfPromises(filter, field))} WHERE ${withinScope(scope, 'p.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(few ? 'ix_promises_customer' : indexOfPromises(filter, field))} WHERE ${withinScopeOrFew(scope, few, 'p.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

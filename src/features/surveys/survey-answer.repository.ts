@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
+import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
@@ -74,10 +75,11 @@ export const allAnswers: WholeList<
 > = {
   name: 'surveys.allAnswers',
   orderOf: ({ descending }) => ({ ...BY_ANSWERED_AT, descending }),
-  select: (scope, { filter }) => {
+  isFoundByFew: true,
+  select: (scope, { filter }, few) => {
     const chosen = surveyAnswerCondition(filter);
     return {
-      sql: `${SELECT}${walking(indexOf(filter, INDEXES))} WHERE ${withinScope(scope, 's.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(few ? 'ix_survey_answers_customer_all' : indexOf(filter, INDEXES))} WHERE ${withinScopeOrFew(scope, few, 's.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

@@ -3,7 +3,8 @@ import type { Reach, Viewer } from '../identity/viewer';
 import { may } from './policy';
 
 /** The customers whom a reach leaves: some of them, neither all nor none. */
-export interface NarrowScope extends Reach {
+export interface NarrowScope {
+  readonly reach: Reach;
   /**
    * Ids of customers whom a statement of this request has found to be within, and of whoever was merged into them: what is read of them
    * needs no second look.
@@ -20,7 +21,7 @@ export function rowScopeOf(viewer: Viewer): RowScope {
     may(viewer, action),
   );
   if (!reads || isOfNobody(reach)) return 'NOTHING';
-  return reach.colleagues && isOfWholeBank(reach) ? 'EVERYTHING' : { ...reach, found: new Set() };
+  return reach.colleagues && isOfWholeBank(reach) ? 'EVERYTHING' : { reach, found: new Set() };
 }
 
 function isOfNobody({ segments, businessUnits, teams }: Reach): boolean {
@@ -40,15 +41,18 @@ export function withinBank(scope: RowScope): string {
  * The condition that keeps a statement within a scope, to stand in its WHERE. `customerColumn` is the column that holds the
  * customer's id, who may have been merged into another meanwhile: then it is the other who counts. Facts of nobody (null) are
  * for those who are there for the whole bank.
+ *
+ * It asks for a value of the customer in hand, never EXISTS or IN: these the servers turn round, and gather all customers of a reach to
+ * show a page.
  */
 export function withinScope(scope: RowScope, customerColumn: string): string {
   if (scope === 'EVERYTHING') return 'TRUE';
   if (scope === 'NOTHING') return `${customerColumn} <> ${customerColumn}`;
-  const owner = `SELECT 1 FROM customers scope_row JOIN customers scope_owner
+  const owner = `FROM customers scope_row JOIN customers scope_owner
     ON scope_owner.id = COALESCE(scope_row.absorbed_into_id, scope_row.id) WHERE scope_row.id = ${customerColumn}`;
   // Who is kept out is named, not who is let in: most facts are of no colleague, and some are of nobody.
-  if (isOfWholeBank(scope)) return `NOT EXISTS (${owner} AND scope_owner.is_colleague = 1)`;
-  return `EXISTS (${owner} AND ${conditionsOn('scope_owner', scope)})`;
+  if (isOfWholeBank(scope.reach)) return `COALESCE((SELECT scope_owner.is_colleague ${owner}), 0) = 0`;
+  return `(SELECT ${conditionsOn('scope_owner', scope.reach)} ${owner}) = 1`;
 }
 
 /** Remembers whom a statement that kept to the scope has found. */
@@ -73,14 +77,14 @@ export function withinScopeOf(
 /** The condition that keeps to what a partner's own source has delivered, where the viewer is a partner. `sourceColumn` holds a source's id. */
 export function withinSource(scope: RowScope, sourceColumn: string): string {
   if (scope === 'NOTHING') return 'FALSE';
-  if (scope === 'EVERYTHING' || scope.partnerSource === null) return 'TRUE';
-  return `${sourceColumn} IN (SELECT scope_own.id FROM source_systems scope_own WHERE ${among('scope_own.code', [scope.partnerSource])})`;
+  if (scope === 'EVERYTHING' || scope.reach.partnerSource === null) return 'TRUE';
+  return `${sourceColumn} IN (SELECT scope_own.id FROM source_systems scope_own WHERE ${among('scope_own.code', [scope.reach.partnerSource])})`;
 }
 
 /** Codes come from tokens: what is none cannot match, and never gets into a statement. */
 const CODE = /^[\w.-]{1,64}$/;
 
-function among(column: string, codes: readonly string[]): string {
+export function among(column: string, codes: readonly string[]): string {
   const known = codes.filter((code) => CODE.test(code)).map((code) => `'${code}'`);
   return known.length === 0 ? 'FALSE' : `${column} IN (${known.join(', ')})`;
 }
@@ -101,9 +105,9 @@ function conditionsOn(
     ...(partnerSource === null
       ? []
       : [
-          `EXISTS (SELECT 1 FROM source_profiles scope_profile JOIN source_systems scope_source
+          `(SELECT COUNT(*) FROM source_profiles scope_profile JOIN source_systems scope_source
             ON scope_source.id = scope_profile.source_id AND ${among('scope_source.code', [partnerSource])}
-            WHERE scope_profile.customer_id = ${customer}.id)`,
+            WHERE scope_profile.customer_id = ${customer}.id) > 0`,
         ]),
     ...(reach.colleagues ? [] : [`${customer}.is_colleague = 0`]),
   ].join(' AND ');

@@ -17,6 +17,9 @@ const JSON_TYPE = /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i;
 export async function readJsonBody(request: IncomingMessage, limit: number): Promise<unknown> {
   if (!JSON_TYPE.test(request.headers['content-type'] ?? ''))
     throw new UnreadableBody(415, 'The body must be JSON, and Content-Type must say so: application/json.');
+  // What is small when it comes may be large when it is unpacked.
+  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+    throw new UnreadableBody(415, 'The body must not be compressed: leave Content-Encoding out.');
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

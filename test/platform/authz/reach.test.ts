@@ -1,9 +1,12 @@
 import type { Id } from '../../../src/kernel/id';
 import type { Reach } from '../../../src/platform/identity/viewer';
+import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { openApi, type TestApi } from '../../support/api';
 import { NOW } from '../../support/bank';
 import { advocacyStatus } from '../../support/advocates';
+import type * as FewCustomers from '../../../src/platform/authz/few-customers';
 import { EVERYBODY, viewerWith } from '../../support/viewers';
+import { forgetful } from '../../support/without-scope';
 
 /** Owners of facts: one customer of each sort, whom the reaches below tell apart. */
 const OWNERS = {
@@ -81,15 +84,42 @@ const EVERY_WAY = `query ($facts: [ID!]!, $customers: [ID!]!, $phone: String!, $
 
 type Answer = Readonly<Record<string, unknown>>;
 
-describe('a viewer who is there for some customers', () => {
+/** Statements whose scope no answer here shows: it counts names up to 10,000, and reads what another statement has found. */
+const SECOND_LOOKS = ['customerList.countNames', 'interactions.findLatestOfChannels'];
+
+/** Lists of few are found by customer, others are walked: both ways lead to the same. */
+let mockWalks = false;
+jest.mock('../../../src/platform/authz/few-customers', () => {
+  const actual = jest.requireActual<typeof FewCustomers>('../../../src/platform/authz/few-customers');
+  const fewWithin: typeof actual.fewWithin = (sql, scope) =>
+    mockWalks ? Promise.resolve(null) : actual.fewWithin(sql, scope);
+  return { ...actual, fewWithin };
+});
+
+describe.each([
+  ['few', false],
+  ['many', true],
+])('a viewer who is there for some customers, as if for %s,', (_few, walks) => {
   let api: TestApi;
   let asked = EVERYBODY;
+  let forgetting = '';
+  const scoped = new Set<string>();
   const customers = {} as Record<Owner, Id>;
   /** Global ids of facts by owner. */
   const facts = {} as Record<Owner, Record<string, string>>;
 
   beforeAll(async () => {
-    api = await openApi({ identify: () => Promise.resolve(viewerWith('CARE_MANAGER', asked)) });
+    mockWalks = walks;
+    api = await openApi(({ db }) => ({
+      db: forgetful(
+        db,
+        () => forgetting,
+        (name) => scoped.add(name),
+      ),
+      // So many ways, asked so often, are more than one may ask for.
+      buckets: createMemoryBucketStore({ size: 2e9, refillPerSecond: 1e9 }),
+      identify: () => Promise.resolve(viewerWith('CARE_MANAGER', asked)),
+    }));
     const { bank } = api;
     const team = await bank.team('Firms');
     await api.database.db.execute('test.team', "UPDATE teams SET code = 'firms' WHERE id = ?", [team]);
@@ -107,6 +137,7 @@ describe('a viewer who is there for some customers', () => {
     }
     facts.nobody = await addFacts(null);
     await bank.sourceProfile(customers.private, { sourceId: broker, externalId: 'key' });
+    await bank.sourceProfile(customers.colleague, { sourceId: broker, externalId: 'colleague-key' });
     await bank.absorb(customers.private, customers.merged);
   });
   afterAll(() => api.close());
@@ -121,17 +152,19 @@ describe('a viewer who is there for some customers', () => {
     };
   }
 
+  const askEveryWay = (): Promise<Answer> =>
+    api.ask<Answer>(EVERY_WAY, {
+      facts: Object.values(facts).flatMap((own) => Object.values(own)),
+      customers: Object.values(customers).map((id) => `cus_${id}`),
+      phone: '601234567',
+      word: 'nováková',
+    });
+
   test.each(Object.entries(REACHES))(
     'sees of %s what is theirs, whichever way they ask',
     async (_, { reach, sees }) => {
       asked = reach;
-      const all = Object.values(facts).flatMap((own) => Object.values(own));
-      const answer = await api.ask<Answer>(EVERY_WAY, {
-        facts: all,
-        customers: Object.values(customers).map((id) => `cus_${id}`),
-        phone: '601234567',
-        word: 'nováková',
-      });
+      const answer = await askEveryWay();
       const within = (list: string) =>
         sees.flatMap((owner) =>
           owner === 'merged' && list === 'advocates' ? [] : (facts[owner][list] ?? []),
@@ -166,6 +199,23 @@ describe('a viewer who is there for some customers', () => {
       ]);
       const answers = counted('surveyAnswers');
       expect(answer['scores']).toEqual(answers === 0 ? [] : [{ n: answers }]);
+    },
+  );
+
+  /** The control of the tests above: as soon as any one statement forgets the scope, the answer is another. */
+  test.each(['a segment', 'the whole bank without colleagues', 'a partner'])(
+    'of %s is shown more as soon as any one statement forgets the scope',
+    async (name) => {
+      asked = REACHES[name]?.reach ?? EVERYBODY;
+      scoped.clear();
+      const kept = await askEveryWay();
+      const forgotten: string[] = [];
+      for (forgetting of [...scoped]) {
+        if (JSON.stringify(await askEveryWay()) === JSON.stringify(kept)) forgotten.push(forgetting);
+      }
+      forgetting = '';
+      expect(scoped.size).toBeGreaterThan(12);
+      expect(forgotten.sort()).toEqual(SECOND_LOOKS);
     },
   );
 

@@ -108,6 +108,14 @@ describe('a token', () => {
     await expect(bearing('nonsense')).rejects.toThrow('This is no token.');
   });
 
+  test.each(['ES384', 'PS256'])(
+    'is refused when the issuer signed it by an algorithm that is not among ours: %s',
+    async (alg) => {
+      await issuer.rotate(alg);
+      await expect(issuer.sign().then(bearing)).rejects.toThrow('an algorithm that is not accepted');
+    },
+  );
+
   test('is believed for a minute without another look, and never beyond its end', async () => {
     const long = await issuer.sign();
     const short = await issuer.sign({ exp: at(10), sub: 'other' });
