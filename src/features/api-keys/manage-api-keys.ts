@@ -1,4 +1,5 @@
 import { newId, type Id } from '../../kernel/id';
+import { refuse, type Refusal, type Result } from '../../kernel/result';
 import type { Db, Sql } from '../../platform/db/db';
 import { newKeyText } from '../../platform/identity/key-text';
 import type { KeyScope } from '../../platform/identity/viewer';
@@ -13,12 +14,8 @@ import {
 } from './api-key.repository';
 import type { ApiKeyRow } from './api-key.type';
 
-/** Why nothing was done, and which part of the input it is about. */
-export interface KeyRefusal {
-  readonly code: 'INVALID' | 'UNKNOWN_SOURCE' | 'NOT_FOUND' | 'NOT_LIVE' | 'TWO_LIVE_KEYS';
-  readonly field: string;
-  readonly message: string;
-}
+/** Why nothing was done. */
+export type KeyRefusal = Refusal<'INVALID' | 'UNKNOWN_SOURCE' | 'NOT_FOUND' | 'NOT_LIVE' | 'TWO_LIVE_KEYS'>;
 
 export interface MadeKey {
   readonly key: ApiKeyRow;
@@ -26,7 +23,7 @@ export interface MadeKey {
   readonly text: string;
 }
 
-export type KeyResult<Done> = { readonly done: Done } | { readonly refused: KeyRefusal };
+export type KeyResult<Done> = Result<Done, KeyRefusal>;
 
 export interface NewKey {
   readonly holder: string;
@@ -39,14 +36,6 @@ export interface NewKey {
 const LONGEST_HOLDER = 128;
 /** While a partner goes over to a new key, the former one works too; never a third. */
 const MOST_LIVE_KEYS = 2;
-
-const refuse = (
-  code: KeyRefusal['code'],
-  field: string,
-  message: string,
-): { readonly refused: KeyRefusal } => ({
-  refused: { code, field, message },
-});
 
 /** Writes a new key of a holder, if they may have one more. */
 async function addKey(tx: Sql, { holder, source, ...rest }: NewKey, now: Date): Promise<KeyResult<MadeKey>> {

@@ -1,5 +1,6 @@
 import { toGlobalId } from '../../kernel/global-id';
 import { newId, type Id } from '../../kernel/id';
+import { refuse, type Refusal, type Result } from '../../kernel/result';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerById } from '../customers/customer.loaders';
 import { customerName, type CustomerRow } from '../customers/customer.type';
@@ -7,16 +8,10 @@ import { unmaskedOfViewer } from './unmasking.loaders';
 import { insertUnmasking } from './unmasking.repository';
 import { UNMASKED_CAP, type UnmaskedCustomerRow } from './unmasking.type';
 
-/** Why nothing was unmasked, and which part of the input it is about. */
-export interface UnmaskRefusal {
-  readonly code: 'INVALID' | 'NOT_FOUND' | 'TOO_MANY';
-  readonly field: string;
-  readonly message: string;
-}
+/** Why nothing was unmasked. */
+export type UnmaskRefusal = Refusal<'INVALID' | 'NOT_FOUND' | 'TOO_MANY'>;
 
-export type UnmaskResult =
-  | { readonly done: { readonly customer: CustomerRow; readonly until: Date } }
-  | { readonly refused: UnmaskRefusal };
+export type UnmaskResult = Result<{ readonly customer: CustomerRow; readonly until: Date }, UnmaskRefusal>;
 
 /** Of whom, for whom, why, and for how long. */
 export interface UnmaskWish {
@@ -30,19 +25,13 @@ export interface UnmaskWish {
 export const REASON = { shortest: 10, longest: 500 } as const;
 export const MINUTES = { least: 1, most: 60, unlessSaid: 10 } as const;
 
-const refuse = (
-  code: UnmaskRefusal['code'],
-  field: string,
-  message: string,
-): { readonly refused: UnmaskRefusal } => ({ refused: { code, field, message } });
-
 const TOO_MANY = refuse(
   'TOO_MANY',
   'id',
   `${String(UNMASKED_CAP)} customers are unmasked for you already. Wait until one of them is masked again.`,
 );
 
-function refusalOf({ reason, minutes }: UnmaskWish): ReturnType<typeof refuse> | null {
+function refusalOf({ reason, minutes }: UnmaskWish): Result<never, UnmaskRefusal> | null {
   const { length } = [...reason];
   if (length < REASON.shortest || length > REASON.longest)
     return refuse(
