@@ -59,6 +59,9 @@ import { CreateApiKeys1795300096000 } from './1795300096000-create-api-keys';
 import { CreateAuditEvents1795300100000 } from './1795300100000-create-audit-events';
 import { CreateUnmaskings1795500100000 } from './1795500100000-create-unmaskings';
 import { IndexCustomersByReach1795600100000 } from './1795600100000-index-customers-by-reach';
+import { CreateIdempotencyKeys1795700100000 } from './1795700100000-create-idempotency-keys';
+import { CreateChanges1795700101000 } from './1795700101000-create-changes';
+import { CreateOutboxMessages1795700102000 } from './1795700102000-create-outbox-messages';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -123,4 +126,7 @@ export const migrations = [
   CreateAuditEvents1795300100000,
   CreateUnmaskings1795500100000,
   IndexCustomersByReach1795600100000,
+  CreateIdempotencyKeys1795700100000,
+  CreateChanges1795700101000,
+  CreateOutboxMessages1795700102000,
 ] as const;

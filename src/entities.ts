@@ -40,6 +40,9 @@ import { SurveyLoopStepEntity } from './features/surveys/survey-loop-step.entity
 import { UnmaskingEntity } from './features/unmasking/unmasking.entity';
 import { RelationshipEntity } from './features/relationships/relationship.entity';
 import { AuditEventEntity } from './platform/audit/audit-event.entity';
+import { ChangeEntity } from './platform/mutations/change.entity';
+import { IdempotencyKeyEntity } from './platform/mutations/idempotency-key.entity';
+import { OutboxMessageEntity } from './platform/mutations/outbox-message.entity';
 
 /** Every entity. A new table is one line here. */
 export const entities = [
@@ -85,4 +88,7 @@ export const entities = [
   ImportTurnEntity,
   AuditEventEntity,
   UnmaskingEntity,
+  IdempotencyKeyEntity,
+  ChangeEntity,
+  OutboxMessageEntity,
 ] as const;

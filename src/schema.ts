@@ -66,6 +66,7 @@ import {
   InteractionPromisesResolver,
 } from './features/promises/promises-made.resolver';
 import { PromiseResolver } from './features/promises/promise.resolver';
+import { PromiseWritingResolver } from './features/promises/promise-writing.resolver';
 import { queueNode } from './features/queues/queue.loaders';
 import {
   CustomerRelationshipsResolver,
@@ -209,6 +210,7 @@ const resolvers = [
   PromiseListResolver,
   PromiseMadeResolver,
   PromiseResolver,
+  PromiseWritingResolver,
   ReferralResolver,
   RelationshipResolver,
   ScoreResolver,

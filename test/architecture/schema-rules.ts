@@ -58,7 +58,7 @@ const IMPERSONAL_TEXTS = [
   /^PageInfo\.(start|end)Cursor$/,
   /^(AttributeDefinition\.(key|label)|DeliveredValue\.name|Review\.platform|ScoreGroup\.definition|SurveyDriver\.code)$/,
   /^(ContactReason|Product|Queue|SourceSystem|Survey|Team)\.(code|name|path|question)$/,
-  /^(Viewer|ApiKey|ApiKeyError|UnmaskError)\./,
+  /^(Viewer|ApiKey|ApiKeyError|PromiseError|UnmaskError)\./,
   /^(Create|Rotate)ApiKeyPayload\.secret$/,
   // Read by auditors alone, each time on record.
   /^AuditEvent\./,

@@ -3,7 +3,12 @@ import type { Tx } from '../../platform/db/db';
 import type { StoredCustomer } from './customer-upsert.repository';
 import { displayName, type NameParts } from './domain/display-name';
 import { saveCustomers } from './save-customers';
-import { findProfileLinks, writeProfiles, type ProfileLink } from './source-profile-upsert.repository';
+import {
+  findOldestProfile,
+  findProfileLinks,
+  writeProfiles,
+  type ProfileLink,
+} from './source-profile-upsert.repository';
 
 export type { ProfileLink };
 
@@ -69,4 +74,9 @@ export function unnamed(id: Id, externalId: string, { kind, status }: Newcomer):
     preferredChannel: null,
     version: 1,
   };
+}
+
+/** The profile that a fact of a customer which is written here keeps beside them; null of one whom no source knows. */
+export function profileOfCustomer(tx: Tx, customerId: Id): Promise<Id | null> {
+  return findOldestProfile(tx, customerId);
 }

@@ -12,6 +12,8 @@ export const ACTIONS = [
   'customer:find',
   /** See a customer without masks for minutes, for a reason that goes on record. */
   'customer:unmask',
+  /** Promise customers something, and say what became of it. */
+  'promise:write',
   /** Count and measure facts. */
   'statistics:read',
   /** Read who has read and done what. */
@@ -22,14 +24,14 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 /**
- * What each role may do: what is not listed is refused. Unmasking is for those who work on what they see masked, and must now and then
+ * What each role may do: what is not listed is refused. Promises are for those who stand before the customer. Unmasking is for those who work on what they see masked, and must now and then
  * know: auditors, whether the one in the records is the one in the file before them; product managers, what exactly somebody wrote of a
  * product. A partner’s work with a customer does not hang on the number that is masked to them, and a key gives no reasons.
  */
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
-  AGENT: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
-  TEAM_LEAD: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
-  CARE_MANAGER: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
+  AGENT: ['bank:read', 'customer:read', 'customer:find', 'promise:write', 'statistics:read'],
+  TEAM_LEAD: ['bank:read', 'customer:read', 'customer:find', 'promise:write', 'statistics:read'],
+  CARE_MANAGER: ['bank:read', 'customer:read', 'customer:find', 'promise:write', 'statistics:read'],
   PRODUCT_MANAGER: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read'],
   PARTNER: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
   AUDITOR: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read', 'audit:read'],

@@ -6,17 +6,21 @@ const STATEMENT_TIMEOUT = new Set([3024 /* MySQL */, 1969 /* MariaDB */]);
 const READ_ONLY = new Set([1290, 1792, 1836]);
 const DUPLICATE_KEY = 1062;
 const INDEX_ALREADY_SO = new Set([1061 /* there already */, 1091 /* not there any more */]);
+/** Codes for a connection that was there and ended in the middle, a server's and the driver's. */
+const CONNECTION_LOST = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'PROTOCOL_CONNECTION_LOST',
+  'ER_CONNECTION_KILLED',
+  'ER_SERVER_SHUTDOWN',
+]);
 /** The driver's own codes for "nobody answers". */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
-  'ECONNRESET',
   'ENOENT',
   'ETIMEDOUT',
-  'EPIPE',
-  'PROTOCOL_CONNECTION_LOST',
   'ER_CON_COUNT_ERROR',
   'ER_ACCESS_DENIED_ERROR',
-  'ER_SERVER_SHUTDOWN',
   'ER_TOO_MANY_USER_CONNECTIONS',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -43,6 +47,14 @@ export function isIndexAlreadySo(error: unknown): boolean {
   return INDEX_ALREADY_SO.has(errnoOf(error) ?? 0);
 }
 
+/** The connection ended in the middle: whether a commit that was under way has been done, nobody can tell. */
+export function isConnectionLost(error: unknown): boolean {
+  return (
+    CONNECTION_LOST.has(String(property(error, 'code'))) ||
+    String(property(error, 'message')).includes('connection is in closed state')
+  );
+}
+
 /** The server only reads, as one does that a fail-over has left behind: the connection leads to the wrong one. */
 export function isReadOnly(error: unknown): boolean {
   return READ_ONLY.has(errnoOf(error) ?? 0);
@@ -64,9 +76,8 @@ export function isDuplicateKey(error: unknown, constraint?: string): boolean {
 /** True when the database could not be reached, or has no connection to give. */
 export function isUnreachable(error: unknown): boolean {
   return (
+    isConnectionLost(error) ||
     UNREACHABLE.has(String(property(error, 'code'))) ||
-    /Queue limit reached|Pool is closed|connection is in closed state/.test(
-      String(property(error, 'message')),
-    )
+    /Queue limit reached|Pool is closed/.test(String(property(error, 'message')))
   );
 }

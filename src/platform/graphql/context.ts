@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock';
+import { newId, type Id } from '../../kernel/id';
 import type { CursorCodec } from '../../kernel/cursor';
 import type { AuditTrail } from '../audit/audit';
 import { SubjectsSeen } from '../audit/subjects-seen';
@@ -24,6 +25,8 @@ export interface Services {
 
 /** One request: who asks, what they may see, and what is read for them. Made new each time. */
 export interface RequestContext extends Services {
+  /** Tells the request from all others, in what is recorded of it. */
+  readonly requestId: Id;
   /** The moment of the request: all of its answer is as of then. */
   readonly now: Date;
   readonly viewer: Viewer;
@@ -54,6 +57,7 @@ export function createRequestContext(
     ...request,
     ...(by && { db: cancellable(services.db, by) }),
     reason,
+    requestId: newId(),
     now: services.clock(),
     loaders: new LoaderScope(() => context),
     seen: new SubjectsSeen(),

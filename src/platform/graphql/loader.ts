@@ -39,6 +39,11 @@ export class LoaderScope {
     this.#loaders.delete(definition);
   }
 
+  /** The same for all that was loaded. */
+  forgetAll(): void {
+    this.#loaders.clear();
+  }
+
   #loaderOf<Key, Value>(definition: LoaderDefinition<Key, Value>): DataLoader<Key, Value, string> {
     // The map is private, and each definition is only ever set to its own loader two lines below.
     const known = this.#loaders.get(definition) as DataLoader<Key, Value, string> | undefined;

@@ -1,0 +1,101 @@
+import { newIdBeside, type Id } from '../../kernel/id';
+import type { RequestContext } from '../../platform/graphql/context';
+import type { UseCase } from '../../platform/mutations/run-mutation';
+import { agentById } from '../agents/agent.loaders';
+import { caseById } from '../cases/case.loaders';
+import type { Channel } from '../channels/channel.type';
+import { customerById } from '../customers/customer.loaders';
+import type { CustomerRow } from '../customers/customer.type';
+import { profileOfCustomer } from '../customers/source-profiles.effects';
+import { interactionById } from '../interactions/interaction.loaders';
+import { knowSource } from '../sources/source-delivery.effects';
+import {
+  invalid,
+  LONGEST_TEXT,
+  notFound,
+  refusalOfDate,
+  wordsOf,
+  type PromiseRefusal,
+  type Refused,
+} from './promise-refusal';
+import { insertPromise, type StoredPromise } from './promise-write.repository';
+import { promiseName, type PromiseKind } from './promise.type';
+
+/** What is to be promised. */
+export interface PromiseWish {
+  readonly customerId: Id;
+  readonly kind: PromiseKind;
+  readonly text: string;
+  readonly dueAt: Date;
+  readonly graceEndsAt: Date | null;
+  readonly toldHow: Channel | null;
+  /** Whoever makes it, when null. */
+  readonly ownerId: Id | null;
+  readonly interactionId: Id | null;
+  readonly caseId: Id | null;
+}
+
+/** What is written here comes from a source of its own, as what is delivered does. */
+const OURSELVES = {
+  code: 'one-window',
+  name: 'One Window',
+  kind: 'CRM',
+  trustRank: 1,
+  timeZone: 'UTC',
+} as const;
+
+function refusalOfTerms({ dueAt, graceEndsAt }: PromiseWish, now: Date): Refused | null {
+  const refusal = refusalOfDate('dueAt', dueAt, now);
+  if (refusal !== null || graceEndsAt === null) return refusal;
+  return graceEndsAt < dueAt
+    ? invalid('graceEndsAt', '"graceEndsAt" must not lie before "dueAt".')
+    : refusalOfDate('graceEndsAt', graceEndsAt, now);
+}
+
+/** What the promise is to hang on must be there, and of that customer. */
+async function refusalOfPlace(
+  { loaders }: RequestContext,
+  customer: CustomerRow,
+  { interactionId, caseId, ownerId }: PromiseWish,
+): Promise<Refused | null> {
+  const isTheirs = (row: { readonly customerId: Id | null }): boolean =>
+    row.customerId !== null && customer.ids.includes(row.customerId);
+  const interaction = await loaders.loadOptional(interactionById, interactionId);
+  if (interactionId !== null && !(interaction && isTheirs(interaction)))
+    return notFound('interaction', 'contact of that customer');
+  const about = await loaders.loadOptional(caseById, caseId);
+  if (caseId !== null && !(about && isTheirs(about))) return notFound('case', 'case of that customer');
+  const isNobody = ownerId !== null && (await loaders.load(agentById, ownerId)) === null;
+  return isNobody ? notFound('owner', 'agent') : null;
+}
+
+/** Promises a customer something. */
+export const makePromise =
+  (wish: PromiseWish): UseCase<PromiseRefusal> =>
+  async (within) => {
+    const { db, loaders, now, viewer } = within;
+    const text = wordsOf(wish.text);
+    if (text === null) return invalid('text', `"text" must have 1 to ${String(LONGEST_TEXT)} characters.`);
+    const refusal = refusalOfTerms(wish, now);
+    if (refusal !== null) return refusal;
+    const customer = await loaders.load(customerById, wish.customerId);
+    if (customer === null) return notFound('customer', 'customer');
+    const misplaced = await refusalOfPlace(within, customer, wish);
+    if (misplaced !== null) return misplaced;
+    const id = newIdBeside(customer.id);
+    const promise: StoredPromise = {
+      ...wish,
+      ...{ id, text, customerId: customer.id, madeAt: now, madeById: viewer.agentId },
+      ownerId: wish.ownerId ?? viewer.agentId,
+      state: 'OPEN',
+      settledAt: null,
+      evidence: null,
+      version: 1,
+      sourceId: await knowSource(db, OURSELVES),
+      externalId: id,
+      // Of whoever was named: should they be parted again, the promise goes with them.
+      sourceProfileId: await profileOfCustomer(db, wish.customerId),
+    };
+    await insertPromise(db, promise);
+    return { done: { prefix: promiseName.prefix, id, before: null, after: promise } };
+  };

@@ -1,0 +1,54 @@
+import type { Id } from '../../kernel/id';
+import type { Result } from '../../kernel/result';
+import type { RequestContext } from '../../platform/graphql/context';
+import type { Changed } from '../../platform/mutations/run-mutation';
+import { MOVES, type PromiseMove } from './domain/promise-moves';
+import { standingAt, type DueDateChange, type Standing } from './domain/promise-standing';
+import { conflict, illegalMove, notFound, type PromiseRefusal, type Refused } from './promise-refusal';
+import {
+  listDueDateChanges,
+  lockPromise,
+  updatePromise,
+  type StoredPromise,
+} from './promise-write.repository';
+import { promiseName } from './promise.type';
+
+/** Which promise, and as whoever asks has seen it. */
+export interface MovedPromise {
+  readonly id: Id;
+  readonly expectedVersion: number | null;
+}
+
+/** A promise that may be moved. */
+export interface Movable {
+  readonly promise: StoredPromise;
+  readonly standing: Standing;
+  readonly changes: readonly DueDateChange[];
+}
+
+/** What a move makes of a promise. */
+export type Moved = Partial<Pick<StoredPromise, 'state' | 'dueAt' | 'graceEndsAt' | 'evidence'>>;
+
+/**
+ * Moves a promise: holds it, sees that it is within reach, as expected, and may be moved so, and writes what `make` makes of it. One that
+ * does not stay open is settled now.
+ */
+export async function movePromise(
+  { db, now, scope }: RequestContext,
+  { id, expectedVersion }: MovedPromise,
+  move: PromiseMove,
+  make: (movable: Movable) => Promise<Moved | Refused> | Moved | Refused,
+): Promise<Result<Changed, PromiseRefusal>> {
+  const before = await lockPromise(db, scope, id);
+  if (before === null) return notFound('id', 'promise');
+  if (expectedVersion !== null && expectedVersion !== before.version) return conflict(before.version);
+  const changes = await listDueDateChanges(db, id);
+  const standing = standingAt(now, before, changes);
+  if (MOVES[standing][move] === undefined) return illegalMove(move, standing);
+  const moved = await make({ promise: before, standing, changes });
+  if ('refused' in moved) return moved;
+  const after = { ...before, ...moved, version: before.version + 1 };
+  const settled = after.state === 'OPEN' ? after : { ...after, settledAt: now };
+  await updatePromise(db, settled, now);
+  return { done: { prefix: promiseName.prefix, id, before, after: settled } };
+}

@@ -1,0 +1,28 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import type { GlobalId } from '../../kernel/global-id';
+
+export const LONGEST_KEY = 128;
+
+/** What every input of a mutation has. */
+@InputType()
+export abstract class MutationInput {
+  @Field(() => String, {
+    nullable: true,
+    description: `A key of your own, 1 to ${String(LONGEST_KEY)} characters, new for each thing to be done. Asking again with it within 24 hours does nothing anew and gives the first outcome, refusals too; with another input it is refused.`,
+  })
+  idempotencyKey?: string | null;
+}
+
+/** What every input has that changes something that is there. */
+@InputType()
+export abstract class UpdateInput extends MutationInput {
+  @Field(() => ID, { description: 'What is to be changed.' })
+  id!: GlobalId;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The `version` that you have seen: refused with CONFLICT when another has taken its place. Whatever is there when left out.',
+  })
+  expectedVersion?: number | null;
+}

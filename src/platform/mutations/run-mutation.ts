@@ -1,0 +1,142 @@
+import type { GlobalId } from '../../kernel/global-id';
+import { newId, type Id } from '../../kernel/id';
+import type { Refusal, Result } from '../../kernel/result';
+import type { Tx } from '../db/db';
+import { isConnectionLost } from '../db/database-error';
+import { rollBackTo, savePoint } from '../db/save-point';
+import type { RequestContext } from '../graphql/context';
+import { badUserInput, forbidden, graphError } from '../graphql/errors';
+import { LoaderScope } from '../graphql/loader';
+import { digestOf } from './digest';
+import { claimKey, insertChange, insertOutboxMessage, keepOutcome, type KeyRow } from './mutation.repository';
+import { LONGEST_KEY, type MutationInput } from './mutation.input';
+
+const KEPT_FOR_MS = 24 * 3_600_000;
+/** A transaction whose connection was lost is run so often in all. */
+const ATTEMPTS = 3;
+
+/** What a use case has changed: one object, as it was and as it is. */
+export interface Changed {
+  readonly prefix: string;
+  readonly id: Id;
+  /** Null for what was made. */
+  readonly before: object | null;
+  readonly after: object;
+}
+
+/** The request within one transaction: all that a use case reads and writes, by loaders too, is of it. */
+export type UseCase<Refused> = (within: RequestContext) => Promise<Result<Changed, Refused>>;
+
+/** What is asked for. */
+export interface Asked {
+  /** What is done, for the audit trail and whoever hears of it: `promise:keep`. */
+  readonly action: string;
+  readonly input: MutationInput;
+  /** Global ids of what it is to be done to, or for. */
+  readonly subjects: readonly GlobalId[];
+}
+
+/** One mutation on its way: the same however often its transaction is run. */
+interface Run extends Pick<Asked, 'action'> {
+  readonly context: RequestContext;
+  readonly subjectId: string;
+  readonly changeId: Id;
+  readonly key: KeyRow;
+}
+
+function withinTransaction(context: RequestContext, tx: Tx): RequestContext {
+  const within: RequestContext = {
+    ...context,
+    db: { ...tx, transaction: () => Promise.reject(new Error('A use case is one transaction.')) },
+    loaders: new LoaderScope(() => within),
+  };
+  return within;
+}
+
+/** Who has no key to repeat it by has one of this run alone, so that a commit whose answer was lost is found again. */
+function keyOf(
+  { input, action }: Asked,
+  { subjectId, changeId, now }: Pick<Run, 'subjectId' | 'changeId'> & { readonly now: Date },
+): KeyRow {
+  const { idempotencyKey, ...asked } = input;
+  if (idempotencyKey === '' || (idempotencyKey?.length ?? 0) > LONGEST_KEY)
+    throw badUserInput(`"input.idempotencyKey" must have 1 to ${String(LONGEST_KEY)} characters.`);
+  return {
+    digest: digestOf(idempotencyKey == null ? [changeId] : [subjectId, idempotencyKey]),
+    inputDigest: digestOf([action, asked]),
+    outcome: null,
+    expiresAt: new Date(now.getTime() + KEPT_FOR_MS),
+  };
+}
+
+/** Writes who did what, and tells whoever must hear of it. */
+async function recordChange(tx: Tx, run: Run, { prefix, id, before, after }: Changed): Promise<void> {
+  const { action, changeId, subjectId, context } = run;
+  const { requestId, now: at } = context;
+  const object = `${prefix}_${id}`;
+  const beforeDigest = before && digestOf(before);
+  const afterDigest = digestOf(after);
+  await insertChange(tx, {
+    id: changeId,
+    requestId,
+    at,
+    action,
+    subjectId,
+    object,
+    beforeDigest,
+    afterDigest,
+  });
+  await insertOutboxMessage(tx, { id: newId(), at, topic: action, object, changeId });
+}
+
+/** Does it, or finds what became of it before. A refused one leaves nothing but that it was refused. */
+async function attempt<Refused>(tx: Tx, run: Run, useCase: UseCase<Refused>): Promise<Result<Id, Refused>> {
+  const { context, key } = run;
+  const kept = await claimKey(tx, key);
+  if (kept.outcome !== null && kept.expiresAt > context.now) {
+    if (kept.inputDigest !== key.inputDigest)
+      throw graphError(
+        'IDEMPOTENCY_MISMATCH',
+        'This idempotencyKey was used for something else. Make a new one.',
+      );
+    // Written by the line below alone, for the same mutation.
+    return kept.outcome as Result<Id, Refused>;
+  }
+  await savePoint(tx);
+  const result = await useCase(withinTransaction(context, tx));
+  if ('refused' in result) await rollBackTo(tx);
+  else await recordChange(tx, run, result.done);
+  const outcome = 'refused' in result ? result : { done: result.done.id };
+  await keepOutcome(tx, { ...key, outcome });
+  return outcome;
+}
+
+/**
+ * The way of every mutation (docs/adr/0016-the-contract-of-a-mutation.md): on record, then one transaction, run as a whole again when it
+ * lost a race or its connection. Gives the id of what was changed.
+ */
+export async function runMutation<Refused extends Refusal<string>>(
+  context: RequestContext,
+  asked: Asked,
+  useCase: UseCase<Refused>,
+): Promise<Result<Id, Refused>> {
+  const { audit, db, now, reason, viewer } = context;
+  const { subjectId } = viewer;
+  // Who has a role has a name for the records too.
+  if (subjectId === null) throw forbidden();
+  const changeId = newId();
+  const key = keyOf(asked, { subjectId, changeId, now });
+  const run: Run = { action: asked.action, context, subjectId, changeId, key };
+  const subjects = [...asked.subjects, `chg_${changeId}`];
+  await audit.record({ viewer, action: asked.action, at: now, reason, subjects });
+  for (let left = ATTEMPTS - 1; ; left -= 1) {
+    try {
+      const outcome = await db.transaction((tx) => attempt(tx, run, useCase));
+      // What was read before may have changed by it.
+      context.loaders.forgetAll();
+      return outcome;
+    } catch (error) {
+      if (left === 0 || !isConnectionLost(error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { later, PromiseApi, type Payload } from './promise-api';
+
+/** What a promise is, told by somebody who has never seen the code: hours for moments. */
+interface Modelled {
+  state: 'OPEN' | 'KEPT' | 'KEPT_LATE' | 'BROKEN' | 'RELEASED';
+  due: number;
+  grace: number | null;
+  /** Since when a word to the customer counts. */
+  since: number;
+  version: number;
+}
+
+type Command =
+  | { readonly verb: 'wait'; readonly hours: number }
+  | {
+      readonly verb: 'make';
+      readonly hours: number;
+      readonly grace: number | null;
+      readonly key: string | null;
+    }
+  | {
+      readonly verb: 'renegotiate';
+      readonly at: number;
+      readonly hours: number;
+      readonly told: number | null;
+      readonly stale: boolean;
+      readonly key: string | null;
+    }
+  | {
+      readonly verb: 'keep' | 'break' | 'release';
+      readonly at: number;
+      readonly stale: boolean;
+      readonly key: string | null;
+    };
+type Asked = Exclude<Command, { verb: 'wait' }>;
+
+const hours = fc.integer({ min: 1, max: 6 });
+/** Few keys, so that they come again. */
+const key = fc.oneof(
+  { arbitrary: fc.constant(null), weight: 4 },
+  { arbitrary: fc.constantFrom('a', 'b'), weight: 1 },
+);
+const target = { at: fc.nat(2), stale: fc.nat(4).map((drawn) => drawn === 0), key };
+const make = fc.record({
+  verb: fc.constant('make' as const),
+  hours,
+  grace: fc.option(fc.nat(9), { freq: 2 }),
+  key,
+});
+const command: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ verb: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 5 }) }),
+  make,
+  fc.record({
+    verb: fc.constant('renegotiate' as const),
+    ...target,
+    hours,
+    told: fc.option(fc.nat(3), { freq: 5 }),
+  }),
+  fc.record({ verb: fc.constant('keep' as const), ...target }),
+  fc.record({ verb: fc.constantFrom('break' as const, 'release' as const), ...target }),
+);
+
+/** What is done: two promises at first, so that there is something to do it to. */
+const course = fc
+  .tuple(make, make, fc.array(command, { minLength: 4, maxLength: 20 }))
+  .map(([one, other, more]): Command[] => [one, other, ...more]);
+
+/** What a mutation says, in short: the code of its refusal, or the state and version of the promise. */
+type Said = string;
+
+/** What became of what was asked under a key, and until when it is kept. */
+interface Kept {
+  readonly asked: string;
+  readonly outcome: number | Said;
+  readonly until: number;
+}
+
+/** The plain model: a list of promises, a map of keys, a clock. */
+class Model {
+  now = 0;
+  readonly promises: Modelled[] = [];
+  readonly #kept = new Map<string, Kept>();
+
+  /** `which` is the promise that is meant, `input` all that is asked. */
+  ask(asked: Asked, which: number, input: string): Said {
+    const found = asked.key === null ? undefined : this.#kept.get(asked.key);
+    const kept = found && found.until > this.now ? found : undefined;
+    if (kept && kept.asked !== input) return 'IDEMPOTENCY_MISMATCH';
+    const outcome = kept?.outcome ?? this.#run(asked, which);
+    if (asked.key !== null && !kept)
+      this.#kept.set(asked.key, { asked: input, outcome, until: this.now + 24 });
+    if (typeof outcome === 'string') return outcome;
+    const promise = this.promises[outcome];
+    return promise ? `${promise.state} ${String(promise.version)}` : 'NONE';
+  }
+
+  #run(asked: Asked, which: number): number | Said {
+    const { now } = this;
+    if (asked.verb === 'make') {
+      const due = now + asked.hours;
+      const grace = asked.grace === null ? null : due + asked.grace;
+      this.promises.push({ state: 'OPEN', due, grace, since: now, version: 1 });
+      return this.promises.length - 1;
+    }
+    const promise = this.promises[which];
+    if (promise === undefined) return 'NOT_FOUND';
+    if (asked.stale) return 'CONFLICT';
+    const isOver = now > promise.due && promise.grace !== null && now > promise.grace;
+    if (promise.state !== 'OPEN' || isOver) return 'ILLEGAL_MOVE';
+    const refused = asked.verb === 'renegotiate' && this.#putOff(promise, asked);
+    if (refused) return 'INVALID';
+    if (asked.verb === 'keep') promise.state = now <= promise.due ? 'KEPT' : 'KEPT_LATE';
+    if (asked.verb === 'break') promise.state = 'BROKEN';
+    if (asked.verb === 'release') promise.state = 'RELEASED';
+    promise.version += 1;
+    return which;
+  }
+
+  #putOff(promise: Modelled, { hours: ahead, told }: Extract<Asked, { verb: 'renegotiate' }>): boolean {
+    const toldAt = told === null ? null : this.now - told;
+    if (toldAt !== null && toldAt < promise.since) return true;
+    if (toldAt === null || toldAt > promise.due) promise.state = 'BROKEN';
+    else {
+      const moved = this.now + ahead - promise.due;
+      promise.due += moved;
+      promise.grace = promise.grace === null ? null : promise.grace + moved;
+    }
+    promise.since = this.now;
+    return false;
+  }
+}
+
+const at = (hour: number): Date => later(hour * 3_600);
+
+/** The same on the real thing. */
+class Real {
+  readonly ids: string[] = [];
+  customer = '';
+  /** Keys are told apart from those of other runs. */
+  run = 0;
+
+  constructor(readonly open: PromiseApi) {}
+
+  /** What is asked of the server by a command at an hour. */
+  inputOf(asked: Asked, which: number, now: number, version: number): object {
+    const idempotencyKey = asked.key === null ? null : `${String(this.run)} ${asked.key}`;
+    if (asked.verb === 'make') {
+      const dueAt = at(now + asked.hours);
+      const graceEndsAt = asked.grace === null ? null : at(now + asked.hours + asked.grace);
+      return {
+        customer: `cus_${this.customer}`,
+        kind: 'FIX',
+        text: 'It will be.',
+        dueAt,
+        graceEndsAt,
+        idempotencyKey,
+      };
+    }
+    const id = this.ids[which] ?? 'prm_0000000000000000';
+    const common = { id, idempotencyKey, expectedVersion: asked.stale ? version + 7 : null };
+    if (asked.verb === 'keep') return { ...common, evidence: 'Done.' };
+    if (asked.verb !== 'renegotiate') return common;
+    return {
+      ...common,
+      dueAt: at(now + asked.hours),
+      toldAt: asked.told === null ? null : at(now - asked.told),
+    };
+  }
+
+  async ask(verb: Asked['verb'], input: object): Promise<Said> {
+    let payload: Payload;
+    try {
+      payload = await this.open.ask(verb, input);
+    } catch (error) {
+      return /IDEMPOTENCY_MISMATCH/.exec(String(error))?.[0] ?? String(error);
+    }
+    const { promise, userErrors } = payload;
+    if (promise === null) return String(userErrors[0]?.code);
+    if (!this.ids.includes(promise.id)) this.ids.push(promise.id);
+    return `${promise.state} ${String(promise.version)}`;
+  }
+}
+
+describe('promises, whatever is done to them', () => {
+  let open: PromiseApi;
+  beforeAll(async () => {
+    open = await PromiseApi.open();
+  });
+  afterAll(() => open.api.close());
+
+  test('stand as a plain model of them does, and are on record change by change', async () => {
+    const real = new Real(open);
+    const said = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(course, async (commands) => {
+        const model = new Model();
+        real.ids.length = 0;
+        real.run += 1;
+        real.customer = await open.api.bank.customer();
+        for (const asked of commands) {
+          if (asked.verb === 'wait') {
+            model.now += asked.hours;
+            continue;
+          }
+          open.now = at(model.now);
+          const which = asked.verb === 'make' ? 0 : asked.at;
+          const version = model.promises[which]?.version ?? 1;
+          const input = real.inputOf(asked, which, model.now, version);
+          const expected = model.ask(asked, which, JSON.stringify([asked.verb, input]));
+          const answer = await real.ask(asked.verb, input);
+          expect([asked, answer]).toEqual([asked, expected]);
+          said.add(`${asked.verb} ${answer.split(' ')[0] ?? ''}`);
+        }
+        const rows = await open.api.database.db.query<Record<string, unknown>>(
+          'test.stored',
+          `SELECT p.state, p.due_at AS due, p.grace_ends_at AS grace, p.version,
+             (SELECT COUNT(*) FROM changes c WHERE c.object = CONCAT('prm_', p.id)) AS changes,
+             (SELECT COUNT(*) FROM outbox_messages o WHERE o.object = CONCAT('prm_', p.id)) AS told
+             FROM promises p WHERE p.customer_id = ?`,
+          [real.customer],
+        );
+        const stored = rows.map((row) => JSON.stringify(row)).sort();
+        const modelled = model.promises.map(({ state, due, grace, version }) =>
+          JSON.stringify({
+            ...{ state, due: at(due), grace: grace === null ? null : at(grace), version },
+            ...{ changes: version, told: version },
+          }),
+        );
+        expect(stored).toEqual(modelled.sort());
+      }),
+      { numRuns: 50 },
+    );
+    // What was never said was never tried.
+    expect([...said]).toEqual(
+      expect.arrayContaining([
+        ...['make OPEN', 'make IDEMPOTENCY_MISMATCH', 'renegotiate OPEN', 'renegotiate BROKEN', 'keep KEPT'],
+        ...['keep KEPT_LATE', 'break BROKEN', 'release RELEASED', 'keep ILLEGAL_MOVE', 'keep CONFLICT'],
+        'renegotiate INVALID',
+      ]),
+    );
+  }, 120_000);
+});
