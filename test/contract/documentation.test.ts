@@ -117,8 +117,8 @@ describe('the documentation', () => {
     const questions = PAGES.flatMap((page) => blocks(page, 'graphql').map((query) => ({ page, query })));
     expect(questions.length).toBeGreaterThanOrEqual(4);
     for (const { page, query } of questions) {
-      // Who changes something is told there, and is an auditor.
-      const headers = query.startsWith('mutation') ? { 'x-who': 'auditor' } : {};
+      // Who lifts masks is told there, and is an auditor.
+      const headers = /\bunmask\(/.test(query) ? { 'x-who': 'auditor' } : {};
       const asked = api.ask(query, {}, headers).then(
         () => 'answered',
         (error: unknown) => String(error),
