@@ -12,6 +12,8 @@ const HARMLESS = [
   // By the command that verifies the trail: nobody asks it over the network.
   'platform/audit/verify-audit.ts: sealOf(record, seal, this.key) !== record.seal',
   'platform/audit/verify-audit.ts: found.seal !== seal',
+  // Of what a viewer has asked themselves, under a key of their own.
+  'platform/mutations/run-mutation.ts: kept.inputDigest !== key.inputDigest',
 ];
 
 describe('comparisons of secrets', () => {

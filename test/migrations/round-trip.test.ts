@@ -38,7 +38,7 @@ describe('the migrations', () => {
     expect(await definitionsOf(database.db)).toEqual({});
     for (const migration of migrations) await step(migration, 'up');
     expect(await definitionsOf(database.db)).toEqual(states.at(-1));
-  });
+  }, 60_000);
 
   it('make the same when they are run as the product runs them', async () => {
     const names = await migrate(database.dataSource);
