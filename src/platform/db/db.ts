@@ -12,8 +12,10 @@ export interface Sql {
   query<Row>(name: string, sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
   /** Runs a statement that changes data; gives the number of rows that the server says it affected. */
   execute(name: string, sql: string, values?: readonly SqlValue[]): Promise<number>;
-  /** Runs a LOAD DATA LOCAL INFILE, whatever file it names, with `text` as the file. */
-  load(name: string, sql: string, text: string): Promise<Loaded>;
+  /** Runs a LOAD DATA LOCAL INFILE, whatever file it names, with `texts`, one behind the other, as the file. */
+  load(name: string, sql: string, texts: Iterable<string>): Promise<Loaded>;
+  /** Whether the server takes a LOAD DATA LOCAL: many do not. It is asked once. */
+  takesLoads(): Promise<boolean>;
 }
 
 /** What a server says of a load. Rows that it skipped are not among the affected; values that it bent are warnings. */
@@ -46,16 +48,24 @@ const ATTEMPTS = 3;
 /** Far below what a server takes in one packet. */
 const BYTES_PER_PACKET = 64 * 1024;
 
-function* packetsOf(text: string): Generator<Buffer> {
-  const bytes = Buffer.from(text);
-  for (let start = 0; start < bytes.length; start += BYTES_PER_PACKET) {
-    yield bytes.subarray(start, start + BYTES_PER_PACKET);
+function* packetsOf(texts: Iterable<string>): Generator<Buffer> {
+  for (const text of texts) {
+    const bytes = Buffer.from(text);
+    for (let start = 0; start < bytes.length; start += BYTES_PER_PACKET) {
+      yield bytes.subarray(start, start + BYTES_PER_PACKET);
+    }
   }
 }
 
 type Runner = Pick<Pool, 'query'> | Pick<PoolConnection, 'query'>;
 
-function sqlOf(runner: Runner, observe: StatementObserver): Sql {
+/** What is the same for all connections of a pool. */
+interface Shared {
+  readonly observe: StatementObserver;
+  takesLoads?: boolean;
+}
+
+function sqlOf(runner: Runner, shared: Shared): Sql {
   const run = (name: string, sql: string, values: readonly SqlValue[], file?: () => Readable) =>
     new Promise<RowDataPacket[] | ResultSetHeader>((resolve, reject) => {
       const start = performance.now();
@@ -63,40 +73,44 @@ function sqlOf(runner: Runner, observe: StatementObserver): Sql {
         { sql: `/* ${name} */ ${sql}`, values: [...values], ...(file && { infileStreamFactory: file }) },
         (error: QueryError | null, result: RowDataPacket[] | ResultSetHeader) => {
           const rows = Array.isArray(result) ? result.length : 0;
-          observe({ name, rows, milliseconds: performance.now() - start });
+          shared.observe({ name, rows, milliseconds: performance.now() - start });
           if (error) reject(error);
           else resolve(result);
         },
       );
     });
+  // The caller names the row's shape; the driver cannot know it.
+  const query = async <Row>(name: string, sql: string, values: readonly SqlValue[] = []) =>
+    (await run(name, sql, values)) as Row[];
   return {
-    // The caller names the row's shape; the driver cannot know it.
-    query: async <Row>(name: string, sql: string, values: readonly SqlValue[] = []) =>
-      (await run(name, sql, values)) as Row[],
+    query,
     execute: async (name, sql, values = []) => {
       const result = await run(name, sql, values);
       return Array.isArray(result) ? 0 : result.affectedRows;
     },
-    load: async (name, sql, text) => {
-      const result = await run(name, sql, [], () => Readable.from(packetsOf(text)));
+    load: async (name, sql, texts) => {
+      const result = await run(name, sql, [], () => Readable.from(packetsOf(texts)));
       if (Array.isArray(result)) throw new TypeError(`${name} is no LOAD DATA: it gave rows`);
       return { affected: result.affectedRows, warnings: result.warningStatus };
+    },
+    takesLoads: async () => {
+      if (shared.takesLoads === undefined) {
+        const [row] = await query<{ isOn: number }>('db.takesLoads', 'SELECT @@GLOBAL.local_infile AS isOn');
+        shared.takesLoads = row?.isOn === 1;
+      }
+      return shared.takesLoads;
     },
   };
 }
 
-async function attemptTransaction<T>(
-  pool: Pool,
-  observe: StatementObserver,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
+async function attemptTransaction<T>(pool: Pool, shared: Shared, work: (tx: Tx) => Promise<T>): Promise<T> {
   const connection = await new Promise<PoolConnection>((resolve, reject) => {
     pool.getConnection((error, given) => {
       if (error) reject(error);
       else resolve(given);
     });
   });
-  const tx = sqlOf(connection, observe);
+  const tx = sqlOf(connection, shared);
   try {
     await tx.execute('db.begin', 'START TRANSACTION');
     const result = await work(tx);
@@ -123,12 +137,13 @@ async function attemptTransaction<T>(
  */
 export function openDb(dataSource: DataSource, observe: StatementObserver = () => undefined): Db {
   const { pool } = dataSource.driver as unknown as { pool: Pool };
+  const shared = { observe };
   return {
-    ...sqlOf(pool, observe),
+    ...sqlOf(pool, shared),
     async transaction(work) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await attemptTransaction(pool, observe, work);
+          return await attemptTransaction(pool, shared, work);
         } catch (error) {
           if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
         }

@@ -1,5 +1,5 @@
 import { newId } from '../../../src/kernel/id';
-import { loadRows, takesTexts } from '../../../src/platform/db/load-rows';
+import { loadRows } from '../../../src/platform/db/load-rows';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 
 const TEAMS = { table: 'teams', columns: ['id', 'code', 'name'] as const };
@@ -26,6 +26,7 @@ test('loads rows with any text in them', async () => {
     'back\\slash \\N \\n',
     'quote \' "',
     'Zürich 東京 🙂',
+    'nul \0 escape \x1b end \x1a bell \x07 return\r',
     '',
     '%s ? ;',
   ];
@@ -69,6 +70,6 @@ test.each([
   expect(await names()).toEqual([]);
 });
 
-test('a server that takes texts says so', async () => {
-  expect(await takesTexts(database.db)).toBe(true);
+test('a server that takes loads says so', async () => {
+  expect(await database.db.takesLoads()).toBe(true);
 });
