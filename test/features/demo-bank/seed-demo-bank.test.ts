@@ -7,6 +7,7 @@ import { seedDemoBank } from '../../../src/features/demo-bank/seed-demo-bank';
 import type { Db } from '../../../src/platform/db/db';
 import { toSnakeCase } from '../../../src/platform/db/naming';
 import { freshDatabase, type TestDatabase } from '../../support/database';
+import { takingNoLoads } from '../../support/taking-no-loads';
 import { drawBank } from './draw-bank';
 
 const OPTIONS = { customers: 400, seed: 7, asOf: '2026-11-01' };
@@ -47,16 +48,6 @@ function rowsInOneForm(rows: readonly object[], columns: readonly string[]): unk
     .map((row) =>
       Object.fromEntries(columns.map((column) => [column, inOneForm(column, Reflect.get(row, column))])),
     );
-}
-
-/** The same server, were its `local_infile` off. */
-function takingNoLoads(db: Db): Db {
-  const refused = () => Promise.reject(new Error('Loading local data is disabled'));
-  return {
-    ...db,
-    takesLoads: () => Promise.resolve(false),
-    transaction: (work) => db.transaction((tx) => work({ ...tx, load: refused })),
-  };
 }
 
 describe('loading a demo bank', () => {
