@@ -1,6 +1,8 @@
 import { newId } from '../../../src/kernel/id';
+import { isUnreachable } from '../../../src/platform/db/database-error';
 import { loadRows } from '../../../src/platform/db/load-rows';
 import { freshDatabase, type TestDatabase } from '../../support/database';
+import { waitUntil } from '../../support/wait-until';
 
 const TEAMS = { table: 'teams', columns: ['id', 'code', 'name'] as const };
 const team = (code: string, name = code) => ({ id: newId(), code, name });
@@ -68,6 +70,28 @@ test.each([
   const load = database.db.transaction((tx) => loadRows(tx, 'test.load', TEAMS, rows));
   await expect(load).rejects.toThrow(/^teams took \d of 2 rows: .*(Duplicate|Data too long|truncated)/i);
   expect(await names()).toEqual([]);
+});
+
+test('fails at once when the server ends its connection, and leaves nothing of it', async () => {
+  const { db } = database;
+  const waiting = () =>
+    db.query<{ id: number }>(
+      'test.waiting',
+      "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE '/* test.load */ LOAD%'",
+    );
+  await db.transaction(async (tx) => {
+    await loadRows(tx, 'test.first', TEAMS, [team('held')]);
+    const rows = Array.from({ length: 2_000 }, (_, index) => team(`t${String(index)}`, 'x'.repeat(100)));
+    const load = db.transaction((other) => loadRows(other, 'test.load', TEAMS, [...rows, team('held')]));
+    const end = load.then(
+      () => null,
+      (error: unknown) => error,
+    );
+    await waitUntil('it waits for the row that is held', async () => (await waiting()).length > 0);
+    for (const { id } of await waiting()) await db.execute('test.kill', `KILL ${String(id)}`);
+    expect(isUnreachable(await end)).toBe(true);
+  });
+  expect(await names()).toEqual(['held']);
 });
 
 test('a server that takes loads says so', async () => {
