@@ -207,7 +207,7 @@ const contract = {
   rules: {
     ...graphql.configs['flat/schema-recommended'].rules,
     ...graphql.configs['flat/schema-relay'].rules,
-    '@graphql-eslint/input-name': ['error', { checkInputType: true, caseSensitiveInputType: true }],
+    '@graphql-eslint/input-name': ['error', { checkInputType: true, caseSensitiveInputType: false }],
     '@graphql-eslint/no-root-type': 'off',
     '@graphql-eslint/no-scalar-result-type-on-mutation': 'error',
     '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],

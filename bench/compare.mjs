@@ -57,7 +57,7 @@ function askedSides(place, smallest, shape, concurrency) {
     name,
     counters,
     pid: sides[ofSide].pid,
-    client: openClient(sides[ofSide].url, concurrency),
+    client: openClient(sides[ofSide], concurrency),
     requests: requestsOf(shape, samples[shape].variables)[ofSide],
   });
   const both = { ours: side('ours', place, 'ours'), floor: side('floor', place, 'floor') };

@@ -34,7 +34,7 @@ export async function drawCustomers(rows, seed, count) {
   for (let left = count; left > 0; left -= 1) {
     const place = beginningOf(from + Math.floor(random() * (to - from + 1)));
     const [found] = await rows(
-      'SELECT id FROM customers WHERE id >= ? AND absorbed_into_id IS NULL ORDER BY id LIMIT 1',
+      'SELECT id FROM customers WHERE id >= ? AND absorbed_into_id IS NULL AND is_colleague = 0 ORDER BY id LIMIT 1',
       [place],
     );
     if (found !== undefined) drawn.push(found.id);

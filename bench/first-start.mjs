@@ -2,7 +2,7 @@
 // with nothing there (an empty npm cache, no database package), then once more with both there. Says when each step was reached.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -57,7 +57,7 @@ async function firstStart(title, clone, packages) {
       if (steps.some((step) => line.startsWith(step))) tell(line);
     });
   }
-  while (!(await isAnswered())) {
+  while (!(await isAnswered(join(clone, '.data/demo-identities.json')))) {
     if (start.exitCode !== null) throw new Error(`npm start ended with ${start.exitCode} in ${clone}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -66,11 +66,15 @@ async function firstStart(title, clone, packages) {
   await ended;
 }
 
-async function isAnswered() {
-  const body = JSON.stringify({ query });
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body }).catch(
-    () => undefined,
-  );
-  return answer !== undefined && (await answer.json()).data.customers.nodes.length > 0;
+/** Whether the demo bank's agent is answered; `identities` is where their token comes to stand. */
+async function isAnswered(identities) {
+  try {
+    const { agent } = JSON.parse(readFileSync(identities, 'utf8'));
+    const headers = { authorization: `Bearer ${agent}`, 'content-type': 'application/json' };
+    const body = JSON.stringify({ query });
+    const answer = await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body });
+    return (await answer.json()).data.customers.nodes.length > 0;
+  } catch {
+    return false; // not yet: there is no token, or nobody listens
+  }
 }

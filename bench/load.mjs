@@ -1,8 +1,12 @@
 import { Agent, request } from 'node:http';
 
-function ask(agent, base, { path, body }) {
+function ask(agent, { url: base, headers: given }, { path, body }) {
   return new Promise((resolve, reject) => {
-    const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+    const headers = {
+      ...given,
+      'Content-Type': 'application/json',
+      'Content-Length': Buffer.byteLength(body),
+    };
     const sent = request(new URL(path, base), { agent, method: 'POST', headers }, (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
@@ -18,11 +22,11 @@ function ask(agent, base, { path, body }) {
   });
 }
 
-/** Opens kept-alive connections to a server: `send` puts requests through them, so many at once. */
-export function openClient(url, concurrency) {
+/** Opens kept-alive connections to a side: `send` puts requests through them, so many at once. */
+export function openClient(side, concurrency) {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   return {
-    ask: (one) => ask(agent, url, one),
+    ask: (one) => ask(agent, side, one),
     /** Sends each request once; gives how long each took (milliseconds) and how many bytes came back in all. */
     async send(requests) {
       const milliseconds = [];
@@ -33,7 +37,7 @@ export function openClient(url, concurrency) {
           const one = requests[next];
           next += 1;
           const began = performance.now();
-          const { length } = await ask(agent, url, one);
+          const { length } = await ask(agent, side, one);
           bytes += length;
           milliseconds.push(performance.now() - began);
         }

@@ -46,11 +46,11 @@ async function drawSharedPhones(rows) {
 }
 
 /** The cursor at which the hundredth page begins, walked to as a client walks. */
-async function cursorOfPage100(url, id) {
+async function cursorOfPage100(ours, id) {
   let after = null;
   for (let left = PAGES_BEFORE * EVENTS_PER_PAGE; left > 0;) {
     const first = Math.min(left, 100);
-    const { customer } = await askOurs(url, { id, first, after });
+    const { customer } = await askOurs(ours, { id, first, after });
     const { nodes, pageInfo } = customer.timeline;
     if (nodes.length < first || !pageInfo.hasNextPage) return null;
     after = pageInfo.endCursor;
@@ -61,10 +61,10 @@ async function cursorOfPage100(url, id) {
 
 const page = (id, after) => ({ id: `cus_${id}`, first: EVENTS_PER_PAGE, after });
 
-async function drawDeepPages(url, busiest) {
+async function drawDeepPages(ours, busiest) {
   const deep = [];
   for (const { id } of busiest) {
-    const after = await cursorOfPage100(url, `cus_${id}`);
+    const after = await cursorOfPage100(ours, `cus_${id}`);
     if (after !== null) deep.push(page(id, after));
   }
   return deep;
@@ -85,7 +85,7 @@ export function drawSamples(databaseUrl, ours, seed) {
       worklist: (await rows(SEGMENTS)).map(({ segment }) => ({ segment })),
       'timeline-1': customers.map((id) => page(id, null)),
       'timeline-1-busiest': busiest.map(({ id }) => page(id, null)),
-      'timeline-100': await drawDeepPages(ours.url, busiest),
+      'timeline-100': await drawDeepPages(ours, busiest),
     };
     const withoutCandidates = Object.entries(plain).map(([shape, variables]) => [shape, { variables }]);
     return { ...Object.fromEntries(withoutCandidates), ...(await drawSearches(rows, customers, DRAWN)) };

@@ -37,10 +37,10 @@ export function requestsOf(shape, variables) {
 }
 
 /** Asks One Window once, for what the bench itself needs to know. */
-export async function askOurs(url, variables, file = TIMELINE.file) {
+export async function askOurs({ url, headers }, variables, file = TIMELINE.file) {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { ...headers, 'Content-Type': 'application/json' },
     body: JSON.stringify({ query: operation(file), variables }),
   });
   const { data, errors } = await response.json();

@@ -13,19 +13,25 @@ const START_MS = 30_000;
 /** Both sign cursors with it, so that their answers are the same. */
 const CURSOR_KEY = 'be'.repeat(32);
 
-/** What each is run with. One Window refuses NODE_ENV=production until it has authentication. */
+/** What each is run with. One Window is asked as the agent of the demo bank, and has no demo identities with NODE_ENV=production. */
 const PROGRAMS = {
   ours: { file: 'dist/main.js', environment: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info' } },
   floor: { file: 'bench/floor/server.mjs', environment: {} },
 };
 
-/** `url` is where it serves, `pid` the process whose time is counted. */
+/** `url` is where it serves, `headers` say who asks, `pid` the process whose time is counted. */
 export async function startSide(name, databaseUrl, nodeOptions = []) {
   const { startGuarded } = require(join(root, 'dist/src/platform/process/guarded-process.js'));
   const { file, environment } = PROGRAMS[name];
   const folder = mkdtempSync(join(tmpdir(), `one-window-bench-${name}-`));
   const [logFile, pidFile] = [join(folder, 'log'), join(folder, 'pid')];
-  const variables = { TZ: 'UTC', DATABASE_URL: databaseUrl, CURSOR_KEY, ...environment };
+  const variables = {
+    TZ: 'UTC',
+    DATABASE_URL: databaseUrl,
+    CURSOR_KEY,
+    ...environment,
+    ...(name === 'ours' && { DEMO_IDENTITIES: folder }),
+  };
   const guard = startGuarded({
     command: [
       '/usr/bin/env',
@@ -45,12 +51,19 @@ export async function startSide(name, databaseUrl, nodeOptions = []) {
   return {
     name,
     url,
+    headers: headersOf(name, folder),
     pid,
     stop: async () => {
       await guard.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function headersOf(name, folder) {
+  if (name !== 'ours') return {};
+  const { agent } = JSON.parse(readFileSync(join(folder, 'demo-identities.json'), 'utf8'));
+  return { authorization: `Bearer ${agent}` };
 }
 
 async function addressIn(logFile, guard) {

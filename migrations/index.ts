@@ -54,6 +54,11 @@ import { IndexWhatIsMeasuredOfInteractions1795300077000 } from './1795300077000-
 import { CreateImportRuns1795300080000 } from './1795300080000-create-import-runs';
 import { CreateImportTurns1795300081000 } from './1795300081000-create-import-turns';
 import { AddTimelyAnswerOfCases1795300082000 } from './1795300082000-add-timely-answer-of-cases';
+import { AddReachOfCustomers1795300095000 } from './1795300095000-add-reach-of-customers';
+import { CreateApiKeys1795300096000 } from './1795300096000-create-api-keys';
+import { CreateAuditEvents1795300100000 } from './1795300100000-create-audit-events';
+import { CreateUnmaskings1795500100000 } from './1795500100000-create-unmaskings';
+import { IndexCustomersByReach1795600100000 } from './1795600100000-index-customers-by-reach';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -113,4 +118,9 @@ export const migrations = [
   CreateImportRuns1795300080000,
   CreateImportTurns1795300081000,
   AddTimelyAnswerOfCases1795300082000,
+  AddReachOfCustomers1795300095000,
+  CreateApiKeys1795300096000,
+  CreateAuditEvents1795300100000,
+  CreateUnmaskings1795500100000,
+  IndexCustomersByReach1795600100000,
 ] as const;

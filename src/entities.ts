@@ -6,6 +6,7 @@ import { ContactPointEntity } from './features/customers/contact-point.entity';
 import { ProductEntity } from './features/accounts/product.entity';
 import { AccountEntity } from './features/accounts/account.entity';
 import { AccountHolderEntity } from './features/accounts/account-holder.entity';
+import { ApiKeyEntity } from './features/api-keys/api-key.entity';
 import { TeamEntity } from './features/agents/team.entity';
 import { AgentEntity } from './features/agents/agent.entity';
 import { ContactReasonEntity } from './features/contact-reasons/contact-reason.entity';
@@ -36,7 +37,9 @@ import { InvitationEntity } from './features/surveys/invitation.entity';
 import { SurveyLoopEntity } from './features/surveys/survey-loop.entity';
 import { SurveyDriverEntity } from './features/surveys/survey-driver.entity';
 import { SurveyLoopStepEntity } from './features/surveys/survey-loop-step.entity';
+import { UnmaskingEntity } from './features/unmasking/unmasking.entity';
 import { RelationshipEntity } from './features/relationships/relationship.entity';
+import { AuditEventEntity } from './platform/audit/audit-event.entity';
 
 /** Every entity. A new table is one line here. */
 export const entities = [
@@ -48,6 +51,7 @@ export const entities = [
   ProductEntity,
   AccountEntity,
   AccountHolderEntity,
+  ApiKeyEntity,
   TeamEntity,
   AgentEntity,
   ContactReasonEntity,
@@ -79,4 +83,6 @@ export const entities = [
   RelationshipEntity,
   ImportRunEntity,
   ImportTurnEntity,
+  AuditEventEntity,
+  UnmaskingEntity,
 ] as const;

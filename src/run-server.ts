@@ -1,14 +1,27 @@
 import { join } from 'node:path';
+import { systemClock } from './kernel/clock';
+import { sealingKey } from './platform/audit/audit-record';
+import { openChainedAudit } from './platform/audit/chained-audit';
+import type { TrustedDocumentsConfig } from './platform/config/document-variables';
 import type { Config } from './platform/config/config';
 import { createDataSource } from './platform/db/data-source';
 import { databaseState, describeDatabase, requireDatabase } from './platform/db/database-state';
 import { openDb } from './platform/db/db';
 import { listen } from './platform/http/draining-server';
 import { createProbes, type ReadinessCheck } from './platform/http/probes';
+import { setStrictHeaders } from './platform/http/strict-headers';
+import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
+import { openRedisBucketStore, type RedisBucketStore } from './platform/limits/redis-bucket-store';
 import type { Log } from './platform/observability/log';
 import { createMetrics } from './platform/observability/metrics';
 import type { ExampleVariables } from './platform/sandbox/library';
 import { createSandbox } from './platform/sandbox/sandbox';
+import { openIdentity } from './open-identity';
+import { readManifests } from './platform/trusted-documents/manifest';
+import {
+  createTrustedDocuments,
+  type TrustedDocuments,
+} from './platform/trusted-documents/trusted-documents';
 import { createServer } from './server';
 
 /** Written by the build beside the compiled code. */
@@ -37,16 +50,26 @@ export async function runServer(
   try {
     await dataSource.initialize();
     const metrics = createMetrics();
+    const buckets = await sharedBuckets(config, log);
+    const db = openDb(dataSource, metrics.observeStatement);
+    const audit = await openChainedAudit({ db, key: sealingKey(config.auditKey), log, clock: systemClock });
+    const { identify, demo } = await openIdentity(config.identity, db);
     const server = await createServer({
       config,
-      db: openDb(dataSource, metrics.observeStatement),
+      db,
+      audit,
+      ...(config.trustedDocuments && { documents: trustedDocuments(config.trustedDocuments) }),
       log,
-      sandbox: createSandbox({ dir: SANDBOX_FOLDER, exampleVariables }),
+      ...(buckets && { buckets }),
+      sandbox: createSandbox({ dir: SANDBOX_FOLDER, exampleVariables, identities: demo }),
+      identify,
+      isLocal: demo.length > 0,
     });
     let isDraining = false;
     const probes = createProbes(readinessCheck(databaseUrl, () => isDraining));
     const requestListener = metrics.measured(server.requestListener);
     const http = await listen(config.host, config.port, (request, response) => {
+      setStrictHeaders(response);
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
       if (probes(request, response, path) || metrics.answer(request, response, path)) return;
       requestListener(request, response);
@@ -57,13 +80,30 @@ export async function runServer(
         isDraining = true;
         await http.drain(config.requestTimeoutMs);
         await server.drain();
+        await audit.close().catch((error: unknown) => {
+          log.error({ err: error }, 'The audit trail could not be ended: what waited to be kept is lost');
+        });
         await dataSource.destroy();
+        await buckets?.close();
       },
     };
   } catch (error) {
     if (dataSource.isInitialized) await dataSource.destroy();
     throw error;
   }
+}
+
+/** Where instances share the buckets of limits, when it is configured. */
+async function sharedBuckets({ redisUrl, limits }: Config, log: Log): Promise<RedisBucketStore | undefined> {
+  if (redisUrl === undefined) return undefined;
+  return openRedisBucketStore(redisUrl, limits.bucket, {
+    fallback: createMemoryBucketStore(limits.bucket),
+    log,
+  });
+}
+
+function trustedDocuments({ files, onlyFor }: TrustedDocumentsConfig): TrustedDocuments {
+  return createTrustedDocuments(readManifests(files), onlyFor);
 }
 
 async function refuseUnmigrated(databaseUrl: string): Promise<void> {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { isInputObjectType, type GraphQLSchema } from 'graphql';
+import { isInputObjectType, specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
-import { accountNode, productNode } from './features/accounts/account.loaders';
+import { accountItself, accountNode, productNode } from './features/accounts/account.loaders';
 import {
   AccountHolderResolver,
   AccountResolver,
@@ -20,6 +20,7 @@ import { AdvocateListResolver } from './features/advocacy/advocate-list.resolver
 import { CustomerAdvocacyResolver } from './features/advocacy/customer-advocacy.resolver';
 import { agentNode, teamNode } from './features/agents/agent.loaders';
 import { AgentResolver } from './features/agents/agent.resolver';
+import { ApiKeyResolver } from './features/api-keys/api-key.resolver';
 import { AttributeDefinitionResolver } from './features/attributes/attribute-definition.resolver';
 import {
   CaseAttributesResolver,
@@ -44,7 +45,7 @@ import {
   MergedCustomerResolver,
   SourceProfileResolver,
 } from './features/customers/customer-identity.resolver';
-import { customerNode } from './features/customers/customer.loaders';
+import { customerItself, customerNode } from './features/customers/customer.loaders';
 import { CustomerResolver } from './features/customers/customer.resolver';
 import { importRunNode } from './features/imports/import-run.loaders';
 import { ImportRunResolver, SourceImportRunsResolver } from './features/imports/import-run.resolver';
@@ -105,8 +106,23 @@ import {
   InteractionStartedResolver,
   PromiseMadeResolver,
 } from './features/timeline/timeline-event.resolver';
+import { unmaskedOfViewer } from './features/unmasking/unmasking.loaders';
+import { UnmaskingResolver } from './features/unmasking/unmasking.resolver';
+import {
+  UnmaskedCustomerResolver,
+  ViewerUnmaskedResolver,
+} from './features/unmasking/viewer-unmasked.resolver';
+import { PERSONAL_FIELDS, PERSONAL_QUESTIONS } from './personal-data';
+import { guardPersonalFields } from './platform/authz/guard-personal-fields';
+import { guardPersonalQuestions } from './platform/authz/guard-personal-questions';
 import { authChecker } from './platform/authz/requires';
+import { auditEventNode } from './platform/audit/audit-event.loaders';
+import { AuditEventResolver } from './platform/audit/audit-event.resolver';
+import type { Unmasking } from './platform/authz/unmasked';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
+import { publishWeights } from './platform/graphql/publish-weights';
+import { ViewerLimitsResolver } from './platform/limits/viewer-limits.resolver';
+import { costDirective, listSizeDirective } from './platform/graphql/weight';
 import { ViewerResolver } from './platform/identity/viewer.resolver';
 
 const nodeTypes: readonly NodeType[] = [
@@ -114,6 +130,7 @@ const nodeTypes: readonly NodeType[] = [
   advocacyActNode,
   advocacyStatusNode,
   agentNode,
+  auditEventNode,
   caseNode,
   contactReasonNode,
   customerNode,
@@ -147,7 +164,9 @@ const resolvers = [
   AdvocateListResolver,
   AgentResolver,
   AnswerGivenResolver,
+  ApiKeyResolver,
   AttributeDefinitionResolver,
+  AuditEventResolver,
   CaseAttributesResolver,
   CaseListResolver,
   CaseOpenedResolver,
@@ -205,7 +224,11 @@ const resolvers = [
   SurveyDriverResolver,
   SurveyLoopStepResolver,
   SurveyResolver,
+  UnmaskedCustomerResolver,
+  UnmaskingResolver,
+  ViewerLimitsResolver,
   ViewerResolver,
+  ViewerUnmaskedResolver,
   VipMembershipResolver,
 ] as const;
 
@@ -224,18 +247,36 @@ function markOneOf(schema: GraphQLSchema): void {
 function describeRoot(schema: GraphQLSchema): void {
   const query = schema.getQueryType();
   if (query) query.description = 'Where every question begins.';
+  const mutation = schema.getMutationType();
+  if (mutation) mutation.description = 'Everything that changes something.';
 }
 
-/** The executable schema: type-graphql's, with global ids and one-of inputs. */
-export function createSchema(): GraphQLSchema {
+/** Type-graphql's schema with global ids, one-of inputs and published weights, but without the rights to personal data. */
+export function createOpenSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers,
     authChecker,
+    directives: [...specifiedDirectives, costDirective, listSizeDirective],
     // Arguments are checked where they are used, with messages that name the place.
     validate: false,
   });
   showGlobalIds(schema, nodeTypes);
   markOneOf(schema);
   describeRoot(schema);
+  publishWeights(schema);
+  return schema;
+}
+
+/** What lifts masks, and of whom rows are that name no customer. */
+const UNMASKING: Unmasking = {
+  unmasked: unmaskedOfViewer,
+  subjectOf: { Account: accountItself, Customer: customerItself },
+};
+
+/** The executable schema. */
+export function createSchema(): GraphQLSchema {
+  const schema = createOpenSchema();
+  guardPersonalFields(schema, PERSONAL_FIELDS, UNMASKING);
+  guardPersonalQuestions(schema, PERSONAL_QUESTIONS);
   return schema;
 }

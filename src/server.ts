@@ -7,38 +7,43 @@ import {
 import { systemClock, type Clock } from './kernel/clock';
 import { createCursorCodec } from './kernel/cursor';
 import { acceptedLanguages } from './kernel/localised';
+import type { AuditTrail } from './platform/audit/audit';
+import { auditReads } from './platform/audit/audit-reads';
+import { auditToLog } from './platform/audit/log-audit';
 import { rowScopeOf } from './platform/authz/row-scope';
 import type { Config } from './platform/config/config';
 import type { Db } from './platform/db/db';
-import { createRequestContext, type Limits, type RequestContext } from './platform/graphql/context';
+import { createRequestContext, type RequestContext } from './platform/graphql/context';
 import { createFormatError } from './platform/graphql/format-error';
 import { limitOperations } from './platform/graphql/limit-operations';
+import { tellRefusalByStatus } from './platform/graphql/refusal-status';
 import { answerCors } from './platform/http/cors';
 import { createGraphqlEndpoint } from './platform/http/graphql-endpoint';
 import { isForThisMachine } from './platform/http/local-host';
-import { localViewer, type Viewer } from './platform/identity/viewer';
+import type { BucketStore } from './platform/limits/bucket-store';
+import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
+import type { Limits } from './platform/limits/limits';
+import type { Identify } from './platform/identity/identify';
 import type { Log } from './platform/observability/log';
 import type { SandboxHandler } from './platform/sandbox/sandbox';
+import type { TrustedDocuments } from './platform/trusted-documents/trusted-documents';
 import { createSchema } from './schema';
 
-/** Words, names and signs of a document. More is refused while parsing. */
-const MAX_TOKENS = 2_000;
-const LIMITS: Limits = {
-  pageSize: 100,
-  nodeIds: 100,
-  operation: { cost: 2_500, depth: 12, rootFields: 30, aliases: 30 },
-};
-
-const everybodyIsLocal = (): Viewer => localViewer;
-
 export interface ServerDependencies {
-  readonly config: Pick<Config, 'corsOrigins' | 'cursorKey' | 'phoneRegion' | 'requestTimeoutMs'>;
+  readonly config: Pick<Config, 'corsOrigins' | 'cursorKey' | 'limits' | 'phoneRegion' | 'requestTimeoutMs'>;
   readonly db: Db;
   readonly log: Log;
   readonly sandbox: SandboxHandler;
+  /** Where everybody's bucket stands: in this process, unless instances share them. */
+  readonly buckets?: BucketStore;
+  /** Documents that are asked for by their id, and who may ask for nothing else. */
+  readonly documents?: TrustedDocuments;
   readonly clock?: Clock;
-  /** Who asks. Until authentication is configured the server listens on this machine only, and everybody there is the local user. */
-  readonly identify?: (request: IncomingMessage) => Viewer;
+  /** Where what must be answered for is kept; the log unless said otherwise. */
+  readonly audit?: AuditTrail;
+  readonly identify: Identify;
+  /** Whether it has demo identities: then it answers only to names of this machine. */
+  readonly isLocal?: boolean;
 }
 
 export interface Server {
@@ -47,13 +52,13 @@ export interface Server {
   drain(): Promise<void>;
 }
 
-function createApollo(log: Log): ApolloServer<RequestContext> {
+function createApollo(log: Log, { tokens }: Limits): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema: createSchema(),
     formatError: createFormatError(log),
-    parseOptions: { maxLexicalTokens: MAX_TOKENS },
+    parseOptions: { maxLexicalTokens: tokens },
     introspection: true,
-    // Automatic persisted queries let anybody fill a cache; trusted documents will come with the rights.
+    // Automatic persisted queries let anybody fill a cache; trusted documents come from a manifest.
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -61,7 +66,9 @@ function createApollo(log: Log): ApolloServer<RequestContext> {
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      limitOperations(LIMITS.operation),
+      auditReads(),
+      limitOperations(),
+      tellRefusalByStatus(),
     ],
   });
 }
@@ -76,38 +83,45 @@ function answerText(response: ServerResponse, status: number, text: string): voi
 
 /** The API and its sandbox, ready to be put behind a listening socket. */
 export async function createServer(dependencies: ServerDependencies): Promise<Server> {
-  const { config, db, log, sandbox, clock = systemClock, identify = everybodyIsLocal } = dependencies;
-  const apollo = createApollo(log);
+  const { config, db, log, sandbox, clock = systemClock, audit = auditToLog(log) } = dependencies;
+  const { identify, isLocal = false, documents = (asked) => asked } = dependencies;
+  const apollo = createApollo(log, config.limits);
   await apollo.start();
 
   const services = {
     db,
     clock,
+    audit,
     cursors: createCursorCodec(config.cursorKey),
-    limits: LIMITS,
+    limits: config.limits,
+    buckets: dependencies.buckets ?? createMemoryBucketStore(config.limits.bucket),
     phoneRegion: config.phoneRegion,
   };
   const endpoint = createGraphqlEndpoint(
     apollo,
-    (request) => {
-      const viewer = identify(request);
+    async (request, by) => {
+      const viewer = await identify(request);
       const languages = acceptedLanguages(request.headers['accept-language']);
-      return Promise.resolve(
-        createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages }),
-      );
+      return createRequestContext(services, {
+        viewer,
+        scope: rowScopeOf(viewer),
+        languages,
+        reason: request.headers['x-reason']?.toString() ?? null,
+        by,
+      });
     },
-    config.requestTimeoutMs,
+    {
+      trust: (asked, { viewer }) => documents(asked, viewer.clientKind),
+      requestTimeoutMs: config.requestTimeoutMs,
+      bodyBytes: config.limits.bodyBytes,
+    },
   );
 
   return {
     requestListener(request, response) {
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-      if (identify === everybodyIsLocal && !isForThisMachine(request.headers.host)) {
-        answerText(
-          response,
-          421,
-          'Until authentication is configured this server answers to localhost only.',
-        );
+      if (isLocal && !isForThisMachine(request.headers.host)) {
+        answerText(response, 421, 'A server with demo identities answers to localhost only.');
         return;
       }
       if (path === '/graphql') {

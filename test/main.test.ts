@@ -3,6 +3,7 @@ import { createConnection } from 'mysql2/promise';
 import { buildDeferredIndexes, deferIndexes } from '../src/platform/db/deferred-indexes';
 import { freshDatabase, unmigratedDatabase } from './support/database';
 import { startNode, type StartedProcess } from './support/started-process';
+import { demoBearer } from './support/demo-token';
 import { temporaryFolder } from './support/temporary-folder';
 import { waitUntil } from './support/wait-until';
 
@@ -11,7 +12,8 @@ const CURSOR_KEY = 'ab'.repeat(32);
 const CUSTOMERS = '{ customers(first: 1) { nodes { id } } }';
 
 function startMain(environment: Record<string, string>): Promise<StartedProcess> {
-  return startNode(folder, ['dist/main.js'], { CURSOR_KEY, PORT: '0', ...environment });
+  const defaults = { CURSOR_KEY, PORT: '0', DEMO_IDENTITIES: folder };
+  return startNode(folder, ['dist/main.js'], { ...defaults, ...environment });
 }
 
 const urlOf = (main: StartedProcess) => main.printed(/"url":"([^"]+)"/);
@@ -19,7 +21,7 @@ const urlOf = (main: StartedProcess) => main.printed(/"url":"([^"]+)"/);
 async function query(url: string, text: string): Promise<unknown> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', ...demoBearer(folder) },
     body: JSON.stringify({ query: text }),
   });
   return response.json();
@@ -50,7 +52,7 @@ describe('the server in its production form', () => {
       ),
     );
     await blocker.end(); // the lock goes with it
-    expect(await inFlight).toEqual({ data: { customers: { nodes: [] } } });
+    expect(await inFlight).toMatchObject({ data: { customers: { nodes: [] } } });
     expect(await main.ended).toBe(0);
     await database.drop();
   });
@@ -81,8 +83,18 @@ describe('the server in its production form', () => {
       'cannot be used (ECONNREFUSED). Check that',
     ],
     ['half a configuration', { DATABASE_URL: '' }, 'DATABASE_URL is required'],
-    ['production without authentication', { NODE_ENV: 'production' }, 'NODE_ENV must not be production yet'],
-    ['an open door', { HOST: '0.0.0.0' }, 'HOST must be one of 127.0.0.1'],
+    [
+      'production without a way to tell who asks',
+      { NODE_ENV: 'production', DEMO_IDENTITIES: '' },
+      'NODE_ENV must not be production without a way to tell who asks',
+    ],
+    [
+      'demo identities in production',
+      { NODE_ENV: 'production', API_KEYS: 'on' },
+      'DEMO_IDENTITIES must not be set in production',
+    ],
+    ['an open door', { HOST: '0.0.0.0', DEMO_IDENTITIES: '' }, 'HOST must be one of 127.0.0.1'],
+    ['an open door to demo identities', { HOST: '0.0.0.0', API_KEYS: 'on' }, 'with DEMO_IDENTITIES'],
     ['another time zone', { TZ: 'Europe/Prague' }, 'TZ is "Europe/Prague"'],
   ])('refuses to start with %s', async (_what, environment, message) => {
     const main = await startMain({ DATABASE_URL: 'mysql://ow:secret@127.0.0.1:1/ow', ...environment });
@@ -145,7 +157,7 @@ describe('the server in its production form', () => {
       DATABASE_URL: Object.assign(new URL(database.url), { port: gate.port }).href,
     });
     const url = await urlOf(main);
-    expect(await query(url, CUSTOMERS)).toEqual({ data: { customers: { nodes: [] } } });
+    expect(await query(url, CUSTOMERS)).toMatchObject({ data: { customers: { nodes: [] } } });
 
     await gate.close();
     const response = await fetch(`${url}/ready`);
@@ -157,7 +169,7 @@ describe('the server in its production form', () => {
 
     await gate.open();
     await waitUntil('it is ready again', async () => (await fetch(`${url}/ready`)).status === 200);
-    expect(await query(url, CUSTOMERS)).toEqual({ data: { customers: { nodes: [] } } });
+    expect(await query(url, CUSTOMERS)).toMatchObject({ data: { customers: { nodes: [] } } });
     await main.stop();
     await gate.close();
     await database.drop();

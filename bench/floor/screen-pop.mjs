@@ -18,7 +18,7 @@ const CUSTOMERS = `SELECT c.id, c.display_name AS displayName, c.segment, c.pref
       MAX(4 * (COALESCE(p.valid_from, ?) <= ? AND (p.valid_to IS NULL OR p.valid_to > ?)) + 2 * p.is_verified + p.is_primary) AS quality,
       MAX(IF(r.absorbed_into_id IS NULL, r.last_contact_at,
         (SELECT s.last_contact_at FROM customers s WHERE s.id = r.absorbed_into_id))) AS contacted
-    FROM contact_points p STRAIGHT_JOIN customers r ON r.id = p.customer_id WHERE p.value_key = ?
+    FROM contact_points p STRAIGHT_JOIN customers r ON r.id = p.customer_id WHERE p.value_key = ? AND r.is_colleague = 0
     GROUP BY 1 ORDER BY quality DESC, contacted DESC, id DESC LIMIT 3
   ) f STRAIGHT_JOIN customers c ON c.id = f.id LEFT JOIN advocacy_statuses v ON v.customer_id = c.id
   ORDER BY f.quality DESC, f.contacted DESC, f.id DESC`;

@@ -6,7 +6,8 @@ const COUNTED = 10_000;
 /** Whom a row of `t` belongs to, with the name that they are listed by: who was merged into another stands for that one. */
 const belonging = (
   from,
-) => `SELECT COALESCE(s.id, r.id) AS id, COALESCE(s.display_name, r.display_name) AS name
+) => `SELECT COALESCE(s.id, r.id) AS id, COALESCE(s.display_name, r.display_name) AS name,
+    COALESCE(s.is_colleague, r.is_colleague) AS colleague
   FROM ${from} STRAIGHT_JOIN customers r ON r.id = t.customer_id LEFT JOIN customers s ON s.id = r.absorbed_into_id`;
 
 const HAS_WORD = 'EXISTS (SELECT 1 FROM customer_name_tokens n WHERE n.token LIKE ? AND n.customer_id';
@@ -26,7 +27,8 @@ const BY_KEY = `UNION ${belonging('contact_points t')} WHERE t.value_key = ?
 const page = (words) => `SELECT c.id, c.display_name AS displayName, c.segment, c.birth_date AS birthDate,
     c.last_contact_at AS lastContactAt, c.absorbed_ids AS absorbedIds, f.counted
   FROM (
-    SELECT id, name, COUNT(*) OVER () AS counted FROM (${named(words)} ${BY_KEY}) found ORDER BY name, id LIMIT ${PAGE + 1}
+    SELECT id, name, COUNT(*) OVER () AS counted FROM (${named(words)} ${BY_KEY}) found WHERE colleague = 0
+    ORDER BY name, id LIMIT ${PAGE + 1}
   ) f STRAIGHT_JOIN customers c ON c.id = f.id ORDER BY f.name, f.id`;
 
 const CONTACT_POINTS =

@@ -14,7 +14,7 @@ const PAGE = 50;
 const CUSTOMERS = `SELECT c.id, c.display_name AS displayName, c.last_contact_at AS lastContactAt, c.absorbed_ids AS absorbedIds,
     v.stage, v.score, v.is_vip AS isVip
   FROM customers c LEFT JOIN advocacy_statuses v ON v.customer_id = c.id
-  WHERE c.segment = ? AND c.absorbed_into_id IS NULL ORDER BY c.last_contact_at DESC, c.id DESC LIMIT ${PAGE + 1}`;
+  WHERE c.segment = ? AND c.absorbed_into_id IS NULL AND c.is_colleague = 0 ORDER BY c.last_contact_at DESC, c.id DESC LIMIT ${PAGE + 1}`;
 
 const CONTACTS = {
   columns: 'channel',

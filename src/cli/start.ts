@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadStartConfig, type StartConfig } from '../platform/config/config';
+import type { IdentityConfig } from '../platform/config/identity-variables';
 import { loadEnvFileIfPresent } from '../platform/config/env-file';
 import { ensureUtc } from '../platform/config/time-zone';
 import { listen } from '../platform/http/draining-server';
@@ -73,7 +74,13 @@ async function start(
     const log = createLog(config.logLevel);
     await pages;
     running.server = await runServer(
-      { ...config, database: running.database.config, cursorKey },
+      {
+        ...config,
+        database: running.database.config,
+        cursorKey,
+        auditKey: config.auditKey ?? cursorKey,
+        identity: identityOf(config),
+      },
       log,
       examples,
     );
@@ -85,6 +92,12 @@ async function start(
   const note = whereToLook(running.server.url, running.database);
   lock.announce(note);
   say(`\nOne Window runs.\n\n${note}\n\nStop it with Ctrl-C, or: kill ${String(process.pid)}`);
+}
+
+/** Where nothing says how to tell who asks, there are demo identities, for this machine alone. */
+function identityOf({ identity, environment, dataFolder }: StartConfig): IdentityConfig {
+  if (identity.tokens !== null || identity.apiKeys || environment === 'production') return identity;
+  return { tokens: null, apiKeys: true, demoFolder: identity.demoFolder ?? dataFolder };
 }
 
 async function refuseTakenPort({ host, port }: StartConfig): Promise<void> {

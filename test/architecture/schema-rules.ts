@@ -1,9 +1,9 @@
 import {
+  getNamedType,
   getNullableType,
   isListType,
   isNonNullType,
   isObjectType,
-  specifiedDirectives,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -43,6 +43,35 @@ export const personalFieldsThatAreRequired: Rule = (schema) =>
     .filter(({ field }) => /\bPersonal\./.test(field.description ?? '') && isNonNullType(field.type))
     .map(coordinate);
 
+/** What is described as personal has a right that guards it, and what has one is described so. */
+export const personalFieldsWithoutRight: Rule = (schema) =>
+  fieldsOf(schema)
+    .filter(({ field }) => {
+      const isGuarded = typeof field.extensions['personal'] === 'string';
+      return /\bPersonal\./.test(field.description ?? '') !== isGuarded;
+    })
+    .map(coordinate);
+
+/** Texts of which somebody has said that they tell nothing of a person. */
+const IMPERSONAL_TEXTS = [
+  /Edge\.cursor$/,
+  /^PageInfo\.(start|end)Cursor$/,
+  /^(AttributeDefinition\.(key|label)|DeliveredValue\.name|Review\.platform|ScoreGroup\.definition|SurveyDriver\.code)$/,
+  /^(ContactReason|Product|Queue|SourceSystem|Survey|Team)\.(code|name|path|question)$/,
+  /^(Viewer|ApiKey|ApiKeyError|UnmaskError)\./,
+  /^(Create|Rotate)ApiKeyPayload\.secret$/,
+  // Read by auditors alone, each time on record.
+  /^AuditEvent\./,
+];
+
+/** Texts that nobody has judged: a new one is personal, or is added to those that are not. */
+export const textsThatNobodyJudged: Rule = (schema) =>
+  fieldsOf(schema)
+    .filter(({ field }) => getNamedType(field.type).name === 'String')
+    .filter(({ field }) => field.extensions['personal'] === undefined)
+    .map(coordinate)
+    .filter((place) => !IMPERSONAL_TEXTS.some((pattern) => pattern.test(place)));
+
 /** A list without pages says how long it can get: in its own description, or in that of the list it is asked by. */
 export const plainListsWithoutCap: Rule = (schema) =>
   fieldsOf(schema)
@@ -74,24 +103,3 @@ export const mutationsOutOfForm: Rule = (schema) =>
       return !isInForm || String(type) !== `${own}Payload!`;
     })
     .map(({ name }) => `Mutation.${name}`);
-
-/** Directives that are applied somewhere although the contract's printer knows nothing of them. */
-export const directivesThatAreNotPrinted: Rule = (schema) => {
-  const printed = new Set(specifiedDirectives.map(({ name }) => name));
-  const applied = [
-    ...Object.values(schema.getTypeMap()).map((type) => ({ at: type.name, node: type.astNode })),
-    ...fieldsOf(schema).flatMap((place) => [
-      { at: coordinate(place), node: place.field.astNode },
-      ...place.field.args.map(({ name, astNode }) => ({
-        at: `${coordinate(place)}(${name}:)`,
-        node: astNode,
-      })),
-    ]),
-  ];
-  return applied.flatMap(({ at, node }) =>
-    (node?.directives ?? [])
-      .map(({ name }) => name.value)
-      .filter((name) => !printed.has(name))
-      .map((name) => `${at} @${name}`),
-  );
-};

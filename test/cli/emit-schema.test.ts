@@ -7,11 +7,22 @@ import { contractOf, emitSchema } from '../../src/cli/emit-schema';
 describe('the contract', () => {
   it('comes in alphabetical order, with descriptions and directives', () => {
     const schema = buildSchema(`
-      type Query { "Second." b: Int "First." a(by: By): Int @deprecated(reason: "Old.") }
+      "How often." directive @times("So often." n: Int) on FIELD_DEFINITION
+      type Query { "Second." b: Int @times(n: 2) "First." a(by: By): Int @deprecated(reason: "Old.") }
       "Either." input By @oneOf { z: Int y: Int }
       scalar Day @specifiedBy(url: "https://example.org/day")
     `);
-    expect(contractOf(schema)).toBe(`"""Either."""
+    expect(contractOf(schema)).toBe(`schema {
+  query: Query
+}
+
+"""How often."""
+directive @times(
+  """So often."""
+  n: Int
+) on FIELD_DEFINITION
+
+"""Either."""
 input By @oneOf {
   y: Int
   z: Int
@@ -24,7 +35,7 @@ type Query {
   a(by: By): Int @deprecated(reason: "Old.")
 
   """Second."""
-  b: Int
+  b: Int @times(n: 2)
 }
 `);
   });

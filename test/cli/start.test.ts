@@ -7,6 +7,7 @@ import { openDb } from '../../src/platform/db/db';
 import { deferIndexes } from '../../src/platform/db/deferred-indexes';
 import { processIdentity } from '../../src/platform/process/process-identity.cjs';
 import { freshDatabase, unmigratedDatabase } from '../support/database';
+import { demoBearer } from '../support/demo-token';
 import { startNode, type StartedProcess } from '../support/started-process';
 import { temporaryFolder } from '../support/temporary-folder';
 import { waitUntil } from '../support/wait-until';
@@ -34,11 +35,11 @@ function npmStart(
 
 const apiOf = (start: StartedProcess) => start.printed(/API +(http\S+)/);
 
-/** Whether the API finds a customer. */
-async function hasCustomers(api: string): Promise<boolean> {
+/** Whether the API shows a customer to the agent of the demo bank. */
+async function hasCustomers(api: string, dataFolder: string): Promise<boolean> {
   const response = await fetch(api, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', ...demoBearer(dataFolder, 'agent') },
     body: JSON.stringify({ query: '{ customers(first: 1) { nodes { id } } }' }),
   });
   const { data } = (await response.json()) as { data: { customers: { nodes: unknown[] } } };
@@ -66,7 +67,7 @@ describe('npm start', () => {
     const dataFolder = newDataFolder();
     const first = await npmStart(dataFolder);
     const api = await apiOf(first);
-    expect(await hasCustomers(api)).toBe(true);
+    expect(await hasCustomers(api, dataFolder)).toBe(true);
     const customers = await countCustomers(privateUrl(dataFolder));
 
     const second = await npmStart(dataFolder);
@@ -80,7 +81,7 @@ describe('npm start', () => {
     expect(await first.ended).toBe(0);
     const began = performance.now();
     const later = await npmStart(dataFolder);
-    expect(await hasCustomers(await apiOf(later))).toBe(true);
+    expect(await hasCustomers(await apiOf(later), dataFolder)).toBe(true);
     expect(performance.now() - began).toBeLessThan(5_000);
     expect(await countCustomers(privateUrl(dataFolder))).toBe(customers);
     expect(later.output()).not.toMatch(/Fetching|Making|Migrating|demo bank/);
@@ -149,11 +150,12 @@ describe('npm start', () => {
 
   it('… nor fills it, unless --demo is given and it is empty', async () => {
     const { url, drop } = await freshDatabase();
-    const plain = await npmStart(newDataFolder(), { DATABASE_URL: url });
-    expect(await hasCustomers(await apiOf(plain))).toBe(false);
+    const dataFolder = newDataFolder();
+    const plain = await npmStart(dataFolder, { DATABASE_URL: url });
+    expect(await hasCustomers(await apiOf(plain), dataFolder)).toBe(false);
     await plain.stop();
-    const demo = await npmStart(newDataFolder(), { DATABASE_URL: url }, '--demo');
-    expect(await hasCustomers(await apiOf(demo))).toBe(true);
+    const demo = await npmStart(dataFolder, { DATABASE_URL: url }, '--demo');
+    expect(await hasCustomers(await apiOf(demo), dataFolder)).toBe(true);
     await demo.stop();
     const customers = await countCustomers(url);
     const again = await npmStart(newDataFolder(), { DATABASE_URL: url }, '--demo');
@@ -177,7 +179,11 @@ describe('npm start', () => {
   });
 
   it.each([
-    ['NODE_ENV=production', { NODE_ENV: 'production' }, 'NODE_ENV must not be production yet'],
+    [
+      'NODE_ENV=production',
+      { NODE_ENV: 'production' },
+      'NODE_ENV must not be production without a way to tell who asks',
+    ],
     ['a time zone other than UTC', { TZ: 'Asia/Tokyo' }, 'TZ is "Asia/Tokyo"'],
   ])('refuses %s', async (_what, environment, message) => {
     const start = await npmStart(newDataFolder(), environment);

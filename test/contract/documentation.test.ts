@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { commands as apiKeyCommands } from '../../src/cli/api-keys';
 import { main as importFile } from '../../src/cli/import';
 import { parseImportOptions } from '../../src/cli/import-options';
 import { parseSeedOptions } from '../../src/cli/seed-options';
@@ -8,6 +9,7 @@ import { seedDemoBank } from '../../src/features/demo-bank/seed-demo-bank';
 import { openApi, type TestApi } from '../support/api';
 import { NOW } from '../support/bank';
 import { temporaryFolder } from '../support/temporary-folder';
+import { seesEverything, viewerWith } from '../support/viewers';
 
 const ROOT = join(__dirname, '../..');
 const PAGES = [
@@ -60,17 +62,37 @@ const HELD_BY: readonly { command: RegExp; test: string; read?: (args: readonly 
     read: (args) => parseImportOptions(args),
   },
   {
+    command: /^npm run api-keys --/,
+    test: 'test/cli/api-keys.test.ts',
+    read: (args) =>
+      apiKeyCommands(() => Promise.resolve())
+        .exitOverride()
+        .parse([...args], { from: 'user' }),
+  },
+  { command: /^npm run audit:verify$/, test: 'test/cli/audit-verify.test.ts' },
+  {
     command: /^npm run check:import -- FOLDER$/,
     test: 'test/cli/check-import.test.ts',
   },
+  {
+    command: /^TOKEN=\$\(node -p 'require\("\.\/\.data\/demo-identities\.json"\)\.agent'\)$/,
+    test: 'test/cli/start.test.ts',
+  },
   { command: /^curl -s http:\/\/127\.0\.0\.1:4000\/graphql /, test: 'test/contract/documentation.test.ts' },
+  {
+    command: /^curl -s https:\/\/window\.bank\.example\/graphql /,
+    test: 'test/contract/partner-key.test.ts',
+  },
 ];
 
 describe('the documentation', () => {
   const scratch = temporaryFolder();
   let api: TestApi;
   beforeAll(async () => {
-    api = await openApi();
+    api = await openApi({
+      identify: ({ headers }) =>
+        Promise.resolve(headers['x-who'] === 'auditor' ? viewerWith('AUDITOR') : seesEverything),
+    });
     const { db } = api.database;
     await db.execute('test.empty', 'DELETE FROM source_systems');
     await seedDemoBank(db, { customers: 2_000, seed: 7, asOf: TODAY });
@@ -95,7 +117,9 @@ describe('the documentation', () => {
     const questions = PAGES.flatMap((page) => blocks(page, 'graphql').map((query) => ({ page, query })));
     expect(questions.length).toBeGreaterThanOrEqual(4);
     for (const { page, query } of questions) {
-      const asked = api.ask(query).then(
+      // Who changes something is told there, and is an auditor.
+      const headers = query.startsWith('mutation') ? { 'x-who': 'auditor' } : {};
+      const asked = api.ask(query, {}, headers).then(
         () => 'answered',
         (error: unknown) => String(error),
       );
@@ -108,7 +132,7 @@ describe('the documentation', () => {
   });
 
   test('asks the first query as it is printed, and prints the answer as it comes', async () => {
-    const [curl] = blocks('README.md', '').filter((block) => block.startsWith('curl '));
+    const [curl] = blocks('README.md', '').filter((block) => block.includes('curl '));
     const body = /-d '(.*)'/s.exec(curl ?? '')?.[1] ?? '';
     const { query } = JSON.parse(body) as { query: string };
     const [answer = ''] = blocks('README.md', 'json');
@@ -120,7 +144,7 @@ describe('the documentation', () => {
     for (const { page, line } of COMMANDS) {
       const holder = HELD_BY.find(({ command }) => command.test(line));
       expect([page, line, existsSync(join(ROOT, holder?.test ?? 'no test'))]).toEqual([page, line, true]);
-      holder?.read?.((line.split(' -- ')[1] ?? '').split(' ').filter(Boolean));
+      holder?.read?.((line.split(' -- ')[1] ?? '').match(/"[^"]*"|\S+/g) ?? []);
     }
   });
 

@@ -1,6 +1,8 @@
 import type { Db } from '../../src/platform/db/db';
-import { anonymousViewer } from '../../src/platform/identity/viewer';
+import { USUAL_LIMITS } from '../../src/platform/limits/limits';
+import { CredentialNotCheckable, InvalidCredential } from '../../src/platform/identity/credential';
 import { openApi, type TestApi } from '../support/api';
+import { asking, askingAnonymously, viewerWith } from '../support/viewers';
 
 const CUSTOMERS = '{ customers(first: 1) { nodes { id } } }';
 const TOO_LARGE = `${CUSTOMERS} #${'x'.repeat(100_000)}`;
@@ -24,6 +26,9 @@ function databaseThat(run: () => Promise<never>): Db {
 function databaseError(errno: number, code: string): () => Promise<never> {
   return () => Promise.reject(Object.assign(new Error('It failed.'), { errno, code }));
 }
+
+const badCredential = () => Promise.reject(new InvalidCredential('This is no token.'));
+const awayIssuer = () => Promise.reject(new CredentialNotCheckable('The keys cannot be fetched.'));
 
 describe('an answer with an error', () => {
   let api: TestApi;
@@ -67,9 +72,17 @@ describe('an answer with an error', () => {
     },
   );
 
-  const configuration = { corsOrigins: [], cursorKey: Buffer.alloc(32), phoneRegion: 'CZ' } as const;
+  const configuration = {
+    corsOrigins: [],
+    cursorKey: Buffer.alloc(32),
+    limits: USUAL_LIMITS,
+    phoneRegion: 'CZ',
+  } as const;
   test.each([
-    ['nobody who says who they are', { identify: () => anonymousViewer }, '200 UNAUTHENTICATED'],
+    ['nobody who says who they are', { identify: askingAnonymously }, '401 UNAUTHENTICATED'],
+    ['somebody who may not', { identify: asking(viewerWith('ADMINISTRATOR')) }, '403 FORBIDDEN'],
+    ['a credential that is none', { identify: badCredential }, '401 UNAUTHENTICATED'],
+    ['an issuer that is away', { identify: awayIssuer }, '503 UNAVAILABLE'],
     ['a statement that takes too long', { db: databaseThat(databaseError(1969, '')) }, '200 TIMEOUT'],
     ['a database that is away', { db: databaseThat(databaseError(0, 'ECONNREFUSED')) }, '200 UNAVAILABLE'],
     ['a failure inside', { db: databaseThat(databaseError(1064, '')) }, '200 INTERNAL_SERVER_ERROR'],
@@ -84,6 +97,20 @@ describe('an answer with an error', () => {
   ])('tells %s by status and code', async (_what, dependencies, expected) => {
     const other = await openApi(dependencies);
     expect(await outcome(other, { query: CUSTOMERS })).toBe(expected);
+    await other.close();
+  });
+
+  test('tells how to say who one is, when that is what is missing', async () => {
+    const other = await openApi({ identify: askingAnonymously });
+    const asked = (query: string) =>
+      fetch(`${other.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+    expect((await asked(CUSTOMERS)).headers.get('www-authenticate')).toBe('Bearer realm="One Window"');
+    const answered = await asked('{ viewer { kind } }');
+    expect([answered.status, answered.headers.get('www-authenticate')]).toEqual([200, null]);
     await other.close();
   });
 });

@@ -28,7 +28,7 @@ describe('urql', () => {
   ])('is answered %s', async (_how, options) => {
     const { data, error } = await ask(options);
     expect(error).toBeUndefined();
-    expect(data).toEqual({ viewer: { kind: 'LOCAL' } });
+    expect(data).toEqual({ viewer: { kind: 'USER' } });
   });
 
   test('shows the code of an error', async () => {

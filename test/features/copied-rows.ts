@@ -41,13 +41,24 @@ export async function makeTies(db: Db, tables: readonly string[]): Promise<void>
   );
 }
 
+/** One record of the audit trail for each of so many contacts, in chains of their own. */
+export async function addAuditEvents(db: Db, count: number): Promise<void> {
+  await db.execute(
+    'test.audit',
+    `INSERT INTO audit_events
+        (id, chain, place, at, action, subject_id, roles, client_kind, operation, reason, subjects, seal)
+      SELECT id, id, 0, started_at, 'read', CONCAT('usr_', MOD(ASCII(RIGHT(id, 1)), 10)), 'AGENT', 'FRONT_END', NULL, NULL, '', ''
+        FROM interactions ORDER BY REVERSE(id) LIMIT ${String(count)}`,
+  );
+}
+
 /** Adds a row that is like another but for its id and its key in the source. */
 export async function addRowLike(db: Db, table: string, id: string): Promise<void> {
   const found = await columnsOf(db, [table]);
   const columns = found.map(({ name }) => name);
   const primary = found.find(({ keyPart }) => keyPart === 'PRI')?.name ?? 'id';
   const other = newId();
-  const fresh = (name: string): boolean => name === primary || name === 'external_id';
+  const fresh = (name: string): boolean => [primary, 'external_id', 'chain'].includes(name);
   await db.execute(
     'test.copy',
     `INSERT INTO ${table} (${columns.join(', ')})

@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { seedDemoBank } from '../../src/features/demo-bank/seed-demo-bank';
 import { createSchema } from '../../src/schema';
 import { openApi, type TestApi } from '../support/api';
-import { addRowLike, makeTies } from './copied-rows';
+import { asking, seesTheTrailToo } from '../support/viewers';
+import { addAuditEvents, addRowLike, makeTies } from './copied-rows';
 import { listsOf, type ListField } from './listed-fields';
 
 /** The table that a further row of a list comes from, by the type of the list's nodes. */
 const TABLES: Readonly<Record<string, string>> = {
   Account: 'accounts',
   AdvocacyStatus: 'advocacy_statuses',
+  AuditEvent: 'audit_events',
   Case: 'cases',
   Customer: 'customers',
   ImportRun: 'import_runs',
@@ -39,9 +41,10 @@ const lists = listsOf(createSchema());
 describe('every list of the graph', () => {
   let api: TestApi;
   beforeAll(async () => {
-    api = await openApi();
+    api = await openApi({ identify: asking(seesTheTrailToo) });
     await api.database.db.execute('test.empty', 'DELETE FROM source_systems');
     await seedDemoBank(api.database.db, { customers: 60, seed: 3, asOf: '2026-03-01' });
+    await addAuditEvents(api.database.db, 40);
     await makeTies(api.database.db, Object.values(TABLES));
   });
   afterAll(() => api.close());

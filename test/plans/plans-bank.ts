@@ -2,6 +2,7 @@ import { refreshStatistics } from '../../src/features/demo-bank/demo-bank.reposi
 import { seedDemoBank } from '../../src/features/demo-bank/seed-demo-bank';
 import type { Db } from '../../src/platform/db/db';
 import type { TestApi } from '../support/api';
+import { addAuditEvents } from '../features/copied-rows';
 import { cloneBank, cloneImports } from './cloned-bank';
 import { takeSample, type Sample } from './sample';
 
@@ -16,6 +17,8 @@ export interface PlansBank {
 /** Always the same rows, so that the servers' figures of them, and with these their plans, are always the same. */
 const BANK = { customers: 1_500, seed: 7, asOf: '2026-03-01' };
 const COPIES = 7;
+/** Records of the audit trail. */
+const AUDITED = 20_000;
 
 /** Rows of a table that are given to one owner, many times what a page may read. */
 interface Gift {
@@ -70,6 +73,7 @@ export async function loadPlansBank(api: TestApi): Promise<PlansBank> {
   await seedDemoBank(db, BANK);
   await cloneBank(db, COPIES);
   await cloneImports(db);
+  await addAuditEvents(db, AUDITED);
   const whales = {
     customer: await first(db, 'customers', 'id'),
     agent: await first(db, 'agents', 'id'),

@@ -4,6 +4,7 @@ import { listsOf } from '../features/listed-fields';
 import { openApi, type TestApi } from '../support/api';
 import { capturing, type Statement } from '../support/captured-statements';
 import { openCountingSession, type CountingSession } from '../support/rows-read';
+import { asking, seesTheTrailToo } from '../support/viewers';
 import { COMMON_FILTERS } from './usual-questions';
 import { judge } from './judge';
 import { shapesOfList } from './list-shapes';
@@ -28,6 +29,7 @@ const shapes = [
 const LISTED_TABLES = [
   'accounts',
   'advocacy_statuses',
+  'audit_events',
   'cases',
   'customers',
   'interactions',
@@ -48,7 +50,10 @@ describe('whatever the size of the bank, no more is read than the answer needs',
   let session: CountingSession;
 
   beforeAll(async () => {
-    api = await openApi(({ db }) => ({ db: capturing(db, (statement) => captured.push(statement)) }));
+    api = await openApi(({ db }) => ({
+      db: capturing(db, (statement) => captured.push(statement)),
+      identify: asking(seesTheTrailToo),
+    }));
     bank = await loadPlansBank(api);
     session = await openCountingSession(api.database.url);
   }, 180_000);

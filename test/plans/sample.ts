@@ -31,6 +31,7 @@ const NODES: Readonly<Record<string, readonly [prefix: string, table: string, co
   AdvocacyAct: ['act', 'advocacy_acts'],
   AdvocacyStatus: ['adv', 'advocacy_statuses', 'customer_id'],
   Agent: ['agt', 'agents'],
+  AuditEvent: ['aud', 'audit_events'],
   Case: ['cas', 'cases'],
   ContactReason: ['rea', 'contact_reasons'],
   Customer: ['cus', 'customers'],

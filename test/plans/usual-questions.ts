@@ -173,6 +173,11 @@ export const COMMON_FILTERS: Readonly<Record<string, readonly CommonFilter[]>> =
     { name: 'of a month', asked: () => 'since: "2026-02-01T00:00:00Z", until: "2026-03-01T00:00:00Z"' },
   ],
   'Interaction.messages': [],
+  'Query.auditEvents': [
+    { name: 'of somebody', asked: () => 'filter: { by: "usr_7" }' },
+    { name: 'of a month', asked: () => `filter: { at: ${MONTH} }` },
+    { name: 'of somebody in a month', asked: () => `filter: { by: "usr_7", at: ${MONTH} }` },
+  ],
   'Query.importRuns': [
     { name: 'of a source', asked: ({ fullestSource }) => `filter: { source: { eq: "${fullestSource}" } }` },
     { name: 'that were interrupted', asked: () => 'filter: { status: { eq: INTERRUPTED } }' },

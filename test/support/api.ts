@@ -1,10 +1,12 @@
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GraphQLClient, type Variables } from 'graphql-request';
+import { USUAL_LIMITS } from '../../src/platform/limits/limits';
 import { createLog } from '../../src/platform/observability/log';
 import { createServer, type ServerDependencies } from '../../src/server';
 import { Bank, NOW } from './bank';
 import { freshDatabase, type TestDatabase } from './database';
+import { asking, seesEverything } from './viewers';
 
 /** The API over real HTTP on a database of its own, with every statement that it runs. */
 export interface TestApi {
@@ -37,6 +39,7 @@ export async function openApi(
     config: {
       corsOrigins: ['https://desk.example'],
       cursorKey: Buffer.alloc(32, 7),
+      limits: USUAL_LIMITS,
       phoneRegion: 'CZ',
       requestTimeoutMs: 5_000,
     },
@@ -44,6 +47,7 @@ export async function openApi(
     log: createLog('silent'),
     sandbox: () => false,
     clock: () => NOW,
+    identify: asking(seesEverything),
     ...(typeof dependencies === 'function' ? dependencies(database) : dependencies),
   });
   const http = createHttpServer(server.requestListener);

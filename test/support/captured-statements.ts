@@ -12,9 +12,9 @@ export interface Statement {
 export function capturing(db: Db, tell: (statement: Statement) => void): Db {
   return {
     ...db,
-    query: (name, sql, values = []) => {
+    query: (name, sql, values = [], by?) => {
       tell({ name, sql, values });
-      return db.query(name, sql, values);
+      return db.query(name, sql, values, by);
     },
   };
 }

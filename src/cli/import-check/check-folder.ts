@@ -90,7 +90,7 @@ async function checkChapter(
       for (const name of truthFiles) {
         say(`Asking the graph what ${name} tells …`);
         const truth = await readTruth(join(folder, 'truth', name));
-        const figures = await chapter.figures(graphAt(server.url), truth, imported);
+        const figures = await chapter.figures(graphAt(server.url, server.token), truth, imported);
         checked.push({ file: name, verdicts: compareFigures(truth, figures, chapter.unshown) });
       }
       return checked;

@@ -1,3 +1,5 @@
+import { toGlobalId } from '../../kernel/global-id';
+import type { Id } from '../../kernel/id';
 import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
 import { findHoldersOfAccounts, type HoldersRequest } from './account-holder.repository';
 import type { AccountHolderRow } from './account-holder.type';
@@ -8,15 +10,20 @@ import { findProductsById } from './product.repository';
 import { accountName } from './account.type';
 import { productName } from './product.type';
 
-export const accountById = defineRowLoader('accountById', ({ db, scope }, ids) =>
-  findAccountsById(db, scope, ids),
+/** Asked for by itself, an account names no customer: it may have several. */
+export const accountItself = ({ id }: { readonly id: Id }) => toGlobalId(accountName.prefix, id);
+
+export const accountById = defineRowLoader(
+  'accountById',
+  ({ db, scope }, ids) => findAccountsById(db, scope, ids),
+  accountItself,
 );
 export const accountsByCustomer = defineCustomerListLoader('accountsByCustomer', accountsOfCustomer);
 export const productById = defineRowLoader('productById', ({ db, scope }, ids) =>
   findProductsById(db, scope, ids),
 );
 
-export const accountList = defineRootListLoader('accountList', allAccounts);
+export const accountList = defineRootListLoader('accountList', allAccounts, accountItself);
 
 export const accountNode: NodeType = { ...accountName, loader: accountById };
 export const productNode: NodeType = { ...productName, loader: productById };

@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScopeOrFew } from '../../platform/authz/few-customers';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -32,10 +33,16 @@ function toAccountRow({ number, balance, creditLimit, overdue, ...row }: Selecte
   };
 }
 
-/** An account is within a scope when one of its holders is; one of which no holder is known, within everything only. */
+/** An account is within a scope when one of its holders is; one of which no holder is known, within everything only. Counted for the account in hand, as in `withinScope`. */
 function heldWithinScope(scope: RowScope): string {
   if (scope === 'EVERYTHING') return 'TRUE';
-  return `EXISTS (SELECT 1 FROM account_holders h WHERE h.account_id = a.id AND ${withinScope(scope, 'h.customer_id')})`;
+  return `(SELECT COUNT(*) FROM account_holders h WHERE h.account_id = a.id AND ${withinScope(scope, 'h.customer_id')}) > 0`;
+}
+
+/** The same where few are within: their holdings are read first. */
+function heldByFew(scope: RowScope, few: readonly Id[]): string {
+  return `a.id IN (SELECT h.account_id FROM account_holders h${walking('ix_account_holders_customer')}
+    WHERE ${withinScopeOrFew(scope, few, 'h.customer_id')})`;
 }
 
 /** Accounts by id, as far as the viewer may see one of their holders. */
@@ -67,7 +74,7 @@ export const accountsOfCustomer: CustomerList<AccountRow, AccountNarrowing> = {
   },
   select: (scope, customerId, { heldAt, status }) => ({
     sql: `${SELECT} WHERE a.id IN (SELECT h.account_id FROM account_holders h
-      WHERE h.customer_id = ? AND ${withinScope(scope, 'h.customer_id')}${heldAt ? ` AND ${HELD_AT}` : ''})${status ? ' AND a.status = ?' : ''}`,
+      WHERE h.customer_id = ? AND ${withinScopeOf(scope, customerId, 'h.customer_id')}${heldAt ? ` AND ${HELD_AT}` : ''})${status ? ' AND a.status = ?' : ''}`,
     values: [customerId, ...(heldAt ? [heldAt, heldAt] : []), ...(status ? [status] : [])],
   }),
   toRow: toAccountRow,
@@ -90,10 +97,13 @@ const INDEXES: OrderedIndexes<AccountFilter> = {
 export const allAccounts: WholeList<AccountRow, ListRequest<AccountFilter, AccountOrderField>> = {
   name: 'accounts.allAccounts',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, { filter }) => {
+  isFoundByFew: true,
+  select: (scope, { filter }, few) => {
     const chosen = accountCondition(filter);
+    const index = few ? 'PRIMARY' : indexOf(filter, INDEXES);
+    const held = few ? heldByFew(scope, few) : heldWithinScope(scope);
     return {
-      sql: `${SELECT}${walking(indexOf(filter, INDEXES))} WHERE ${heldWithinScope(scope)} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(index)} WHERE ${held} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

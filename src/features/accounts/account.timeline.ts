@@ -1,4 +1,4 @@
-import { withinScope } from '../../platform/authz/row-scope';
+import { withinScopeOf } from '../../platform/authz/row-scope';
 import type { EventSource } from '../../platform/db/event-source';
 
 /** Events of accounts that a customer holds or held, in whatever role: each account once. */
@@ -9,7 +9,7 @@ function accountEvents(time: string): EventSource {
     channel: null,
     from: (scope, customerId) => ({
       sql: `FROM accounts a WHERE ${time} IS NOT NULL AND a.id IN (SELECT h.account_id FROM account_holders h
-        WHERE h.customer_id = ? AND ${withinScope(scope, 'h.customer_id')})`,
+        WHERE h.customer_id = ? AND ${withinScopeOf(scope, customerId, 'h.customer_id')})`,
       values: [customerId],
     }),
   };

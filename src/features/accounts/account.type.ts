@@ -63,7 +63,10 @@ export class Account extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When it was closed; null while it is not.' })
   closedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was closed, in the words of the source.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was closed, in the words of the source. Personal.',
+  })
   closingReason!: string | null;
 
   @Field(() => Int, { description: 'Counts the changes of the account’s data, from 1.' })

@@ -1,9 +1,9 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { CustomerList } from '../../platform/db/page-per-customer';
-import type { AdvocacyActRow, IdeaState, ReferralRow, ReferralState, Review } from './advocacy-act.type';
+import type { AdvocacyActRow, IdeaState, ReferralRow, ReferralState, ReviewRow } from './advocacy-act.type';
 
 /** An act with the columns of its referral, review or idea; all null where it is none. */
 interface SelectedAct extends Omit<AdvocacyActRow, 'referral' | 'review' | 'idea'> {
@@ -41,9 +41,10 @@ function referralOf(act: SelectedAct): ReferralRow | null {
   return { state: stateOf(act), acceptedAt, wonAt, referredCustomerId };
 }
 
-function reviewOf({ platform, rating, scaleMin, scaleMax, reach, reviewText }: SelectedAct): Review | null {
+function reviewOf(act: SelectedAct): ReviewRow | null {
+  const { customerId, platform, rating, scaleMin, scaleMax, reach, reviewText } = act;
   if (platform === null) return null;
-  return { platform, rating, scale: { min: scaleMin, max: scaleMax }, reach, text: reviewText };
+  return { customerId, platform, rating, scale: { min: scaleMin, max: scaleMax }, reach, text: reviewText };
 }
 
 function toActRow(act: SelectedAct): AdvocacyActRow {
@@ -56,7 +57,7 @@ function toActRow(act: SelectedAct): AdvocacyActRow {
     evidence,
     referral: referralOf(act),
     review: reviewOf(act),
-    idea: ideaState && { state: ideaState, text: ideaText, decidedAt, toldAt },
+    idea: ideaState && { customerId, state: ideaState, text: ideaText, decidedAt, toldAt },
   };
 }
 
@@ -78,7 +79,7 @@ export const actsOfCustomer: CustomerList<AdvocacyActRow> = {
   name: 'advocacy.actsOfCustomer',
   order: { column: 'a.acted_at', id: 'a.id', descending: true, sortValueOf: ({ at }) => toSqlInstant(at) },
   select: (scope, customerId) => ({
-    sql: `${SELECT} WHERE a.customer_id = ? AND ${withinScope(scope, 'a.customer_id')}`,
+    sql: `${SELECT} WHERE a.customer_id = ? AND ${withinScopeOf(scope, customerId, 'a.customer_id')}`,
     values: [customerId],
   }),
   toRow: toActRow,

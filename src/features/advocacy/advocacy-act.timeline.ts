@@ -1,4 +1,4 @@
-import { withinScope } from '../../platform/authz/row-scope';
+import { withinScopeOf } from '../../platform/authz/row-scope';
 import type { EventSource } from '../../platform/db/event-source';
 
 export const advocacyShown: EventSource = {
@@ -6,7 +6,7 @@ export const advocacyShown: EventSource = {
   id: 'a.id',
   channel: null,
   from: (scope, customerId) => ({
-    sql: `FROM advocacy_acts a WHERE a.customer_id = ? AND ${withinScope(scope, 'a.customer_id')}`,
+    sql: `FROM advocacy_acts a WHERE a.customer_id = ? AND ${withinScopeOf(scope, customerId, 'a.customer_id')}`,
     values: [customerId],
   }),
 };

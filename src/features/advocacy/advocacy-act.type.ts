@@ -121,9 +121,20 @@ export class AdvocacyAct extends Node {
   idea!: Idea | null;
 }
 
+/** What stands beside an act belongs to whoever did it. */
+export interface ReviewRow extends Review {
+  readonly customerId: Id | null;
+}
+
+export interface IdeaRow extends Idea {
+  readonly customerId: Id | null;
+}
+
 export interface AdvocacyActRow extends AdvocacyAct {
   readonly customerId: Id | null;
   readonly referral: ReferralRow | null;
+  readonly review: ReviewRow | null;
+  readonly idea: IdeaRow | null;
 }
 
 export const advocacyActName: NodeName = { typeName: 'AdvocacyAct', prefix: 'act' };

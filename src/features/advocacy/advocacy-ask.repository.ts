@@ -1,5 +1,5 @@
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import { all } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { Fragment } from '../../platform/db/keyset';
@@ -21,7 +21,7 @@ export const asksOfCustomer: CustomerList<AdvocacyAskRow> = {
   },
   select: (scope, customerId) => ({
     sql: `SELECT q.id, q.kind, q.asked_at AS askedAt, q.outcome, q.ended_at AS endedAt, q.asked_by_id AS askedById
-      FROM advocacy_asks q WHERE q.customer_id = ? AND ${withinScope(scope, 'q.customer_id')}`,
+      FROM advocacy_asks q WHERE q.customer_id = ? AND ${withinScopeOf(scope, customerId, 'q.customer_id')}`,
     values: [customerId],
   }),
 };

@@ -1,4 +1,4 @@
-import { withinScope } from '../../platform/authz/row-scope';
+import { withinScopeOf } from '../../platform/authz/row-scope';
 import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { AdvocacyPlanRow } from './advocacy-plan.type';
 
@@ -7,8 +7,8 @@ export const plansOfCustomer: CustomerList<AdvocacyPlanRow> = {
   name: 'advocacy.plansOfCustomer',
   order: { column: 'p.starts_on', id: 'p.id', descending: true, sortValueOf: ({ startsOn }) => startsOn },
   select: (scope, customerId) => ({
-    sql: `SELECT p.id, p.goal, p.starts_on AS startsOn, p.ends_on AS endsOn, p.owner_id AS ownerId
-      FROM advocacy_plans p WHERE p.customer_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
+    sql: `SELECT p.id, p.customer_id AS customerId, p.goal, p.starts_on AS startsOn, p.ends_on AS endsOn, p.owner_id AS ownerId
+      FROM advocacy_plans p WHERE p.customer_id = ? AND ${withinScopeOf(scope, customerId, 'p.customer_id')}`,
     values: [customerId],
   }),
 };

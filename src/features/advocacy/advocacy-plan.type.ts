@@ -19,5 +19,6 @@ export class AdvocacyPlan {
 
 export interface AdvocacyPlanRow extends AdvocacyPlan {
   readonly id: Id;
+  readonly customerId: Id;
   readonly ownerId: Id | null;
 }

@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScopeOrFew } from '../../platform/authz/few-customers';
+import { withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { parseJson } from '../../platform/db/json';
 import type { RowOrder } from '../../platform/db/keyset';
@@ -35,7 +36,7 @@ export async function findAdvocacyStatuses(
 ): Promise<AdvocacyStatusRow[]> {
   const rows = await sql.query<SelectedStatus>(
     'advocacy.findAdvocacyStatuses',
-    `${selectBy(null)} AND s.customer_id IN (?) AND ${withinScope(scope, 's.customer_id')}`,
+    `${selectBy(null)} AND s.customer_id IN (?) AND ${withinScopeOf(scope, customerIds, 's.customer_id')}`,
     [customerIds],
   );
   return rows.map(toStatusRow);
@@ -72,10 +73,12 @@ function findable({ vip, ...rest }: AdvocateFilter): AdvocateFilter {
 export const allAdvocates: WholeList<AdvocacyStatusRow, ListRequest<AdvocateFilter, AdvocateOrderField>> = {
   name: 'advocacy.allAdvocates',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, { filter, field }) => {
+  isFoundByFew: true,
+  select: (scope, { filter, field }, few) => {
     const chosen = advocateCondition(filter);
+    const index = few ? 'PRIMARY' : indexOf(findable(filter), INDEXES[field]);
     return {
-      sql: `${selectBy(indexOf(findable(filter), INDEXES[field]))} AND ${withinScope(scope, 's.customer_id')} AND ${chosen.sql}`,
+      sql: `${selectBy(index)} AND ${withinScopeOrFew(scope, few, 's.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

@@ -31,7 +31,7 @@ import { VipMembership, type VipMembershipRow } from './vip-membership.type';
 
 /** A year of asks, acts and changes of stage is less; lower than other plain lists, so that a page of advocates may show them. */
 const CAP = 20;
-const CAPPED: FieldWeight = { rows: () => CAP };
+const CAPPED: FieldWeight = { listSize: { assumedSize: CAP } };
 /** So many things done, and an answer. */
 const EVIDENCE_CAP = CAP + 1;
 
@@ -57,7 +57,7 @@ export class AdvocacyStatusResolver {
     return loaders.loadOptional(agentById, ownerId);
   }
 
-  @Weighs({ rows: () => EVIDENCE_CAP })
+  @Weighs({ listSize: { assumedSize: EVIDENCE_CAP } })
   @FieldResolver(() => [AdvocacyEvidence], {
     nullable: true,
     description: `What the stage rests on, the latest first; at most ${String(EVIDENCE_CAP)}: ${String(CAP)} things that the customer did, and their last answer to "would you recommend us?".`,

@@ -1,5 +1,5 @@
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope } from '../../platform/authz/row-scope';
+import { withinScopeOf } from '../../platform/authz/row-scope';
 import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { AdvocacyStageChangeRow } from './advocacy-status.type';
 
@@ -9,7 +9,7 @@ export const stageChangesOfCustomer: CustomerList<AdvocacyStageChangeRow> = {
   order: { column: 'h.changed_at', id: 'h.id', descending: true, sortValueOf: ({ at }) => toSqlInstant(at) },
   select: (scope, customerId) => ({
     sql: `SELECT h.id, h.from_stage AS fromStage, h.to_stage AS toStage, h.reason, h.changed_at AS at
-      FROM advocacy_stage_changes h WHERE h.customer_id = ? AND ${withinScope(scope, 'h.customer_id')}`,
+      FROM advocacy_stage_changes h WHERE h.customer_id = ? AND ${withinScopeOf(scope, customerId, 'h.customer_id')}`,
     values: [customerId],
   }),
 };

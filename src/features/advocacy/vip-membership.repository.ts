@@ -1,5 +1,5 @@
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope } from '../../platform/authz/row-scope';
+import { withinScopeOf } from '../../platform/authz/row-scope';
 import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { VipMembershipRow } from './vip-membership.type';
 
@@ -14,7 +14,7 @@ export const vipMembershipsOfCustomer: CustomerList<VipMembershipRow> = {
   },
   select: (scope, customerId) => ({
     sql: `SELECT m.id, m.valid_from AS validFrom, m.valid_to AS validTo, m.enrolled_by_id AS enrolledById
-      FROM vip_memberships m WHERE m.customer_id = ? AND ${withinScope(scope, 'm.customer_id')}`,
+      FROM vip_memberships m WHERE m.customer_id = ? AND ${withinScopeOf(scope, customerId, 'm.customer_id')}`,
     values: [customerId],
   }),
 };

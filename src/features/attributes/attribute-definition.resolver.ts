@@ -8,7 +8,7 @@ import { AttributeDefinition, AttributeOwner, type AttributeDefinitionRow } from
 
 @Resolver(() => AttributeDefinition)
 export class AttributeDefinitionResolver {
-  @Requires('customer:read')
+  @Requires('bank:read')
   @Query(() => [AttributeDefinition], {
     description: `The attributes that are declared for one kind of owner, by key; at most ${String(PLAIN_LIST_CAP)}.`,
   })

@@ -14,7 +14,7 @@ type Attributes = Promise<readonly Attribute[]>;
 
 @Resolver(() => Customer)
 export class CustomerAttributesResolver {
-  @Weighs({ rows: () => ATTRIBUTES_CAP })
+  @Weighs({ listSize: { assumedSize: ATTRIBUTES_CAP } })
   @FieldResolver(() => [Attribute], { nullable: true, description })
   attributes(@Root() { ids }: CustomerRow, @Ctx() { loaders }: RequestContext): Attributes {
     return loaders.load(attributesByOwner, ids);
@@ -23,7 +23,7 @@ export class CustomerAttributesResolver {
 
 @Resolver(() => Interaction)
 export class InteractionAttributesResolver {
-  @Weighs({ rows: () => ATTRIBUTES_CAP })
+  @Weighs({ listSize: { assumedSize: ATTRIBUTES_CAP } })
   @FieldResolver(() => [Attribute], { nullable: true, description })
   attributes(@Root() { id }: InteractionRow, @Ctx() { loaders }: RequestContext): Attributes {
     return loaders.load(attributesByOwner, [id]);
@@ -32,7 +32,7 @@ export class InteractionAttributesResolver {
 
 @Resolver(() => Case)
 export class CaseAttributesResolver {
-  @Weighs({ rows: () => ATTRIBUTES_CAP })
+  @Weighs({ listSize: { assumedSize: ATTRIBUTES_CAP } })
   @FieldResolver(() => [Attribute], { nullable: true, description })
   attributes(@Root() { id }: CaseRow, @Ctx() { loaders }: RequestContext): Attributes {
     return loaders.load(attributesByOwner, [id]);
@@ -41,7 +41,7 @@ export class CaseAttributesResolver {
 
 @Resolver(() => SurveyAnswer)
 export class SurveyAnswerAttributesResolver {
-  @Weighs({ rows: () => ATTRIBUTES_CAP })
+  @Weighs({ listSize: { assumedSize: ATTRIBUTES_CAP } })
   @FieldResolver(() => [Attribute], { nullable: true, description })
   attributes(@Root() { id }: SurveyAnswerRow, @Ctx() { loaders }: RequestContext): Attributes {
     return loaders.load(attributesByOwner, [id]);

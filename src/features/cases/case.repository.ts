@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScopeOrFew } from '../../platform/authz/few-customers';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -58,7 +59,7 @@ export const openCasesOfCustomer: CustomerList<CaseRow> = {
   name: 'cases.openCasesOfCustomer',
   order: { ...BY_OPENED_AT, descending: true },
   select: (scope, customerId) => ({
-    sql: `${SELECT}${walking(OPEN_OF_CUSTOMER)} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScope(scope, 'k.customer_id')}`,
+    sql: `${SELECT}${walking(OPEN_OF_CUSTOMER)} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScopeOf(scope, customerId, 'k.customer_id')}`,
     values: [customerId],
   }),
   toRow: toCaseRow,
@@ -71,7 +72,7 @@ export const casesOfCustomer: CustomerList<CaseRow, CaseOfCustomerFilter> = {
   select: (scope, customerId, filter) => {
     const chosen = caseOfCustomerCondition(filter);
     return {
-      sql: `${SELECT}${walking(indexOfCustomer(filter))} WHERE k.customer_id = ? AND ${withinScope(scope, 'k.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(indexOfCustomer(filter))} WHERE k.customer_id = ? AND ${withinScopeOf(scope, customerId, 'k.customer_id')} AND ${chosen.sql}`,
       values: [customerId, ...chosen.values],
     };
   },
@@ -100,10 +101,11 @@ function indexOfCases(filter: CaseFilter, field: CaseOrderField): string | null 
 export const allCases: WholeList<CaseRow, ListRequest<CaseFilter, CaseOrderField>> = {
   name: 'cases.allCases',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, { filter, field }) => {
+  isFoundByFew: true,
+  select: (scope, { filter, field }, few) => {
     const chosen = caseCondition(filter);
     return {
-      sql: `${SELECT}${walking(indexOfCases(filter, field))} WHERE ${withinScope(scope, 'k.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(few ? 'ix_cases_customer' : indexOfCases(filter, field))} WHERE ${withinScopeOrFew(scope, few, 'k.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

@@ -1,4 +1,4 @@
-import { withinScope } from '../../platform/authz/row-scope';
+import { withinScopeOf } from '../../platform/authz/row-scope';
 import type { EventSource } from '../../platform/db/event-source';
 import { walking } from '../../platform/db/walked-index';
 
@@ -7,7 +7,7 @@ export const casesOpened: EventSource = {
   id: 'k.id',
   channel: 'k.channel',
   from: (scope, customerId) => ({
-    sql: `FROM cases k${walking('ix_cases_customer')} WHERE k.customer_id = ? AND ${withinScope(scope, 'k.customer_id')}`,
+    sql: `FROM cases k${walking('ix_cases_customer')} WHERE k.customer_id = ? AND ${withinScopeOf(scope, customerId, 'k.customer_id')}`,
     values: [customerId],
   }),
 };

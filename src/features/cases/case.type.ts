@@ -56,7 +56,7 @@ export class Case extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What lay behind it, in words; null when not found, or not known.',
+    description: 'What lay behind it, in words; null when not found, or not known. Personal.',
   })
   rootCause!: string | null;
 

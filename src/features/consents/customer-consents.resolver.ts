@@ -20,7 +20,7 @@ import { decidingConsent } from './domain/consent';
 /** What consents add to a customer. */
 @Resolver(() => Customer)
 export class CustomerConsentsResolver {
-  @Weighs({ rows: () => CONSENTS_CAP })
+  @Weighs({ listSize: { assumedSize: CONSENTS_CAP } })
   @FieldResolver(() => [Consent], {
     nullable: true,
     description: `What the customer allowed and forbade, as it holds now, by purpose and channel; at most ${String(CONSENTS_CAP)}. What was never decided is not among them, and not allowed.`,
@@ -51,7 +51,7 @@ export class ConsentResolver {
     return loaders.load(sourceSystemById, sourceId);
   }
 
-  @Weighs({ rows: () => CONSENT_HISTORY_CAP })
+  @Weighs({ listSize: { assumedSize: CONSENT_HISTORY_CAP } })
   @FieldResolver(() => [ConsentDecision], {
     description: `What the customer said about it, the latest (which holds) first; at most ${String(CONSENT_HISTORY_CAP)}.`,
   })

@@ -1,5 +1,7 @@
+import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScopeOrFew } from '../../platform/authz/few-customers';
+import type { RowScope } from '../../platform/authz/row-scope';
 import { compare } from '../../platform/db/comparison';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { Fragment, RowOrder } from '../../platform/db/keyset';
@@ -74,13 +76,17 @@ const INDEXES: Record<CustomerOrderField, OrderedIndexes<CustomerFilter>> = {
 const NOT_BY_MERGE = ' IGNORE INDEX (ix_customers_absorbed_into)';
 
 /** Whom a search found are read before the customers themselves, whatever a server thinks of the order asked for. */
-function among({ search, asOf, filter, field }: CustomerListRequest): Fragment {
+function among(
+  scope: RowScope,
+  { search, asOf, filter, field }: CustomerListRequest,
+  few: readonly Id[] | null,
+): Fragment {
   if (search === null)
     return {
-      sql: `customers c${walking(indexOf(filter, INDEXES[field])) || NOT_BY_MERGE}`,
+      sql: `customers c${walking(few ? 'PRIMARY' : indexOf(filter, INDEXES[field])) || NOT_BY_MERGE}`,
       values: [],
     };
-  const { sql, values } = foundCustomers(search, asOf);
+  const { sql, values } = foundCustomers(scope, search, asOf, few);
   return { sql: `(${sql}) found STRAIGHT_JOIN customers c ON c.id = found.id`, values };
 }
 
@@ -88,15 +94,17 @@ function among({ search, asOf, filter, field }: CustomerListRequest): Fragment {
 export const allCustomers: WholeList<CustomerRow, CustomerListRequest> = {
   name: 'customerList.allCustomers',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, request) => {
+  isFoundByFew: true,
+  select: (scope, request, few) => {
     const { filter, asOf } = request;
-    const source = among(request);
+    const source = among(scope, request, few);
     const chosen = filterCondition(filter, conditionsOf(scope, asOf));
     return {
       sql: `SELECT ${CUSTOMER_COLUMNS} FROM ${source.sql}
-        WHERE c.absorbed_into_id IS NULL AND ${withinScope(scope, 'c.id')} AND ${chosen.sql}`,
+        WHERE c.absorbed_into_id IS NULL AND ${withinScopeOrFew(scope, few, 'c.id')} AND ${chosen.sql}`,
       values: [...source.values, ...chosen.values],
     };
   },
   toRow: toCustomerRow,
+  customerOf: ({ ids }) => ids,
 };

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { rightTo } from '../../platform/authz/field-rights';
 import { Requires } from '../../platform/authz/requires';
 import { connectionType, type Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
@@ -18,6 +19,11 @@ import { rarestFirst, readSearch, type CustomerSearch } from './customer-search'
 const CustomerConnection = connectionType('Customer', () => Customer);
 
 const BY_NAME: Order<CustomerOrderField> = { field: 'NAME', direction: 'ASC' };
+const NEWEST_FIRST: Order<CustomerOrderField> = { field: 'CREATED_AT', direction: 'DESC' };
+
+/** The order and the cursors of a list by name would tell the names to whom they are masked. */
+const usualOrder = ({ viewer }: RequestContext): Order<CustomerOrderField> =>
+  rightTo(viewer, 'NAME') === 'VISIBLE' ? BY_NAME : NEWEST_FIRST;
 
 async function byRarestWord(context: RequestContext, search: CustomerSearch): Promise<CustomerSearch> {
   return rarestFirst(search, await context.loaders.load(nameCounts, search.words));
@@ -28,7 +34,7 @@ export class CustomerListResolver {
   @Requires('customer:read')
   @Query(() => CustomerConnection, {
     description:
-      'All customers or those whom a search finds, by name unless ordered otherwise. Who was merged into another is not listed, but finds the one they were merged into.',
+      'All customers or those whom a search finds, by name unless ordered otherwise, newest first for whoever may not see names. Who was merged into another is not listed, but finds the one they were merged into.',
   })
   async customers(
     @Arg('filter', () => CustomerFilter, {
@@ -50,14 +56,14 @@ export class CustomerListResolver {
     await Promise.all([identifyCustomers(context, filter), identifyAttributes(context, 'CUSTOMER', filter)]);
     const wanted = search == null ? null : readSearch(search, context.phoneRegion);
     const name = `customers ${JSON.stringify(wanted)}`;
-    const asked = listRequest(context, { name, unlessTold: BY_NAME }, { filter, orderBy, page });
+    const asked = listRequest(context, { name, unlessTold: usualOrder(context) }, { filter, orderBy, page });
     return rootConnection(context, customerList, asked.list, {
       ...asked.request,
       search: wanted && (await byRarestWord(context, wanted)),
     });
   }
 
-  @Requires('customer:read')
+  @Requires('customer:find')
   @Query(() => CustomerConnection, {
     description:
       'The screen pop: all customers who share a phone number, e-mail address or handle. Those come first whom it reaches now, then those for whom it is verified, then primary, then the latest contact.',

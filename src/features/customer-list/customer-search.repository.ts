@@ -1,4 +1,6 @@
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import type { Id } from '../../kernel/id';
+import { fewWithin, withinScopeOrFew } from '../../platform/authz/few-customers';
+import type { RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { Fragment } from '../../platform/db/keyset';
 import { holdersOfNumber } from '../accounts/account.filter';
@@ -19,11 +21,12 @@ async function countUpTo(
   words: readonly string[],
   limit: number,
 ): Promise<[string, number][]> {
-  const ranges = words.map((word) => namesBeginningWith(word));
+  const few = await fewWithin(sql, scope);
+  const ranges = words.map((word) => namesBeginningWith(word, few));
   const counts = ranges.map(
     ({ sql: range }, index) =>
       `SELECT ${String(index)} AS place, COUNT(*) AS counted
-         FROM (SELECT 1 AS one FROM ${range} AND ${withinScope(scope, 't.customer_id')} LIMIT ${String(limit)}) names_${String(index)}`,
+         FROM (SELECT 1 AS one FROM ${range} AND ${withinScopeOrFew(scope, few, 't.customer_id')} LIMIT ${String(limit)}) names_${String(index)}`,
   );
   const rows = await sql.query<{ readonly place: number; readonly counted: number }>(
     'customerList.countNames',
@@ -54,16 +57,21 @@ export async function countNames(
 }
 
 /**
- * Selects the `id` of each customer found, once: by name, or by any key that they or who was merged into them has. Needs no scope:
- * the list that reads the customers has it.
+ * Selects the `id` of each customer found, once: by name, or by any key that they or who was merged into them has. The
+ * list that reads the customers keeps to the scope of customers; here it says whose ids at a source count.
  */
-export function foundCustomers(search: CustomerSearch, asOf: Date): Fragment {
+export function foundCustomers(
+  scope: RowScope,
+  search: CustomerSearch,
+  asOf: Date,
+  few: readonly Id[] | null,
+): Fragment {
   const { contactKeys, externalId, accountNumber } = search;
   const [rarest, ...others] = search.words;
   const ways = [
-    ...(rarest === undefined ? [] : [customersNamed(rarest, others)]),
+    ...(rarest === undefined ? [] : [customersNamed(rarest, others, few)]),
     ...(contactKeys.length === 0 ? [] : [customersReachedBy(contactKeys)]),
-    customersOfExternalId(externalId),
+    customersOfExternalId(scope, externalId),
     ...(accountNumber === '' ? [] : [holdersOfNumber(accountNumber, asOf)]),
   ];
   return {

@@ -46,4 +46,5 @@ export const customersOfContact: WholeList<RankedCustomer, CustomersByContactReq
     ...toCustomerRow(selected),
     rank,
   }),
+  customerOf: ({ ids }) => ids,
 };

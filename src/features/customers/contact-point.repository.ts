@@ -1,5 +1,5 @@
 import type { CustomerList } from '../../platform/db/page-per-customer';
-import { withinScope } from '../../platform/authz/row-scope';
+import { withinScopeOf } from '../../platform/authz/row-scope';
 import type { ContactPoint } from './contact-point.type';
 
 type SelectedContactPoint = Omit<ContactPoint, 'verified' | 'primary'> & {
@@ -12,9 +12,9 @@ export const contactPointsOfCustomer: CustomerList<ContactPoint> = {
   name: 'customers.contactPointsOfCustomer',
   order: { column: 'p.id', id: 'p.id', descending: false, sortValueOf: ({ id }) => id },
   select: (scope, customerId) => ({
-    sql: `SELECT p.id, p.type, p.value, p.is_verified AS isVerified, p.is_primary AS isPrimary,
+    sql: `SELECT p.id, p.customer_id AS customerId, p.type, p.value, p.is_verified AS isVerified, p.is_primary AS isPrimary,
       p.valid_from AS validFrom, p.valid_to AS validTo
-      FROM contact_points p WHERE p.customer_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
+      FROM contact_points p WHERE p.customer_id = ? AND ${withinScopeOf(scope, customerId, 'p.customer_id')}`,
     values: [customerId],
   }),
   toRow: ({ isVerified, isPrimary, ...row }: SelectedContactPoint) => ({

@@ -16,6 +16,9 @@ export type ContactPointType = keyof typeof ContactPointType;
 export class ContactPoint {
   id!: Id;
 
+  /** Whose it is. */
+  customerId!: Id;
+
   @Field(() => ContactPointType, { description: 'What it is.' })
   type!: ContactPointType;
 

@@ -17,6 +17,7 @@ import { deliveredValues } from './domain/delivered-profile';
 import {
   DELIVERED_VALUES_CAP,
   DeliveredValue,
+  type DeliveredValueRow,
   SourceProfile,
   type SourceProfileRow,
 } from './source-profile.type';
@@ -37,7 +38,7 @@ export class CustomerIdentityResolver {
     return customerPlainList(context, contactPointsByCustomer, ids);
   }
 
-  @Weighs({ rows: () => SOURCE_PROFILES_CAP })
+  @Weighs({ listSize: { assumedSize: SOURCE_PROFILES_CAP } })
   @FieldResolver(() => [SourceProfile], {
     nullable: true,
     description: `The customer as each source knows them, those known longest first; at most ${String(SOURCE_PROFILES_CAP)}.`,
@@ -71,13 +72,15 @@ export class SourceProfileResolver {
     return loaders.load(sourceSystemById, profile.sourceId);
   }
 
-  @Weighs({ rows: () => DELIVERED_VALUES_CAP })
+  @Weighs({ listSize: { assumedSize: DELIVERED_VALUES_CAP } })
   @FieldResolver(() => [DeliveredValue], {
     nullable: true,
     description: `What the source said of them, by name, whatever the customer is shown with; at most ${String(DELIVERED_VALUES_CAP)}.`,
   })
-  delivered(@Root() { delivered }: SourceProfileRow): DeliveredValue[] {
-    return deliveredValues(delivered).slice(0, DELIVERED_VALUES_CAP);
+  delivered(@Root() { delivered, customerId }: SourceProfileRow): DeliveredValueRow[] {
+    return deliveredValues(delivered)
+      .slice(0, DELIVERED_VALUES_CAP)
+      .map((value) => ({ ...value, customerId }));
   }
 }
 

@@ -1,11 +1,23 @@
+import type { Id } from '../../kernel/id';
+import { amongFew } from '../../platform/authz/few-customers';
+import { withinSource, type RowScope } from '../../platform/authz/row-scope';
 import { all, condition } from '../../platform/db/condition';
 import type { Fragment } from '../../platform/db/keyset';
+import { walking } from '../../platform/db/walked-index';
 
 /** Each of these selects `customer_id`: customers whom the search finds. Who was merged into another is among them. */
 
-/** Rows of words that begin so: a range of the table's own order. The words of a search hold no wildcard: letters and digits only. */
-export function namesBeginningWith(word: string): Fragment {
-  return condition('customer_name_tokens t WHERE t.token LIKE ?', `${word}%`);
+/**
+ * Rows of words that begin so: a range of the table's own order, or the words of `few` customers. The words of a search hold no
+ * wildcard: letters and digits only.
+ */
+export function namesBeginningWith(word: string, few: readonly Id[] | null): Fragment {
+  const range = condition('t.token LIKE ?', `${word}%`);
+  const { sql, values } = few === null ? range : all([condition(amongFew('t.customer_id', few)), range]);
+  return {
+    sql: `customer_name_tokens t${walking(few && 'ix_customer_name_tokens_customer')} WHERE ${sql}`,
+    values,
+  };
 }
 
 const HAS_WORD = 'SELECT 1 FROM customer_name_tokens n WHERE n.token LIKE ? AND n.customer_id';
@@ -25,8 +37,12 @@ function hasWord(word: string): Fragment {
  * Customers each of whose words begins a word of their names. The range of the first is read, so it should be the rarest; the order
  * of the joins is ours, because a server that guesses wrong reads all customers.
  */
-export function customersNamed(rarest: string, others: readonly string[]): Fragment {
-  const range = namesBeginningWith(rarest);
+export function customersNamed(
+  rarest: string,
+  others: readonly string[],
+  few: readonly Id[] | null,
+): Fragment {
+  const range = namesBeginningWith(rarest, few);
   if (others.length === 0) return { sql: `SELECT t.customer_id FROM ${range.sql}`, values: range.values };
   const rest = all(others.map((word) => hasWord(word)));
   return {
@@ -41,7 +57,10 @@ export function customersReachedBy(contactKeys: readonly string[]): Fragment {
   return condition('SELECT p.customer_id FROM contact_points p WHERE p.value_key IN (?)', contactKeys);
 }
 
-/** Whatever the source that knows them so. */
-export function customersOfExternalId(externalId: string): Fragment {
-  return condition('SELECT p.customer_id FROM source_profiles p WHERE p.external_id = ?', externalId);
+/** Whatever the source that knows them so; for a partner, their own. */
+export function customersOfExternalId(scope: RowScope, externalId: string): Fragment {
+  return condition(
+    `SELECT p.customer_id FROM source_profiles p WHERE p.external_id = ? AND ${withinSource(scope, 'p.source_id')}`,
+    externalId,
+  );
 }

@@ -4,6 +4,7 @@ import {
   CodeColumn,
   DateColumn,
   EnumColumn,
+  FlagColumn,
   IdColumn,
   IdPrimaryColumn,
   InstantColumn,
@@ -36,6 +37,15 @@ export class CustomerEntity {
 
   @EnumColumn({ nullable: true })
   segment!: string | null;
+
+  @CodeColumn(64, { nullable: true })
+  businessUnit!: string | null;
+
+  @IdColumn({ nullable: true })
+  teamId!: Id | null;
+
+  @FlagColumn()
+  isColleague!: boolean;
 
   @EnumColumn()
   status!: string;

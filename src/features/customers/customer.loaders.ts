@@ -1,12 +1,17 @@
+import { toGlobalId, type GlobalId } from '../../kernel/global-id';
 import type { Id } from '../../kernel/id';
 import type { LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import { findCustomersByExternalId, findCustomersById, type ExternalId } from './customer.repository';
 import { type CustomerRow, customerName } from './customer.type';
 
+/** Whose the row is that is a customer. */
+export const customerItself = ({ id }: CustomerRow): GlobalId => toGlobalId(customerName.prefix, id);
+
 /** A merged customer is asked for by one id and answers with another, so rows are found by the id that was asked for. */
 export const customerById: LoaderDefinition<Id, CustomerRow | null> = {
   name: 'customerById',
+  subjectOf: customerItself,
   keyText: (id) => id,
   load: async ({ db, scope }, ids) => {
     const found = await findCustomersById(db, scope, ids);
@@ -19,6 +24,7 @@ const externalIdText = ({ source, id }: ExternalId): string => JSON.stringify([s
 
 export const customerByExternalId: LoaderDefinition<ExternalId, CustomerRow | null> = {
   name: 'customerByExternalId',
+  subjectOf: customerItself,
   keyText: externalIdText,
   load: async ({ db, scope }, keys) => {
     const found = await findCustomersByExternalId(db, scope, keys);

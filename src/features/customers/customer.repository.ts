@@ -1,5 +1,5 @@
 import type { Id } from '../../kernel/id';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { foundWithin, withinScope, withinSource, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { CUSTOMER_COLUMNS, toCustomerRow, type SelectedCustomer } from './customer.columns';
 import type { CustomerRow } from './customer.type';
@@ -7,6 +7,13 @@ import type { CustomerRow } from './customer.type';
 export interface RequestedCustomer {
   readonly requestedId: Id;
   readonly customer: CustomerRow;
+}
+
+/** A customer whom the scope leaves. */
+function shown(scope: RowScope, selected: SelectedCustomer): CustomerRow {
+  const customer = toCustomerRow(selected);
+  foundWithin(scope, customer.ids);
+  return customer;
 }
 
 /** Customers by id. Who was merged into another is answered by the one they were merged into. */
@@ -22,7 +29,7 @@ export async function findCustomersById(
       WHERE r.id IN (?) AND ${withinScope(scope, 'c.id')}`,
     [ids],
   );
-  return rows.map(({ requestedId, ...row }) => ({ requestedId, customer: toCustomerRow(row) }));
+  return rows.map(({ requestedId, ...row }) => ({ requestedId, customer: shown(scope, row) }));
 }
 
 /** A customer as one source names them. */
@@ -48,11 +55,12 @@ export async function findCustomersByExternalId(
       JOIN source_profiles p ON p.source_id = s.id
       JOIN customers r ON r.id = p.customer_id
       JOIN customers c ON c.id = COALESCE(r.absorbed_into_id, r.id)
-      WHERE (${possible.map(() => '(s.code = ? AND p.external_id = ?)').join(' OR ')}) AND ${withinScope(scope, 'c.id')}`,
+      WHERE (${possible.map(() => '(s.code = ? AND p.external_id = ?)').join(' OR ')}) AND ${withinScope(scope, 'c.id')}
+        AND ${withinSource(scope, 's.id')}`,
     possible.flatMap(({ source, id }) => [source, id]),
   );
   return rows.map(({ keySource, keyId, ...row }) => ({
     key: { source: keySource, id: keyId },
-    customer: toCustomerRow(row),
+    customer: shown(scope, row),
   }));
 }

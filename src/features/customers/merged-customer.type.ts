@@ -6,6 +6,9 @@ import { DateTime } from '../../platform/graphql/scalars';
 export class MergedCustomer {
   id!: Id;
 
+  /** Whom they were merged into. */
+  customerId!: Id;
+
   @Field(() => String, {
     nullable: true,
     description: 'What they were called until then. Personal.',

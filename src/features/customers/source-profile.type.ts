@@ -35,7 +35,12 @@ export class SourceProfile extends Node {
   receivedAt!: Date;
 }
 
+export interface DeliveredValueRow extends DeliveredValue {
+  readonly customerId: Id;
+}
+
 export interface SourceProfileRow extends SourceProfile {
+  readonly customerId: Id;
   readonly sourceId: Id;
   readonly delivered: DeliveredDocument;
 }

@@ -32,7 +32,7 @@ export async function demoExamples(db: Sql): Promise<DemoExamples | null> {
   const rows = await db.query<DemoExamples>(
     'demoBank.demoExamples',
     `SELECT cp.value_key AS phone, c.id AS customerId
-       FROM (SELECT id, language, last_contact_at FROM customers ORDER BY last_contact_at DESC, id DESC LIMIT ?) c
+       FROM (SELECT id, language, last_contact_at FROM customers WHERE is_colleague = 0 ORDER BY last_contact_at DESC, id DESC LIMIT ?) c
        JOIN contact_points cp ON cp.customer_id = c.id AND cp.type = 'PHONE' AND cp.is_primary = 1 AND cp.valid_to IS NULL
       ORDER BY ${SECTIONS.map((section) => `(${section})`).join(' + ')} DESC, c.language = 'en' DESC, c.last_contact_at DESC, c.id, cp.id
       LIMIT 1`,

@@ -96,7 +96,7 @@ export class ImportRun extends Node {
   @Field(() => Int, { description: 'Rows that were wrong.' })
   rowsRejected!: number;
 
-  @Weighs({ rows: () => SKIP_REASONS_CAP })
+  @Weighs({ listSize: { assumedSize: SKIP_REASONS_CAP } })
   @Field(() => [SkippedRows], {
     description: `Why rows were left out, the most frequent reason first; at most ${String(SKIP_REASONS_CAP)}.`,
   })

@@ -33,7 +33,7 @@ export class ConversationResolver {
     return parentConnection(context, messagesByInteraction, id, { list: 'messages', page });
   }
 
-  @Weighs({ rows: () => HAND_OFFS_CAP })
+  @Weighs({ listSize: { assumedSize: HAND_OFFS_CAP } })
   @FieldResolver(() => [HandOff], {
     nullable: true,
     description: `Through whose hands the contact went, in the order of time; at most ${String(HAND_OFFS_CAP)}.`,

@@ -38,7 +38,7 @@ export class CustomerInteractionsResolver {
     });
   }
 
-  @Weighs({ rows: () => CHANNELS })
+  @Weighs({ listSize: { assumedSize: CHANNELS } })
   @FieldResolver(() => [Interaction], {
     nullable: true,
     description: `The latest contact on each channel that the customer ever took, the latest started first; at most ${String(CHANNELS)}, one a channel.`,

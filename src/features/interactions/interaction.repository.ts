@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScopeOrFew } from '../../platform/authz/few-customers';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -50,7 +51,7 @@ export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfC
   select: (scope, customerId, filter) => {
     const chosen = interactionOfCustomerCondition(scope, filter);
     return {
-      sql: `${SELECT_INTERACTION}${walking(indexOfCustomer(filter))} WHERE i.customer_id = ? AND ${withinScope(scope, 'i.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT_INTERACTION}${walking(indexOfCustomer(filter))} WHERE i.customer_id = ? AND ${withinScopeOf(scope, customerId, 'i.customer_id')} AND ${chosen.sql}`,
       values: [customerId, ...chosen.values],
     };
   },
@@ -72,10 +73,11 @@ export const allInteractions: WholeList<
 > = {
   name: 'interactions.allInteractions',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, { filter }) => {
+  isFoundByFew: true,
+  select: (scope, { filter }, few) => {
     const chosen = interactionCondition(filter);
     return {
-      sql: `${SELECT_INTERACTION}${walking(indexOf(filter, INDEXES))} WHERE ${withinScope(scope, 'i.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT_INTERACTION}${walking(few ? 'ix_interactions_customer' : indexOf(filter, INDEXES))} WHERE ${withinScopeOrFew(scope, few, 'i.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

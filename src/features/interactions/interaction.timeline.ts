@@ -1,4 +1,4 @@
-import { withinScope } from '../../platform/authz/row-scope';
+import { withinScopeOf } from '../../platform/authz/row-scope';
 import type { EventSource } from '../../platform/db/event-source';
 import { walking } from '../../platform/db/walked-index';
 
@@ -7,7 +7,7 @@ export const interactionsStarted: EventSource = {
   id: 'i.id',
   channel: 'i.channel',
   from: (scope, customerId) => ({
-    sql: `FROM interactions i${walking('ix_interactions_customer')} WHERE i.customer_id = ? AND ${withinScope(scope, 'i.customer_id')}`,
+    sql: `FROM interactions i${walking('ix_interactions_customer')} WHERE i.customer_id = ? AND ${withinScopeOf(scope, customerId, 'i.customer_id')}`,
     values: [customerId],
   }),
 };

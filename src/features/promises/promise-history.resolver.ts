@@ -11,7 +11,7 @@ import { HISTORY_CAP, historyOf, standingOf } from './promise-standing.loaders';
 /** How a promise was put off, and where it stands for it. */
 @Resolver(() => CustomerPromise)
 export class PromiseHistoryResolver {
-  @Weighs({ rows: () => HISTORY_CAP })
+  @Weighs({ listSize: { assumedSize: HISTORY_CAP } })
   @FieldResolver(() => [PromiseChange], {
     nullable: true,
     description: `How its date was changed, in the order of time; at most ${String(HISTORY_CAP)}, the latest.`,

@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScopeOrFew } from '../../platform/authz/few-customers';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -42,7 +43,7 @@ export const promisesOfCustomer: CustomerList<PromiseRow, PromiseNarrowing> = {
   name: 'promises.promisesOfCustomer',
   order: { ...BY_MADE_AT, descending: true },
   select: (scope, customerId, { state }) => ({
-    sql: `${SELECT}${walking(indexOfCustomer(state))} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScope(scope, 'p.customer_id')}`,
+    sql: `${SELECT}${walking(indexOfCustomer(state))} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScopeOf(scope, customerId, 'p.customer_id')}`,
     values: state ? [customerId, state] : [customerId],
   }),
 };
@@ -88,10 +89,11 @@ function indexOfPromises(filter: PromiseFilter, field: PromiseOrderField): strin
 export const allPromises: WholeList<PromiseRow, ListRequest<PromiseFilter, PromiseOrderField>> = {
   name: 'promises.allPromises',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
-  select: (scope, { filter, field }) => {
+  isFoundByFew: true,
+  select: (scope, { filter, field }, few) => {
     const chosen = promiseCondition(filter);
     return {
-      sql: `${SELECT}${walking(indexOfPromises(filter, field))} WHERE ${withinScope(scope, 'p.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(few ? 'ix_promises_customer' : indexOfPromises(filter, field))} WHERE ${withinScopeOrFew(scope, few, 'p.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

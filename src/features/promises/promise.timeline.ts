@@ -1,4 +1,4 @@
-import { withinScope } from '../../platform/authz/row-scope';
+import { withinScopeOf } from '../../platform/authz/row-scope';
 import type { EventSource } from '../../platform/db/event-source';
 import { walking } from '../../platform/db/walked-index';
 
@@ -7,7 +7,7 @@ export const promisesMade: EventSource = {
   id: 'p.id',
   channel: null,
   from: (scope, customerId) => ({
-    sql: `FROM promises p${walking('ix_promises_customer')} WHERE p.customer_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
+    sql: `FROM promises p${walking('ix_promises_customer')} WHERE p.customer_id = ? AND ${withinScopeOf(scope, customerId, 'p.customer_id')}`,
     values: [customerId],
   }),
 };

@@ -13,7 +13,7 @@ const CAP = 20;
 /** What promises add to a contact. */
 @Resolver(() => Interaction)
 export class InteractionPromisesResolver {
-  @Weighs({ rows: () => CAP })
+  @Weighs({ listSize: { assumedSize: CAP } })
   @FieldResolver(() => [CustomerPromise], {
     nullable: true,
     description: `What was promised in the contact, the latest made first; at most ${String(CAP)}.`,
@@ -26,7 +26,7 @@ export class InteractionPromisesResolver {
 /** What promises add to a case. */
 @Resolver(() => Case)
 export class CasePromisesResolver {
-  @Weighs({ rows: () => CAP })
+  @Weighs({ listSize: { assumedSize: CAP } })
   @FieldResolver(() => [CustomerPromise], {
     nullable: true,
     description: `What was promised about the matter, the latest made first; at most ${String(CAP)}.`,

@@ -9,7 +9,7 @@ import { Relationship, type RelationshipRow } from './relationship.type';
 /** What relationships add to a customer. */
 @Resolver(() => Customer)
 export class CustomerRelationshipsResolver {
-  @Weighs({ rows: () => RELATIONSHIPS_CAP })
+  @Weighs({ listSize: { assumedSize: RELATIONSHIPS_CAP } })
   @FieldResolver(() => [Relationship], {
     nullable: true,
     description: `Who belongs to the customer, and as what, those known longest first; at most ${String(RELATIONSHIPS_CAP)}. Each relationship shows on both of its ends.`,

@@ -7,7 +7,7 @@ import { SourceSystem } from './source-system.type';
 
 @Resolver(() => SourceSystem)
 export class SourceSystemResolver {
-  @Requires('customer:read')
+  @Requires('bank:read')
   @Query(() => [SourceSystem], {
     description: `The systems that deliver, the most trusted first; at most ${String(PLAIN_LIST_CAP)}.`,
   })

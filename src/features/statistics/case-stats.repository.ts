@@ -22,6 +22,7 @@ import { shareOf } from './domain/share';
 const CASES: Facts = {
   from: 'cases k',
   customerColumn: 'k.customer_id',
+  customerIndex: 'ix_cases_customer',
   timeColumn: 'k.opened_at',
 };
 

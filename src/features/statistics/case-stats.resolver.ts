@@ -19,7 +19,7 @@ import { Distribution } from './distribution.type';
 
 @Resolver(() => CaseStats)
 export class CaseStatsResolver {
-  @Requires('customer:read')
+  @Requires('statistics:read')
   @Weighs(GROUPS_WEIGHT)
   @Query(() => [CaseStats], {
     description:
@@ -43,7 +43,7 @@ export class CaseStatsResolver {
     });
   }
 
-  @Weighs({ aggregate: AGGREGATE_WEIGHT })
+  @Weighs({ cost: AGGREGATE_WEIGHT })
   @FieldResolver(() => Distribution, {
     description:
       'Days of 24 hours from opening to the last resolution, of those that were resolved. Cases whose source does not tell when are left out.',

@@ -47,24 +47,20 @@ export class CutArgs {
   maxGroups!: number;
 }
 
-function rowsOf(isGrouped: boolean, maxGroups: unknown): number {
-  return isGrouped && typeof maxGroups === 'number' ? maxGroups : 1;
-}
-
 /** Without a grouping there is one group. */
 export const GROUPS_WEIGHT: FieldWeight = {
-  aggregate: AGGREGATE_WEIGHT,
-  rows: ({ groupBy, groupByAttribute, period, maxGroups }) =>
-    rowsOf(
-      (Array.isArray(groupBy) && groupBy.length > 0) || groupByAttribute != null || period != null,
-      maxGroups,
-    ),
+  cost: AGGREGATE_WEIGHT,
+  listSize: {
+    slicingArguments: ['maxGroups'],
+    slicedWith: ['groupBy', 'groupByAttribute', 'period'],
+    requireOneSlicingArgument: false,
+  },
 };
 
 /** Each scale is a group, also without a grouping. */
 export const SCORES_WEIGHT: FieldWeight = {
-  aggregate: AGGREGATE_WEIGHT,
-  rows: ({ maxGroups }) => rowsOf(true, maxGroups),
+  cost: AGGREGATE_WEIGHT,
+  listSize: { slicingArguments: ['maxGroups'], requireOneSlicingArgument: false },
 };
 
 function checkedPeriod({ period, timeZone }: CutArgs): PeriodCut | null {

@@ -1,7 +1,9 @@
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { fewWithin, withinScopeOrFew } from '../../platform/authz/few-customers';
+import type { RowScope } from '../../platform/authz/row-scope';
 import { all, condition } from '../../platform/db/condition';
 import type { Sql, SqlValue } from '../../platform/db/db';
 import type { Fragment } from '../../platform/db/keyset';
+import { walking } from '../../platform/db/walked-index';
 import { badUserInput } from '../../platform/graphql/errors';
 import { attributeValue } from '../attributes/attribute.filter';
 import {
@@ -31,6 +33,8 @@ export interface KeyColumn {
 export interface Facts {
   readonly from: string;
   readonly customerColumn: string;
+  /** Index that finds the facts of a customer. */
+  readonly customerIndex: string;
   readonly timeColumn: string;
 }
 
@@ -100,7 +104,10 @@ function periodColumn(time: string, length: PeriodLength, stretches: readonly Of
   }
 }
 
-/** Prepares facts to be grouped. Takes a statement only where there is a period: the rules of a place change over the years. */
+/**
+ * Prepares facts to be grouped. Takes a statement where there is a period (the rules of a place change over the years), and where it has
+ * to be found out whether the viewer reaches few.
+ */
 export async function cutFacts(
   sql: Sql,
   scope: RowScope,
@@ -116,8 +123,9 @@ export async function cutFacts(
   },
 ): Promise<Cut> {
   const joins = new Set(columns.flatMap((column) => column.joins ?? []));
-  const from = [facts.from, ...joins].join(' ');
-  const where = all([condition(withinScope(scope, facts.customerColumn)), ...chosen]);
+  const few = await fewWithin(sql, scope);
+  const from = [`${facts.from}${walking(few && facts.customerIndex)}`, ...joins].join(' ');
+  const where = all([condition(withinScopeOrFew(scope, few, facts.customerColumn)), ...chosen]);
   const keys = columns.map(({ alias, sql: column, values = [] }) => ({ alias, sql: column, values }));
   if (period === null) return { facts, from, where, keys, period };
   const stretches = await offsetsOf(sql, period, { facts, from, where });

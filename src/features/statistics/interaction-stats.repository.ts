@@ -22,6 +22,7 @@ import { shareOf } from './domain/share';
 const INTERACTIONS: Facts = {
   from: 'interactions i',
   customerColumn: 'i.customer_id',
+  customerIndex: 'ix_interactions_customer',
   timeColumn: 'i.started_at',
 };
 

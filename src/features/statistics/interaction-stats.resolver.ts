@@ -22,7 +22,7 @@ const DAY_SECONDS = 86_400;
 
 @Resolver(() => InteractionStats)
 export class InteractionStatsResolver {
-  @Requires('customer:read')
+  @Requires('statistics:read')
   @Weighs(GROUPS_WEIGHT)
   @Query(() => [InteractionStats], {
     description:
@@ -55,7 +55,7 @@ export class InteractionStatsResolver {
     });
   }
 
-  @Weighs({ aggregate: AGGREGATE_WEIGHT })
+  @Weighs({ cost: AGGREGATE_WEIGHT })
   @FieldResolver(() => Distribution, {
     description:
       'Seconds in the queue of those that were offered, answered and abandoned alike; put through at once is 0 and counts. Contacts whose source does not tell are left out.',
@@ -64,7 +64,7 @@ export class InteractionStatsResolver {
     return distributionOf(context, waits, group);
   }
 
-  @Weighs({ aggregate: AGGREGATE_WEIGHT })
+  @Weighs({ cost: AGGREGATE_WEIGHT })
   @FieldResolver(() => Distribution, {
     description:
       'Seconds that an agent spent on those that were answered. Contacts that still run, and those whose source does not tell, are left out.',

@@ -22,6 +22,7 @@ import type { ScoreGroupRow } from './score.type';
 const ANSWERS: Facts = {
   from: 'survey_answers s',
   customerColumn: 's.customer_id',
+  customerIndex: 'ix_survey_answers_customer_all',
   timeColumn: 's.answered_at',
 };
 

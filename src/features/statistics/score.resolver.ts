@@ -18,7 +18,7 @@ import { ScoreGroup, type ScoreGroupRow } from './score.type';
 
 @Resolver(() => ScoreGroup)
 export class ScoreResolver {
-  @Requires('customer:read')
+  @Requires('statistics:read')
   @Weighs(SCORES_WEIGHT)
   @Query(() => [ScoreGroup], {
     description:

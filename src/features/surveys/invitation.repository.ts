@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { InvitationRow } from './invitation.type';
@@ -41,7 +41,7 @@ export const invitationsOfCustomer: CustomerList<InvitationRow> = {
     sortValueOf: ({ eligibleAt }) => toSqlInstant(eligibleAt),
   },
   select: (scope, customerId) => ({
-    sql: `${SELECT} WHERE i.customer_id = ? AND ${withinScope(scope, 'i.customer_id')}`,
+    sql: `${SELECT} WHERE i.customer_id = ? AND ${withinScopeOf(scope, customerId, 'i.customer_id')}`,
     values: [customerId],
   }),
 };

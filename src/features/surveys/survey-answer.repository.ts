@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
-import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import { withinScopeOrFew } from '../../platform/authz/few-customers';
+import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import { pagePerCustomer, type CustomerIds, type CustomerList } from '../../platform/db/page-per-customer';
@@ -56,7 +57,7 @@ export const answersOfCustomer: CustomerList<SurveyAnswerRow, AnswerNarrowing> =
   name: 'surveys.answersOfCustomer',
   order: { ...BY_ANSWERED_AT, descending: true },
   select: (scope, customerId, { metric }) => ({
-    sql: `${SELECT}${walking(indexOfCustomer(metric))} WHERE s.customer_id = ?${metric ? ' AND s.metric = ?' : ''} AND ${withinScope(scope, 's.customer_id')}`,
+    sql: `${SELECT}${walking(indexOfCustomer(metric))} WHERE s.customer_id = ?${metric ? ' AND s.metric = ?' : ''} AND ${withinScopeOf(scope, customerId, 's.customer_id')}`,
     values: metric ? [customerId, metric] : [customerId],
   }),
   toRow: toAnswerRow,
@@ -74,10 +75,11 @@ export const allAnswers: WholeList<
 > = {
   name: 'surveys.allAnswers',
   orderOf: ({ descending }) => ({ ...BY_ANSWERED_AT, descending }),
-  select: (scope, { filter }) => {
+  isFoundByFew: true,
+  select: (scope, { filter }, few) => {
     const chosen = surveyAnswerCondition(filter);
     return {
-      sql: `${SELECT}${walking(indexOf(filter, INDEXES))} WHERE ${withinScope(scope, 's.customer_id')} AND ${chosen.sql}`,
+      sql: `${SELECT}${walking(few ? 'ix_survey_answers_customer_all' : indexOf(filter, INDEXES))} WHERE ${withinScopeOrFew(scope, few, 's.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

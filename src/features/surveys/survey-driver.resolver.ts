@@ -7,7 +7,7 @@ import { SurveyAnswer, type SurveyAnswerRow } from './survey.type';
 
 @Resolver(() => SurveyAnswer)
 export class SurveyDriverResolver {
-  @Weighs({ rows: () => DRIVERS_CAP })
+  @Weighs({ listSize: { assumedSize: DRIVERS_CAP } })
   @FieldResolver(() => [SurveyDriver], {
     nullable: true,
     description: `What was rated beside the score, by code; at most ${String(DRIVERS_CAP)}.`,

@@ -31,7 +31,7 @@ export class SurveyLoopResolver {
     return loaders.loadOptional(agentById, ownerId);
   }
 
-  @Weighs({ rows: () => LOOP_STEPS.length })
+  @Weighs({ listSize: { assumedSize: LOOP_STEPS.length } })
   @FieldResolver(() => [SurveyLoopStep], {
     nullable: true,
     description: `The steps taken so far, in their order; at most ${String(LOOP_STEPS.length)}.`,

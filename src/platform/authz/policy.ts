@@ -1,14 +1,54 @@
-import type { Viewer } from '../identity/viewer';
+import type { KeyScope, Role, Viewer } from '../identity/viewer';
 
-/** Everything that a root field may ask permission for. */
-export type Action = 'viewer:read' | 'customer:read';
+/** Everything that a root field may ask permission for. Which customers it may be done to is the row scope's to say. */
+export const ACTIONS = [
+  /** Learn who one is to this server. */
+  'viewer:read',
+  /** Read what is the bank's own and no customer's: sources, definitions. */
+  'bank:read',
+  /** Read customers and their facts, by id and in lists. */
+  'customer:read',
+  /** Look for a customer by what they are called or reached by. */
+  'customer:find',
+  /** See a customer without masks for minutes, for a reason that goes on record. */
+  'customer:unmask',
+  /** Count and measure facts. */
+  'statistics:read',
+  /** Read who has read and done what. */
+  'audit:read',
+  /** Give keys to partners, renew them and take them back. */
+  'apiKey:manage',
+] as const;
+export type Action = (typeof ACTIONS)[number];
 
-const ALLOWED: Record<Viewer['kind'], ReadonlySet<Action>> = {
-  ANONYMOUS: new Set<Action>(['viewer:read']),
-  LOCAL: new Set<Action>(['viewer:read', 'customer:read']),
+/**
+ * What each role may do: what is not listed is refused. Unmasking is for those who work on what they see masked, and must now and then
+ * know: auditors, whether the one in the records is the one in the file before them; product managers, what exactly somebody wrote of a
+ * product. A partner’s work with a customer does not hang on the number that is masked to them, and a key gives no reasons.
+ */
+const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
+  AGENT: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
+  TEAM_LEAD: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
+  CARE_MANAGER: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
+  PRODUCT_MANAGER: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read'],
+  PARTNER: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
+  AUDITOR: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read', 'audit:read'],
+  ADMINISTRATOR: ['apiKey:manage'],
 };
 
-/** Whether that viewer may do that at all. Which rows they may do it to is their row scope's to say. */
-export function may(viewer: Viewer, action: Action): boolean {
-  return ALLOWED[viewer.kind].has(action);
+/** What anybody may do, whoever they are. */
+const FOR_ALL: readonly Action[] = ['viewer:read'];
+
+/** What each scope of a key leaves of its roles. */
+const WITHIN_SCOPE: Readonly<Record<KeyScope, readonly Action[]>> = {
+  READ: ['bank:read', 'customer:read'],
+  FIND: ['customer:find'],
+  STATISTICS: ['statistics:read'],
+};
+
+/** Whether that viewer may do that at all: one of their roles is enough, and a key's scopes must have it too. */
+export function may({ roles, scopes }: Pick<Viewer, 'roles' | 'scopes'>, action: Action): boolean {
+  if (FOR_ALL.includes(action)) return true;
+  const isWithin = scopes?.some((scope) => WITHIN_SCOPE[scope].includes(action)) ?? true;
+  return isWithin && roles.some((role) => ALLOWED[role].includes(action));
 }

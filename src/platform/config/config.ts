@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { DataSourceSettings } from '../db/data-source';
+import type { Limits } from '../limits/limits';
 import type { PhoneRegion } from '../phone/phone-number';
+import { identityConfig, identityFaults, identityVariables, type IdentityConfig } from './identity-variables';
+import {
+  documentFaults,
+  documentsOf,
+  documentVariables,
+  type TrustedDocumentsConfig,
+} from './document-variables';
+import { limitsOf, limitVariables, unfitLimits } from './limit-variables';
 import { databaseVariables, secretVariables, serverVariables, startVariables } from './variables';
 
 /** The process's environment, or what a test puts in its place. */
@@ -22,47 +31,74 @@ export interface ServerConfig {
   readonly requestTimeoutMs: number;
   /** The country whose rules read phone numbers that are written without `+`. */
   readonly phoneRegion: PhoneRegion;
+  readonly limits: Limits;
+  readonly trustedDocuments: TrustedDocumentsConfig | null;
+  /** Where instances keep the buckets of limits that they share; each has its own unless this is set. */
+  readonly redisUrl?: string;
+  readonly identity: IdentityConfig;
 }
 
 export interface Config extends ServerConfig {
   readonly database: DatabaseConfig;
   /** Signs the cursors of paged lists. */
   readonly cursorKey: Buffer;
+  /** Seals the audit trail; the cursors' key unless it has its own. */
+  readonly auditKey: Buffer;
 }
 
 /** What `npm start` is given: what is missing here it makes itself. */
 export interface StartConfig extends ServerConfig {
   readonly database: Omit<DatabaseConfig, 'databaseUrl'> & { readonly databaseUrl?: string };
   readonly cursorKey?: Buffer;
+  readonly auditKey?: Buffer;
   /** Where the private database and what is remembered of it lie, relative to the working folder. */
   readonly dataFolder: string;
 }
 
 const database = z.object(databaseVariables);
-const everything = z.object({ ...databaseVariables, ...secretVariables, ...serverVariables });
+const everything = z.object({
+  ...databaseVariables,
+  ...secretVariables,
+  ...serverVariables,
+  ...limitVariables,
+  ...documentVariables,
+  ...identityVariables,
+});
 const start = everything.partial({ DATABASE_URL: true, CURSOR_KEY: true }).extend(startVariables);
 
 /** Every variable that is read. */
 export const variableNames: readonly string[] = Object.keys(start.shape);
 
 /** Variables that begin like ours must be ours: a misspelt one would otherwise be ignored without a word. */
-const OUR_PREFIXES = /^(DATABASE|CURSOR|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE)(_|$)/;
+const OUR_PREFIXES =
+  /^(DATABASE|CURSOR|AUDIT|AUTH|API_KEYS|DEMO_IDENTITIES|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE|LIMIT|REDIS|TRUSTED)(_|$)/;
 /** Read by the tests alone, which choose their server with it. */
 const NOT_OURS = ['DATABASE_FLAVOUR'];
 
 /** The whole configuration. Throws one error that lists everything wrong: variable, fault, remedy. */
 export function loadConfig(environment: Environment): Config {
-  const values = read(everything, environment);
-  return { ...serverConfig(values), database: databaseConfig(values), cursorKey: values.CURSOR_KEY };
+  const values = read(everything, environment, identityFaults);
+  return {
+    ...serverConfig(values),
+    database: databaseConfig(values),
+    cursorKey: values.CURSOR_KEY,
+    auditKey: values.AUDIT_KEY ?? values.CURSOR_KEY,
+  };
 }
 
 /** The configuration of `npm start`, where the database and the key may be left out. */
 export function loadStartConfig(environment: Environment): StartConfig {
-  const { DATABASE_URL: databaseUrl, CURSOR_KEY: cursorKey, ...values } = read(start, environment);
+  const {
+    DATABASE_URL: databaseUrl,
+    CURSOR_KEY: cursorKey,
+    AUDIT_KEY: auditKey,
+    ...values
+  } = read(start, environment, identityFaults);
   return {
     ...serverConfig(values),
     database: { ...databaseSettings(values), ...(databaseUrl === undefined ? {} : { databaseUrl }) },
     ...(cursorKey === undefined ? {} : { cursorKey }),
+    ...(auditKey === undefined ? {} : { auditKey }),
     dataFolder: values.DATA_FOLDER,
   };
 }
@@ -81,6 +117,10 @@ function serverConfig(values: Omit<z.infer<typeof everything>, 'DATABASE_URL' | 
     corsOrigins: values.CORS_ORIGINS,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     phoneRegion: values.DEFAULT_PHONE_REGION,
+    limits: limitsOf(values),
+    trustedDocuments: documentsOf(values),
+    ...(values.REDIS_URL === undefined ? {} : { redisUrl: values.REDIS_URL }),
+    identity: identityConfig(values),
   };
 }
 
@@ -92,13 +132,21 @@ function databaseSettings(values: Omit<z.infer<typeof database>, 'DATABASE_URL'>
   return { poolSize: values.DATABASE_POOL_SIZE, statementTimeoutMs: values.STATEMENT_TIMEOUT_MS };
 }
 
-function read<Schema extends z.ZodType>(schema: Schema, environment: Environment): z.infer<Schema> {
+function read<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: Environment,
+  faultsBetween: (values: z.infer<Schema>) => string[] = () => [],
+): z.infer<Schema> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
   const result = schema.safeParse(given);
   const faults = [
     ...unknownVariables(given),
+    ...unfitLimits(given),
+    ...documentFaults(given),
     // Only the rule is told, never the value: it may be a secret.
-    ...(result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
+    ...(result.success
+      ? faultsBetween(result.data)
+      : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
   ];
   if (result.success && faults.length === 0) return result.data;
   throw new Error(['The configuration cannot be used:', ...faults.map((fault) => `  - ${fault}`)].join('\n'));

@@ -22,6 +22,8 @@ export const CodeColumn = (length: number, options: Options = {}): PropertyDecor
 /** A key that another system made. Compared byte by byte. */
 export const KeyColumn = (length: number, options: Options = {}): PropertyDecorator =>
   Column({ type: 'varchar', length, charset: 'utf8mb4', collation: 'utf8mb4_bin', ...options });
+/** A SHA-256 digest in hexadecimal. */
+export const HashColumn = (): PropertyDecorator => Column({ type: 'char', length: 64, ...ASCII });
 /** What people wrote. Compared without regard to case and accents. */
 export const TextColumn = (length: number, options: Options = {}): PropertyDecorator =>
   Column({ type: 'varchar', length, charset: 'utf8mb4', collation: 'utf8mb4_unicode_520_ci', ...options });

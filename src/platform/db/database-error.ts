@@ -3,6 +3,7 @@ const RACE_LOST = new Set([
   1213 /* deadlock */, 1205 /* lock wait time-out */, 1020 /* record changed (MariaDB, Galera) */,
 ]);
 const STATEMENT_TIMEOUT = new Set([3024 /* MySQL */, 1969 /* MariaDB */]);
+const READ_ONLY = new Set([1290, 1792, 1836]);
 const DUPLICATE_KEY = 1062;
 const INDEX_ALREADY_SO = new Set([1061 /* there already */, 1091 /* not there any more */]);
 /** The driver's own codes for "nobody answers". */
@@ -40,6 +41,11 @@ export function isWorthRetrying(error: unknown): boolean {
 /** Somebody else has made the index, or removed it, that was to be made or removed. */
 export function isIndexAlreadySo(error: unknown): boolean {
   return INDEX_ALREADY_SO.has(errnoOf(error) ?? 0);
+}
+
+/** The server only reads, as one does that a fail-over has left behind: the connection leads to the wrong one. */
+export function isReadOnly(error: unknown): boolean {
+  return READ_ONLY.has(errnoOf(error) ?? 0);
 }
 
 export function isStatementTimeout(error: unknown): boolean {

@@ -1,17 +1,22 @@
 import { Readable } from 'node:stream';
 import type { Pool, PoolConnection, QueryError, ResultSetHeader, RowDataPacket } from 'mysql2';
 import type { DataSource } from 'typeorm';
-import { isWorthRetrying } from './database-error';
+import { Cancelled, type Cancellation } from './cancellation';
+import { isReadOnly, isWorthRetrying } from './database-error';
+import { StatementKiller } from './statement-killer';
 
 /** A value for a `?` in a statement. A list stands for `IN (?)` and must not be empty; a list of lists for `VALUES ?`. */
 export type SqlValue = string | number | boolean | Date | null | readonly SqlValue[];
 
-/** What a repository is given to read and write with: the pool, or one transaction. */
+/**
+ * What a repository is given to read and write with: the pool, or one transaction. A statement that a `Cancellation` goes with rejects
+ * with `Cancelled` once that is cancelled, and is ended on the server.
+ */
 export interface Sql {
   /** Rows of a SELECT. `name` is `feature.function`; it leads the statement as a comment, so that the slow log names its place. */
-  query<Row>(name: string, sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
+  query<Row>(name: string, sql: string, values?: readonly SqlValue[], by?: Cancellation): Promise<Row[]>;
   /** Runs a statement that changes data; gives the number of rows that the server says it affected. */
-  execute(name: string, sql: string, values?: readonly SqlValue[]): Promise<number>;
+  execute(name: string, sql: string, values?: readonly SqlValue[], by?: Cancellation): Promise<number>;
   /** Runs a LOAD DATA LOCAL INFILE, whatever file it names, with `texts`, one behind the other, as the file. */
   load(name: string, sql: string, texts: Iterable<string>): Promise<Loaded>;
   /** Whether the server takes a LOAD DATA LOCAL: many do not. It is asked once. */
@@ -30,9 +35,9 @@ export type Tx = Sql;
 export interface Db extends Sql {
   /**
    * Runs `work` in a transaction, as a whole again (up to three times) after a deadlock or a lock time-out; so `work` must have
-   * no effect outside the database.
+   * no effect outside the database. Cancelling rolls it back.
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Tx) => Promise<T>, by?: Cancellation): Promise<T>;
 }
 
 /** What ran: for the statement log, the metrics and the tests that count statements. */
@@ -57,60 +62,149 @@ function* packetsOf(texts: Iterable<string>): Generator<Buffer> {
   }
 }
 
-type Runner = Pick<Pool, 'query'> | Pick<PoolConnection, 'query'>;
-
-/** What is the same for all connections of a pool. */
-interface Shared {
-  readonly observe: StatementObserver;
-  takesLoads?: boolean;
+/** One statement, as the driver takes it. */
+interface Statement {
+  readonly name: string;
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+  readonly file?: () => Readable;
 }
 
-function sqlOf(runner: Runner, shared: Shared): Sql {
-  const run = (name: string, sql: string, values: readonly SqlValue[], file?: () => Readable) =>
-    new Promise<RowDataPacket[] | ResultSetHeader>((resolve, reject) => {
-      const start = performance.now();
-      runner.query(
-        { sql: `/* ${name} */ ${sql}`, values: [...values], ...(file && { infileStreamFactory: file }) },
-        (error: QueryError | null, result: RowDataPacket[] | ResultSetHeader) => {
-          const rows = Array.isArray(result) ? result.length : 0;
-          shared.observe({ name, rows, milliseconds: performance.now() - start });
-          if (error) reject(error);
-          else resolve(result);
-        },
-      );
-    });
-  // The caller names the row's shape; the driver cannot know it.
-  const query = async <Row>(name: string, sql: string, values: readonly SqlValue[] = []) =>
-    (await run(name, sql, values)) as Row[];
-  return {
-    query,
-    execute: async (name, sql, values = []) => {
-      const result = await run(name, sql, values);
-      return Array.isArray(result) ? 0 : result.affectedRows;
-    },
-    load: async (name, sql, texts) => {
-      const result = await run(name, sql, [], () => Readable.from(packetsOf(texts)));
-      if (Array.isArray(result)) throw new TypeError(`${name} is no LOAD DATA: it gave rows`);
-      return { affected: result.affectedRows, warnings: result.warningStatus };
-    },
-    takesLoads: async () => {
-      if (shared.takesLoads === undefined) {
-        const [row] = await query<{ isOn: number }>('db.takesLoads', 'SELECT @@GLOBAL.local_infile AS isOn');
-        shared.takesLoads = row?.isOn === 1;
-      }
-      return shared.takesLoads;
-    },
-  };
+type Result = RowDataPacket[] | ResultSetHeader;
+
+/** Runs statements: each on any connection of the pool, or all on one. */
+type Runner = (statement: Statement, by?: Cancellation) => Promise<Result>;
+
+const commentOf = ({ name }: Statement): string => `/* ${name} */ `;
+
+function runOn(
+  connection: PoolConnection,
+  statement: Statement,
+  observe: StatementObserver,
+): Promise<Result> {
+  const { name, sql, values, file } = statement;
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    connection.query(
+      {
+        sql: `${commentOf(statement)}${sql}`,
+        values: [...values],
+        ...(file && { infileStreamFactory: file }),
+      },
+      (error: QueryError | null, result: Result) => {
+        const rows = Array.isArray(result) ? result.length : 0;
+        observe({ name, rows, milliseconds: performance.now() - start });
+        if (error) reject(error);
+        else resolve(result);
+      },
+    );
+  });
 }
 
-async function attemptTransaction<T>(pool: Pool, shared: Shared, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const connection = await new Promise<PoolConnection>((resolve, reject) => {
+function connectionOf(pool: Pool): Promise<PoolConnection> {
+  return new Promise((resolve, reject) => {
     pool.getConnection((error, given) => {
       if (error) reject(error);
       else resolve(given);
     });
   });
-  const tx = sqlOf(connection, shared);
+}
+
+/**
+ * Runs a statement on a connection; when it is cancelled meanwhile, ends the connection with it, on the server too. Nobody else may
+ * use the connection until this settles: the number that is killed must still be that of this statement.
+ */
+async function runCancellably(
+  connection: PoolConnection,
+  killer: StatementKiller,
+  by: Cancellation,
+  run: () => Promise<Result>,
+  comment: string,
+): Promise<Result> {
+  let killed: Promise<void> | undefined;
+  const forget = by.onCancel(() => {
+    killed = killer.kill(connection.threadId, comment);
+  });
+  try {
+    return await run();
+  } catch (error) {
+    throw by.isCancelled ? new Cancelled() : error;
+  } finally {
+    forget();
+    if (killed) {
+      await killed;
+      connection.destroy();
+    }
+  }
+}
+
+/** What has been learnt of the server, for all connections to it. */
+interface Learnt {
+  takesLoads?: boolean;
+}
+
+interface Means {
+  readonly pool: Pool;
+  readonly killer: StatementKiller;
+  readonly observe: StatementObserver;
+  readonly learnt: Learnt;
+}
+
+/** Each statement on whatever connection is free. */
+function onAnyConnection({ pool, killer, observe }: Means): Runner {
+  return async (statement, by) => {
+    if (by?.isCancelled) throw new Cancelled();
+    const connection = await connectionOf(pool);
+    const run = () => runOn(connection, statement, observe);
+    try {
+      if (!by) return await run();
+      if (by.isCancelled) throw new Cancelled();
+      return await runCancellably(connection, killer, by, run, commentOf(statement));
+    } catch (error) {
+      if (isReadOnly(error)) connection.destroy();
+      throw error;
+    } finally {
+      connection.release(); // one that was destroyed is not taken back
+    }
+  };
+}
+
+function sqlOf(run: Runner, learnt: Learnt): Sql {
+  // The caller names the row's shape; the driver cannot know it.
+  const query = async <Row>(name: string, sql: string, values: readonly SqlValue[] = [], by?: Cancellation) =>
+    (await run({ name, sql, values }, by)) as Row[];
+  return {
+    query,
+    execute: async (name, sql, values = [], by) => {
+      const result = await run({ name, sql, values }, by);
+      return Array.isArray(result) ? 0 : result.affectedRows;
+    },
+    load: async (name, sql, texts) => {
+      const result = await run({ name, sql, values: [], file: () => Readable.from(packetsOf(texts)) });
+      if (Array.isArray(result)) throw new TypeError(`${name} is no LOAD DATA: it gave rows`);
+      return { affected: result.affectedRows, warnings: result.warningStatus };
+    },
+    takesLoads: async () => {
+      if (learnt.takesLoads === undefined) {
+        const [row] = await query<{ isOn: number }>('db.takesLoads', 'SELECT @@GLOBAL.local_infile AS isOn');
+        learnt.takesLoads = row?.isOn === 1;
+      }
+      return learnt.takesLoads;
+    },
+  };
+}
+
+async function attemptTransaction<T>(
+  { pool, killer, observe, learnt }: Means,
+  work: (tx: Tx) => Promise<T>,
+  by?: Cancellation,
+): Promise<T> {
+  const connection = await connectionOf(pool);
+  const tx = sqlOf((statement) => {
+    if (by?.isCancelled) return Promise.reject(new Cancelled());
+    const run = () => runOn(connection, statement, observe);
+    return by ? runCancellably(connection, killer, by, run, commentOf(statement)) : run();
+  }, learnt);
   try {
     await tx.execute('db.begin', 'START TRANSACTION');
     const result = await work(tx);
@@ -119,7 +213,7 @@ async function attemptTransaction<T>(pool: Pool, shared: Shared, work: (tx: Tx) 
     return result;
   } catch (error) {
     // The server rolls back what a lost connection left behind; on a live one it must be said before others use it.
-    await tx.execute('db.rollback', 'ROLLBACK').then(
+    await runOn(connection, { name: 'db.rollback', sql: 'ROLLBACK', values: [] }, observe).then(
       () => {
         connection.release();
       },
@@ -137,17 +231,32 @@ async function attemptTransaction<T>(pool: Pool, shared: Shared, work: (tx: Tx) 
  */
 export function openDb(dataSource: DataSource, observe: StatementObserver = () => undefined): Db {
   const { pool } = dataSource.driver as unknown as { pool: Pool };
-  const shared = { observe };
+  const means = { pool, killer: new StatementKiller(urlOf(dataSource)), observe, learnt: {} };
   return {
-    ...sqlOf(pool, shared),
-    async transaction(work) {
+    ...sqlOf(onAnyConnection(means), means.learnt),
+    async transaction(work, by) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await attemptTransaction(pool, shared, work);
+          return await attemptTransaction(means, work, by);
         } catch (error) {
           if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
         }
       }
     },
+  };
+}
+
+/** Where the pool's connections lead. */
+function urlOf({ options }: DataSource): string {
+  return 'url' in options && typeof options.url === 'string' ? options.url : '';
+}
+
+/** The same database for one request: whatever is asked of it ends when the request is cancelled. */
+export function cancellable(db: Db, by: Cancellation): Db {
+  return {
+    ...db,
+    query: (name, sql, values) => db.query(name, sql, values, by),
+    execute: (name, sql, values) => db.execute(name, sql, values, by),
+    transaction: (work) => db.transaction(work, by),
   };
 }

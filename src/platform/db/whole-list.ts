@@ -1,6 +1,8 @@
 import { toPage, type Page, type PageRequest } from '../../kernel/page';
 import { COUNTED_UP_TO, toTotalCount, type TotalCount } from '../../kernel/total-count';
-import type { RowScope } from '../authz/row-scope';
+import type { Id } from '../../kernel/id';
+import { fewWithin } from '../authz/few-customers';
+import { foundWithin, type RowScope } from '../authz/row-scope';
 import type { Sql } from './db';
 import { keysetPage, type Fragment, type RowOrder } from './keyset';
 
@@ -9,10 +11,17 @@ export interface WholeList<Row, Request> {
   /** `feature.function`, for the statement's leading comment. */
   readonly name: string;
   readonly orderOf: (request: Request) => RowOrder<Row>;
-  /** SELECT … WHERE, without ORDER BY. It must give `id` and whatever the order's `sortValueOf` reads. */
-  readonly select: (scope: RowScope, request: Request) => Fragment;
+  /**
+   * SELECT … WHERE, without ORDER BY. It must give `id` and whatever the order's `sortValueOf` reads. `few` are all whom the viewer
+   * reaches, where they are few and the list is found by them.
+   */
+  readonly select: (scope: RowScope, request: Request, few: readonly Id[] | null) => Fragment;
+  /** Whether it is found by customer where the viewer reaches few; else it is nothing that all others' rows are passed for. */
+  readonly isFoundByFew?: boolean;
   /** Makes a row of what is selected, where the two differ. */
   readonly toRow?: (selected: never) => Row;
+  /** Of a list of customers: the ids that make up the one of a row. */
+  readonly customerOf?: (row: Row) => readonly Id[];
 }
 
 /** What most lists are asked: which rows, sorted by what, which page. */
@@ -29,31 +38,43 @@ export interface ListRequest<Filter, SortField> {
 export async function pageOfList<Row, Request extends { readonly page: PageRequest }>(
   sql: Sql,
   scope: RowScope,
-  { name, orderOf, select, toRow }: WholeList<Row, Request>,
+  list: WholeList<Row, Request>,
   request: Request,
 ): Promise<Page<Row>> {
+  const { name, orderOf, toRow, customerOf } = list;
   const { where, tail } = keysetPage(orderOf(request), request.page);
-  const chosen = select(scope, request);
+  const chosen = await chosenOf(sql, scope, list, request);
   const selected = await sql.query<Row>(name, `${chosen.sql} AND ${where.sql} ${tail}`, [
     ...chosen.values,
     ...where.values,
   ]);
   // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
-  return toPage(toRow ? selected.map((row) => toRow(row as never)) : selected, request.page);
+  const rows = toRow ? selected.map((row) => toRow(row as never)) : selected;
+  if (customerOf) foundWithin(scope, rows.flatMap(customerOf));
+  return toPage(rows, request.page);
 }
 
 /** How many rows the list has on all pages; counting stops at a bound. */
 export async function countList<Row, Request>(
   sql: Sql,
   scope: RowScope,
-  { name, select }: WholeList<Row, Request>,
+  list: WholeList<Row, Request>,
   request: Request,
 ): Promise<TotalCount> {
-  const chosen = select(scope, request);
+  const chosen = await chosenOf(sql, scope, list, request);
   const [row] = await sql.query<{ readonly counted: number }>(
-    `${name}.count`,
+    `${list.name}.count`,
     `SELECT COUNT(*) AS counted FROM (${chosen.sql} LIMIT ${String(COUNTED_UP_TO + 1)}) rows_of_list`,
     chosen.values,
   );
   return toTotalCount(row?.counted ?? 0);
+}
+
+async function chosenOf<Row, Request>(
+  sql: Sql,
+  scope: RowScope,
+  { select, isFoundByFew = false }: WholeList<Row, Request>,
+  request: Request,
+): Promise<Fragment> {
+  return select(scope, request, isFoundByFew ? await fewWithin(sql, scope) : null);
 }

@@ -133,7 +133,7 @@ export function connectionType(name: string, node: () => abstract new () => obje
     @Field(() => PageInfo, { description: 'Where the page lies in the list.' })
     pageInfo!: PageInfo;
 
-    @Weighs({ aggregate: AGGREGATE_WEIGHT })
+    @Weighs({ cost: AGGREGATE_WEIGHT })
     @Field(() => TotalCountType, {
       nullable: true,
       description:

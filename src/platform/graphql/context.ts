@@ -1,32 +1,24 @@
 import type { Clock } from '../../kernel/clock';
 import type { CursorCodec } from '../../kernel/cursor';
+import type { AuditTrail } from '../audit/audit';
+import { SubjectsSeen } from '../audit/subjects-seen';
 import type { RowScope } from '../authz/row-scope';
-import type { Db } from '../db/db';
+import type { Cancellation } from '../db/cancellation';
+import { cancellable, type Db } from '../db/db';
 import type { Viewer } from '../identity/viewer';
+import type { BucketStore } from '../limits/bucket-store';
+import type { Limits } from '../limits/limits';
 import type { PhoneRegion } from '../phone/phone-number';
 import { LoaderScope } from './loader';
-
-/** How much one request may ask for. */
-export interface Limits {
-  /** Rows on a page, edges of a list. */
-  readonly pageSize: number;
-  /** Ids in one `nodes(ids:)`. */
-  readonly nodeIds: number;
-  /** Of one operation; see operation-cost.ts. */
-  readonly operation: {
-    readonly cost: number;
-    readonly depth: number;
-    readonly rootFields: number;
-    readonly aliases: number;
-  };
-}
 
 /** What every request is served with, the same for all. */
 export interface Services {
   readonly db: Db;
   readonly clock: Clock;
+  readonly audit: AuditTrail;
   readonly cursors: CursorCodec;
   readonly limits: Limits;
+  readonly buckets: BucketStore;
   readonly phoneRegion: PhoneRegion;
 }
 
@@ -39,17 +31,32 @@ export interface RequestContext extends Services {
   /** Wanted languages, best first. */
   readonly languages: readonly string[];
   readonly loaders: LoaderScope;
+  /** Whose data was read for the answer. */
+  readonly seen: SubjectsSeen;
+  /** Why it is asked, in the words of whoever asks. */
+  readonly reason: string | null;
 }
 
 export function createRequestContext(
   services: Services,
-  request: Pick<RequestContext, 'viewer' | 'scope' | 'languages'>,
+  {
+    by,
+    reason = null,
+    ...request
+  }: Pick<RequestContext, 'viewer' | 'scope' | 'languages'> & {
+    readonly reason?: string | null;
+    /** Ends the request's statements when nobody waits for it any more. */
+    readonly by?: Cancellation;
+  },
 ): RequestContext {
   const context: RequestContext = {
     ...services,
     ...request,
+    ...(by && { db: cancellable(services.db, by) }),
+    reason,
     now: services.clock(),
     loaders: new LoaderScope(() => context),
+    seen: new SubjectsSeen(),
   };
   return context;
 }

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'BAD_USER_INPUT'
   | 'COST_LIMIT_EXCEEDED'
+  | 'RATE_LIMITED'
   | 'TIMEOUT'
   | 'UNAVAILABLE'
   | 'INTERNAL_SERVER_ERROR';
@@ -35,6 +36,11 @@ export function badUserInput(message: string): GraphQLError {
 
 export function unauthenticated(): GraphQLError {
   return graphError('UNAUTHENTICATED', 'Say who you are: this needs a credential.');
+}
+
+/** `place` is the argument that asks by what the viewer's role may not see in full. */
+export function forbiddenQuestion(place: string): GraphQLError {
+  return graphError('FORBIDDEN', `"${place}" asks by personal data that your role may not see in full.`);
 }
 
 export function forbidden(): GraphQLError {

@@ -8,13 +8,13 @@ interface Body<Answer> {
   readonly errors?: readonly { readonly message: string }[];
 }
 
-/** Rejects with the server's own words when it answers with errors. */
-export function graphAt(url: string): Graph {
+/** Asks with a bearer token. Rejects with the server's own words when it answers with errors. */
+export function graphAt(url: string, token: string): Graph {
   return {
     async ask<Answer>(query: string, variables: Readonly<Record<string, unknown>> = {}) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify({ query, variables }),
       });
       const { data, errors = [] } = (await response.json()) as Body<Answer>;

@@ -1,9 +1,19 @@
-import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import type { GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Limits } from '../limits/limits';
+import { costOfAnswer } from './answer-cost';
 import { checkVariables } from './check-variables';
-import type { Limits, RequestContext } from './context';
+import type { RequestContext } from './context';
 import { graphError } from './errors';
-import { sizeOfOperation } from './operation-cost';
+import { sizeOfOperation, type OperationSize } from './operation-cost';
+
+const ADVICE = {
+  cost: 'Ask for fewer rows a page, or for fewer lists within lists.',
+  depth: 'Ask in two steps, by the ids that the first one gives.',
+  rootFields: 'Ask in several requests.',
+  aliases: 'Ask in several requests.',
+} as const;
+const MEASURES = ['cost', 'depth', 'rootFields', 'aliases'] as const;
 
 /** The executor would call a kind of operation that the schema does not have a failure of its own. */
 function checkOperationType(schema: GraphQLSchema, { operation }: OperationDefinitionNode): void {
@@ -13,33 +23,71 @@ function checkOperationType(schema: GraphQLSchema, { operation }: OperationDefin
   });
 }
 
-/** Refuses an operation that asks for more than one may, before any resolver runs. */
-export function limitOperations(limits: Limits['operation']): ApolloServerPlugin<RequestContext> {
-  const advice = {
-    cost: 'Ask for fewer rows a page, or for fewer lists within lists.',
-    depth: 'Ask in two steps, by the ids that the first one gives.',
-    rootFields: 'Ask in several requests.',
-    aliases: 'Ask in several requests.',
-  } as const;
+function checkSize(size: OperationSize, limits: Limits['operation']): void {
+  for (const measure of MEASURES) {
+    if (size[measure] <= limits[measure]) continue;
+    throw graphError(
+      'COST_LIMIT_EXCEEDED',
+      `The operation is too large: ${measure} ${String(size[measure])}, where ${String(limits[measure])} is the most. ${ADVICE[measure]}`,
+      { measure, asked: size[measure], most: limits[measure], http: { status: 400 } },
+    );
+  }
+}
+
+function rateLimited(cost: number, left: number, retryAfterMs: number): GraphQLError {
+  const seconds = String(Math.ceil(retryAfterMs / 1_000));
+  return graphError(
+    'RATE_LIMITED',
+    `You have asked for too much in a short time: this operation costs ${String(cost)}, and ${String(Math.floor(left))} is left. Ask again in ${seconds} s, or for less.`,
+    { retryAfterMs, http: { status: 429, headers: new HeaderMap([['retry-after', seconds]]) } },
+  );
+}
+
+/** One operation from its weighing to its answer: what it holds of the bucket, and what is given back. */
+function limitOperation(): GraphQLRequestListener<RequestContext> {
+  let size: OperationSize | undefined;
+  /** What is poured into the bucket; also an operation that costs nothing is work. */
+  let held = 0;
+  let left: number | undefined;
   return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation({ schema, document, operation, request }) {
-          if (!operation) return Promise.resolve();
-          checkOperationType(schema, operation);
-          const variables = request.variables ?? {};
-          checkVariables(variables);
-          const size = sizeOfOperation(schema, document, operation, variables);
-          for (const measure of ['cost', 'depth', 'rootFields', 'aliases'] as const) {
-            if (size[measure] <= limits[measure]) continue;
-            throw graphError(
-              'COST_LIMIT_EXCEEDED',
-              `The operation is too large: ${measure} ${String(size[measure])}, where ${String(limits[measure])} is the most. ${advice[measure]}`,
-              { measure, asked: size[measure], most: limits[measure], http: { status: 400 } },
-            );
-          }
-          return Promise.resolve();
-        },
-      }),
+    async didResolveOperation({ schema, document, operation, request, contextValue }) {
+      if (!operation) return;
+      checkOperationType(schema, operation);
+      const { limits, buckets, viewer } = contextValue;
+      const variables = request.variables ?? {};
+      checkVariables(variables);
+      size = sizeOfOperation(schema, document, operation, variables);
+      checkSize(size, limits.operation);
+      const amount = Math.max(1, size.cost);
+      const poured = await buckets.pour(viewer.limitKey, amount);
+      left = poured.left;
+      if (!poured.fits) throw rateLimited(size.cost, poured.left, poured.retryAfterMs);
+      held = amount;
+    },
+    async willSendResponse({ schema, document, operation, response, contextValue }) {
+      if (!size || !document || !operation || response.body.kind !== 'single') return;
+      const { limits, buckets, viewer } = contextValue;
+      const { singleResult: result } = response.body;
+      const estimated = size.cost;
+      const wasRefused = held === 0;
+      // What failed may have been worked on for long though little of it is seen: it costs what it was weighed as.
+      const isWhole = result.data && !result.errors;
+      const done = isWhole
+        ? costOfAnswer(schema, document, operation, result.data ?? {}, size.counting > 0)
+        : estimated;
+      const actual = wasRefused ? 0 : done;
+      if (!wasRefused && actual < held)
+        left = await buckets.giveBack(viewer.limitKey, held - Math.max(1, actual));
+      const bucket = { ...limits.bucket, left: Math.floor(left ?? limits.bucket.size) };
+      result.extensions = { ...result.extensions, cost: { estimated, actual, bucket } };
+    },
   };
+}
+
+/**
+ * Refuses an operation that asks for more than one may, or sooner than one may, before any resolver runs. What it was weighed as is held
+ * of the asker's bucket until the answer is there; what the answer has not cost is given back. Each answer says so in `extensions.cost`.
+ */
+export function limitOperations(): ApolloServerPlugin<RequestContext> {
+  return { requestDidStart: () => Promise.resolve(limitOperation()) };
 }

@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import type { Page, PageRequest } from '../../kernel/page';
 import type { TotalCount } from '../../kernel/total-count';
+import type { SubjectOf } from '../audit/subject-of-row';
 import type { RowOrder } from '../db/keyset';
 import {
   countPerCustomer,
@@ -54,12 +55,14 @@ export interface RootListLoader<Row, Request> {
 export function defineRootListLoader<Row, Request extends { readonly page: PageRequest }>(
   name: string,
   list: WholeList<Row, Request>,
+  subjectOf?: SubjectOf<Row>,
 ): RootListLoader<Row, Request> {
   const keyText = (request: Request): string => JSON.stringify(request);
   return {
     orderOf: list.orderOf,
     page: {
       name,
+      ...(subjectOf && { subjectOf }),
       keyText,
       load: ({ db, scope }, requests) =>
         Promise.all(requests.map((request) => pageOfList(db, scope, list, request))),

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { SubjectOf } from '../audit/subject-of-row';
 import type { RequestContext } from './context';
 
 /**
@@ -11,6 +12,8 @@ export interface LoaderDefinition<Key, Value> {
   readonly keyText: (key: Key) => string;
   /** Values in the order of the keys, one for each. */
   readonly load: (context: RequestContext, keys: readonly Key[]) => Promise<readonly Value[]>;
+  /** Whose data a row is that carries no customer: for the audit trail. */
+  readonly subjectOf?: SubjectOf<never>;
   /** Keys of one statement; a level with more parents takes several. A hundred unless said otherwise. */
   readonly maxBatchSize?: number;
 }
@@ -31,11 +34,22 @@ export class LoaderScope {
     return key === null ? null : this.load(definition, key);
   }
 
+  /** Forgets what was loaded, so that it is read anew: something has changed it within the request. */
+  forget(definition: object): void {
+    this.#loaders.delete(definition);
+  }
+
   #loaderOf<Key, Value>(definition: LoaderDefinition<Key, Value>): DataLoader<Key, Value, string> {
     // The map is private, and each definition is only ever set to its own loader two lines below.
     const known = this.#loaders.get(definition) as DataLoader<Key, Value, string> | undefined;
     if (known) return known;
-    const loader = new DataLoader<Key, Value, string>((keys) => definition.load(this.context(), keys), {
+    const read = async (keys: readonly Key[]): Promise<readonly Value[]> => {
+      const context = this.context();
+      const values = await definition.load(context, keys);
+      context.seen.see(values, definition.subjectOf);
+      return values;
+    };
+    const loader = new DataLoader<Key, Value, string>(read, {
       name: definition.name,
       cacheKeyFn: definition.keyText,
       maxBatchSize: definition.maxBatchSize ?? MAX_BATCH_SIZE,
@@ -49,9 +63,11 @@ export class LoaderScope {
 export function defineRowLoader<Row extends { readonly id: string }>(
   name: string,
   find: (context: RequestContext, ids: readonly string[]) => Promise<readonly Row[]>,
+  subjectOf?: SubjectOf<Row>,
 ): LoaderDefinition<string, Row | null> {
   return {
     name,
+    ...(subjectOf && { subjectOf }),
     keyText: (id) => id,
     load: async (context, ids) => {
       const rows = new Map((await find(context, ids)).map((row) => [row.id, row]));

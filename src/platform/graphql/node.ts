@@ -7,6 +7,7 @@ import { Requires } from '../authz/requires';
 import type { RequestContext } from './context';
 import { badUserInput, quoted } from './errors';
 import type { LoaderDefinition } from './loader';
+import { Weighs } from './weight';
 
 /** A type with ids of its own. */
 export interface NodeName {
@@ -79,6 +80,7 @@ export function createNodeResolver(nodeTypes: readonly NodeType[]): ClassType {
     }
 
     @Requires('customer:read')
+    @Weighs({ listSize: { slicingArguments: ['ids'] } })
     @Query(() => [Node], {
       nullable: 'items',
       description:

@@ -2,8 +2,6 @@ import {
   getArgumentValues,
   getNamedType,
   isCompositeType,
-  isListType,
-  isNonNullType,
   isObjectType,
   Kind,
   type DocumentNode,
@@ -16,13 +14,15 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { PLAIN_LIST_CAP } from './list-loader';
-import { weightOf } from './weight';
+import { introspectionWeight } from './introspection-weight';
+import { rowsOf, weightOf } from './weight';
 
 /** What an operation may ask for at most, worked out before anything is read. */
 export interface OperationSize {
   /** Objects that may have to be completed (an object 1, a connection 1 + page size × row, a plain list its cap × row), and counting. */
   readonly cost: number;
+  /** What of the cost is counting. */
+  readonly counting: number;
   /** Levels of fields, those of introspection not counted. */
   readonly depth: number;
   readonly rootFields: number;
@@ -36,8 +36,13 @@ interface Weighed {
   readonly depth: number;
 }
 
-/** Rows of an edge, a node list or page info are weighed by the connection that they belong to. */
-const ROWS_OF_CONNECTION = new Set(['nodes', 'edges']);
+/** How long some fields of an object are, as the arguments of the field that answers with it say. */
+interface Sized {
+  readonly fields: readonly string[];
+  readonly rows: number;
+}
+
+const NOTHING_SIZED: Sized = { fields: [], rows: 1 };
 
 class Scale {
   aliases = 0;
@@ -79,12 +84,12 @@ class Scale {
   }
 
   /** What a selection costs on one object of a type. */
-  selection(type: GraphQLCompositeType, { selections }: SelectionSetNode, pageSize = 1): Weighed {
+  selection(type: GraphQLCompositeType, { selections }: SelectionSetNode, sized = NOTHING_SIZED): Weighed {
     const parts = selections.map((selection): Weighed => {
-      if (selection.kind === Kind.FIELD) return this.field(type, selection, pageSize);
-      if (selection.kind === Kind.FRAGMENT_SPREAD) return this.fragment(type, selection.name.value, pageSize);
+      if (selection.kind === Kind.FIELD) return this.field(type, selection, sized);
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return this.fragment(type, selection.name.value, sized);
       const { typeCondition, selectionSet } = selection;
-      return this.selection(this.typeOf(typeCondition, type), selectionSet, pageSize);
+      return this.selection(this.typeOf(typeCondition, type), selectionSet, sized);
     });
     return {
       cost: parts.reduce((sum, { cost }) => sum + cost, 0),
@@ -93,13 +98,13 @@ class Scale {
     };
   }
 
-  private fragment(type: GraphQLCompositeType, name: string, pageSize: number): Weighed {
-    const key = `${name} ${type.name} ${String(pageSize)}`;
+  private fragment(type: GraphQLCompositeType, name: string, sized: Sized): Weighed {
+    const key = `${name} ${type.name} ${sized.fields.join(' ')} ${String(sized.rows)}`;
     const known = this.weighedFragments.get(key);
     if (known) return known;
     const fragment = this.fragments.get(name);
     const weighed = fragment
-      ? this.selection(this.typeOf(fragment.typeCondition, type), fragment.selectionSet, pageSize)
+      ? this.selection(this.typeOf(fragment.typeCondition, type), fragment.selectionSet, sized)
       : { cost: 0, once: 0, depth: 0 };
     this.weighedFragments.set(key, weighed);
     return weighed;
@@ -113,42 +118,27 @@ class Scale {
     return isCompositeType(type) ? type : otherwise;
   }
 
-  private field(parent: GraphQLCompositeType, node: FieldNode, pageSize: number): Weighed {
+  private field(parent: GraphQLCompositeType, node: FieldNode, sized: Sized): Weighed {
     if (node.alias) this.aliases += 1;
     const name = node.name.value;
     const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
-    // Introspection reads nothing; a field that is unknown did not pass validation.
+    const introspection = introspectionWeight(node, this.fragments);
+    if (introspection !== null) return { cost: 0, once: introspection, depth: 0 };
+    // A field that is unknown did not pass validation.
     if (!field || name.startsWith('__')) return { cost: 0, once: 0, depth: 0 };
     const type = getNamedType(field.type);
     if (!node.selectionSet || !isCompositeType(type)) return { cost: 0, once: 0, depth: 1 };
-    const isConnection = type.name.endsWith('Connection');
-    const inner = this.selection(type, node.selectionSet, isConnection ? this.pageSizeOf(field, node) : 1);
-    const rows = this.rowsOf(parent, field, node, pageSize);
-    const { aggregate = 0 } = weightOf(field);
-    return { cost: rows * (1 + inner.cost), once: aggregate + inner.once, depth: 1 + inner.depth };
-  }
-
-  private rowsOf(
-    parent: GraphQLCompositeType,
-    field: GraphQLField<unknown, unknown>,
-    node: FieldNode,
-    pageSize: number,
-  ): number {
-    const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
-    if (!isList) return 1;
-    if (parent.name.endsWith('Connection') && ROWS_OF_CONNECTION.has(field.name)) return pageSize;
-    const args = this.argumentsOf(field, node);
-    const { rows } = weightOf(field);
-    if (rows) return rows(args);
-    const { ids } = args;
-    return Array.isArray(ids) ? ids.length : PLAIN_LIST_CAP;
-  }
-
-  private pageSizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
-    const { first, last } = this.argumentsOf(field, node);
-    const size = first ?? last;
-    // Without one the resolver refuses; it must not be cheaper to leave it out.
-    return typeof size === 'number' ? Math.max(0, size) : PLAIN_LIST_CAP;
+    const { cost = 0, listSize } = weightOf(field);
+    const asked = listSize ? rowsOf(listSize, this.argumentsOf(field, node)) : 1;
+    const { sizedFields } = listSize ?? {};
+    const inner = this.selection(
+      type,
+      node.selectionSet,
+      sizedFields ? { fields: sizedFields, rows: asked } : NOTHING_SIZED,
+    );
+    const own = sizedFields ? 1 : asked;
+    const rows = sized.fields.includes(name) ? sized.rows : own;
+    return { cost: rows * (1 + inner.cost), once: cost + inner.once, depth: 1 + inner.depth };
   }
 
   private argumentsOf(
@@ -171,11 +161,12 @@ export function sizeOfOperation(
   variables: Readonly<Record<string, unknown>>,
 ): OperationSize {
   const root = schema.getRootType(operation.operation);
-  if (!isObjectType(root)) return { cost: 0, depth: 0, rootFields: 0, aliases: 0 };
+  if (!isObjectType(root)) return { cost: 0, counting: 0, depth: 0, rootFields: 0, aliases: 0 };
   const scale = new Scale(schema, document, variables);
   const { cost, once, depth } = scale.selection(root, operation.selectionSet);
   return {
     cost: cost + once,
+    counting: once,
     depth,
     rootFields: scale.countFields(operation.selectionSet),
     aliases: scale.aliases,

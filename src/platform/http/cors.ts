@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const PREFLIGHT_SECONDS = '600';
-const ALLOWED_HEADERS = 'content-type, authorization, accept-language, apollo-require-preflight';
+const ALLOWED_HEADERS = 'content-type, authorization, accept-language, apollo-require-preflight, x-reason';
 
 /**
  * Lets pages of the allowed origins read answers. Gives true when the request was a preflight and has been answered.

@@ -1,10 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLResponse } from '@apollo/server';
+import { Cancellation } from '../db/cancellation';
+import { CHALLENGE, CredentialNotCheckable, InvalidCredential } from '../identity/credential';
+import { UntrustedDocument, type Asked } from '../trusted-documents/trusted-documents';
 import { compress } from './compression';
 import { readJsonBody, UnreadableBody } from './request-body';
-
-/** Bytes of a request's body. Larger ones are refused before they are parsed. */
-const BODY_LIMIT = 100_000;
 
 /** An answer is one viewer's: no cache keeps it, and no browser takes it for anything but what it says it is. */
 const PRIVATE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
@@ -39,7 +39,7 @@ async function send(
   response.end();
 }
 
-/** The answer that came too late is thrown away; the statements behind it end by their own time-out. */
+/** `null` when the answer came too late. */
 async function within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer | null> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<null>((resolve) => {
@@ -52,13 +52,42 @@ async function within<Answer>(milliseconds: number, answer: Promise<Answer>): Pr
   }
 }
 
-function sendError(response: ServerResponse, status: number, code: string, message: string): void {
+function sendError(
+  response: ServerResponse,
+  status: number,
+  code: string,
+  message: string,
+  headers: OutgoingHttpHeaders = {},
+): void {
   response.writeHead(status, {
     ...PRIVATE,
+    ...headers,
     'Content-Type': 'application/json; charset=utf-8',
     Connection: 'close',
   });
   response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}
+
+/** Answers a request that does not reach the executor. What is left of its body is not read, so the connection ends. */
+function refuse(response: ServerResponse, error: unknown): void {
+  if (error instanceof UnreadableBody) sendError(response, error.status, 'BAD_REQUEST', error.message);
+  else if (error instanceof UntrustedDocument) sendError(response, error.status, error.code, error.message);
+  else if (error instanceof InvalidCredential)
+    sendError(response, 401, 'UNAUTHENTICATED', error.message, {
+      'WWW-Authenticate': `${CHALLENGE}, error="invalid_token"`,
+    });
+  else if (error instanceof CredentialNotCheckable)
+    sendError(response, 503, 'UNAVAILABLE', `${error.message} Ask again in a few seconds.`);
+  else throw error;
+}
+
+export interface EndpointSettings<Context> {
+  /** Puts the text of a trusted document in the place of its id; throws UntrustedDocument. */
+  readonly trust: (asked: Asked, context: Context) => Asked;
+  /** A request that takes longer is given up. */
+  readonly requestTimeoutMs: number;
+  /** A larger body is refused before it is parsed. */
+  readonly bodyBytes: number;
 }
 
 /**
@@ -67,31 +96,43 @@ function sendError(response: ServerResponse, status: number, code: string, messa
  */
 export function createGraphqlEndpoint<Context extends BaseContext>(
   apollo: ApolloServer<Context>,
-  contextOf: (request: IncomingMessage) => Promise<Context>,
-  requestTimeoutMs: number,
+  contextOf: (request: IncomingMessage, by: Cancellation) => Promise<Context>,
+  { trust, requestTimeoutMs, bodyBytes }: EndpointSettings<Context>,
 ) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/' } = request;
+    const cancellation = new Cancellation();
+    // Also when the client has gone before its answer was there.
+    response.once('close', () => {
+      cancellation.cancel();
+    });
     try {
-      const body = method === 'POST' ? await readJsonBody(request, BODY_LIMIT) : undefined;
+      // Before the body is read: whoever brings a bad credential gets no work out of us.
+      const context = await contextOf(request, cancellation);
+      const body = method === 'POST' ? await readJsonBody(request, bodyBytes) : undefined;
       const queryStart = url.indexOf('?');
       const answer = apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method,
           headers: headersOf(request),
-          search: queryStart === -1 ? '' : url.slice(queryStart),
-          body,
+          ...trust({ body, search: queryStart === -1 ? '' : url.slice(queryStart) }, context),
         },
-        context: () => contextOf(request),
+        context: () => Promise.resolve(context),
       });
       const inTime = await within(requestTimeoutMs, answer);
-      if (inTime) await send(request, response, inTime);
-      else
-        sendError(response, 504, 'TIMEOUT', 'The request took too long. Ask for fewer rows or add a filter.');
+      if (inTime) {
+        await send(request, response, inTime);
+      } else {
+        cancellation.cancel();
+        sendError(
+          response,
+          504,
+          'TIMEOUT',
+          'The request took too long and was ended. Ask for fewer rows or add a filter.',
+        );
+      }
     } catch (error) {
-      if (!(error instanceof UnreadableBody)) throw error;
-      // What is left of the body is not read, so the connection cannot be used again.
-      sendError(response, error.status, 'BAD_REQUEST', error.message);
+      refuse(response, error);
     }
   };
 }

@@ -1,20 +1,23 @@
-import { pino, stdTimeFunctions, type Logger } from 'pino';
+import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import type { ServerConfig } from '../config/config';
 
 export type Log = Logger;
 
 /**
- * The log of the process: one JSON object a line on standard output. It is for those who operate the server and holds no
+ * The log of the process: one JSON object a line, on standard output unless told otherwise. It is for those who operate the server and holds no
  * personal data: log ids, names of operations and counts, never variables, values, statements' parameters or answers.
  */
-export function createLog(level: ServerConfig['logLevel']): Log {
-  return pino({
-    level,
-    base: null, // the process number and the host's name are known to whoever collects the lines
-    timestamp: stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-    serializers: { err: errorWithoutValues },
-  });
+export function createLog(level: ServerConfig['logLevel'], to: DestinationStream = pino.destination(1)): Log {
+  return pino(
+    {
+      level,
+      base: null, // the process number and the host's name are known to whoever collects the lines
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: errorWithoutValues },
+    },
+    to,
+  );
 }
 
 /** A database error quotes values ("Duplicate entry 'jane@…'") and carries the whole statement; only its code is kept. */

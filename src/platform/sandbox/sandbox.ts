@@ -16,6 +16,15 @@ export interface SandboxOptions {
    * customer of the demo bank. The page gets them without anyone signing in: never values of a real customer.
    */
   readonly exampleVariables?: ExampleVariables;
+  /** Whom the visitor may ask as, with the token of each: of a demo bank, on a server that only this machine reaches. */
+  readonly identities?: readonly SandboxIdentity[];
+}
+
+export interface SandboxIdentity {
+  readonly key: string;
+  /** As the switch shows it. */
+  readonly name: string;
+  readonly token: string;
 }
 
 /** As strict as a page can have it: all from here, nothing inline, nothing evaluated, never in a frame. */
@@ -53,11 +62,16 @@ interface Route {
  *
  * @throws Error that names the place and the remedy, when the built files or an operation of the library are unusable
  */
-export function createSandbox({ dir, exampleVariables = {} }: SandboxOptions): SandboxHandler {
+export function createSandbox({
+  dir,
+  exampleVariables = {},
+  identities = [],
+}: SandboxOptions): SandboxHandler {
   const { pages, assets, operations } = readBuiltSandbox(dir);
   const config = jsonFile({
     operations: libraryOf(operations, exampleVariables),
     hasDemoBank: Object.keys(exampleVariables).length > 0,
+    identities,
   });
   const routes = new Map<string, Route>([
     ['/sandbox/config.json', { file: config, cacheControl: askEachTime }],

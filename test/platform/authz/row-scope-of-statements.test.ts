@@ -26,7 +26,7 @@ describe('a row scope holds in each statement by itself:', () => {
   /** What each scope shows. */
   async function shown<Row>(
     find: (scope: RowScope) => Promise<readonly (Row | null)[]>,
-  ): Promise<Record<RowScope, number>> {
+  ): Promise<{ readonly EVERYTHING: number; readonly NOTHING: number }> {
     const countOf = async (scope: RowScope): Promise<number> =>
       (await find(scope)).filter((row) => row !== null).length;
     return { EVERYTHING: await countOf('EVERYTHING'), NOTHING: await countOf('NOTHING') };

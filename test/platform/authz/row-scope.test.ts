@@ -4,7 +4,10 @@ import { createCursorCodec } from '../../../src/kernel/cursor';
 import type { RowScope } from '../../../src/platform/authz/row-scope';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
 import type { Db } from '../../../src/platform/db/db';
-import { localViewer } from '../../../src/platform/identity/viewer';
+import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
+import { auditToLog } from '../../../src/platform/audit/log-audit';
+import { createLog } from '../../../src/platform/observability/log';
+import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { createSchema } from '../../../src/schema';
 import { Bank, NOW } from '../../support/bank';
 import { addConsent } from '../../support/consent';
@@ -20,6 +23,7 @@ import {
 } from '../../support/advocates';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 import { addRelationship } from '../../support/relationship';
+import { seesEverything } from '../../support/viewers';
 
 const schema = createSchema();
 
@@ -54,15 +58,13 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
   const services = {
     db,
     clock: () => NOW,
+    audit: auditToLog(createLog('silent')),
     cursors: createCursorCodec(Buffer.alloc(32, 1)),
-    limits: {
-      pageSize: 100,
-      nodeIds: 100,
-      operation: { cost: 2_500, depth: 12, rootFields: 30, aliases: 30 },
-    },
+    limits: USUAL_LIMITS,
+    buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
     phoneRegion: 'CZ' as const,
   };
-  return createRequestContext(services, { viewer: localViewer, scope, languages: [] });
+  return createRequestContext(services, { viewer: seesEverything, scope, languages: [] });
 }
 
 describe('a row scope', () => {

@@ -7,6 +7,7 @@ import {
   loadStartConfig,
   variableNames,
 } from '../../../src/platform/config/config';
+import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 
 const complete = {
   DATABASE_URL: 'mysql://ow:secret@127.0.0.1:3306/one_window',
@@ -23,7 +24,11 @@ describe('the configuration', () => {
       corsOrigins: [],
       requestTimeoutMs: 10_000,
       phoneRegion: 'CZ',
+      limits: USUAL_LIMITS,
+      trustedDocuments: null,
+      identity: { tokens: null, apiKeys: false, demoFolder: null },
       cursorKey: Buffer.from('ab'.repeat(32), 'hex'),
+      auditKey: Buffer.from('ab'.repeat(32), 'hex'),
       database: { databaseUrl: complete.DATABASE_URL, poolSize: 10, statementTimeoutMs: 5_000 },
     });
   });
@@ -50,9 +55,22 @@ describe('the configuration', () => {
     ['CURSOR_KEY', undefined, 'CURSOR_KEY is required; make one with: openssl rand -hex 32'],
     ['CURSOR_KEY', 'ab'.repeat(31), 'CURSOR_KEY must be 32 bytes or more in hexadecimal'],
     ['CURSOR_KEY', 'z'.repeat(64), 'CURSOR_KEY must be 32 bytes or more in hexadecimal'],
-    ['NODE_ENV', 'production', 'NODE_ENV must not be production yet: this version has no authentication'],
+    ['NODE_ENV', 'production', 'NODE_ENV must not be production without a way to tell who asks: set AUTH_'],
+    ['LIMIT_COST', '99', 'LIMIT_COST must lie between 100 and 1000000, such as 2500'],
+    ['LIMIT_BUCKET', '2499', 'LIMIT_BUCKET must be at least LIMIT_COST, which is 2500'],
+    ['TRUSTED_DOCUMENTS_ONLY', 'PARTNER', 'TRUSTED_DOCUMENTS_ONLY needs TRUSTED_DOCUMENTS'],
+    ['TRUSTED_DOCUMENTS_ONLY', 'EVERYBODY', 'TRUSTED_DOCUMENTS_ONLY.0 must be kinds of clients'],
+    ['REDIS_URL', 'http://127.0.0.1', 'REDIS_URL must be a redis:// or rediss:// URL'],
     ['NODE_ENV', 'staging', 'NODE_ENV must be development, test or production'],
-    ['HOST', '0.0.0.0', 'HOST must be one of 127.0.0.1, ::1, localhost: until there is authentication'],
+    ['HOST', '0.0.0.0', 'HOST must be one of 127.0.0.1, ::1, localhost until the server can tell who asks'],
+    ['AUTH_ISSUER', 'https://login.example.com', 'AUTH_AUDIENCE is required beside the others of the issuer'],
+    ['AUTH_JWKS_URL', 'http://login.example.com/keys', 'AUTH_JWKS_URL must be an https:// URL'],
+    ['AUTH_ALGORITHMS', 'RS256,HS256', 'AUTH_ALGORITHMS must be some of RS256'],
+    ['AUTH_ALGORITHMS', 'none', 'AUTH_ALGORITHMS must be some of RS256'],
+    ['AUTH_CLOCK_SKEW_SECONDS', '301', 'AUTH_CLOCK_SKEW_SECONDS must lie between 0 and 300'],
+    ['AUTH_ROLES', 'boss=KING', 'AUTH_ROLES must be pairs of the issuer’s name and one of AGENT'],
+    ['API_KEYS', 'yes', 'API_KEYS must be on or off'],
+    ['AUTH_ISSUERS', 'https://login.example.com', 'AUTH_ISSUERS is unknown'],
     ['PORT', '65536', 'PORT must lie between 0 and 65535'],
     ['PORT', 'http', 'PORT must be a whole number, such as 4000'],
     ['LOG_LEVEL', 'verbose', 'LOG_LEVEL must be fatal, error,'],
@@ -70,8 +88,8 @@ describe('the configuration', () => {
   });
 
   it('lists everything that is wrong at once', () => {
-    expect(() => loadConfig({ PORT: 'x', HOST: 'y' })).toThrow(
-      /DATABASE_URL is required[^]*CURSOR_KEY is required[^]*HOST must[^]*PORT must/,
+    expect(() => loadConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(
+      /DATABASE_URL is required[^]*CURSOR_KEY is required[^]*PORT must[^]*LOG_LEVEL must/,
     );
   });
 
@@ -87,6 +105,48 @@ describe('the configuration', () => {
       loadConfig({ ...complete, PATH: '/bin', DATABASE_FLAVOUR: 'mysql', npm_config_cache: 'x' }).port,
     ).toBe(4000);
   });
+
+  const issuer = {
+    AUTH_ISSUER: 'https://login.example.com',
+    AUTH_AUDIENCE: 'one-window',
+    AUTH_JWKS_URL: 'https://login.example.com/keys',
+  };
+
+  it('takes an issuer, and what its roles mean', () => {
+    const { identity } = loadConfig({
+      ...complete,
+      ...issuer,
+      AUTH_ROLES: 'care=AGENT, audit = AUDITOR,PARTNER',
+    });
+    expect(identity.tokens).toMatchObject({
+      audience: 'one-window',
+      algorithms: ['RS256', 'ES256'],
+      clockSkewSeconds: 30,
+    });
+    expect(Object.fromEntries(identity.tokens?.roles.roles ?? [])).toEqual({
+      care: 'AGENT',
+      audit: 'AUDITOR',
+      PARTNER: 'PARTNER',
+    });
+  });
+
+  it.each([
+    ['an issuer', issuer],
+    ['keys', { API_KEYS: 'on' }],
+  ])('lets whoever can tell who asks by %s listen everywhere, and in production', (_by, way) => {
+    expect(loadConfig({ ...complete, ...way, NODE_ENV: 'production', HOST: '0.0.0.0' })).toMatchObject({
+      environment: 'production',
+      host: '0.0.0.0',
+    });
+  });
+
+  it.each([[{ NODE_ENV: 'production' }], [{ HOST: '0.0.0.0' }]])(
+    'refuses demo identities with %j',
+    (place) => {
+      const given = { ...complete, ...issuer, ...place, DEMO_IDENTITIES: '.data' };
+      expect(() => loadConfig(given)).toThrow(/DEMO_IDENTITIES/);
+    },
+  );
 
   it('takes several origins', () => {
     const { corsOrigins } = loadConfig({

@@ -60,8 +60,12 @@ describe('the size of an operation', () => {
     expect(sizeOf(query, { n: 7 }).cost).toBe(8);
   });
 
-  test('leaves introspection out', () => {
-    expect(sizeOf(getIntrospectionQuery())).toMatchObject({ cost: 0, depth: 0 });
+  test('takes introspection as one, however deep, and once more for each alias in it', () => {
+    expect(sizeOf(getIntrospectionQuery())).toMatchObject({ cost: 1_000, depth: 0 });
+    expect(sizeOf('{ __type(name: "Query") { name } }').cost).toBe(200);
+    expect(
+      sizeOf('{ a: __schema { b: types { name } ...F } } fragment F on __Schema { c: types { name } }').cost,
+    ).toBe(3_000);
   });
 
   test('is worked out quickly where fragments multiply', () => {
@@ -102,6 +106,11 @@ describe('an operation that asks for too much', () => {
       'too many root fields, in fragments of fragments',
       `{ ...F ...F } fragment F on Query { ... on Query { ...G } } fragment G on Query { ${Array.from({ length: 16 }, () => 'viewer { name }').join(' ')} }`,
       'rootFields 32',
+    ],
+    [
+      'too much introspection',
+      '{ a: __schema { types { name } } b: __schema { types { name } } c: __schema { types { name } } }',
+      'cost 3000',
     ],
     [
       'too many aliases',

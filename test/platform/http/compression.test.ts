@@ -37,6 +37,8 @@ function ask(first: number, acceptEncoding?: string): Promise<Raw> {
   });
 }
 
+const dataOf = (body: Buffer): unknown => (JSON.parse(body.toString()) as { data: unknown }).data;
+
 describe('an answer', () => {
   test.each([
     ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
@@ -49,7 +51,8 @@ describe('an answer', () => {
     expect(small.headers['content-encoding']).toBe(encoding);
     expect(small.headers['content-length']).toBe(String(small.body.length));
     expect(small.body.length).toBeLessThan(plain.body.length / 2);
-    expect(unpack(small.body)).toEqual(plain.body);
+    // What is left of the bucket differs from one to the other.
+    expect(dataOf(unpack(small.body))).toEqual(dataOf(plain.body));
     expect(plain.body.toString()).toContain('Nováková 王小明 49');
   });
 

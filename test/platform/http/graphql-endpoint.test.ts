@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 import { createLog } from '../../../src/platform/observability/log';
 import { openApi, type TestApi } from '../../support/api';
 import { waitUntil } from '../../support/wait-until';
@@ -27,14 +28,14 @@ describe('the API over HTTP', () => {
     const response = await post('{"query":"{ viewer { kind } }"}');
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toMatch(/json/);
-    expect(await response.json()).toEqual({ data: { viewer: { kind: 'LOCAL' } } });
+    expect(await response.json()).toMatchObject({ data: { viewer: { kind: 'USER' } } });
   });
 
   test('answers a GET of a client that sends the header against forgery, and no other', async () => {
     const url = `${api.url}/graphql?query=${encodeURIComponent('{ viewer { kind } }')}`;
     expect((await fetch(url, { headers: { 'apollo-require-preflight': 'true' } })).status).toBe(200);
     expect((await fetch(url)).status).toBe(400);
-    expect((await post('query={viewer{kind}}', { 'content-type': 'text/plain' })).status).toBe(400);
+    expect((await post('query={viewer{kind}}', { 'content-type': 'text/plain' })).status).toBe(415);
   });
 
   test.each([
@@ -102,10 +103,11 @@ describe('the API over HTTP', () => {
     ).toBeNull();
   });
 
-  test('answers to this machine by name only, so that no page can have its own name lead here', async () => {
+  test('with demo identities answers to this machine by name only, so that no page can have its own name lead here', async () => {
+    const local = await openApi({ isLocal: true });
     const statusFor = (host: string, path = '/graphql?query=%7B__typename%7D') =>
       new Promise<number | undefined>((resolve, reject) => {
-        const { port } = new URL(api.url);
+        const { port } = new URL(local.url);
         request({
           port,
           path,
@@ -129,6 +131,7 @@ describe('the API over HTTP', () => {
     expect(await Promise.all(elsewhere.map((path) => statusFor('evil.example', path)))).toEqual([
       421, 421, 421, 421,
     ]);
+    await local.close();
   });
 
   test('lets no cache keep an answer', async () => {
@@ -176,12 +179,13 @@ describe('a request that takes longer than it may', () => {
     const config = {
       corsOrigins: [],
       cursorKey: Buffer.alloc(32),
+      limits: USUAL_LIMITS,
       phoneRegion: 'CZ',
       requestTimeoutMs: 100,
     } as const;
     const api = await openApi({ db, config });
     expect((await api.refusal('{ customers(first: 1) { nodes { id } } }')).code).toBe('TIMEOUT');
-    expect(await api.ask('{ viewer { kind } }')).toEqual({ viewer: { kind: 'LOCAL' } });
+    expect(await api.ask('{ viewer { kind } }')).toEqual({ viewer: { kind: 'USER' } });
     await api.close();
   });
 });

@@ -113,6 +113,7 @@ describe('the configuration', () => {
     });
     expect(JSON.parse(body.toString())).toEqual({
       hasDemoBank: true,
+      identities: [],
       operations: [
         {
           name: 'ScreenPop',

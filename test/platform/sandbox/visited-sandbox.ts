@@ -50,8 +50,8 @@ export class VisitedSandbox {
   /** Opens the page, again too, and waits until it can be worked with. */
   async open(): Promise<void> {
     await this.page.goto(`${this.origin}/sandbox`);
-    await this.field('Query').waitFor({ state: 'attached' });
-    await this.field('Answer').waitFor({ state: 'attached' });
+    for (const name of ['Query', 'Variables', 'Answer'] as const)
+      await this.field(name).waitFor({ state: 'attached' });
   }
 
   button(name: string): Locator {

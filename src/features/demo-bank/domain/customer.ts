@@ -111,6 +111,29 @@ export function drawCustomer(bank: Bank, place: Place, original: Description | n
   };
 }
 
+/** The team that looks after a segment; of the others nobody in particular does. */
+const TEAM_OF_SEGMENT: Partial<Record<Segment, string>> = {
+  PRIVATE: 'wealth-prague',
+  SME: 'business-prague',
+  CORPORATE: 'business-prague',
+};
+/** Of so many customers one works for the bank, if they are a person who holds something. */
+const COLLEAGUE_EVERY = 200;
+const FIRST_COLLEAGUE = 77;
+
+/** Who looks after a customer: settled by what is drawn already, so that nothing else depends on it. */
+function reachOf(
+  bank: Bank,
+  { number, kind, segment, status, place }: Customer,
+): Pick<CustomerRow, 'businessUnit' | 'teamId' | 'isColleague'> {
+  const team = bank.reference.teams.find(({ code }) => code === TEAM_OF_SEGMENT[segment]);
+  return {
+    businessUnit: place.home.country.code.toLowerCase(),
+    teamId: team?.id ?? null,
+    isColleague: number % COLLEAGUE_EVERY === FIRST_COLLEAGUE && kind === 'PERSON' && status === 'ACTIVE',
+  };
+}
+
 /** The row, once the last contact is known (UTC milliseconds, null when there was none). */
 export function customerRow(
   bank: Bank,
@@ -128,6 +151,7 @@ export function customerRow(
     organisationName,
     birthDate: customer.birthDate,
     segment: customer.segment,
+    ...reachOf(bank, customer),
     status: customer.status,
     language: place.home.language,
     timeZone: place.home.country.timeZone,

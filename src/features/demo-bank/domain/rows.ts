@@ -124,6 +124,9 @@ export interface CustomerRow extends Stamped {
   readonly organisationName: string | null;
   readonly birthDate: string | null;
   readonly segment: Segment;
+  readonly businessUnit: string;
+  readonly teamId: Id | null;
+  readonly isColleague: boolean;
   readonly status: CustomerStatus;
   readonly language: string;
   readonly timeZone: string;

@@ -12,6 +12,8 @@ export interface AptPackages {
   readonly name: string;
   /** A Debian suite other than the machine's own, read from the same mirror. */
   readonly suite?: string;
+  /** Of what is left out below, what this one needs. */
+  readonly keeps?: readonly string[];
 }
 
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
@@ -65,7 +67,7 @@ export async function fetchPackages(
     const install = ['-y', '--no-install-recommends', '--download-only', 'install', wanted.name];
     await reportingProgress(apt.archives, say, () => apt.run(install, { mayFail: false }));
     say(`Unpacking ${wanted.name} and what it needs …`);
-    await unpack(apt.archives, root);
+    await unpack(apt.archives, root, wanted.keeps);
     await rm(join(folder, 'apt'), { recursive: true, force: true });
     return root;
   } finally {
@@ -181,11 +183,11 @@ async function fetchedBytes(archives: string): Promise<number> {
   return bytes;
 }
 
-async function unpack(archives: string, root: string): Promise<void> {
+async function unpack(archives: string, root: string, keeps: readonly string[] = []): Promise<void> {
   const draft = `${root}.new`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
-  const leftOut = LEFT_OUT.map((path) => `--exclude=./${path}`);
+  const leftOut = LEFT_OUT.filter((path) => !keeps.includes(path)).map((path) => `--exclude=./${path}`);
   for (const file of (await readdir(archives)).filter((name) => name.endsWith('.deb'))) {
     const script = 'deb=$1; shift; dpkg-deb --fsys-tarfile "$deb" | tar -x --no-same-owner "$@"';
     await promisify(execFile)('sh', ['-c', script, 'unpack', join(archives, file), '-C', draft, ...leftOut]);

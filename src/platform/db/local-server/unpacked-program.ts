@@ -10,19 +10,24 @@ const LIBRARY_FOLDERS = ['lib', 'lib64', 'usr/lib', 'usr/lib64'];
 const DEPTH = 3;
 
 /**
- * The server in a folder of unpacked packages. It runs through the loader and with the libraries that were unpacked beside it,
+ * How to start a program in a folder of unpacked packages: through the loader and with the libraries that were unpacked beside it,
  * so that it does not matter what the machine itself has.
  */
-export async function unpackedProgram(root: string, origin: string): Promise<ServerProgram> {
-  const server =
-    (await firstPresent(root, ['usr/sbin/mariadbd', 'usr/sbin/mysqld'])) ?? missing(root, 'server');
+export async function unpackedCommand(root: string, program: string): Promise<string[]> {
   const files = (
     await Promise.all(LIBRARY_FOLDERS.map((folder) => filesBelow(join(root, folder), DEPTH)))
   ).flat();
   const loader = files.find(({ name }) => /^ld-linux.*\.so\.\d+$/.test(name)) ?? missing(root, 'loader');
   const libraries = new Set(files.filter(({ name }) => /^lib.*\.so/.test(name)).map(({ folder }) => folder));
-  const start = await namedLoader(root, join(loader.folder, loader.name), server);
-  const command = [start, '--library-path', [...libraries].join(':'), server];
+  const start = await namedLoader(root, join(loader.folder, loader.name), program);
+  return [start, '--library-path', [...libraries].join(':'), program];
+}
+
+/** The database server in a folder of unpacked packages. */
+export async function unpackedProgram(root: string, origin: string): Promise<ServerProgram> {
+  const server =
+    (await firstPresent(root, ['usr/sbin/mariadbd', 'usr/sbin/mysqld'])) ?? missing(root, 'server');
+  const command = await unpackedCommand(root, server);
   const version = await versionOf(command);
   const shareFolder = await shareFolderBeside(server);
   return {

@@ -2,6 +2,7 @@ import 'graphiql/style.css';
 import './page.css';
 import { createRoot } from 'react-dom/client';
 import { LIBRARY_PLUGIN } from './library-panel.jsx';
+import { identities } from './identity.mjs';
 import { namespacedStorage, volatileStorage } from './namespaced-storage';
 import { SandboxPage } from './sandbox-page.jsx';
 import { tabsToOpen } from './tab-memory';
@@ -23,6 +24,7 @@ async function start() {
   root.render(
     <SandboxPage
       operations={operations}
+      identities={await identities()}
       storage={storage}
       openPanel={panelToOpen()}
       onPanelChange={(panel) => remember('panel', panel?.title ?? 'none')}

@@ -1,8 +1,10 @@
+import { authorization } from './identity.mjs';
+
 // How the page asks the API: one POST to /graphql, which lies beside /sandbox whatever path a proxy puts in front.
 
 /** GraphiQL's fetcher: resolves to the GraphQL response, rejects with a message that says what to do. */
 export async function askApi(params, { headers = {} } = {}) {
-  const response = await post(params, headers);
+  const response = await post(params, { ...(await authorization()), ...withNamesInLowerCase(headers) });
   const body = await response.text();
   try {
     return JSON.parse(body);
@@ -11,6 +13,11 @@ export async function askApi(params, { headers = {} } = {}) {
       `The server answered ${response.status} ${response.statusText} without JSON: ${body.slice(0, 500)}`,
     );
   }
+}
+
+/** So that a header that the visitor writes takes the place of ours, however it is written. */
+function withNamesInLowerCase(headers) {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 async function post(params, headers) {

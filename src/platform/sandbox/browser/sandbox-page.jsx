@@ -3,13 +3,14 @@ import { HISTORY_PLUGIN, HistoryContextProvider } from '@graphiql/plugin-history
 import { usePluginStore } from '@graphiql/react';
 import { GraphiQL, GraphiQLInterface, GraphiQLProvider } from 'graphiql';
 import { askApi } from './fetcher.mjs';
+import { IdentitySwitch } from './identity-switch.jsx';
 import { EditorManners } from './editor-manners.jsx';
 import { Library, LIBRARY_PLUGIN } from './library-panel.jsx';
 
 const plugins = [LIBRARY_PLUGIN, DOC_EXPLORER_PLUGIN, HISTORY_PLUGIN];
 
 /** The whole page, put together from GraphiQL's parts. */
-export function SandboxPage({ operations, storage, openPanel, onPanelChange }) {
+export function SandboxPage({ operations, identities, storage, openPanel, onPanelChange }) {
   return (
     <Library.Provider value={operations}>
       <GraphiQLProvider
@@ -32,6 +33,7 @@ export function SandboxPage({ operations, storage, openPanel, onPanelChange }) {
                   <h1>
                     <a href="./">One Window</a>
                   </h1>
+                  <IdentitySwitch identities={identities} />
                 </GraphiQL.Logo>
                 <EditorManners />
               </GraphiQLInterface>

@@ -54,7 +54,10 @@ function formerTabs(
 }
 
 function upToDate(tab: Tab, former: readonly LibraryOperation[], library: readonly LibraryOperation[]): Tab {
-  const source = former.find(({ query, variables }) => query === tab.query && variables === tab.variables);
+  // Null: GraphiQL kept the tab before its editor of variables was there.
+  const source = former.find(
+    ({ query, variables }) => query === tab.query && (tab.variables === null || variables === tab.variables),
+  );
   const current = library.find(({ name }) => name === source?.name);
   return current === undefined ? tab : { ...tab, query: current.query, variables: current.variables };
 }

@@ -14,7 +14,7 @@ function texts({ tabs }: ReturnType<typeof tabsToOpen>): unknown {
   return tabs.map(({ title, query, variables }) => ({ title, query, variables }));
 }
 
-function kept(...tabs: { title: string; query: string; variables: string }[]): string {
+function kept(...tabs: { title: string; query: string; variables: string | null }[]): string {
   const rest = { id: 'x', headers: null, operationName: null, response: null };
   return JSON.stringify({ activeTabIndex: tabs.length - 1, tabs: tabs.map((tab) => ({ ...rest, ...tab })) });
 }
@@ -43,6 +43,16 @@ it('brings an untouched operation up to date with the server', () => {
     nothingWanted,
   );
   expect(texts(state)).toEqual([asTab(renewed), own]);
+});
+
+it('gives an operation its variables back that was kept before they were there', () => {
+  const state = tabsToOpen(
+    kept({ ...asTab(screenPop), variables: null }),
+    JSON.stringify(library),
+    library,
+    nothingWanted,
+  );
+  expect(texts(state)).toEqual([asTab(screenPop)]);
 });
 
 it('leaves an operation alone that the visitor has changed, or that the server no longer offers', () => {

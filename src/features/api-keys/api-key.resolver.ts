@@ -1,0 +1,88 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Requires } from '../../platform/authz/requires';
+import type { RequestContext } from '../../platform/graphql/context';
+import { idArgument, type NodeName } from '../../platform/graphql/node';
+import {
+  CreateApiKeyInput,
+  CreateApiKeyPayload,
+  RevokeApiKeyInput,
+  RevokeApiKeyPayload,
+  RotateApiKeyInput,
+  RotateApiKeyPayload,
+} from './api-key.input';
+import { listApiKeys } from './api-key.loaders';
+import { ApiKey, shownKey } from './api-key.type';
+import { createApiKey, revokeApiKey, rotateApiKey, type KeyResult, type MadeKey } from './manage-api-keys';
+
+const keyName: NodeName = { typeName: 'ApiKey', prefix: 'key' };
+
+function madePayload(result: KeyResult<MadeKey>): CreateApiKeyPayload {
+  return 'done' in result
+    ? { apiKey: shownKey(result.done.key), secret: result.done.text, userErrors: [] }
+    : { apiKey: null, secret: null, userErrors: [result.refused] };
+}
+
+/** Who gave or took which key is answered for. */
+async function audited<Done>(
+  { viewer, audit, now }: RequestContext,
+  action: string,
+  result: KeyResult<Done>,
+  idOf: (done: Done) => string,
+): Promise<void> {
+  if (!('done' in result)) return;
+  await audit.record({ viewer, action, at: now, reason: null, subjects: [`key_${idOf(result.done)}`] });
+}
+
+@Resolver()
+export class ApiKeyResolver {
+  @Requires('apiKey:manage')
+  @Query(() => [ApiKey], { description: 'The keys of partners, by holder, the latest first; at most 100.' })
+  async apiKeys(@Ctx() { db }: RequestContext): Promise<ApiKey[]> {
+    return (await listApiKeys(db)).map(shownKey);
+  }
+
+  @Requires('apiKey:manage')
+  @Mutation(() => CreateApiKeyPayload, {
+    description: 'Makes a key for a partner. The key is shown this once.',
+  })
+  async createApiKey(
+    @Arg('input', () => CreateApiKeyInput, { description: 'The key to make.' }) input: CreateApiKeyInput,
+    @Ctx() context: RequestContext,
+  ): Promise<CreateApiKeyPayload> {
+    const { holder, source, scopes, expiresAt = null } = input;
+    const wanted = { holder, source, scopes, expiresAt };
+    const result = await createApiKey(context.db, wanted, context.now);
+    await audited(context, 'apiKey:create', result, ({ key }) => key.id);
+    return madePayload(result);
+  }
+
+  @Requires('apiKey:manage')
+  @Mutation(() => RotateApiKeyPayload, {
+    description:
+      'Makes a new key in place of one, which goes on working for a time. The new key is shown this once.',
+  })
+  async rotateApiKey(
+    @Arg('input', () => RotateApiKeyInput, { description: 'The key to replace.' }) input: RotateApiKeyInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RotateApiKeyPayload> {
+    const id = idArgument('input.id', input.id, keyName);
+    const result = await rotateApiKey(context.db, id, input.formerUntil, context.now);
+    await audited(context, 'apiKey:rotate', result, ({ key }) => key.id);
+    return madePayload(result);
+  }
+
+  @Requires('apiKey:manage')
+  @Mutation(() => RevokeApiKeyPayload, {
+    description: 'Takes a key back: it stops working within five seconds. Doing it again changes nothing.',
+  })
+  async revokeApiKey(
+    @Arg('input', () => RevokeApiKeyInput, { description: 'The key to take back.' }) input: RevokeApiKeyInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RevokeApiKeyPayload> {
+    const result = await revokeApiKey(context.db, idArgument('input.id', input.id, keyName), context.now);
+    await audited(context, 'apiKey:revoke', result, ({ id }) => id);
+    return 'done' in result
+      ? { apiKey: shownKey(result.done), userErrors: [] }
+      : { apiKey: null, userErrors: [result.refused] };
+  }
+}

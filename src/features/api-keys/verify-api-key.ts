@@ -1,0 +1,42 @@
+import type { Db } from '../../platform/db/db';
+import { InvalidCredential } from '../../platform/identity/credential';
+import { isSameHash, readKeyText } from '../../platform/identity/key-text';
+import type { Vouched } from '../../platform/identity/token-issuer';
+import type { Viewer } from '../../platform/identity/viewer';
+import { findApiKey, recordUse } from './api-key.repository';
+import type { ApiKeyRow } from './api-key.type';
+import { isLive } from './manage-api-keys';
+
+/** How long a key is believed without asking the database: so long one that was revoked goes on working, at most. */
+const BELIEVED_MS = 5_000;
+
+/** The digest of no secret. */
+const NO_HASH = '0'.repeat(64);
+
+function viewerOf({ id, holder, sourceCode, scopes }: ApiKeyRow): Viewer {
+  return {
+    kind: 'API_KEY',
+    clientKind: 'PARTNER',
+    name: holder,
+    roles: ['PARTNER'],
+    scopes,
+    subjectId: `key_${id}`,
+    limitKey: `key_${id}`,
+    agentId: null,
+    reach: { segments: null, businessUnits: null, teams: null, partnerSource: sourceCode, colleagues: false },
+  };
+}
+
+/** Says whose a key is; throws InvalidCredential, which does not tell an unknown key from one that was taken back. */
+export async function verifyApiKey(db: Db, text: string, now: Date): Promise<Vouched> {
+  const given = readKeyText(text);
+  const key = given && (await findApiKey(db, given.id));
+  // Also where there is no such key: the answer takes as long, and tells no more.
+  const isTheirs = given !== null && isSameHash(given.hash, key?.secretHash ?? NO_HASH);
+  if (!isTheirs || key === null || !isLive(key, now))
+    throw new InvalidCredential('This key is not known, or does not work any more.');
+  const today = now.toISOString().slice(0, 10);
+  if (key.lastUsedOn !== today) await recordUse(db, key.id, today);
+  const believedUntil = now.getTime() + BELIEVED_MS;
+  return { viewer: viewerOf(key), expiresAt: Math.min(key.expiresAt?.getTime() ?? Infinity, believedUntil) };
+}

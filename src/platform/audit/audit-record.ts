@@ -1,0 +1,70 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { Id } from '../../kernel/id';
+import type { AuditEvent } from './audit';
+
+/** An event as it is kept: one link of the chain that its process has written. */
+export interface AuditRecord {
+  readonly id: Id;
+  /** The chain: one for each run of a process. */
+  readonly chain: Id;
+  /** Its place in the chain, from 0 without a gap. */
+  readonly place: number;
+  readonly at: Date;
+  readonly action: string;
+  readonly subjectId: string | null;
+  /** Roles of whoever did it, separated by commas. */
+  readonly roles: string;
+  readonly clientKind: string;
+  readonly operation: string | null;
+  readonly reason: string | null;
+  /** Global ids, separated by commas. */
+  readonly subjects: string;
+  /** Seals the record and, through the seal of the one before it, all that came before. */
+  readonly seal: string;
+}
+
+/** Begins each chain; its subjects are the ends of the chains that were there: `chain:place:seal`. */
+export const CHAIN_BEGINS = 'audit:begin';
+/** Ends the chain of a process that was stopped in order. */
+export const CHAIN_ENDS = 'audit:end';
+
+const LONGEST = { subjectId: 128, operation: 128, reason: 500 } as const;
+
+/** As the column will hold it: half of a surrogate pair would come back as something else. */
+function asKept(text: string | null | undefined, longest: number): string | null {
+  return text == null ? null : [...Buffer.from(text).toString()].slice(0, longest).join('');
+}
+
+/** The record of an event without its seal. */
+export function unsealed(
+  event: AuditEvent,
+  place: Pick<AuditRecord, 'id' | 'chain' | 'place'>,
+): Omit<AuditRecord, 'seal'> {
+  const { viewer, action, at, reason, subjects, operation } = event;
+  return {
+    ...place,
+    at,
+    action,
+    subjectId: asKept(viewer.subjectId, LONGEST.subjectId),
+    roles: viewer.roles.join(','),
+    clientKind: viewer.clientKind,
+    operation: asKept(operation, LONGEST.operation),
+    reason: asKept(reason, LONGEST.reason),
+    subjects: subjects.join(','),
+  };
+}
+
+/** The key of the seals, made of the server's secret: who can only write to the database cannot make them. */
+export function sealingKey(secret: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', 'one-window audit trail', 32));
+}
+
+/** The seal of a record after one whose seal was `before`; the first of a chain comes after the empty one. */
+export function sealOf(record: Omit<AuditRecord, 'seal'>, before: string, key: Buffer): string {
+  const { id, chain, place, at, action, subjectId, roles, clientKind, operation, reason, subjects } = record;
+  const text = JSON.stringify([
+    ...[before, chain, place, id, at.getTime(), action, subjectId],
+    ...[roles, clientKind, operation, reason, subjects],
+  ]);
+  return createHmac('sha256', key).update(text).digest('base64url');
+}

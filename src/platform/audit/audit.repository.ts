@@ -1,0 +1,49 @@
+import type { Id } from '../../kernel/id';
+import type { Sql } from '../db/db';
+import { insertRows } from '../db/insert-rows';
+import type { AuditRecord } from './audit-record';
+
+const EVENTS = {
+  table: 'audit_events',
+  columns: [
+    ...(['id', 'chain', 'place', 'at', 'action', 'subjectId'] as const),
+    ...(['roles', 'clientKind', 'operation', 'reason', 'subjects', 'seal'] as const),
+  ],
+} as const;
+
+/** Adds records. One that is there already stays as it is, so that a repeat after a lost answer is harmless. */
+export function insertAuditRecords(sql: Sql, records: readonly AuditRecord[]): Promise<void> {
+  return insertRows(sql, 'audit.insertAuditRecords', EVENTS, records);
+}
+
+/** The end of a chain. */
+export type ChainEnd = Pick<AuditRecord, 'chain' | 'place' | 'seal'>;
+
+/** The ends of the chains that were begun or gone on with since a moment. */
+export function endsOfChains(sql: Sql, since: Date): Promise<ChainEnd[]> {
+  return sql.query<ChainEnd>(
+    'audit.endsOfChains',
+    `SELECT e.chain, e.place, e.seal FROM (
+       SELECT chain, MAX(place) AS place FROM audit_events WHERE at >= ? GROUP BY chain
+     ) ends JOIN audit_events e ON e.chain = ends.chain AND e.place = ends.place ORDER BY e.chain`,
+    [since],
+  );
+}
+
+export async function listChains(sql: Sql): Promise<Id[]> {
+  const rows = await sql.query<{ chain: Id }>(
+    'audit.listChains',
+    'SELECT DISTINCT chain FROM audit_events ORDER BY chain',
+  );
+  return rows.map(({ chain }) => chain);
+}
+
+/** Records of a chain in its order, after a place. */
+export function recordsOfChain(sql: Sql, chain: Id, after: number, limit: number): Promise<AuditRecord[]> {
+  return sql.query<AuditRecord>(
+    'audit.recordsOfChain',
+    `SELECT id, chain, place, at, action, subject_id AS subjectId, roles, client_kind AS clientKind, operation,
+       reason, subjects, seal FROM audit_events WHERE chain = ? AND place > ? ORDER BY place LIMIT ?`,
+    [chain, after, limit],
+  );
+}

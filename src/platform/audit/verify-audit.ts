@@ -1,0 +1,84 @@
+import type { Id } from '../../kernel/id';
+import type { Sql } from '../db/db';
+import { CHAIN_BEGINS, sealOf, type AuditRecord } from './audit-record';
+import { listChains, recordsOfChain } from './audit.repository';
+
+/** What is not as it was written: where, and what is wrong with it. */
+export interface AuditFault {
+  readonly chain: Id;
+  readonly place: number;
+  readonly fault: 'CHANGED' | 'MISSING';
+}
+
+export interface AuditVerdict {
+  readonly chains: number;
+  readonly records: number;
+  readonly faults: readonly AuditFault[];
+}
+
+const RECORDS_AT_ONCE = 1_000;
+
+/** What the beginning of a chain has seen of another one. */
+type Vouched = Pick<AuditRecord, 'chain' | 'place' | 'seal'>;
+
+function vouchedFor({ action, subjects }: AuditRecord): Vouched[] {
+  if (action !== CHAIN_BEGINS || subjects === '') return [];
+  return subjects.split(',').map((end) => {
+    const [chain = '', place = '', seal = ''] = end.split(':');
+    return { chain, place: Number(place), seal };
+  });
+}
+
+class Verification {
+  readonly faults: AuditFault[] = [];
+  readonly vouched: Vouched[] = [];
+  records = 0;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly key: Buffer,
+  ) {}
+
+  async chain(chain: Id): Promise<void> {
+    let last: Pick<AuditRecord, 'place' | 'seal'> = { place: -1, seal: '' };
+    for (;;) {
+      const page = await recordsOfChain(this.sql, chain, last.place, RECORDS_AT_ONCE);
+      if (page.length === 0) return;
+      for (const record of page) {
+        this.#hold(record, last);
+        last = record;
+      }
+    }
+  }
+
+  #hold(record: AuditRecord, { place, seal }: Pick<AuditRecord, 'place' | 'seal'>): void {
+    this.records += 1;
+    this.vouched.push(...vouchedFor(record));
+    // After a gap nothing says what the seal before was; what follows is held to this record's own.
+    if (record.place !== place + 1) this.#say(record.chain, place + 1, 'MISSING');
+    else if (sealOf(record, seal, this.key) !== record.seal) this.#say(record.chain, record.place, 'CHANGED');
+  }
+
+  /** Ends that a later chain has seen and that are gone, or are not what they were. */
+  async ends(): Promise<void> {
+    for (const { chain, place, seal } of this.vouched) {
+      const [found] = await recordsOfChain(this.sql, chain, place - 1, 1);
+      if (found?.place !== place) this.#say(chain, place, 'MISSING');
+      else if (found.seal !== seal) this.#say(chain, place, 'CHANGED');
+    }
+  }
+
+  #say(chain: Id, place: number, fault: AuditFault['fault']): void {
+    const isSaid = this.faults.some((said) => said.chain === chain && said.place === place);
+    if (!isSaid) this.faults.push({ chain, place, fault });
+  }
+}
+
+/** Holds the whole trail to its seals. `key` is the one that it was sealed with. */
+export async function verifyAudit(sql: Sql, key: Buffer): Promise<AuditVerdict> {
+  const verification = new Verification(sql, key);
+  const chains = await listChains(sql);
+  for (const chain of chains) await verification.chain(chain);
+  await verification.ends();
+  return { chains: chains.length, records: verification.records, faults: verification.faults };
+}

@@ -1,0 +1,12 @@
+/** What became of pouring into a bucket. `left` is what still fits. */
+export type Poured =
+  | { readonly fits: true; readonly left: number }
+  | { readonly fits: false; readonly left: number; readonly retryAfterMs: number };
+
+/** Where the buckets of all keys stand. */
+export interface BucketStore {
+  /** Pours `amount` into the bucket of `key` if it fits, else leaves it as it is. */
+  pour(key: string, amount: number): Promise<Poured>;
+  /** Takes `amount` out again; gives what then fits. Taking nothing only looks. */
+  giveBack(key: string, amount: number): Promise<number>;
+}

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type GraphQLArgument,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql';
+
+/** What a bank knows that an operation may ask for by name: text for an argument of this name, such as `id`. */
+export type KnownValues = Readonly<Record<string, readonly string[]>>;
+
+/** Draws whole numbers, from 0 and below `end`. */
+type Draw = (end: number) => number;
+
+/** Writes operations that pass validation: any field, at any depth, through aliases, fragments and both forms of a page. */
+class Writer {
+  private readonly fragments: string[] = [];
+  private aliases = 0;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly draw: Draw,
+    private readonly known: KnownValues,
+  ) {}
+
+  operation(depth: number): string {
+    const root = this.schema.getQueryType();
+    if (!root) throw new Error('The schema has no queries');
+    const text = this.selection(root, depth);
+    return `query ${text} ${this.fragments.join(' ')}`;
+  }
+
+  private pick<T>(from: readonly T[]): T {
+    const picked = from[this.draw(from.length)];
+    if (picked === undefined) throw new Error('There is nothing to pick from');
+    return picked;
+  }
+
+  private selection(type: GraphQLCompositeType, depth: number): string {
+    const parts = ['__typename'];
+    const count = 1 + this.draw(3);
+    for (let index = 0; index < count; index += 1) parts.push(this.part(type, depth));
+    return `{ ${parts.join(' ')} }`;
+  }
+
+  private part(type: GraphQLCompositeType, depth: number): string {
+    const form = this.draw(8);
+    if (isAbstractType(type) && form > 1) {
+      const concrete = this.pick(this.schema.getPossibleTypes(type));
+      return `... on ${concrete.name} ${this.selection(concrete, depth)}`;
+    }
+    if (form === 0) return `... on ${type.name} ${this.selection(type, depth)}`;
+    if (form === 1 && this.fragments.length < 4) {
+      const name = `F${String(this.fragments.length)}`;
+      const place = this.fragments.push('') - 1;
+      this.fragments[place] = `fragment ${name} on ${type.name} ${this.selection(type, depth)}`;
+      return `...${name} ...${name}`;
+    }
+    return this.field(type, depth);
+  }
+
+  private field(type: GraphQLCompositeType, depth: number): string {
+    if (!('getFields' in type)) return '__typename';
+    const fields = Object.values(type.getFields()).filter(
+      ({ type: answer }) => depth > 1 || isLeafType(getNamedType(answer)),
+    );
+    if (fields.length === 0) return '__typename';
+    const field = this.pick(fields);
+    const answer = getNamedType(field.type);
+    // Every field under a name of its own: two with other arguments could not be merged.
+    this.aliases += 1;
+    const inner = isCompositeType(answer) ? ` ${this.selection(answer, depth - 1)}` : '';
+    return `a${String(this.aliases)}: ${field.name}${this.argumentsOf(field)}${inner}`;
+  }
+
+  private argumentsOf({ args }: GraphQLField<unknown, unknown>): string {
+    const isPaged = args.some(({ name }) => name === 'first');
+    const size = `${this.pick(['first', 'first', 'last'])}: ${String(1 + this.draw(6))}`;
+    const given = args
+      .filter(({ name }) => !['first', 'last', 'after', 'before'].includes(name))
+      .filter((argument) => isNonNullType(argument.type) && argument.defaultValue === undefined)
+      .map((argument) => `${argument.name}: ${this.value(argument)}`);
+    const all = isPaged ? [...given, size] : given;
+    return all.length === 0 ? '' : `(${all.join(', ')})`;
+  }
+
+  private value({ name, type }: Pick<GraphQLArgument, 'name' | 'type'>): string {
+    const wanted: GraphQLInputType = isNonNullType(type) ? type.ofType : type;
+    if (isListType(wanted)) {
+      const count = this.draw(4);
+      return `[${Array.from({ length: count }, () => this.value({ name, type: wanted.ofType })).join(', ')}]`;
+    }
+    if (isEnumType(wanted)) return this.pick(wanted.getValues()).name;
+    if (isInputObjectType(wanted)) return this.inputObject(wanted);
+    const text = this.known[name] ?? this.known[wanted.name];
+    if (text) return JSON.stringify(this.pick(text));
+    return wanted.name === 'Int' ? String(1 + this.draw(20)) : '"x"';
+  }
+
+  private inputObject(type: {
+    isOneOf: boolean;
+    getFields: () => Record<string, GraphQLArgument | Pick<GraphQLArgument, 'name' | 'type'>>;
+  }): string {
+    const fields = Object.values(type.getFields());
+    const given = type.isOneOf ? [this.pick(fields)] : fields.filter(({ type: of }) => isNonNullType(of));
+    return `{ ${given.map((field) => `${field.name}: ${this.value(field)}`).join(', ')} }`;
+  }
+}
+
+/** Operations of a schema, as the drawn numbers have it; they shrink to small ones. */
+export function randomOperation(schema: GraphQLSchema, known: KnownValues, depth = 6): fc.Arbitrary<string> {
+  return fc.infiniteStream(fc.nat({ max: 2 ** 20 })).map((numbers) => {
+    const draw: Draw = (end) => Number(numbers.next().value) % end;
+    return new Writer(schema, draw, known).operation(depth);
+  });
+}

@@ -1,0 +1,32 @@
+import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { createCursorCodec } from '../../src/kernel/cursor';
+import { rowScopeOf } from '../../src/platform/authz/row-scope';
+import type { Db } from '../../src/platform/db/db';
+import { createRequestContext } from '../../src/platform/graphql/context';
+import type { Viewer } from '../../src/platform/identity/viewer';
+import { NOW } from './bank';
+import { auditToLog } from '../../src/platform/audit/log-audit';
+import { USUAL_LIMITS } from '../../src/platform/limits/limits';
+import { createMemoryBucketStore } from '../../src/platform/limits/memory-bucket-store';
+import { createLog } from '../../src/platform/observability/log';
+
+/** Asks a schema as a viewer, without HTTP and without limits on the size of the question. */
+export async function askAs(
+  viewer: Viewer,
+  { schema, db }: { readonly schema: GraphQLSchema; readonly db: Db },
+  source: string,
+  variableValues: Record<string, unknown> = {},
+): Promise<ExecutionResult> {
+  const services = {
+    db,
+    clock: () => NOW,
+    audit: auditToLog(createLog('silent')),
+    cursors: createCursorCodec(Buffer.alloc(32, 1)),
+    limits: USUAL_LIMITS,
+    buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
+    phoneRegion: 'CZ' as const,
+  };
+  const contextValue = createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages: [] });
+  const answer = await graphql({ schema, source, variableValues, contextValue });
+  return JSON.parse(JSON.stringify(answer)) as ExecutionResult;
+}
