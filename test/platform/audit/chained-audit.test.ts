@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../../src/platform/audit/audit';
-import { sealingKey, type AuditRecord } from '../../../src/platform/audit/audit-record';
+import { sealingKey, sealOf, type AuditRecord } from '../../../src/platform/audit/audit-record';
 import { listChains, recordsOfChain } from '../../../src/platform/audit/audit.repository';
 import { openChainedAudit, type ChainedAuditTrail } from '../../../src/platform/audit/chained-audit';
 import { verifyAudit } from '../../../src/platform/audit/verify-audit';
@@ -197,6 +197,19 @@ describe('the audit trail', () => {
         [chain],
       );
       expect((await verdict()).faults).toEqual([{ chain, place: 7, fault: 'CHANGED' }]);
+    });
+
+    test('the end was written anew with the key itself: the next chain vouches for another', async () => {
+      const chain = (await twoChains())[0]?.chain ?? '';
+      const [before, end] = await recordsOfChain(database.db, chain, 4, 10);
+      if (before === undefined || end === undefined) throw new Error('The chain has no end.');
+      const seal = sealOf({ ...end, reason: 'another' }, before.seal, KEY);
+      await change('UPDATE audit_events SET reason = ?, seal = ? WHERE chain = ? AND place = 6', [
+        'another',
+        seal,
+        chain,
+      ]);
+      expect((await verdict()).faults).toEqual([{ chain, place: 6, fault: 'CHANGED' }]);
     });
 
     test('it was all sealed again by somebody without the key', async () => {
