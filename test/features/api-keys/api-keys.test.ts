@@ -24,6 +24,7 @@ interface Made {
 let api: TestApi;
 let now = NOW;
 let administrator: Viewer = viewerWith('ADMINISTRATOR');
+let isTrailFull = false;
 const audited: { action: string; subjects: readonly string[] }[] = [];
 let holders = 0;
 
@@ -39,6 +40,7 @@ beforeAll(async () => {
         note: () => undefined,
         canKeep: () => true,
         record: ({ action, subjects }) => {
+          if (isTrailFull) return Promise.reject(new Error('The trail takes nothing.'));
           audited.push({ action, subjects });
           return Promise.resolve();
         },
@@ -54,6 +56,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 beforeEach(() => {
   now = NOW;
+  isTrailFull = false;
   administrator = viewerWith('ADMINISTRATOR');
   audited.length = 0;
 });
@@ -191,6 +194,19 @@ test.each([
   const before = await count();
   expect(await make(input)).toEqual({ apiKey: null, secret: null, userErrors: [{ code, field }] });
   expect([await count(), audited]).toEqual([before, []]);
+});
+
+test('what cannot be recorded is not done', async () => {
+  const { apiKey, secret } = await make();
+  const rows = () => api.database.db.query('test.keys', 'SELECT * FROM api_keys ORDER BY id');
+  const before = await rows();
+  isTrailFull = true;
+  const input = { holder: 'Nobody', source: 'crm', scopes: ['READ'] };
+  await api.refusal(CREATE, { input });
+  await api.refusal(ROTATE, { input: { id: apiKey?.id, formerUntil: now } });
+  await api.refusal(REVOKE, { input: { id: apiKey?.id } });
+  expect(await rows()).toEqual(before);
+  expect(await statusWith(secret)).toBe(200);
 });
 
 test('the day of the last use is recorded once a day', async () => {
