@@ -1,7 +1,9 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { parseGlobalId } from '../../kernel/global-id';
 import { Requires } from '../authz/requires';
 import type { Connection } from '../graphql/connection';
 import type { RequestContext } from '../graphql/context';
+import { badUserInput, quoted } from '../graphql/errors';
 import { answerList } from '../graphql/list';
 import { PageArgs } from '../graphql/paging';
 import { AuditEventFilter } from './audit-event.input';
@@ -26,6 +28,8 @@ export class AuditEventResolver {
       loader: auditEventList,
       unlessTold: { field: 'AT', direction: 'DESC' },
     } as const;
+    if (filter?.subject != null && parseGlobalId(filter.subject) === null)
+      throw badUserInput(`"filter.subject" holds ${quoted(filter.subject)}, which is no id of this graph.`);
     const { audit, viewer, now: at, reason } = context;
     // Whoever watches is watched too.
     await audit.record({

@@ -206,6 +206,8 @@ describe('the audit trail in the graph', () => {
     );
     const node = `{ node(id: "${first.auditEvents.nodes[0]?.id ?? ''}") { id } }`;
     expect(await api.ask(node)).toEqual({ node: { id: expect.stringMatching(/^aud_/) as string } });
+    for (const subject of ['é', 'cus_a,cus_b', 'é_0000000000000001'])
+      expect(await api.refusal(EVENTS, { filter: { subject } })).toMatchObject({ code: 'BAD_USER_INPUT' });
     who = viewerWith('CARE_MANAGER');
     expect(await api.ask(node)).toEqual({ node: null });
     who = viewerWith('ADMINISTRATOR');
