@@ -9,6 +9,7 @@ import { PageArgs } from '../graphql/paging';
 import { AuditEventFilter } from './audit-event.input';
 import { auditEventList } from './audit-event.loaders';
 import { AuditEventConnection, type AuditEvent } from './audit-event.type';
+import { recordAuditRead } from './record-audit-read';
 
 @Resolver()
 export class AuditEventResolver {
@@ -30,15 +31,7 @@ export class AuditEventResolver {
     } as const;
     if (filter?.subject != null && parseGlobalId(filter.subject) === null)
       throw badUserInput(`"filter.subject" holds ${quoted(filter.subject)}, which is no id of this graph.`);
-    const { audit, viewer, now: at, reason } = context;
-    // Whoever watches is watched too.
-    await audit.record({
-      viewer,
-      action: 'audit:read',
-      at,
-      reason,
-      subjects: filter?.subject ? [filter.subject] : [],
-    });
+    await recordAuditRead(context, filter?.subject ? [filter.subject] : []);
     return answerList(context, list, { filter, orderBy: null, page });
   }
 }
