@@ -42,6 +42,14 @@ function listOf(value: unknown): readonly string[] | null {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
+/** A claim that narrows: null when it is not there or names all. One that cannot be read is for nobody: it was meant to narrow. */
+function narrowing(value: unknown): readonly string[] | null {
+  if (value === undefined) return null;
+  const list = listOf(value) ?? [];
+  if (Array.isArray(value) && list.length < value.length) return [];
+  return list.includes(ALL) ? null : list;
+}
+
 function rolesOf(claims: Claims, { claim, roles }: RoleClaims): Role[] {
   const named = listOf(valueAt(claims, claim)) ?? [];
   return [...new Set(named.flatMap((name) => roles.get(name) ?? []))];
@@ -49,16 +57,15 @@ function rolesOf(claims: Claims, { claim, roles }: RoleClaims): Role[] {
 
 /** Which customers a token's bearer is there for. Deny by default: an agent without a word about it is there for nobody. */
 function reachOf(claims: Claims, roles: readonly Role[]): Reach {
-  const given = ['segments', 'business_units', 'teams'].map((claim) => listOf(claims[claim]));
+  const given = [claims['segments'], claims['business_units'], claims['teams']];
   const partnerSource = textOf(claims['partner_source']);
-  const isSaid = given.some((list) => list !== null) || partnerSource !== null;
-  const [segments = null, businessUnits = null, teams = null] = given.map((list) =>
-    list?.includes(ALL) ? null : list,
-  );
+  const isSaid = given.some((claim) => claim !== undefined) || partnerSource !== null;
+  const [segments = null, businessUnits = null, teams = null] = given.map(narrowing);
   const isPartner = roles.includes('PARTNER');
+  const isReadable = partnerSource !== null || claims['partner_source'] === undefined;
   const isForAnybody = isPartner
     ? partnerSource !== null
-    : isSaid || roles.some((role) => BANK_WIDE.has(role));
+    : isReadable && (isSaid || roles.some((role) => BANK_WIDE.has(role)));
   return {
     segments: isForAnybody ? segments : [],
     businessUnits,

@@ -79,6 +79,20 @@ describe('a token', () => {
   });
 
   test.each([
+    ['a table', { code: 'cz' }],
+    ['a number', 7],
+    ['true', true],
+    ['null', null],
+    ['a list with what is no text', ['*', 7]],
+  ])('is there for nobody where a claim that narrows is %s', async (_what, claim) => {
+    const realm = { roles: ['audit'] };
+    expect((await bearing(await issuer.sign({ realm, segments: claim }))).reach.segments).toEqual([]);
+    const { reach } = await bearing(await issuer.sign({ realm, business_units: claim, teams: claim }));
+    expect(reach).toMatchObject({ businessUnits: [], teams: [] });
+    expect((await bearing(await issuer.sign({ realm, partner_source: claim }))).reach.segments).toEqual([]);
+  });
+
+  test.each([
     ['has expired', { exp: at(-31) }, 'has expired'],
     ['is not valid yet', { nbf: at(31) }, 'not meant for this server'],
     ['is of another issuer', { iss: 'https://other.example' }, 'not meant for this server'],
