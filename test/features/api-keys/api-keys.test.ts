@@ -1,5 +1,7 @@
 import crypto from 'node:crypto';
 import { newId } from '../../../src/kernel/id';
+import { CredentialNotCheckable } from '../../../src/platform/identity/credential';
+import type { Db } from '../../../src/platform/db/db';
 import { newKeyText } from '../../../src/platform/identity/key-text';
 import { verifyApiKey } from '../../../src/features/api-keys/verify-api-key';
 import { createIdentify } from '../../../src/platform/identity/identify';
@@ -22,6 +24,7 @@ interface Made {
 }
 
 let api: TestApi;
+let keysDb: Db;
 let now = NOW;
 let administrator: Viewer = viewerWith('ADMINISTRATOR');
 let isTrailFull = false;
@@ -30,6 +33,7 @@ let holders = 0;
 
 beforeAll(async () => {
   api = await openApi(({ db }) => {
+    keysDb = db;
     const byKey = createIdentify(
       { issuer: null, verifyKey: (text, at) => verifyApiKey(db, text, at) },
       () => now,
@@ -124,6 +128,16 @@ test('a key that is mistyped is refused without asking the database; an unknown 
     String(another).slice(4, 20),
   ]);
   expect(await statusWith(another)).toBe(401);
+});
+
+test('a key cannot be checked while the database is away, and works where the day of its use cannot be kept', async () => {
+  const { secret } = await make();
+  const failed = () => Promise.reject(new Error('The database is away, or only reads.'));
+  await expect(verifyApiKey({ ...keysDb, query: failed }, String(secret), now)).rejects.toThrow(
+    CredentialNotCheckable,
+  );
+  const vouched = await verifyApiKey({ ...keysDb, execute: failed }, String(secret), now);
+  expect(vouched.viewer.kind).toBe('API_KEY');
 });
 
 test('an unknown key, one with a wrong secret and one taken back take the same work: one look, one comparison of digests', async () => {
