@@ -13,9 +13,12 @@ const START_MS = 30_000;
 /** Both sign cursors with it, so that their answers are the same. */
 const CURSOR_KEY = 'be'.repeat(32);
 
+/** The limits are counted, and reached by nobody: all that is asked here is asked by one. */
+const ENOUGH = { LIMIT_BUCKET: '1000000000', LIMIT_BUCKET_REFILL: '1000000000' };
+
 /** What each is run with. One Window is asked as the agent of the demo bank, and has no demo identities with NODE_ENV=production. */
 const PROGRAMS = {
-  ours: { file: 'dist/main.js', environment: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info' } },
+  ours: { file: 'dist/main.js', environment: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', ...ENOUGH } },
   floor: { file: 'bench/floor/server.mjs', environment: {} },
 };
 

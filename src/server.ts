@@ -19,6 +19,7 @@ import { limitOperations } from './platform/graphql/limit-operations';
 import { tellRefusalByStatus } from './platform/graphql/refusal-status';
 import { answerCors } from './platform/http/cors';
 import { createGraphqlEndpoint } from './platform/http/graphql-endpoint';
+import { headerText } from './platform/http/header-text';
 import { isForThisMachine } from './platform/http/local-host';
 import type { BucketStore } from './platform/limits/bucket-store';
 import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
@@ -106,7 +107,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
         viewer,
         scope: rowScopeOf(viewer),
         languages,
-        reason: request.headers['x-reason']?.toString() ?? null,
+        reason: headerText(request.headers['x-reason']),
         by,
       });
     },

@@ -1,5 +1,7 @@
 import { isId, type Id } from './id';
 
+const PREFIX_PATTERN = /^[a-z]{3}$/;
+
 /**
  * An id as the graph shows it: a prefix that tells the type, and the key (`cus_0Vb2…`). Opaque to clients.
  */
@@ -14,5 +16,5 @@ export function parseGlobalId(text: string): { readonly prefix: string; readonly
   const separator = text.indexOf('_');
   const prefix = text.slice(0, separator);
   const id = text.slice(separator + 1);
-  return separator > 0 && isId(id) ? { prefix, id } : null;
+  return PREFIX_PATTERN.test(prefix) && isId(id) ? { prefix, id } : null;
 }

@@ -97,7 +97,7 @@ export const refused: readonly PlantedImport[] = [
   { rule: 'development-dependencies-stay-at-home', from: 'src/features/loans/plan.ts', to: 'fast-check' },
   { rule: 'development-dependencies-stay-at-home', from: 'src/features/loans/plan.ts', to: 'esbuild' },
   { rule: 'the-build-is-not-loaded-to-run', from: 'src/cli/seed.ts', to: 'src/platform/sandbox/bundle.mjs' },
-  { rule: 'dependencies-are-declared', from: 'src/features/loans/plan.ts', to: '@graphql-tools/utils' },
+  { rule: 'dependencies-are-declared', from: 'src/features/loans/plan.ts', to: '@graphql-tools/schema' },
   { rule: 'imports-are-found', from: 'src/features/loans/plan.ts', to: './nowhere' },
 ];
 

@@ -60,6 +60,9 @@ const IMPERSONAL_TEXTS = [
   /^(ContactReason|Product|Queue|SourceSystem|Survey|Team)\.(code|name|path|question)$/,
   /^(Viewer|ApiKey|ApiKeyError|PromiseError|UnmaskError)\./,
   /^(Create|Rotate)ApiKeyPayload\.secret$/,
+  // Of files and rows as a whole: names, digests, and places of what is wrong, never what stands there.
+  /^ImportRun\.(mappingName|mappingDigest|fileName|fileDigest|endedBecause)$/,
+  /^SkippedRows\.because$/,
   // Read by auditors alone, each time on record.
   /^AuditEvent\./,
 ];

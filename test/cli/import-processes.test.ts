@@ -134,6 +134,39 @@ describe('an import that is killed', () => {
   });
 });
 
+describe('an import whose database goes away', () => {
+  /** Ends the connection by which the import writes, with a batch that is written and not kept yet. */
+  async function cutOff(): Promise<void> {
+    const { db } = database;
+    const writing = () =>
+      db.query<{ id: number }>(
+        'test.writing',
+        `SELECT id FROM information_schema.processlist
+          WHERE db = DATABASE() AND info LIKE '/* imports.recordPosition */ UPDATE%'`,
+      );
+    await waitUntil('a batch is written', async () => (await writing()).length > 0, 60_000);
+    for (const { id } of await writing()) await db.execute('test.kill', `KILL ${String(id)}`);
+  }
+
+  it('says what to do, keeps no half of a batch, and goes on where it was when it is run again', async () => {
+    const importing = await startMails();
+    const line = await heldUp(importing, async (reached) => {
+      await cutOff();
+      return reached;
+    });
+    expect(await importing.ended).toBe(2);
+    expect(importing.output()).toMatch(
+      /The database does not answer: .+\. What is in stays; run the same import again, and it goes on from there\.\n$/,
+    );
+    expect(await storedRuns(database.db)).toMatchObject([{ status: 'FAILED', lineReached: line }]);
+    expect(await storedKeys(database.db)).toHaveLength(line - 2);
+    const again = await startMails();
+    expect(await again.ended).toBe(1);
+    expect(again.output()).toContain(`going on after line ${String(line)}`);
+    await expectWhole(1);
+  });
+});
+
 describe('an import that is asked to stop', () => {
   it('stops between two batches, says so, and goes on when it is run again', async () => {
     const importing = await startMails();

@@ -70,6 +70,7 @@ describe('a card of which one section fails', () => {
           : api.database.db.query<Row>(name, sql, values),
       execute: (...statement) => api.database.db.execute(...statement),
       load: (...statement) => api.database.db.load(...statement),
+      takesLoads: () => api.database.db.takesLoads(),
       transaction: (work) => api.database.db.transaction(work),
     };
     api = await openApi({ db });

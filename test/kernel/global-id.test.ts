@@ -16,6 +16,8 @@ describe('a global id', () => {
     'cus_0123456789abcde',
     'cus_0123456789abcdef0',
     'cus_0123456789abcde!',
+    'é_0123456789abcdef',
+    'cus,cus_0123456789abcdef',
   ])('is not %j', (text) => {
     expect(parseGlobalId(text)).toBeNull();
   });

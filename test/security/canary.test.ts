@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { createLog } from '../../src/platform/observability/log';
 import { createMetrics } from '../../src/platform/observability/metrics';
 import { openApi, type TestApi } from '../support/api';
@@ -160,7 +161,16 @@ describe('personal data', () => {
     expect(text).not.toMatch(FOUND);
   });
 
-  test('that is written where it should not be would be found', () => {
-    expect(JSON.stringify({ variables: { v: EMAIL } })).toMatch(FOUND);
+  test('that is written where it should not be would be found: a log without this care is full of it', async () => {
+    const careless: string[] = [];
+    const other = await openApi({
+      db: database.db,
+      log: pino({ level: 'trace' }, { write: (line: string) => void careless.push(line) }),
+    });
+    const query =
+      'query ($v: String) { customers(filter: { displayName: { eq: $v }, interactions: { some: { reach: { gt: 0 } } } }, first: 1) { nodes { id } } }';
+    expect((await other.refusal(query, { v: CANARY })).code).toBe('INTERNAL_SERVER_ERROR');
+    await other.close();
+    expect(careless.filter((line) => !line.includes('"audit"')).join('')).toMatch(FOUND);
   });
 });

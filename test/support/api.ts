@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GraphQLClient, type Variables } from 'graphql-request';
 import { USUAL_LIMITS } from '../../src/platform/limits/limits';
+import { createMemoryBucketStore } from '../../src/platform/limits/memory-bucket-store';
 import { createLog } from '../../src/platform/observability/log';
 import { createServer, type ServerDependencies } from '../../src/server';
 import { Bank, NOW } from './bank';
@@ -21,6 +22,9 @@ export interface TestApi {
   refusal(query: string, variables?: Variables): Promise<{ message: string; code: unknown }>;
   close(): Promise<void>;
 }
+
+/** Tests ask more in a second than one client may. */
+const ENDLESS = { size: 1e9, refillPerSecond: 1e9 };
 
 const open = new Set<TestApi>();
 
@@ -48,6 +52,7 @@ export async function openApi(
     sandbox: () => false,
     clock: () => NOW,
     identify: asking(seesEverything),
+    buckets: createMemoryBucketStore(ENDLESS),
     ...(typeof dependencies === 'function' ? dependencies(database) : dependencies),
   });
   const http = createHttpServer(server.requestListener);

@@ -12,7 +12,14 @@ import {
 } from './api-key.input';
 import { listApiKeys } from './api-key.loaders';
 import { ApiKey, shownKey } from './api-key.type';
-import { createApiKey, revokeApiKey, rotateApiKey, type KeyResult, type MadeKey } from './manage-api-keys';
+import {
+  createApiKey,
+  revokeApiKey,
+  rotateApiKey,
+  type KeyResult,
+  type MadeKey,
+  type RecordKey,
+} from './manage-api-keys';
 
 const keyName: NodeName = { typeName: 'ApiKey', prefix: 'key' };
 
@@ -23,15 +30,10 @@ function madePayload(result: KeyResult<MadeKey>): CreateApiKeyPayload {
 }
 
 /** Who gave or took which key is answered for. */
-async function audited<Done>(
-  { viewer, audit, now }: RequestContext,
-  action: string,
-  result: KeyResult<Done>,
-  idOf: (done: Done) => string,
-): Promise<void> {
-  if (!('done' in result)) return;
-  await audit.record({ viewer, action, at: now, reason: null, subjects: [`key_${idOf(result.done)}`] });
-}
+const recordAs =
+  ({ viewer, audit, now: at }: RequestContext, action: string): RecordKey =>
+  (id) =>
+    audit.record({ viewer, action, at, reason: null, subjects: [`key_${id}`] });
 
 @Resolver()
 export class ApiKeyResolver {
@@ -51,9 +53,8 @@ export class ApiKeyResolver {
   ): Promise<CreateApiKeyPayload> {
     const { holder, source, scopes, expiresAt = null } = input;
     const wanted = { holder, source, scopes, expiresAt };
-    const result = await createApiKey(context.db, wanted, context.now);
-    await audited(context, 'apiKey:create', result, ({ key }) => key.id);
-    return madePayload(result);
+    const record = recordAs(context, 'apiKey:create');
+    return madePayload(await createApiKey(context.db, wanted, context.now, record));
   }
 
   @Requires('apiKey:manage')
@@ -66,9 +67,8 @@ export class ApiKeyResolver {
     @Ctx() context: RequestContext,
   ): Promise<RotateApiKeyPayload> {
     const id = idArgument('input.id', input.id, keyName);
-    const result = await rotateApiKey(context.db, id, input.formerUntil, context.now);
-    await audited(context, 'apiKey:rotate', result, ({ key }) => key.id);
-    return madePayload(result);
+    const record = recordAs(context, 'apiKey:rotate');
+    return madePayload(await rotateApiKey(context.db, id, input.formerUntil, context.now, record));
   }
 
   @Requires('apiKey:manage')
@@ -79,8 +79,9 @@ export class ApiKeyResolver {
     @Arg('input', () => RevokeApiKeyInput, { description: 'The key to take back.' }) input: RevokeApiKeyInput,
     @Ctx() context: RequestContext,
   ): Promise<RevokeApiKeyPayload> {
-    const result = await revokeApiKey(context.db, idArgument('input.id', input.id, keyName), context.now);
-    await audited(context, 'apiKey:revoke', result, ({ id }) => id);
+    const id = idArgument('input.id', input.id, keyName);
+    const record = recordAs(context, 'apiKey:revoke');
+    const result = await revokeApiKey(context.db, id, context.now, record);
     return 'done' in result
       ? { apiKey: shownKey(result.done), userErrors: [] }
       : { apiKey: null, userErrors: [result.refused] };

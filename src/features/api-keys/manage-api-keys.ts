@@ -33,12 +33,25 @@ export interface NewKey {
   readonly expiresAt: Date | null;
 }
 
+/**
+ * Puts on record what is about to be done to a key, in whose transaction it is called: what cannot be recorded is not done. Without
+ * one nothing is recorded: whoever has the database needs no key.
+ */
+export type RecordKey = (id: Id) => Promise<void>;
+
+const UNRECORDED: RecordKey = () => Promise.resolve();
+
 const LONGEST_HOLDER = 128;
 /** While a partner goes over to a new key, the former one works too; never a third. */
 const MOST_LIVE_KEYS = 2;
 
 /** Writes a new key of a holder, if they may have one more. */
-async function addKey(tx: Sql, { holder, source, ...rest }: NewKey, now: Date): Promise<KeyResult<MadeKey>> {
+async function addKey(
+  tx: Sql,
+  { holder, source, ...rest }: NewKey,
+  now: Date,
+  record: RecordKey,
+): Promise<KeyResult<MadeKey>> {
   const live = await lockLiveKeys(tx, holder, now);
   if (live.length >= MOST_LIVE_KEYS)
     return refuse('TWO_LIVE_KEYS', 'holder', `${holder} has two keys that work. Revoke one of them first.`);
@@ -46,11 +59,17 @@ async function addKey(tx: Sql, { holder, source, ...rest }: NewKey, now: Date): 
   const { text, hash } = newKeyText(id);
   const row = { id, holder, sourceCode: source, ...rest, secretHash: hash, createdAt: now };
   await insertApiKey(tx, row);
+  await record(id);
   return { done: { key: { ...row, revokedAt: null, lastUsedOn: null }, text } };
 }
 
 /** Makes a key for a partner. */
-export async function createApiKey(db: Db, input: NewKey, now: Date): Promise<KeyResult<MadeKey>> {
+export async function createApiKey(
+  db: Db,
+  input: NewKey,
+  now: Date,
+  record = UNRECORDED,
+): Promise<KeyResult<MadeKey>> {
   const holder = input.holder.trim();
   if (holder === '' || holder.length > LONGEST_HOLDER)
     return refuse('INVALID', 'holder', `"holder" must have 1 to ${String(LONGEST_HOLDER)} characters.`);
@@ -59,11 +78,18 @@ export async function createApiKey(db: Db, input: NewKey, now: Date): Promise<Ke
     return refuse('INVALID', 'expiresAt', '"expiresAt" must lie ahead.');
   if (!/^[\x20-\x7e]+$/.test(input.source) || !(await isSource(db, input.source)))
     return refuse('UNKNOWN_SOURCE', 'source', 'No source has that code; sourceSystems lists them.');
-  return db.transaction((tx) => addKey(tx, { ...input, holder, scopes: [...new Set(input.scopes)] }, now));
+  const key = { ...input, holder, scopes: [...new Set(input.scopes)] };
+  return db.transaction((tx) => addKey(tx, key, now, record));
 }
 
 /** Makes a new key in place of one that goes on working until `until`, so that the partner can go over without a gap. */
-export async function rotateApiKey(db: Db, id: Id, until: Date, now: Date): Promise<KeyResult<MadeKey>> {
+export async function rotateApiKey(
+  db: Db,
+  id: Id,
+  until: Date,
+  now: Date,
+  record = UNRECORDED,
+): Promise<KeyResult<MadeKey>> {
   if (until < now) return refuse('INVALID', 'formerUntil', '"formerUntil" must not lie behind.');
   return db.transaction(async (tx) => {
     const former = await lockApiKey(tx, id);
@@ -71,17 +97,26 @@ export async function rotateApiKey(db: Db, id: Id, until: Date, now: Date): Prom
     if (!isLive(former, now))
       return refuse('NOT_LIVE', 'id', 'That key does not work any more: make a new one.');
     const { holder, sourceCode: source, scopes, expiresAt } = former;
-    const made = await addKey(tx, { holder, source, scopes, expiresAt }, now);
+    const made = await addKey(tx, { holder, source, scopes, expiresAt }, now, record);
     if ('done' in made) await endApiKey(tx, id, until);
     return made;
   });
 }
 
-/** Takes a key back; doing it again changes nothing. */
-export async function revokeApiKey(db: Db, id: Id, now: Date): Promise<KeyResult<ApiKeyRow>> {
-  await revokeKey(db, id, now);
-  const key = await findApiKey(db, id);
-  return key === null ? refuse('NOT_FOUND', 'id', 'There is no such key.') : { done: key };
+/** Takes a key back; doing it again changes nothing, and is recorded all the same. */
+export async function revokeApiKey(
+  db: Db,
+  id: Id,
+  now: Date,
+  record = UNRECORDED,
+): Promise<KeyResult<ApiKeyRow>> {
+  return db.transaction(async (tx) => {
+    await revokeKey(tx, id, now);
+    const key = await findApiKey(tx, id);
+    if (key === null) return refuse('NOT_FOUND', 'id', 'There is no such key.');
+    await record(id);
+    return { done: key };
+  });
 }
 
 export function isLive({ expiresAt, revokedAt }: ApiKeyRow, now: Date): boolean {

@@ -1,5 +1,6 @@
+import type { Id } from '../../kernel/id';
 import type { Db } from '../../platform/db/db';
-import { InvalidCredential } from '../../platform/identity/credential';
+import { CredentialNotCheckable, InvalidCredential } from '../../platform/identity/credential';
 import { isSameHash, readKeyText } from '../../platform/identity/key-text';
 import type { Vouched } from '../../platform/identity/token-issuer';
 import type { Viewer } from '../../platform/identity/viewer';
@@ -27,16 +28,29 @@ function viewerOf({ id, holder, sourceCode, scopes }: ApiKeyRow): Viewer {
   };
 }
 
-/** Says whose a key is; throws InvalidCredential, which does not tell an unknown key from one that was taken back. */
+/** A database that fails says nothing of the key. */
+async function lookUp(db: Db, id: Id): Promise<ApiKeyRow | null> {
+  try {
+    return await findApiKey(db, id);
+  } catch (cause) {
+    throw new CredentialNotCheckable('Keys cannot be looked up at the moment.', { cause });
+  }
+}
+
+/**
+ * Says whose a key is. Throws InvalidCredential, which does not tell an unknown key from one that was taken back, or
+ * CredentialNotCheckable.
+ */
 export async function verifyApiKey(db: Db, text: string, now: Date): Promise<Vouched> {
   const given = readKeyText(text);
-  const key = given && (await findApiKey(db, given.id));
+  const key = given && (await lookUp(db, given.id));
   // Also where there is no such key: the answer takes as long, and tells no more.
   const isTheirs = given !== null && isSameHash(given.hash, key?.secretHash ?? NO_HASH);
   if (!isTheirs || key === null || !isLive(key, now))
     throw new InvalidCredential('This key is not known, or does not work any more.');
   const today = now.toISOString().slice(0, 10);
-  if (key.lastUsedOn !== today) await recordUse(db, key.id, today);
+  // For people to look at: a key works also where it cannot be kept, as on a server that only reads.
+  if (key.lastUsedOn !== today) await recordUse(db, key.id, today).catch(() => undefined);
   const believedUntil = now.getTime() + BELIEVED_MS;
   return { viewer: viewerOf(key), expiresAt: Math.min(key.expiresAt?.getTime() ?? Infinity, believedUntil) };
 }

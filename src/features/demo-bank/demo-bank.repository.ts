@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id';
 import type { Db, Sql } from '../../platform/db/db';
 import { insertRows, insertTables } from '../../platform/db/insert-rows';
-import { loadRows, takesTexts } from '../../platform/db/load-rows';
+import { loadRows } from '../../platform/db/load-rows';
 import type { Bank, ReferenceRows } from './domain/bank';
 import { batchOf } from './domain/batches';
 import { numberOf } from './domain/ids';
@@ -50,7 +50,7 @@ export function insertReferenceRows(db: Db, rows: ReferenceRows): Promise<void> 
 
 /** The fastest way that the server allows to write all facts of some customers, all or none. */
 export async function openFactWriter(db: Db): Promise<(facts: Facts) => Promise<void>> {
-  const write = (await takesTexts(db)) ? loadRows : insertRows;
+  const write = (await db.takesLoads()) ? loadRows : insertRows;
   return (facts) =>
     db.transaction((tx) => insertTables(tx, 'demoBank.openFactWriter', FACT_TABLES, facts, write));
 }

@@ -50,7 +50,7 @@ export interface BatchResult {
 /** Reads records as a mapping says, and lets others have their turn meanwhile: the batch before is being written. */
 export type PrepareBatch = (records: readonly TextRecord[]) => Promise<PreparedBatch>;
 
-/** Records read at a stretch: a millisecond or two, for which an answer of the database may have to wait. */
+/** Records read at a stretch: half a millisecond, for which an answer of the database may have to wait. */
 const RECORDS_PER_TURN = 25;
 
 const NO_RECORDS = 'no record comes of them';

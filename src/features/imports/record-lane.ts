@@ -56,7 +56,7 @@ function laneOf<Values>(
       read(row) {
         if (!holds(row)) return null;
         // Moments come after those of the same record.
-        row.moments.clear();
+        row.moments = {};
         const values = readValues(row);
         if (values === null) return null;
         const [key, attributes] = [ownKey(row), readAttributes(row)];

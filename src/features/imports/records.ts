@@ -46,10 +46,12 @@ function openRecords(lanes: readonly Lane[]): Records {
   return {
     read(row) {
       const made: MadeRecord[] = [];
-      for (const [rule, lane] of lanes.entries()) {
+      lanes.forEach((lane, rule) => {
         const read = lane.read(row);
-        if (read !== null) made.push({ ...read, rule, name: nameOf(rule, read.record.key) });
-      }
+        if (read === null) return;
+        const { place, record } = read;
+        made.push({ place, record, rule, name: nameOf(rule, record.key) });
+      });
       return made;
     },
     async write(tx, rows, delivery) {

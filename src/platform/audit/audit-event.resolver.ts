@@ -1,12 +1,15 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { parseGlobalId } from '../../kernel/global-id';
 import { Requires } from '../authz/requires';
 import type { Connection } from '../graphql/connection';
 import type { RequestContext } from '../graphql/context';
+import { badUserInput, quoted } from '../graphql/errors';
 import { answerList } from '../graphql/list';
 import { PageArgs } from '../graphql/paging';
 import { AuditEventFilter } from './audit-event.input';
 import { auditEventList } from './audit-event.loaders';
 import { AuditEventConnection, type AuditEvent } from './audit-event.type';
+import { recordAuditRead } from './record-audit-read';
 
 @Resolver()
 export class AuditEventResolver {
@@ -26,15 +29,9 @@ export class AuditEventResolver {
       loader: auditEventList,
       unlessTold: { field: 'AT', direction: 'DESC' },
     } as const;
-    const { audit, viewer, now: at, reason } = context;
-    // Whoever watches is watched too.
-    await audit.record({
-      viewer,
-      action: 'audit:read',
-      at,
-      reason,
-      subjects: filter?.subject ? [filter.subject] : [],
-    });
+    if (filter?.subject != null && parseGlobalId(filter.subject) === null)
+      throw badUserInput(`"filter.subject" holds ${quoted(filter.subject)}, which is no id of this graph.`);
+    await recordAuditRead(context, filter?.subject ? [filter.subject] : []);
     return answerList(context, list, { filter, orderBy: null, page });
   }
 }

@@ -39,7 +39,7 @@ export class AuditEvent extends Node {
   reason!: string | null;
 
   @Field(() => [ID], {
-    description: `Of whom: ids of customers, and of accounts and keys that were asked for by themselves; at most ${String(SUBJECTS_CAP)}.`,
+    description: `Of whom: ids of customers, and of accounts, keys and events that were asked for by themselves; empty where a question by personal data was shown nobody; at most ${String(SUBJECTS_CAP)}.`,
   })
   subjects!: readonly GlobalId[];
 }

@@ -4,13 +4,14 @@ import { graphError } from '../graphql/errors';
 
 /**
  * Records of each operation that read somebody's data who asked, for what reason, and whose data it was: within a second, so that no
- * answer waits for it. Of whom something was shown that is masked otherwise is recorded besides. While the trail cannot take any more, nothing is read.
+ * answer waits for it; also of one that asked by personal data and was shown nobody. Of whom something was shown that is masked otherwise is recorded besides. While the trail cannot take any more, nothing is read.
  */
 export function auditReads(): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ contextValue }) {
+          // Thrown at once, no promise: the plugins after this one do not begin, so that nothing is charged for it.
           if (contextValue.audit.canKeep()) return Promise.resolve();
           throw graphError(
             'UNAVAILABLE',
@@ -22,7 +23,8 @@ export function auditReads(): ApolloServerPlugin<RequestContext> {
           const { audit, viewer, now: at, seen, reason } = contextValue;
           const reads = { 'customer:read': seen.list(), 'customer:readUnmasked': seen.listUnmasked() };
           for (const [action, subjects] of Object.entries(reads)) {
-            if (subjects.length === 0) continue;
+            const isTold = action === 'customer:read' && seen.isAskedByPersonalData();
+            if (subjects.length === 0 && !isTold) continue;
             audit.note({ viewer, action, at, reason, subjects, operation: operationName ?? null });
           }
           return Promise.resolve();

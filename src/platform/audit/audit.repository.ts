@@ -16,6 +16,23 @@ export function insertAuditRecords(sql: Sql, records: readonly AuditRecord[]): P
   return insertRows(sql, 'audit.insertAuditRecords', EVENTS, records);
 }
 
+/** What servers say of a value that does not fit its column, and of a statement that is too long; never of one that may fit later. */
+const REFUSED_FOR_ITS_DATA = new Set([
+  ...[1048 /* null */, 1153 /* packet too large */, 1264 /* out of range */, 1292 /* no such time */],
+  ...[1366 /* no such text */, 1406 /* too long */, 1977 /* not convertible (MariaDB) */],
+  ...[3854 /* not convertible (MySQL) */, 3988 /* the same of a parameter */],
+]);
+
+/** True when the database would refuse the same records again, however often they are tried. */
+export function isRefusedForItsData(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    'errno' in error &&
+    typeof error.errno === 'number' &&
+    REFUSED_FOR_ITS_DATA.has(error.errno)
+  );
+}
+
 /** The end of a chain. */
 export type ChainEnd = Pick<AuditRecord, 'chain' | 'place' | 'seal'>;
 

@@ -3,21 +3,22 @@ import type { Clock } from '../../kernel/clock';
 import type { Db } from '../db/db';
 import type { Log } from '../observability/log';
 import type { AuditEvent, AuditTrail } from './audit';
-import { CHAIN_BEGINS, CHAIN_ENDS, sealOf, unsealed, type AuditRecord } from './audit-record';
-import { endsOfChains, insertAuditRecords } from './audit.repository';
+import { CHAIN_BEGINS, CHAIN_ENDS, sealOf, sizeOf, unsealed, type AuditRecord } from './audit-record';
+import { endsOfChains, insertAuditRecords, isRefusedForItsData } from './audit.repository';
 
 /** How long a noted event may wait to be kept. */
 const KEPT_WITHIN_MS = 1_000;
-const RECORDS_AT_ONCE = 500;
-/** Events that may wait while the database does not take them; some tens of megabytes. */
-const MOST_WAITING = 20_000;
+/** Of one statement: far below the least `max_allowed_packet` that a server has unless told otherwise, 16 MB. */
+const BYTES_AT_ONCE = 1_000_000;
+/** What may wait while the database does not take it. */
+const MOST_BYTES_WAITING = 32_000_000;
 /** Chains that have stood still for longer are not vouched for by a new one. */
 const VOUCHED_FOR_MS = 7 * 24 * 3_600_000;
 
 const ITSELF: AuditEvent['viewer'] = { subjectId: null, roles: [], clientKind: 'ANONYMOUS' };
 
 export interface ChainedAuditTrail extends AuditTrail {
-  /** Keeps what waits, and that the chain ends here. Rejects when it cannot. */
+  /** Keeps what waits, and that the chain ends here. Rejects when it cannot. What is noted later is tried once. */
   close(): Promise<void>;
 }
 
@@ -34,28 +35,36 @@ class Chain implements ChainedAuditTrail {
   #place = 0;
   #seal = '';
   #waiting: AuditRecord[] = [];
+  #bytesWaiting = 0;
+  /** Why the database will never take a record. */
+  readonly #setAside = new WeakMap<AuditRecord, Error>();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #hasFailed = false;
+  #isClosed = false;
 
   constructor(private readonly means: Means) {}
 
-  record(event: AuditEvent): Promise<void> {
-    this.append(event);
-    return this.#write();
+  async record(event: AuditEvent): Promise<void> {
+    const record = this.#append(event);
+    await this.#write();
+    const refusal = this.#setAside.get(record);
+    if (refusal) throw refusal;
   }
 
   note(event: AuditEvent): void {
-    this.append(event);
-    if (this.#waiting.length >= RECORDS_AT_ONCE && !this.#hasFailed) void this.#tryToWrite();
-    else this.#timer ??= setTimeout(() => void this.#tryToWrite(), KEPT_WITHIN_MS);
+    this.#append(event);
+    const isEnough = this.#bytesWaiting >= BYTES_AT_ONCE && !this.#hasFailed;
+    if (isEnough || this.#isClosed) this.#tryToWrite();
+    else this.#tryLater();
   }
 
   canKeep(): boolean {
-    return this.#waiting.length < MOST_WAITING;
+    return this.#bytesWaiting < MOST_BYTES_WAITING;
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     const at = this.means.clock();
     await this.record({ viewer: ITSELF, action: CHAIN_ENDS, at, reason: null, subjects: [] });
     // Until another chain vouches for it, only who has the log can tell that the end was not cut off.
@@ -66,39 +75,83 @@ class Chain implements ChainedAuditTrail {
   }
 
   /** Gives an event its place. */
-  append(event: AuditEvent): void {
+  #append(event: AuditEvent): AuditRecord {
     const record = unsealed(event, { id: newId(), chain: this.#chain, place: this.#place });
     this.#seal = sealOf(record, this.#seal, this.means.key);
     this.#place += 1;
-    this.#waiting.push({ ...record, seal: this.#seal });
+    const sealed = { ...record, seal: this.#seal };
+    this.#waiting.push(sealed);
+    this.#bytesWaiting += sizeOf(sealed);
+    return sealed;
   }
 
-  /** Writes all that waits now, after what is being written. */
+  /** Writes all that waits now, after what is being written; what cannot be written is tried again later, whoever asked for it. */
   #write(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#writing = this.#writing.catch(() => undefined).then(() => this.#writeWaiting());
+    this.#writing = this.#writing
+      .catch(() => undefined)
+      .then(() => this.#writeWaiting())
+      .catch((error: unknown) => {
+        if (!this.#hasFailed) this.means.log.error({ err: error }, 'The audit trail cannot be written');
+        this.#hasFailed = true;
+        this.#tryLater();
+        throw error;
+      });
     return this.#writing;
   }
 
   async #writeWaiting(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const records = this.#waiting.slice(0, RECORDS_AT_ONCE);
-      await insertAuditRecords(this.means.db, records);
+      const records = this.#nextRecords();
+      await this.#insert(records);
       this.#waiting.splice(0, records.length);
+      for (const record of records) this.#bytesWaiting -= sizeOf(record);
     }
     this.#hasFailed = false;
   }
 
-  async #tryToWrite(): Promise<void> {
+  /** The first of those that wait, as many as one statement takes. */
+  #nextRecords(): AuditRecord[] {
+    let bytes = 0;
+    const tooMany = this.#waiting.findIndex((record, index) => {
+      bytes += sizeOf(record);
+      return bytes > BYTES_AT_ONCE && index > 0;
+    });
+    return this.#waiting.slice(0, tooMany === -1 ? undefined : tooMany);
+  }
+
+  /** One that the database refuses for what is in it must not keep all others from being kept: its place stays empty. */
+  async #insert(records: readonly AuditRecord[]): Promise<void> {
     try {
-      await this.#write();
+      await insertAuditRecords(this.means.db, records);
     } catch (error) {
-      if (!this.#hasFailed)
-        this.means.log.error({ err: error }, 'The audit trail cannot be written; trying again');
-      this.#hasFailed = true;
-      this.#timer ??= setTimeout(() => void this.#tryToWrite(), KEPT_WITHIN_MS);
+      if (!isRefusedForItsData(error)) throw error;
+      const [record, ...others] = records;
+      if (record === undefined) return;
+      if (others.length > 0) {
+        for (const one of records) await this.#insert([one]);
+        return;
+      }
+      this.#setAside.set(record, error);
+      const { chain, place, action } = record;
+      this.means.log.error(
+        { err: error, chain, place, action },
+        'An audit record was refused and is set aside',
+      );
     }
+  }
+
+  #tryLater(): void {
+    if (this.#isClosed) return;
+    this.#timer ??= setTimeout(() => {
+      this.#tryToWrite();
+    }, KEPT_WITHIN_MS);
+  }
+
+  #tryToWrite(): void {
+    // That it failed is logged, and it is tried again.
+    this.#write().catch(() => undefined);
   }
 }
 

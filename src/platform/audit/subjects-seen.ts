@@ -17,6 +17,7 @@ export class SubjectsSeen {
   readonly #customers = new Set<Id>();
   readonly #others = new Set<GlobalId>();
   readonly #unmasked = new Set<GlobalId>();
+  #isAskedByPersonalData = false;
 
   /** Takes note of what a loader gave: rows, pages of rows, nothing. */
   see<Row>(values: readonly unknown[], subjectOf?: SubjectOf<Row>): void {
@@ -33,6 +34,15 @@ export class SubjectsSeen {
   #seeCustomer(id: Id | null): void {
     // Ids are made global once each, not row by row: every answer comes by here.
     if (id !== null) this.#customers.add(id);
+  }
+
+  /** Takes note that it was asked by personal data: that there is nobody, or a figure, tells something too. */
+  seeQuestion(): void {
+    this.#isAskedByPersonalData = true;
+  }
+
+  isAskedByPersonalData(): boolean {
+    return this.#isAskedByPersonalData;
   }
 
   /** Takes note of a customer of whom something was shown in full that the viewer's rights mask. */

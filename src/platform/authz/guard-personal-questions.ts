@@ -23,7 +23,7 @@ interface Asked {
 
 /**
  * Holds questions to what the viewer may see: whoever may not see a kind in full may not filter, sort, search or group by it
- * either, or the answers would tell. `questions` are fields of inputs (`CustomerFilter.displayName`), values of enums
+ * either, or the answers would tell; that it was asked is for the audit trail, whoever is found. `questions` are fields of inputs (`CustomerFilter.displayName`), values of enums
  * (`CustomerOrderField.NAME`) and arguments (`Query.customers(search:)`).
  */
 export function guardPersonalQuestions(schema: GraphQLSchema, questions: PersonalData): void {
@@ -56,6 +56,7 @@ function guard(typeName: string, field: Field, names: ReadonlySet<string>, quest
       const asked = kind === undefined ? askedIn(type, value, name, questions) : [{ place: name, kind }];
       const refused = asked.find(({ kind: of }) => rightTo(context.viewer, of) !== 'VISIBLE');
       if (refused !== undefined) throw forbiddenQuestion(refused.place);
+      if (asked.length > 0) context.seen.seeQuestion();
     }
     return resolve(row, args, context, info);
   };

@@ -17,8 +17,10 @@ export interface Sql {
   query<Row>(name: string, sql: string, values?: readonly SqlValue[], by?: Cancellation): Promise<Row[]>;
   /** Runs a statement that changes data; gives the number of rows that the server says it affected. */
   execute(name: string, sql: string, values?: readonly SqlValue[], by?: Cancellation): Promise<number>;
-  /** Runs a LOAD DATA LOCAL INFILE, whatever file it names, with `text` as the file. */
-  load(name: string, sql: string, text: string): Promise<Loaded>;
+  /** Runs a LOAD DATA LOCAL INFILE, whatever file it names, with `texts`, one behind the other, as the file. */
+  load(name: string, sql: string, texts: Iterable<string>): Promise<Loaded>;
+  /** Whether the server takes a LOAD DATA LOCAL: many do not. It is asked once. */
+  takesLoads(): Promise<boolean>;
 }
 
 /** What a server says of a load. Rows that it skipped are not among the affected; values that it bent are warnings. */
@@ -51,10 +53,12 @@ const ATTEMPTS = 3;
 /** Far below what a server takes in one packet. */
 const BYTES_PER_PACKET = 64 * 1024;
 
-function* packetsOf(text: string): Generator<Buffer> {
-  const bytes = Buffer.from(text);
-  for (let start = 0; start < bytes.length; start += BYTES_PER_PACKET) {
-    yield bytes.subarray(start, start + BYTES_PER_PACKET);
+function* packetsOf(texts: Iterable<string>): Generator<Buffer> {
+  for (const text of texts) {
+    const bytes = Buffer.from(text);
+    for (let start = 0; start < bytes.length; start += BYTES_PER_PACKET) {
+      yield bytes.subarray(start, start + BYTES_PER_PACKET);
+    }
   }
 }
 
@@ -134,8 +138,20 @@ async function runCancellably(
   }
 }
 
+/** What has been learnt of the server, for all connections to it. */
+interface Learnt {
+  takesLoads?: boolean;
+}
+
+interface Means {
+  readonly pool: Pool;
+  readonly killer: StatementKiller;
+  readonly observe: StatementObserver;
+  readonly learnt: Learnt;
+}
+
 /** Each statement on whatever connection is free. */
-function onAnyConnection(pool: Pool, killer: StatementKiller, observe: StatementObserver): Runner {
+function onAnyConnection({ pool, killer, observe }: Means): Runner {
   return async (statement, by) => {
     if (by?.isCancelled) throw new Cancelled();
     const connection = await connectionOf(pool);
@@ -153,31 +169,33 @@ function onAnyConnection(pool: Pool, killer: StatementKiller, observe: Statement
   };
 }
 
-function sqlOf(run: Runner): Sql {
+function sqlOf(run: Runner, learnt: Learnt): Sql {
+  // The caller names the row's shape; the driver cannot know it.
+  const query = async <Row>(name: string, sql: string, values: readonly SqlValue[] = [], by?: Cancellation) =>
+    (await run({ name, sql, values }, by)) as Row[];
   return {
-    // The caller names the row's shape; the driver cannot know it.
-    query: async <Row>(name: string, sql: string, values: readonly SqlValue[] = [], by?: Cancellation) =>
-      (await run({ name, sql, values }, by)) as Row[],
+    query,
     execute: async (name, sql, values = [], by) => {
       const result = await run({ name, sql, values }, by);
       return Array.isArray(result) ? 0 : result.affectedRows;
     },
-    load: async (name, sql, text) => {
-      const result = await run({ name, sql, values: [], file: () => Readable.from(packetsOf(text)) });
+    load: async (name, sql, texts) => {
+      const result = await run({ name, sql, values: [], file: () => Readable.from(packetsOf(texts)) });
       if (Array.isArray(result)) throw new TypeError(`${name} is no LOAD DATA: it gave rows`);
       return { affected: result.affectedRows, warnings: result.warningStatus };
+    },
+    takesLoads: async () => {
+      if (learnt.takesLoads === undefined) {
+        const [row] = await query<{ isOn: number }>('db.takesLoads', 'SELECT @@GLOBAL.local_infile AS isOn');
+        learnt.takesLoads = row?.isOn === 1;
+      }
+      return learnt.takesLoads;
     },
   };
 }
 
-interface Means {
-  readonly pool: Pool;
-  readonly killer: StatementKiller;
-  readonly observe: StatementObserver;
-}
-
 async function attemptTransaction<T>(
-  { pool, killer, observe }: Means,
+  { pool, killer, observe, learnt }: Means,
   work: (tx: Tx) => Promise<T>,
   by?: Cancellation,
 ): Promise<T> {
@@ -186,7 +204,7 @@ async function attemptTransaction<T>(
     if (by?.isCancelled) return Promise.reject(new Cancelled());
     const run = () => runOn(connection, statement, observe);
     return by ? runCancellably(connection, killer, by, run, commentOf(statement)) : run();
-  });
+  }, learnt);
   try {
     await tx.execute('db.begin', 'START TRANSACTION');
     const result = await work(tx);
@@ -213,13 +231,13 @@ async function attemptTransaction<T>(
  */
 export function openDb(dataSource: DataSource, observe: StatementObserver = () => undefined): Db {
   const { pool } = dataSource.driver as unknown as { pool: Pool };
-  const killer = new StatementKiller(urlOf(dataSource));
+  const means = { pool, killer: new StatementKiller(urlOf(dataSource)), observe, learnt: {} };
   return {
-    ...sqlOf(onAnyConnection(pool, killer, observe)),
+    ...sqlOf(onAnyConnection(means), means.learnt),
     async transaction(work, by) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await attemptTransaction({ pool, killer, observe }, work, by);
+          return await attemptTransaction(means, work, by);
         } catch (error) {
           if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
         }

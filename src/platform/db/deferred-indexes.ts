@@ -10,8 +10,8 @@ import type { Sql } from './db';
 /** Made by the load, gone with it; no table of the model. As long as it is there, questions are slow or fail. */
 export const DEFERRED_INDEXES = 'deferred_indexes';
 
-/** Tables at once: sorting keeps one processor busy. */
-const LANES = 2;
+/** Tables at once: sorting keeps one processor busy, and waits for the disk now and then. */
+const LANES = 3;
 
 interface DeferredIndex {
   readonly tableName: string;
@@ -88,12 +88,16 @@ export async function deferIndexes(sql: Sql, tables: readonly string[]): Promise
   }
 }
 
+/** The largest tables come first: begun last, one of them would be built while all other lanes have nothing left to do. */
 async function deferredByTable(sql: Sql): Promise<Map<string, DeferredIndex[]>> {
   const isThere = await sql.query('deferredIndexes.isThere', `SHOW TABLES LIKE '${DEFERRED_INDEXES}'`);
   if (isThere.length === 0) return new Map();
   const rows = await sql.query<DeferredIndex>(
     'deferredIndexes.list',
-    `SELECT table_name AS tableName, index_name AS indexName, place, definition FROM ${DEFERRED_INDEXES} ORDER BY table_name, place`,
+    `SELECT d.table_name AS tableName, d.index_name AS indexName, d.place, d.definition
+       FROM ${DEFERRED_INDEXES} d
+       LEFT JOIN information_schema.tables t ON t.table_schema = DATABASE() AND t.table_name = d.table_name
+      ORDER BY t.data_length DESC, d.table_name, d.place`,
   );
   const byTable = new Map<string, DeferredIndex[]>();
   for (const row of rows) byTable.set(row.tableName, [...(byTable.get(row.tableName) ?? []), row]);

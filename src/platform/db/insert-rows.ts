@@ -4,12 +4,27 @@ import { toSnakeCase } from './naming';
 /** Rows of one statement. Keeps a statement of the widest table far below `max_allowed_packet`. */
 const ROWS_PER_STATEMENT = 1_000;
 
-export interface InsertTarget<Row> {
+/** Where rows that are lists of values go. */
+export interface ValuesTarget<Column extends string = string> {
   readonly table: string;
-  /** Properties of a row, each the column of the same name in snake case. */
-  readonly columns: readonly (keyof Row & string)[];
+  /** Each is the column of the same name in snake case. */
+  readonly columns: readonly Column[];
   /** Columns to take over from the new row where a unique key already exists. None: the old row stays as it is. */
-  readonly updateOnDuplicate?: readonly (keyof Row & string)[];
+  readonly updateOnDuplicate?: readonly Column[];
+}
+
+/** Where rows go whose properties are columns. */
+export type InsertTarget<Row> = ValuesTarget<keyof Row & string>;
+
+/** What is to be written of a row, in the order of the columns. */
+export type RowValues = readonly SqlValue[];
+
+/** The same of each row. */
+export function valuesOf<Row extends { readonly [K in keyof Row]: SqlValue }>(
+  columns: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+): RowValues[] {
+  return rows.map((row) => columns.map((column) => row[column]));
 }
 
 /** What happens to a row whose key is there already. `c = c` changes nothing, and unlike IGNORE it hides no other error. */
@@ -23,18 +38,25 @@ function duplicateClause(columns: readonly string[], updated: readonly string[])
  * Inserts many rows, a thousand a statement, in the order given. A row whose unique key is taken is updated in the named
  * columns, or left alone. `VALUES(c)` is the one spelling that both servers know.
  */
-export async function insertRows<Row extends { readonly [K in keyof Row]: SqlValue }>(
+export async function insertValues(
   sql: Sql,
   name: string,
-  { table, columns, updateOnDuplicate = [] }: InsertTarget<Row>,
-  rows: readonly Row[],
+  { table, columns, updateOnDuplicate = [] }: ValuesTarget,
+  values: readonly RowValues[],
 ): Promise<void> {
   const head = `INSERT INTO ${table} (${columns.map(toSnakeCase).join(', ')}) VALUES ?`;
   const statement = `${head} ON DUPLICATE KEY UPDATE ${duplicateClause(columns, updateOnDuplicate)}`;
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    const part = rows.slice(start, start + ROWS_PER_STATEMENT);
-    await sql.execute(name, statement, [part.map((row) => columns.map((column) => row[column]))]);
-  }
+  for (let start = 0; start < values.length; start += ROWS_PER_STATEMENT)
+    await sql.execute(name, statement, [values.slice(start, start + ROWS_PER_STATEMENT)]);
+}
+
+export function insertRows<Row extends { readonly [K in keyof Row]: SqlValue }>(
+  sql: Sql,
+  name: string,
+  target: InsertTarget<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  return insertValues(sql, name, target, valuesOf(target.columns, rows));
 }
 
 /** Where each kind of row goes. */

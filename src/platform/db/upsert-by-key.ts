@@ -1,5 +1,6 @@
 import { newId, newIdBeside, type Id } from '../../kernel/id';
-import { insertRows, type InsertTarget } from './insert-rows';
+import { insertValues, type RowValues, type ValuesTarget } from './insert-rows';
+import { loadValues } from './load-rows';
 import type { Sql, SqlValue } from './db';
 import { toSnakeCase } from './naming';
 
@@ -41,7 +42,6 @@ export interface UpsertResult<Row> {
 }
 
 type Stored<Row> = Row & { readonly id: Id; readonly externalId: string; readonly version: number };
-type Written = Readonly<Record<string, SqlValue>>;
 
 /** DECIMAL columns come back with all their places (1250.5 as `1250.5000`), flags as 0 and 1. */
 function plain(value: SqlValue | undefined): SqlValue | undefined {
@@ -71,25 +71,39 @@ async function findStored<Row>(
 }
 
 /** A row that names its customer lies beside them. */
-function newIdOf({ customerId }: Written): Id {
-  return typeof customerId === 'string' ? newIdBeside(customerId) : newId();
+function newIdOf(row: { readonly customerId?: SqlValue }): Id {
+  return typeof row.customerId === 'string' ? newIdBeside(row.customerId) : newId();
+}
+
+/** What is written of a row, and in which order. */
+function writtenColumns<Row>({ columns, isVersioned }: KeyedTable<Row>): readonly string[] {
+  return [
+    'id',
+    'externalId',
+    'sourceId',
+    'createdAt',
+    'updatedAt',
+    ...columns,
+    ...(isVersioned ? ['version'] : []),
+  ];
 }
 
 interface Classified<Row> {
   readonly results: UpsertResult<Row>[];
-  readonly inserted: Written[];
-  readonly updated: Written[];
+  readonly inserted: RowValues[];
+  readonly updated: RowValues[];
 }
 
 /** Tells new, changed and known rows apart, and rows that contradict what the delivery has said before. */
 function classify<Row extends { readonly [K in keyof Row]: SqlValue }>(
+  { columns, isVersioned }: KeyedTable<Row>,
+  sourceId: Id,
   rows: readonly KeyedRow<Row>[],
   stored: ReadonlyMap<string, Stored<Row>>,
-  common: Written,
-  { compared, isRepeat }: UpsertOptions<Row>,
+  { compared, isRepeat, now }: UpsertOptions<Row>,
 ): Classified<Row> {
-  const inserted: Written[] = [];
-  const updated: Written[] = [];
+  const inserted: RowValues[] = [];
+  const updated: RowValues[] = [];
   const delivered = new Map<string, { readonly id: Id; readonly row: Row }>();
   const results = rows.map(({ externalId, row }): UpsertResult<Row> => {
     const before = stored.get(externalId) ?? null;
@@ -101,8 +115,10 @@ function classify<Row extends { readonly [K in keyof Row]: SqlValue }>(
     if (!isSameAgain && hasCome) return { outcome: 'contradicted', id, before };
     delivered.set(externalId, { id, row });
     if (isSameAgain) return { outcome: 'unchanged', id, before };
-    const version = before === null ? 1 : before.version + 1;
-    (before === null ? inserted : updated).push({ ...row, ...common, externalId, id, version });
+    const values: SqlValue[] = [id, externalId, sourceId, now, now];
+    for (const column of columns) values.push(row[column]);
+    if (isVersioned) values.push(before === null ? 1 : before.version + 1);
+    (before === null ? inserted : updated).push(values);
     return { outcome: before === null ? 'inserted' : 'updated', id, before };
   });
   return { results, inserted, updated };
@@ -111,16 +127,16 @@ function classify<Row extends { readonly [K in keyof Row]: SqlValue }>(
 /** Rows of a part: few, so that the server is at work on one while the next ones are being written down for it. */
 const ROWS_OF_PART = 250;
 
-/** Inserts rows in several statements that are sent one behind the other, without waiting for answers in between. */
+/** For servers that take no loads: several statements, sent one behind the other without waiting for answers in between. */
 async function insertInParts(
   tx: Sql,
   name: string,
-  into: InsertTarget<Written>,
-  rows: readonly Written[],
+  into: ValuesTarget,
+  rows: readonly RowValues[],
 ): Promise<void> {
   const parts: Promise<void>[] = [];
   for (let start = 0; start < rows.length; start += ROWS_OF_PART)
-    parts.push(insertRows(tx, name, into, rows.slice(start, start + ROWS_OF_PART)));
+    parts.push(insertValues(tx, name, into, rows.slice(start, start + ROWS_OF_PART)));
   await Promise.all(parts);
 }
 
@@ -139,13 +155,11 @@ export async function upsertByKey<Row extends { readonly [K in keyof Row]: SqlVa
   if (rows.length === 0) return [];
   const keys = rows.map(({ externalId }) => externalId);
   const stored = await findStored(tx, target, sourceId, keys);
-  const common = { sourceId, createdAt: options.now, updatedAt: options.now };
-  const { results, inserted, updated } = classify(rows, stored, common, options);
-  const version = target.isVersioned ? ['version'] : [];
-  const columns = ['id', 'externalId', ...Object.keys(common), ...target.columns, ...version];
-  const into = { table: target.table, columns };
-  await insertInParts(tx, `${target.feature}.insertDelivered`, into, inserted);
-  const updateOnDuplicate = [...options.written, ...version, 'updatedAt'];
-  await insertRows(tx, `${target.feature}.updateDelivered`, { ...into, updateOnDuplicate }, updated);
+  const { results, inserted, updated } = classify(target, sourceId, rows, stored, options);
+  const into = { table: target.table, columns: writtenColumns(target) };
+  const writeNew = (await tx.takesLoads()) ? loadValues : insertInParts;
+  await writeNew(tx, `${target.feature}.insertDelivered`, into, inserted);
+  const updateOnDuplicate = [...options.written, ...(target.isVersioned ? ['version'] : []), 'updatedAt'];
+  await insertValues(tx, `${target.feature}.updateDelivered`, { ...into, updateOnDuplicate }, updated);
   return results;
 }

@@ -1,6 +1,7 @@
 import {
   getArgumentValues,
   getNamedType,
+  getVariableValues,
   isCompositeType,
   isObjectType,
   Kind,
@@ -153,7 +154,7 @@ class Scale {
   }
 }
 
-/** Weighs an operation that has passed validation. */
+/** Weighs an operation that has passed validation. Variables count as the executor will take them: with their defaults. */
 export function sizeOfOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -162,7 +163,9 @@ export function sizeOfOperation(
 ): OperationSize {
   const root = schema.getRootType(operation.operation);
   if (!isObjectType(root)) return { cost: 0, counting: 0, depth: 0, rootFields: 0, aliases: 0 };
-  const scale = new Scale(schema, document, variables);
+  // Variables that do not fit are left as they came: the executor refuses the operation.
+  const { coerced = variables } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const scale = new Scale(schema, document, coerced);
   const { cost, once, depth } = scale.selection(root, operation.selectionSet);
   return {
     cost: cost + once,

@@ -18,6 +18,8 @@ export type Claims = Readonly<Record<string, unknown>>;
 const BANK_WIDE: ReadonlySet<Role> = new Set<Role>(['CARE_MANAGER', 'PRODUCT_MANAGER', 'AUDITOR']);
 /** Whose work includes what their own colleagues have at the bank. */
 const OF_COLLEAGUES: ReadonlySet<Role> = new Set<Role>(['CARE_MANAGER', 'AUDITOR']);
+/** Whose work is with keys alone: it neither widens nor narrows which customers the other roles reach. */
+const OF_NO_CUSTOMERS: ReadonlySet<Role> = new Set<Role>(['ADMINISTRATOR']);
 /** In place of a list: all of them. */
 const ALL = '*';
 
@@ -42,29 +44,40 @@ function listOf(value: unknown): readonly string[] | null {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
+/** A claim that narrows: null when it is not there or names all. One that cannot be read is for nobody: it was meant to narrow. */
+function narrowing(value: unknown): readonly string[] | null {
+  if (value === undefined) return null;
+  const list = listOf(value) ?? [];
+  if (Array.isArray(value) && list.length < value.length) return [];
+  return list.includes(ALL) ? null : list;
+}
+
 function rolesOf(claims: Claims, { claim, roles }: RoleClaims): Role[] {
   const named = listOf(valueAt(claims, claim)) ?? [];
   return [...new Set(named.flatMap((name) => roles.get(name) ?? []))];
 }
 
-/** Which customers a token's bearer is there for. Deny by default: an agent without a word about it is there for nobody. */
+/**
+ * Which customers a token's bearer is there for. Deny by default: an agent without a word about it is there for nobody. Several roles
+ * reach as far as each of them does: what one shows in full must not meet the customers that only another reaches.
+ */
 function reachOf(claims: Claims, roles: readonly Role[]): Reach {
-  const given = ['segments', 'business_units', 'teams'].map((claim) => listOf(claims[claim]));
+  const given = [claims['segments'], claims['business_units'], claims['teams']];
   const partnerSource = textOf(claims['partner_source']);
-  const isSaid = given.some((list) => list !== null) || partnerSource !== null;
-  const [segments = null, businessUnits = null, teams = null] = given.map((list) =>
-    list?.includes(ALL) ? null : list,
-  );
+  const isSaid = given.some((claim) => claim !== undefined) || partnerSource !== null;
+  const [segments = null, businessUnits = null, teams = null] = given.map(narrowing);
+  const seeing = roles.filter((role) => !OF_NO_CUSTOMERS.has(role));
+  const areAll = (those: ReadonlySet<Role>): boolean =>
+    seeing.length > 0 && seeing.every((role) => those.has(role));
   const isPartner = roles.includes('PARTNER');
-  const isForAnybody = isPartner
-    ? partnerSource !== null
-    : isSaid || roles.some((role) => BANK_WIDE.has(role));
+  const isReadable = partnerSource !== null || claims['partner_source'] === undefined;
+  const isForAnybody = isPartner ? partnerSource !== null : isReadable && (isSaid || areAll(BANK_WIDE));
   return {
     segments: isForAnybody ? segments : [],
     businessUnits,
     teams,
     partnerSource,
-    colleagues: roles.some((role) => OF_COLLEAGUES.has(role)),
+    colleagues: areAll(OF_COLLEAGUES),
   };
 }
 

@@ -20,11 +20,19 @@ export function createLog(level: ServerConfig['logLevel'], to: DestinationStream
   );
 }
 
+/** What the executor and V8 throw of a value: it quotes the value, or the text around it. */
+const QUOTING = new Set(['GraphQLError', 'NonErrorThrown', 'SyntaxError']);
+
 /** A database error quotes values ("Duplicate entry 'jane@…'") and carries the whole statement; only its code is kept. */
+function quotesValues(error: Error): boolean {
+  return 'sql' in error || 'sqlMessage' in error || QUOTING.has(error.name);
+}
+
+/** An error by its type, its code and its place; by its message only where that quotes nothing. */
 function errorWithoutValues(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const message = 'sql' in error || 'sqlMessage' in error ? {} : { message: error.message };
+  const message = quotesValues(error) ? {} : { message: error.message };
   return { type: error.name, ...code, ...message, stack: frames?.join('\n') };
 }

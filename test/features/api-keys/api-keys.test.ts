@@ -1,5 +1,7 @@
 import crypto from 'node:crypto';
 import { newId } from '../../../src/kernel/id';
+import { CredentialNotCheckable } from '../../../src/platform/identity/credential';
+import type { Db } from '../../../src/platform/db/db';
 import { newKeyText } from '../../../src/platform/identity/key-text';
 import { verifyApiKey } from '../../../src/features/api-keys/verify-api-key';
 import { createIdentify } from '../../../src/platform/identity/identify';
@@ -22,13 +24,16 @@ interface Made {
 }
 
 let api: TestApi;
+let keysDb: Db;
 let now = NOW;
 let administrator: Viewer = viewerWith('ADMINISTRATOR');
+let isTrailFull = false;
 const audited: { action: string; subjects: readonly string[] }[] = [];
 let holders = 0;
 
 beforeAll(async () => {
   api = await openApi(({ db }) => {
+    keysDb = db;
     const byKey = createIdentify(
       { issuer: null, verifyKey: (text, at) => verifyApiKey(db, text, at) },
       () => now,
@@ -39,6 +44,7 @@ beforeAll(async () => {
         note: () => undefined,
         canKeep: () => true,
         record: ({ action, subjects }) => {
+          if (isTrailFull) return Promise.reject(new Error('The trail takes nothing.'));
           audited.push({ action, subjects });
           return Promise.resolve();
         },
@@ -54,6 +60,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 beforeEach(() => {
   now = NOW;
+  isTrailFull = false;
   administrator = viewerWith('ADMINISTRATOR');
   audited.length = 0;
 });
@@ -121,6 +128,16 @@ test('a key that is mistyped is refused without asking the database; an unknown 
     String(another).slice(4, 20),
   ]);
   expect(await statusWith(another)).toBe(401);
+});
+
+test('a key cannot be checked while the database is away, and works where the day of its use cannot be kept', async () => {
+  const { secret } = await make();
+  const failed = () => Promise.reject(new Error('The database is away, or only reads.'));
+  await expect(verifyApiKey({ ...keysDb, query: failed }, String(secret), now)).rejects.toThrow(
+    CredentialNotCheckable,
+  );
+  const vouched = await verifyApiKey({ ...keysDb, execute: failed }, String(secret), now);
+  expect(vouched.viewer.kind).toBe('API_KEY');
 });
 
 test('an unknown key, one with a wrong secret and one taken back take the same work: one look, one comparison of digests', async () => {
@@ -191,6 +208,19 @@ test.each([
   const before = await count();
   expect(await make(input)).toEqual({ apiKey: null, secret: null, userErrors: [{ code, field }] });
   expect([await count(), audited]).toEqual([before, []]);
+});
+
+test('what cannot be recorded is not done', async () => {
+  const { apiKey, secret } = await make();
+  const rows = () => api.database.db.query('test.keys', 'SELECT * FROM api_keys ORDER BY id');
+  const before = await rows();
+  isTrailFull = true;
+  const input = { holder: 'Nobody', source: 'crm', scopes: ['READ'] };
+  await api.refusal(CREATE, { input });
+  await api.refusal(ROTATE, { input: { id: apiKey?.id, formerUntil: now } });
+  await api.refusal(REVOKE, { input: { id: apiKey?.id } });
+  expect(await rows()).toEqual(before);
+  expect(await statusWith(secret)).toBe(200);
 });
 
 test('the day of the last use is recorded once a day', async () => {

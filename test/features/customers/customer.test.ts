@@ -1,6 +1,8 @@
 import { openApi, type TestApi } from '../../support/api';
 import { advocacyStatus } from '../../support/advocates';
 import { minutesAgo, NOW } from '../../support/bank';
+import { asking, seesTheTrailToo } from '../../support/viewers';
+import { addAuditEvents } from '../copied-rows';
 
 const BY_ID = 'query ($id: ID!) { customer(by: { id: $id }) { id displayName } }';
 const BY_KEY =
@@ -221,7 +223,7 @@ describe('an account', () => {
 describe('any object', () => {
   let api: TestApi;
   beforeAll(async () => {
-    api = await openApi();
+    api = await openApi({ identify: asking(seesTheTrailToo) });
   });
   afterAll(() => api.close());
 
@@ -232,6 +234,7 @@ describe('any object', () => {
     const account = await bank.account(product);
     await bank.holder(account, customer);
     const interaction = await bank.interaction(customer);
+    await addAuditEvents(api.database.db, 1); // with the id of the contact
     const promise = await bank.promise(customer);
     const ids = {
       Customer: `cus_${customer}`,
@@ -254,6 +257,7 @@ describe('any object', () => {
       SurveyAnswer: `ans_${await bank.answer(customer, 'NPS', 9)}`,
       AdvocacyAct: `act_${await bank.fact('advocacy_acts', { customerId: customer, kind: 'IDEA', actedAt: NOW })}`,
       AdvocacyStatus: `adv_${customer}`,
+      AuditEvent: `aud_${interaction}`,
       ImportRun: `imp_${await bank.importRun({})}`,
     };
     await advocacyStatus(bank, customer);

@@ -4,9 +4,10 @@ import { isEmpty } from '../../../src/features/demo-bank/demo-bank.repository';
 import { goldenOf, tallyFacts, tallyRows } from '../../../src/features/demo-bank/domain/golden';
 import type { Tallies } from '../../../src/features/demo-bank/domain/golden-figures';
 import { seedDemoBank } from '../../../src/features/demo-bank/seed-demo-bank';
-import type { Db, SqlValue } from '../../../src/platform/db/db';
+import type { Db } from '../../../src/platform/db/db';
 import { toSnakeCase } from '../../../src/platform/db/naming';
 import { freshDatabase, type TestDatabase } from '../../support/database';
+import { takingNoLoads } from '../../support/taking-no-loads';
 import { drawBank } from './draw-bank';
 
 const OPTIONS = { customers: 400, seed: 7, asOf: '2026-11-01' };
@@ -49,21 +50,10 @@ function rowsInOneForm(rows: readonly object[], columns: readonly string[]): unk
     );
 }
 
-/** The same server, were its `local_infile` off. */
-function takingNoTexts(db: Db): Db {
-  const refused = () => Promise.reject(new Error('Loading local data is disabled'));
-  return {
-    ...db,
-    query: <Row>(name: string, sql: string, values?: readonly SqlValue[]) =>
-      db.query<Row>(name, name === 'db.takesTexts' ? 'SELECT 0 AS isOn' : sql, values),
-    transaction: (work) => db.transaction((tx) => work({ ...tx, load: refused })),
-  };
-}
-
 describe('loading a demo bank', () => {
   test.each([
-    ['that takes texts', 400, (db: Db): Db => db],
-    ['that takes none', 40, takingNoTexts],
+    ['that takes loads', 400, (db: Db): Db => db],
+    ['that takes none', 40, takingNoLoads],
   ])(
     'writes every row that was drawn, as it was drawn, and no other, on a server %s',
     async (_which, customers, on) => {

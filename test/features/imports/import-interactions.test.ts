@@ -1,6 +1,8 @@
+import type { Db } from '../../../src/platform/db/db';
 import { freshDatabase, type TestDatabase } from '../../support/database';
+import { takingNoLoads } from '../../support/taking-no-loads';
 import { everything, importText } from './import-support';
-import { calls, callsFile } from './mappings';
+import { calls, callsFile, contacts } from './mappings';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -197,5 +199,29 @@ describe('a log of calls', () => {
     // The agents, the reasons and the source are there the second time.
     expect(counted.length).toBeLessThanOrEqual(few);
     await watched.drop();
+  });
+});
+
+describe.each([
+  ['that takes loads', (db: Db): Db => db],
+  ['that takes none', takingNoLoads],
+])('contacts whose keys have any characters, on a server %s', (_which, on) => {
+  const keys = ['a\tb', 'c\\', "d'e", 'f\ng', '\\N', '東京 🙂', 'h%_?'];
+  const row = (key: string, at = '2026-02-02 10:00') => `"${key}";${at};Eva\n`;
+  const file = (rows: readonly string[]) => `id;at;agent\n${rows.join('')}`;
+
+  it('are brought in under their keys, and are known by them when they come again', async () => {
+    const db = on(database.db);
+    const right = keys.map((key) => row(key));
+    const [first = ''] = keys;
+    // Among the right ones: what cannot be read, what says the same again, what says something else.
+    const mixed = [row('wrong', 'never'), ...right, row(first), row(first, '2026-02-02 11:00')];
+    const run = await importText(db, file(mixed), contacts);
+    expect(run).toMatchObject({ read: 10, inserted: 7, unchanged: 1, rejected: 2 });
+    expect(run.rejects.map(({ line }) => line)).toEqual([2, 12]);
+    expect(new Set((await storedCalls()).map(({ externalId }) => externalId))).toEqual(new Set(keys));
+    const before = await everything(db);
+    expect(await importText(db, file(right), contacts)).toMatchObject({ read: 7, unchanged: 7 });
+    expect(await everything(db)).toEqual(before);
   });
 });

@@ -1,6 +1,8 @@
 import { sealingKey, type AuditRecord } from '../../../src/platform/audit/audit-record';
 import { listChains, recordsOfChain } from '../../../src/platform/audit/audit.repository';
 import { openChainedAudit, type ChainedAuditTrail } from '../../../src/platform/audit/chained-audit';
+import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
+import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { createLog } from '../../../src/platform/observability/log';
 import { openApi, type TestApi } from '../../support/api';
 import { NOW } from '../../support/bank';
@@ -93,6 +95,18 @@ describe('who reads the data of a customer', () => {
     expect((await reads()).map(({ subjects }) => subjects)).toEqual([`acc_${account}`]);
   });
 
+  test.each([
+    [
+      'a count of none',
+      '{ customers(filter: { displayName: { eq: "Nobody" } }, first: 1) { totalCount { value } } }',
+    ],
+    ['nobody', '{ customersByContact(value: "+420601000000", first: 1) { nodes { id } } }'],
+  ])('is recorded without subjects where a question by personal data shows %s', async (_, query) => {
+    await api.bank.customer();
+    await api.ask(query);
+    expect(await reads()).toMatchObject([{ subjects: '', subjectId: 'usr_CARE_MANAGER' }]);
+  });
+
   test('is not recorded where nobody’s data was read', async () => {
     await api.ask('{ viewer { name } customers(first: 1) { nodes { id } } interactionStats { count } }');
     expect(await reads()).toEqual([]);
@@ -130,7 +144,9 @@ describe('who reads the data of a customer', () => {
 
   test('is refused while the trail cannot take any more', async () => {
     const full = { ...trail, record: () => Promise.resolve(), note: () => undefined, canKeep: () => false };
-    const other = await openApi({ audit: full });
+    const buckets = createMemoryBucketStore(USUAL_LIMITS.bucket);
+    const poured = jest.spyOn(buckets, 'pour');
+    const other = await openApi({ audit: full, buckets });
     const response = await fetch(`${other.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -148,6 +164,7 @@ describe('who reads the data of a customer', () => {
       },
     ]);
     expect(other.statements.filter((name) => name.startsWith('customer'))).toEqual([]);
+    expect(poured).not.toHaveBeenCalled();
     await other.close();
   });
 });
@@ -206,6 +223,12 @@ describe('the audit trail in the graph', () => {
     );
     const node = `{ node(id: "${first.auditEvents.nodes[0]?.id ?? ''}") { id } }`;
     expect(await api.ask(node)).toEqual({ node: { id: expect.stringMatching(/^aud_/) as string } });
+    const { id } = first.auditEvents.nodes[0] ?? { id: '' };
+    expect(await api.ask(EVENTS, { filter: { action: 'audit:read', subject: id } })).toMatchObject({
+      auditEvents: { nodes: [{ by: 'usr_AUDITOR', subjects: [id] }, { subjects: [id] }] },
+    });
+    for (const subject of ['é', 'cus_a,cus_b', 'é_0000000000000001'])
+      expect(await api.refusal(EVENTS, { filter: { subject } })).toMatchObject({ code: 'BAD_USER_INPUT' });
     who = viewerWith('CARE_MANAGER');
     expect(await api.ask(node)).toEqual({ node: null });
     who = viewerWith('ADMINISTRATOR');

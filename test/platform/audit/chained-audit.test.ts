@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../../src/platform/audit/audit';
-import { sealingKey, type AuditRecord } from '../../../src/platform/audit/audit-record';
+import { sealingKey, sealOf, type AuditRecord } from '../../../src/platform/audit/audit-record';
 import { listChains, recordsOfChain } from '../../../src/platform/audit/audit.repository';
 import { openChainedAudit, type ChainedAuditTrail } from '../../../src/platform/audit/chained-audit';
 import { verifyAudit } from '../../../src/platform/audit/verify-audit';
@@ -113,40 +113,109 @@ describe('the audit trail', () => {
     expect(await verdict()).toEqual({ chains: 3, records: 306, faults: [] });
   });
 
-  test('waits for a database that is away, and then keeps everything once', async () => {
-    let isAway = false;
-    let attempts = 0;
-    const trail = await open({
-      ...database.db,
-      execute: async (...args) => {
-        attempts += 1;
-        if (isAway) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
-        return database.db.execute(...args);
-      },
-    });
-    isAway = true;
-    await expect(trail.record(event('refused'))).rejects.toThrow('away');
-    trail.note(event('noted'));
-    await waitUntil('it has tried again', () => attempts >= 4);
-    isAway = false;
-    await waitUntil('all is kept', async () => (await records()).length === 3);
-    expect((await verdict()).faults).toEqual([]);
+  test.each(['é', 'cus_0000000000000001,cus_0000000000000002', 'cus 1', ''])(
+    'takes no subject %j, and goes on',
+    async (subject) => {
+      const trail = await open();
+      await expect(trail.record(event('refused', [subject]))).rejects.toThrow('is no id');
+      expect(() => {
+        trail.note(event('refused', [subject]));
+      }).toThrow('is no id');
+      await trail.record(event('kept'));
+      await trail.close();
+      expect(await verdict()).toEqual({ chains: 1, records: 3, faults: [] });
+    },
+  );
+
+  test('sets aside what the database refuses for its data, says so, and keeps the others', async () => {
+    await change('ALTER TABLE audit_events MODIFY operation VARCHAR(8) NULL');
+    const trail = await open();
+    const [chain = ''] = await listChains(database.db);
+    const refused = { ...event(null), operation: 'longer than the column' };
+    trail.note(event('before'));
+    const outcomes = await Promise.allSettled([
+      trail.record(refused),
+      trail.record(event('beside')),
+      trail.record(refused),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
+    await trail.record(event('after'));
+    await trail.close();
+    expect((await records()).map(({ place }) => place)).toEqual([0, 1, 3, 5, 6]);
+    const faults = [2, 4].map((place) => ({ chain, place, fault: 'MISSING' }));
+    expect(await verdict()).toEqual({ chains: 1, records: 5, faults });
   });
 
-  test('says so when too much waits', async () => {
+  describe('while the database is away', () => {
     let isAway = false;
-    const { db } = database;
-    const trail = await open({
-      ...db,
-      execute: (...args) => (isAway ? Promise.reject(new Error('away')) : db.execute(...args)),
+    let attempts = 0;
+    /** Bytes of the values of each statement that was written. */
+    const sizes: number[] = [];
+    let trail: ChainedAuditTrail;
+    beforeEach(async () => {
+      isAway = false;
+      const { db } = database;
+      trail = await open({
+        ...db,
+        execute: async (name, sql, values) => {
+          attempts += 1;
+          if (isAway) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+          sizes.push(JSON.stringify(values).length);
+          return db.execute(name, sql, values);
+        },
+      });
+      attempts = 0;
+      sizes.length = 0;
+      isAway = true;
     });
-    isAway = true;
-    for (let index = 0; index < 20_000; index += 1) trail.note(event(null));
-    expect(trail.canKeep()).toBe(false);
-    isAway = false;
-    await trail.close();
-    expect(trail.canKeep()).toBe(true);
-  }, 60_000);
+
+    test('waits, and then keeps everything once', async () => {
+      await expect(trail.record(event('refused'))).rejects.toThrow('away');
+      trail.note(event('noted'));
+      await waitUntil('it has tried again', () => attempts >= 3);
+      isAway = false;
+      await waitUntil('all is kept', async () => (await records()).length === 3);
+      expect((await verdict()).faults).toEqual([]);
+      await trail.close();
+    });
+
+    test('tries again by itself what was noted before what was refused', async () => {
+      trail.note(event('noted'));
+      await expect(trail.record(event('refused'))).rejects.toThrow('away');
+      isAway = false;
+      await waitUntil('all is kept', async () => (await records()).length === 3);
+      await trail.close();
+    });
+
+    test('tries once what is noted after its end', async () => {
+      const timers = jest.spyOn(globalThis, 'setTimeout');
+      await expect(trail.close()).rejects.toThrow('away');
+      trail.note(event('late'));
+      await expect(trail.record(event('later'))).rejects.toThrow('away');
+      expect(attempts).toBe(3);
+      expect(timers.mock.calls.filter(([, milliseconds]) => milliseconds === 1_000)).toEqual([]);
+      timers.mockRestore();
+    });
+
+    test.each([
+      ['few large events', 1_000, Array.from({ length: 2_400 }, () => 'cus_0000000000000001')],
+      ['many small events', 40_000, ['cus_0000000000000001']],
+    ])(
+      'says so when too much waits of %s, and writes it in statements that servers take',
+      async (_, atMost, subjects) => {
+        let noted = 0;
+        for (; trail.canKeep() && noted < atMost; noted += 1) trail.note(event(null, subjects));
+        expect(trail.canKeep()).toBe(false);
+        isAway = false;
+        await trail.close();
+        expect(trail.canKeep()).toBe(true);
+        expect(Math.max(...sizes)).toBeLessThan(2_000_000);
+        const [chain = ''] = await listChains(database.db);
+        expect(await recordsOfChain(database.db, chain, noted, 10)).toHaveLength(1);
+      },
+      60_000,
+    );
+  });
 
   describe('is found to be tampered with where', () => {
     test.each([
@@ -197,6 +266,19 @@ describe('the audit trail', () => {
         [chain],
       );
       expect((await verdict()).faults).toEqual([{ chain, place: 7, fault: 'CHANGED' }]);
+    });
+
+    test('the end was written anew with the key itself: the next chain vouches for another', async () => {
+      const chain = (await twoChains())[0]?.chain ?? '';
+      const [before, end] = await recordsOfChain(database.db, chain, 4, 10);
+      if (before === undefined || end === undefined) throw new Error('The chain has no end.');
+      const seal = sealOf({ ...end, reason: 'another' }, before.seal, KEY);
+      await change('UPDATE audit_events SET reason = ?, seal = ? WHERE chain = ? AND place = 6', [
+        'another',
+        seal,
+        chain,
+      ]);
+      expect((await verdict()).faults).toEqual([{ chain, place: 6, fault: 'CHANGED' }]);
     });
 
     test('it was all sealed again by somebody without the key', async () => {

@@ -1,6 +1,8 @@
 import { newId } from '../../../src/kernel/id';
-import { loadRows, takesTexts } from '../../../src/platform/db/load-rows';
+import { isUnreachable } from '../../../src/platform/db/database-error';
+import { loadRows } from '../../../src/platform/db/load-rows';
 import { freshDatabase, type TestDatabase } from '../../support/database';
+import { waitUntil } from '../../support/wait-until';
 
 const TEAMS = { table: 'teams', columns: ['id', 'code', 'name'] as const };
 const team = (code: string, name = code) => ({ id: newId(), code, name });
@@ -26,6 +28,7 @@ test('loads rows with any text in them', async () => {
     'back\\slash \\N \\n',
     'quote \' "',
     'Zürich 東京 🙂',
+    'nul \0 escape \x1b end \x1a bell \x07 return\r',
     '',
     '%s ? ;',
   ];
@@ -69,6 +72,28 @@ test.each([
   expect(await names()).toEqual([]);
 });
 
-test('a server that takes texts says so', async () => {
-  expect(await takesTexts(database.db)).toBe(true);
+test('fails at once when the server ends its connection, and leaves nothing of it', async () => {
+  const { db } = database;
+  const waiting = () =>
+    db.query<{ id: number }>(
+      'test.waiting',
+      "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE '/* test.load */ LOAD%'",
+    );
+  await db.transaction(async (tx) => {
+    await loadRows(tx, 'test.first', TEAMS, [team('held')]);
+    const rows = Array.from({ length: 2_000 }, (_, index) => team(`t${String(index)}`, 'x'.repeat(100)));
+    const load = db.transaction((other) => loadRows(other, 'test.load', TEAMS, [...rows, team('held')]));
+    const end = load.then(
+      () => null,
+      (error: unknown) => error,
+    );
+    await waitUntil('it waits for the row that is held', async () => (await waiting()).length > 0);
+    for (const { id } of await waiting()) await db.execute('test.kill', `KILL ${String(id)}`);
+    expect(isUnreachable(await end)).toBe(true);
+  });
+  expect(await names()).toEqual(['held']);
+});
+
+test('a server that takes loads says so', async () => {
+  expect(await database.db.takesLoads()).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Db } from '../../../src/platform/db/db';
+import { createLog } from '../../../src/platform/observability/log';
 import { openApi, type TestApi } from '../../support/api';
 
 const QUERY = '{ customers(first: 1) { nodes { id } } }';
@@ -7,7 +8,7 @@ const QUERY = '{ customers(first: 1) { nodes { id } } }';
 /** A database on which every read fails so. */
 function failing(error: Error): Db {
   const fail = () => Promise.reject(error);
-  return { query: fail, execute: fail, load: fail, transaction: fail };
+  return { query: fail, execute: fail, load: fail, takesLoads: fail, transaction: fail };
 }
 
 function databaseError(errno: number, code: string): Error {
@@ -44,12 +45,15 @@ describe('a failure inside', () => {
 });
 
 describe('a stored value that does not fit its type', () => {
-  test('does not leave in the error that it causes', async () => {
-    const api = await openApi();
+  test('does not leave in the error that it causes, nor is it in the log', async () => {
+    const lines: string[] = [];
+    const api = await openApi({ log: createLog('trace', { write: (line) => void lines.push(line) }) });
     const id = `cus_${await api.bank.customer({ segment: 'SECRETVALUE' })}`;
     const refusal = await api.refusal(`{ customer(by: { id: "${id}" }) { segment } }`);
     expect(refusal.code).toBe('INTERNAL_SERVER_ERROR');
     expect(refusal.message).not.toContain('SECRETVALUE');
+    expect(lines.join('')).toContain('A resolver failed');
+    expect(lines.join('')).not.toContain('SECRETVALUE');
     await api.close();
   });
 });

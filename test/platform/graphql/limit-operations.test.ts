@@ -65,6 +65,17 @@ describe('what an operation costs', () => {
     expect((await costOf(api, query)).actual).toBe(actual);
   });
 
+  test.each([
+    ['a page', 'query ($n: Int = 7) { customers(first: $n) { nodes { id } } }', 1 + 7],
+    [
+      'ids',
+      'query ($ids: [ID!]! = ["cus_0000000000000000", "cus_0000000000000001", "cus_0000000000000002"]) { nodes(ids: $ids) { id } }',
+      3,
+    ],
+  ])('is weighed by the defaults of variables that are not given: %s', async (_, query, estimated) => {
+    expect((await costOf(api, query)).estimated).toBe(estimated);
+  });
+
   test('is at least 1 of what is left, because every operation is work', async () => {
     expect(await costOf(api, '{ __typename }')).toMatchObject({
       estimated: 0,

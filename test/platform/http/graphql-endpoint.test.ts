@@ -174,7 +174,8 @@ describe('a client that hangs up in the middle of its request', () => {
 describe('a request that takes longer than it may', () => {
   test('is answered with TIMEOUT, and the next one is served', async () => {
     const never = new Promise<never>(() => undefined);
-    const db = { query: () => never, execute: () => never, load: () => never, transaction: () => never };
+    const wait = () => never;
+    const db = { query: wait, execute: wait, load: wait, takesLoads: wait, transaction: wait };
     const config = {
       corsOrigins: [],
       cursorKey: Buffer.alloc(32),

@@ -30,6 +30,9 @@ function identifyWith(jwksUrl: string): Identify {
       roles: new Map<string, Role>([
         ['care', 'AGENT'],
         ['audit', 'AUDITOR'],
+        ['lead', 'CARE_MANAGER'],
+        ['product', 'PRODUCT_MANAGER'],
+        ['keys', 'ADMINISTRATOR'],
         ['broker', 'PARTNER'],
       ]),
     },
@@ -76,6 +79,40 @@ describe('a token', () => {
     ['a role that is not configured', { roles: ['ADMINISTRATOR'] }, []],
   ])('of %s', async (_who, realm, segments) => {
     expect((await bearing(await issuer.sign({ realm }))).reach.segments).toEqual(segments);
+  });
+
+  test.each([
+    ['care', 'product', [] as string[] | null, false],
+    ['care', 'audit', [], false],
+    ['lead', 'product', null, false],
+    ['lead', 'audit', null, true],
+    ['audit', 'keys', null, true],
+    ['care', 'keys', [], false],
+  ])('of two roles (%s, %s) reaches as far as both do', async (one, other, segments, colleagues) => {
+    for (const roles of [
+      [one, other],
+      [other, one],
+    ])
+      expect((await bearing(await issuer.sign({ realm: { roles } }))).reach).toMatchObject({
+        segments,
+        colleagues,
+      });
+    const keysOnly = await bearing(await issuer.sign({ realm: { roles: ['keys'] } }));
+    expect(keysOnly.reach).toMatchObject({ segments: [], colleagues: false });
+  });
+
+  test.each([
+    ['a table', { code: 'cz' }],
+    ['a number', 7],
+    ['true', true],
+    ['null', null],
+    ['a list with what is no text', ['*', 7]],
+  ])('is there for nobody where a claim that narrows is %s', async (_what, claim) => {
+    const realm = { roles: ['audit'] };
+    expect((await bearing(await issuer.sign({ realm, segments: claim }))).reach.segments).toEqual([]);
+    const { reach } = await bearing(await issuer.sign({ realm, business_units: claim, teams: claim }));
+    expect(reach).toMatchObject({ businessUnits: [], teams: [] });
+    expect((await bearing(await issuer.sign({ realm, partner_source: claim }))).reach.segments).toEqual([]);
   });
 
   test.each([

@@ -33,6 +33,16 @@ describe('the log', () => {
     expect(line).toMatchObject({ err: { type: 'Error', code: 'ER_DUP_ENTRY' } });
   });
 
+  it.each([
+    ['JSON', 'JSON.parse(\'{"name": jane@example.com}\')'],
+    ['a number', "BigInt('jane@example.com')"],
+    ['the executor', "throw new (require('graphql').GraphQLError)('Int cannot represent: jane@example.com')"],
+  ])('leaves out what an error of %s quotes', (_, failing) => {
+    const [line] = logged(`try { ${failing} } catch (error) { log.error({ err: error }, 'failed') }`);
+    expect(JSON.stringify(line)).not.toContain('jane');
+    expect(line).toHaveProperty('err.stack', expect.stringMatching(/at /));
+  });
+
   it('keeps the message and the place of other errors', () => {
     const [line] = logged("log.error({ err: new RangeError('page too large') }, 'failed')");
     expect(line).toMatchObject({ err: { type: 'RangeError', message: 'page too large' } });

@@ -94,19 +94,15 @@ function quote(pattern: string): string {
   return `The format "${pattern}"`;
 }
 
-function timeOf(values: Partial<Record<Part, string>>): number | null {
-  const [hour, minute, second] = [
-    Number(values.hour ?? 0),
-    Number(values.minute ?? 0),
-    Number(values.second ?? 0),
-  ];
+/** Null when no clock shows it. */
+function timeOf(hour: number, minute: number, second: number, fraction: string): number | null {
   if (hour > 23 || minute > 59 || second > 59) return null;
-  const milliseconds = Number((values.fraction ?? '').padEnd(3, '0').slice(0, 3));
+  const milliseconds = fraction === '' ? 0 : Number(fraction.padEnd(3, '0').slice(0, 3));
   return ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
 }
 
-function offsetOf(text: string | undefined): number | null {
-  if (text === undefined) return null;
+function offsetOf(text: string): number | null {
+  if (text === '') return null;
   if (text === 'Z') return 0;
   const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2));
   return text.startsWith('-') ? -minutes : minutes;
@@ -126,19 +122,28 @@ export function momentPattern(pattern: string): MomentPattern {
   if (!hasTime && (has('hour') || has('minute') || has('second')))
     throw new RangeError(`${quote(pattern)} has half a time of day: it needs hour and minute.`);
   if (dateParts === 0 && !hasTime) throw new RangeError(`${quote(pattern)} has neither date nor time.`);
+  const hasDate = dateParts === 3;
+  const said = (part: Part): ((match: RegExpExecArray) => string) => {
+    const group = parts.indexOf(part) + 1;
+    return group === 0 ? () => '' : (match) => match[group] ?? '';
+  };
+  const [year, shortYear, month, dayOfMonth] = [said('year'), said('shortYear'), said('month'), said('day')];
+  const [hour, minute, second, fraction] = [said('hour'), said('minute'), said('second'), said('fraction')];
+  const offset = said('offset');
+  const yearOf = (match: RegExpExecArray, lastYear: number): number =>
+    has('year') ? Number(year(match)) : fullYear(Number(shortYear(match)), lastYear);
   return {
-    hasDate: dateParts === 3,
+    hasDate,
     hasTime,
     hasShortYear: has('shortYear'),
     parse(text, lastYear) {
       const match = expression.exec(text);
       if (match === null) return null;
-      const values: Partial<Record<Part, string>> = {};
-      parts.forEach((part, index) => (values[part] = match[index + 1] ?? ''));
-      const year = has('year') ? Number(values.year) : fullYear(Number(values.shortYear), lastYear);
-      const day = dateParts === 3 ? dayOf(year, Number(values.month), Number(values.day)) : 0;
-      const time = timeOf(values);
-      return day === null || time === null ? null : { day, time, offsetMinutes: offsetOf(values.offset) };
+      const day = hasDate
+        ? dayOf(yearOf(match, lastYear), Number(month(match)), Number(dayOfMonth(match)))
+        : 0;
+      const time = timeOf(Number(hour(match)), Number(minute(match)), Number(second(match)), fraction(match));
+      return day === null || time === null ? null : { day, time, offsetMinutes: offsetOf(offset(match)) };
     },
   };
 }

@@ -42,12 +42,31 @@ export function compileInteraction(
   const details = compileDetails(fields, surroundings);
 
   return (row) => {
-    const [way, heading, end] = [channel(row), direction(row), outcome(row)];
+    const way = channel(row);
+    const heading = direction(row);
+    const end = outcome(row);
     const moments = times(row);
     const rest = details(row);
     const { startedAt } = moments;
     if (startedAt === null || way === null || heading === null || end === null) return null;
-    return { ...moments, ...rest, startedAt, channel: way, direction: heading, outcome: end };
+    // One by one: to copy two objects into one takes longer than to read all the rest of a row.
+    return {
+      channel: way,
+      direction: heading,
+      startedAt,
+      queuedAt: moments.queuedAt,
+      answeredAt: moments.answeredAt,
+      endedAt: moments.endedAt,
+      waitSeconds: moments.waitSeconds,
+      handleSeconds: moments.handleSeconds,
+      ivrSeconds: moments.ivrSeconds,
+      outcome: end,
+      settlement: rest.settlement,
+      language: rest.language,
+      customer: rest.customer,
+      agent: rest.agent,
+      reason: rest.reason,
+    };
   };
 }
 

@@ -31,7 +31,7 @@ export function compileKey({ column: names, none }: KeyRule, columns: Columns): 
     const key = joinKey(parts.map((part) => part ?? ''));
     if (parts.includes(null)) {
       row.faults.push({ column, reason: `A part of the key is empty: ${JSON.stringify(key)}.` });
-    } else if ([...key].length > MAX_LENGTH) {
+    } else if (key.length > MAX_LENGTH && [...key].length > MAX_LENGTH) {
       row.faults.push({ column, reason: `The key is longer than ${String(MAX_LENGTH)} characters.` });
     } else return key;
     return null;

@@ -17,15 +17,21 @@ function compileWritten(columns: Columns, leaf: WrittenLeaf): Read<WrittenMoment
   const read = columnReader(columns, leaf);
   const patterns = leaf.formats.map(momentPattern);
   const wanted = leaf.formats.join(' or ');
+  // What one row says the next one often says again: rows mostly come in the order of their days.
+  let known: { readonly text: string; readonly moment: WrittenMoment } | null = null;
   return (row) => {
     const text = read(row);
     if (text === null) return null;
+    if (text === known?.text) return known.moment;
     const found = patterns
       .map((pattern) => pattern.parse(text, leaf.lastYear ?? NO_SHORT_YEARS))
       .filter((moment) => moment !== null);
     const [first, ...others] = found;
     const agree = others.every((other) => first?.day === other.day && first.time === other.time);
-    if (first !== undefined && agree) return first;
+    if (first !== undefined && agree) {
+      known = { text, moment: first };
+      return first;
+    }
     const reason =
       first === undefined
         ? `${quoted(text)} is not written as ${wanted}, or is no day or time that exists.`
@@ -74,8 +80,7 @@ function compileMomentLeaf(columns: Columns, leaf: MomentLeaf, zone: TimeZone): 
   const { after } = leaf;
   const date = compileWritten(columns, leaf.date);
   const time = compileWritten(columns, leaf.time);
-  const reference = (row: Row): number | undefined =>
-    after === undefined ? undefined : row.moments.get(after);
+  const reference = (row: Row): number | undefined => (after === undefined ? undefined : row.moments[after]);
   return (row) => {
     const timeOfDay = time(row);
     if (timeOfDay === null) return null;
@@ -97,7 +102,7 @@ export function compileMoment(field: string, rule: MomentRule, columns: Columns,
   return (row) => {
     const moment = read(row);
     if (moment === null) return null;
-    row.moments.set(field, moment);
+    row.moments[field] = moment;
     return new Date(moment);
   };
 }

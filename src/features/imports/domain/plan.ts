@@ -53,7 +53,7 @@ export function compileRow(
     if ('broken' in record.fields) return { faults: [{ column: '', reason: record.fields.broken }] };
     const fault = faultOf(record, record.fields, fileColumns);
     if (fault !== null) return { faults: [fault] };
-    const row: Row = { cells: derive(record.fields), faults: [], moments: new Map() };
+    const row: Row = { cells: derive(record.fields), faults: [], moments: {} };
     const skipped = skips.find(({ holds }) => holds(row));
     return skipped === undefined ? { row } : { skipped: skipped.because };
   };

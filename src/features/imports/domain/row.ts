@@ -11,7 +11,7 @@ export interface Row {
   /** What has been found wrong so far; readers add to it. */
   readonly faults: Fault[];
   /** Moments of this row that have been read, by field, in milliseconds since 1970: others may lie after them. */
-  readonly moments: Map<string, number>;
+  moments: Record<string, number>;
 }
 
 /** Reads one value of a row. Null is "none", or a value that was wrong and is among the row's faults now. */

@@ -18,10 +18,12 @@ export function misshape(value: string, { maxLength, oneOf, like }: TextShape): 
   if (oneOf !== undefined && !oneOf.includes(value))
     return `${quoted(value)} is none of ${oneOf.join(', ')}. Give the mapping a code for it.`;
   if (like !== undefined && !like.accepts(value)) return `${quoted(value)} is not ${like.name}.`;
+  // No text has more characters than units of UTF-16.
+  if (maxLength === undefined || value.length <= maxLength) return null;
   const { length } = [...value];
-  if (maxLength !== undefined && length > maxLength)
-    return `${quoted(value)} is ${String(length)} characters long, at most ${String(maxLength)} can be kept.`;
-  return null;
+  return length <= maxLength
+    ? null
+    : `${quoted(value)} is ${String(length)} characters long, at most ${String(maxLength)} can be kept.`;
 }
 
 function codedReader(

@@ -52,16 +52,19 @@ const THROWAWAY: Settings = {
   max_connections: '200',
 };
 
+/** Of a server that may be given a million customers: with less, a load waits for pages to be written again and again. */
+const LOG_SIZE = '512M';
+
 const OF_FLAVOUR = {
   mariadb: {
     common: { skip_log_bin: '', query_cache_type: '0', query_cache_size: '0' },
     // The sort buffer is for building indexes: of a megabyte, as it comes, those of a million customers are merged in twice the rounds.
-    durable: { innodb_log_file_size: '128M', innodb_sort_buffer_size: '16M' },
+    durable: { innodb_log_file_size: LOG_SIZE, innodb_sort_buffer_size: '16M' },
     throwaway: { innodb_log_file_size: '32M', aria_pagecache_buffer_size: '8M', aria_log_file_size: '8M' },
   },
   mysql: {
     common: { disable_log_bin: '', mysqlx: 'OFF', log_error_verbosity: '2' },
-    durable: { innodb_redo_log_capacity: '128M', innodb_ddl_buffer_size: '64M' },
+    durable: { innodb_redo_log_capacity: LOG_SIZE, innodb_ddl_buffer_size: '64M' },
     throwaway: { innodb_redo_log_capacity: '64M', temptable_max_ram: '16M' },
   },
 } satisfies Record<ServerProgram['flavour'], Record<'common' | Durability, Settings>>;

@@ -19,7 +19,8 @@ export interface TabState {
 /**
  * The tabs to open with. On a first visit, or when what is kept cannot be read (another version wrote it), one for
  * each operation of the library. Later the visitor's own, except that a tab that still holds what the library offered
- * at the last visit gets what it offers now: an upgraded server is never asked a question of its predecessor.
+ * at the last visit gets what it offers now: an upgraded server is never asked a question of its predecessor. So does one that is
+ * empty: GraphiQL empties the tab that a new one is opened beside, when that happens while the schema arrives.
  *
  * @param kept GraphiQL's stored state, or null
  * @param offered the library as it was at the last visit (JSON), or null
@@ -54,12 +55,16 @@ function formerTabs(
 }
 
 function upToDate(tab: Tab, former: readonly LibraryOperation[], library: readonly LibraryOperation[]): Tab {
-  // Null: GraphiQL kept the tab before its editor of variables was there.
   const source = former.find(
-    ({ query, variables }) => query === tab.query && (tab.variables === null || variables === tab.variables),
+    (operation) => isUntouched(tab, operation) || (tab.id === operation.name && !tab.query),
   );
   const current = library.find(({ name }) => name === source?.name);
   return current === undefined ? tab : { ...tab, query: current.query, variables: current.variables };
+}
+
+/** No variables at all: GraphiQL kept the tab before its editor of variables was there. */
+function isUntouched(tab: Tab, { query, variables }: LibraryOperation): boolean {
+  return tab.query === query && (tab.variables === null || tab.variables === variables);
 }
 
 function tabOf({ name, query, variables }: LibraryOperation): Tab {

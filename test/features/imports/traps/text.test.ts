@@ -36,6 +36,22 @@ describe('in text, an import survives', () => {
     expect(await agents()).toEqual(['Eva\nNová']);
   });
 
+  it('characters that are two units of UTF-16: keys and names may have 128 of them, not one more', async () => {
+    const wide = (count: number): string => '\u{1F642}'.repeat(count);
+    const row = (key: string, agent: string): string => `${key};2026-02-02 10:00;${agent}\n`;
+    const run = await importMail(
+      `${MAIL}\n${row(wide(128), 'Eva')}${row('2', wide(128))}${row(wide(129), 'Eva')}${row('4', wide(129))}`,
+    );
+    expect(run).toMatchObject({
+      inserted: 2,
+      rejects: [
+        { line: 4, reason: 'The key is longer than 128 characters.' },
+        { line: 5, column: 'agent' },
+      ],
+    });
+    expect(run.rejects[1]?.reason).toContain('is 129 characters long, at most 128 can be kept.');
+  });
+
   it('a bare CR inside a field', async () => {
     expect(await importMail(`${MAIL}\r\n1;2026-02-02 10:00;Eva\rNová\r\n`)).toMatchObject({ inserted: 1 });
     expect(await agents()).toEqual(['Eva\rNová']);

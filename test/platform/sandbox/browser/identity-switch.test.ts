@@ -48,9 +48,13 @@ test('asks as the agent at first, and as somebody else when switched, by keyboar
   await switched().focus();
   await visit.page.keyboard.press('End');
   expect(await switched().inputValue()).toBe('administrator');
+  expect(visit.findings).toEqual([]);
   await run();
   await answered('"FORBIDDEN"');
-  expect(visit.findings).toEqual([]);
+  expect(visit.findings).toEqual([
+    `response 403: ${api.url}/graphql`,
+    'console: Failed to load resource: the server responded with a status of 403 (Forbidden)',
+  ]);
 });
 
 test('remembers in the tab whom one asks as, and nowhere else', async () => {

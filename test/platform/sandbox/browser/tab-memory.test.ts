@@ -14,7 +14,7 @@ function texts({ tabs }: ReturnType<typeof tabsToOpen>): unknown {
   return tabs.map(({ title, query, variables }) => ({ title, query, variables }));
 }
 
-function kept(...tabs: { title: string; query: string; variables: string | null }[]): string {
+function kept(...tabs: { title: string; query: string; variables: string | null; id?: string }[]): string {
   const rest = { id: 'x', headers: null, operationName: null, response: null };
   return JSON.stringify({ activeTabIndex: tabs.length - 1, tabs: tabs.map((tab) => ({ ...rest, ...tab })) });
 }
@@ -45,9 +45,12 @@ it('brings an untouched operation up to date with the server', () => {
   expect(texts(state)).toEqual([asTab(renewed), own]);
 });
 
-it('gives an operation its variables back that was kept before they were there', () => {
+it.each([
+  ['was kept before its variables were there', { variables: null }],
+  ['was emptied by the opening of another', { query: '', variables: '' }],
+])('gives an operation back that %s', (_how, lost) => {
   const state = tabsToOpen(
-    kept({ ...asTab(screenPop), variables: null }),
+    kept({ ...asTab(screenPop), id: 'ScreenPop', ...lost }),
     JSON.stringify(library),
     library,
     nothingWanted,
