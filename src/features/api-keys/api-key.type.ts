@@ -8,6 +8,7 @@ export const KeyScopeEnum = defineEnum<KeyScope>('KeyScope', 'What a key may be 
   READ: 'Customers of the partner’s own source, and their facts.',
   FIND: 'Looking for them by what they are called or reached by.',
   STATISTICS: 'Counting and measuring their facts.',
+  WRITE: 'Delivering customers and facts of the partner’s own source, and reading them again.',
 });
 
 @ObjectType({
@@ -24,7 +25,7 @@ export class ApiKey {
   @Field(() => String, { description: 'Code of the source whose customers it reaches.' })
   source!: string;
 
-  @Field(() => [KeyScopeEnum], { description: 'What it may be used for; at most 3.' })
+  @Field(() => [KeyScopeEnum], { description: 'What it may be used for; at most 4.' })
   scopes!: readonly KeyScope[];
 
   @Field(() => DateTime, { description: 'When it was made.' })

@@ -1,5 +1,6 @@
 import { newIdBeside, type Id } from '../../kernel/id';
 import type { RequestContext } from '../../platform/graphql/context';
+import { invalid, notFound, wordsOf, type Refused } from '../../platform/mutations/refusal';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import { agentById } from '../agents/agent.loaders';
 import { caseById } from '../cases/case.loaders';
@@ -8,16 +9,8 @@ import { customerById } from '../customers/customer.loaders';
 import type { CustomerRow } from '../customers/customer.type';
 import { profileOfCustomer } from '../customers/source-profiles.effects';
 import { interactionById } from '../interactions/interaction.loaders';
-import { knowSource } from '../sources/source-delivery.effects';
-import {
-  invalid,
-  LONGEST_TEXT,
-  notFound,
-  refusalOfDate,
-  wordsOf,
-  type PromiseRefusal,
-  type Refused,
-} from './promise-refusal';
+import { ownSource } from '../sources/own-source.effects';
+import { LONGEST_TEXT, refusalOfDate, type PromiseRefusal } from './promise-refusal';
 import { insertPromise, type StoredPromise } from './promise-write.repository';
 import { promiseName, type PromiseKind } from './promise.type';
 
@@ -34,15 +27,6 @@ export interface PromiseWish {
   readonly interactionId: Id | null;
   readonly caseId: Id | null;
 }
-
-/** What is written here comes from a source of its own, as what is delivered does. */
-const OURSELVES = {
-  code: 'one-window',
-  name: 'One Window',
-  kind: 'CRM',
-  trustRank: 1,
-  timeZone: 'UTC',
-} as const;
 
 function refusalOfTerms({ dueAt, graceEndsAt }: PromiseWish, now: Date): Refused | null {
   const refusal = refusalOfDate('dueAt', dueAt, now);
@@ -74,7 +58,7 @@ export const makePromise =
   (wish: PromiseWish): UseCase<PromiseRefusal> =>
   async (within) => {
     const { db, loaders, now, viewer } = within;
-    const text = wordsOf(wish.text);
+    const text = wordsOf(wish.text, LONGEST_TEXT);
     if (text === null) return invalid('text', `"text" must have 1 to ${String(LONGEST_TEXT)} characters.`);
     const refusal = refusalOfTerms(wish, now);
     if (refusal !== null) return refusal;
@@ -91,7 +75,7 @@ export const makePromise =
       settledAt: null,
       evidence: null,
       version: 1,
-      sourceId: await knowSource(db, OURSELVES),
+      sourceId: await ownSource(db),
       externalId: id,
       // Of whoever was named: should they be parted again, the promise goes with them.
       sourceProfileId: await profileOfCustomer(db, wish.customerId),

@@ -1,10 +1,11 @@
 import type { Id } from '../../kernel/id';
 import type { Result } from '../../kernel/result';
 import type { RequestContext } from '../../platform/graphql/context';
+import { illegalMove, notFound, refusalOfVersion, type Refused } from '../../platform/mutations/refusal';
 import type { Changed } from '../../platform/mutations/run-mutation';
-import { MOVES, type PromiseMove } from './domain/promise-moves';
+import { allowedMoves, MOVES, type PromiseMove } from './domain/promise-moves';
 import { standingAt, type DueDateChange, type Standing } from './domain/promise-standing';
-import { conflict, illegalMove, notFound, type PromiseRefusal, type Refused } from './promise-refusal';
+import type { PromiseRefusal } from './promise-refusal';
 import {
   listDueDateChanges,
   lockPromise,
@@ -41,10 +42,12 @@ export async function movePromise(
 ): Promise<Result<Changed, PromiseRefusal>> {
   const before = await lockPromise(db, scope, id);
   if (before === null) return notFound('id', 'promise');
-  if (expectedVersion !== null && expectedVersion !== before.version) return conflict(before.version);
+  const stale = refusalOfVersion('promise', expectedVersion, before.version);
+  if (stale !== null) return stale;
   const changes = await listDueDateChanges(db, id);
   const standing = standingAt(now, before, changes);
-  if (MOVES[standing][move] === undefined) return illegalMove(move, standing);
+  if (MOVES[standing][move] === undefined)
+    return illegalMove('promise', move, standing, allowedMoves(standing));
   const moved = await make({ promise: before, standing, changes });
   if ('refused' in moved) return moved;
   const after = { ...before, ...moved, version: before.version + 1 };

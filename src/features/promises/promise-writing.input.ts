@@ -1,9 +1,10 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { GlobalId } from '../../kernel/global-id';
 import { defineEnum } from '../../platform/graphql/enum';
 import { DateTime } from '../../platform/graphql/scalars';
 import { Weighs } from '../../platform/graphql/weight';
 import { MutationInput, UpdateInput } from '../../platform/mutations/mutation.input';
+import { defineMoveError } from '../../platform/mutations/user-error';
 import { Channel } from '../channels/channel.type';
 import type { PromiseMove } from './domain/promise-moves';
 import { LONGEST_TEXT, type PromiseRefusal } from './promise-refusal';
@@ -76,13 +77,6 @@ export class BreakPromiseInput extends UpdateInput {}
 @InputType({ description: 'A promise that the customer does not want any more.' })
 export class ReleasePromiseInput extends UpdateInput {}
 
-const PromiseErrorCode = defineEnum<PromiseRefusal['code']>('PromiseErrorCode', 'Why nothing was done.', {
-  INVALID: 'A value that may not be; the message says what may.',
-  NOT_FOUND: 'There is no such thing, or none for you to see.',
-  ILLEGAL_MOVE: 'That cannot be done to a promise that stands so; `allowedMoves` says what can.',
-  CONFLICT: 'Somebody else has changed it meanwhile; `currentVersion` says to what.',
-});
-
 const PromiseMoveEnum = defineEnum<PromiseMove>('PromiseMove', 'What can be done to a promise.', {
   RENEGOTIATE: 'Put it off: `renegotiatePromise`.',
   KEEP: 'Keep it: `keepPromise`.',
@@ -90,27 +84,7 @@ const PromiseMoveEnum = defineEnum<PromiseMove>('PromiseMove', 'What can be done
   RELEASE: 'Let it go, because the customer does not want it any more: `releasePromise`.',
 });
 
-@ObjectType({ simpleResolvers: true, description: 'Why nothing was done.' })
-class PromiseError {
-  @Field(() => PromiseErrorCode, { description: 'To decide by.' })
-  code!: PromiseRefusal['code'];
-
-  @Field(() => String, { description: 'The field of the input that it is about.' })
-  field!: string;
-
-  @Field(() => String, { description: 'To be shown to people.' })
-  message!: string;
-
-  @Weighs({ listSize: { assumedSize: 4 } })
-  @Field(() => [PromiseMoveEnum], {
-    nullable: true,
-    description: 'What may be done to it, at most 4; of ILLEGAL_MOVE only.',
-  })
-  allowedMoves?: readonly PromiseMove[] | null;
-
-  @Field(() => Int, { nullable: true, description: 'The version that it has now; of CONFLICT only.' })
-  currentVersion?: number | null;
-}
+const PromiseError = defineMoveError('Promise', PromiseMoveEnum);
 
 @ObjectType({ simpleResolvers: true })
 export abstract class PromisePayload {
@@ -122,7 +96,7 @@ export abstract class PromisePayload {
 
   @Weighs({ listSize: { assumedSize: 1 } })
   @Field(() => [PromiseError], { description: 'Why nothing was done, at most 1; empty when it was.' })
-  userErrors!: readonly PromiseError[];
+  userErrors!: readonly PromiseRefusal[];
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The promise that was made.' })

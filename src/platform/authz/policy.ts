@@ -12,6 +12,14 @@ export const ACTIONS = [
   'customer:find',
   /** See a customer without masks for minutes, for a reason that goes on record. */
   'customer:unmask',
+  /** Make customers known, and change what is known of them: profiles, ways to reach them, consents. */
+  'customer:write',
+  /** Open accounts, say who holds them, close them. */
+  'account:write',
+  /** Record contacts, as they happen or afterwards. */
+  'interaction:write',
+  /** Open matters to settle, and bring them to an end. */
+  'case:write',
   /** Promise customers something, and say what became of it. */
   'promise:write',
   /** Count and measure facts. */
@@ -23,17 +31,27 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** What is done by those who stand before the customer. */
+const CARE: readonly Action[] = [
+  ...(['bank:read', 'customer:read', 'customer:find', 'statistics:read'] as const),
+  ...(['customer:write', 'interaction:write', 'case:write', 'promise:write'] as const),
+];
+
 /**
- * What each role may do: what is not listed is refused. Promises are for those who stand before the customer. Unmasking is for those who work on what they see masked, and must now and then
+ * What each role may do: what is not listed is refused. Accounts are the core banking system's: partners that are one write them, and care
+ * managers mend them. What is promised is promised by people. Unmasking is for those who work on what they see masked, and must now and then
  * know: auditors, whether the one in the records is the one in the file before them; product managers, what exactly somebody wrote of a
  * product. A partner’s work with a customer does not hang on the number that is masked to them, and a key gives no reasons.
  */
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
-  AGENT: ['bank:read', 'customer:read', 'customer:find', 'promise:write', 'statistics:read'],
-  TEAM_LEAD: ['bank:read', 'customer:read', 'customer:find', 'promise:write', 'statistics:read'],
-  CARE_MANAGER: ['bank:read', 'customer:read', 'customer:find', 'promise:write', 'statistics:read'],
+  AGENT: CARE,
+  TEAM_LEAD: CARE,
+  CARE_MANAGER: [...CARE, 'account:write'],
   PRODUCT_MANAGER: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read'],
-  PARTNER: ['bank:read', 'customer:read', 'customer:find', 'statistics:read'],
+  PARTNER: [
+    ...(['bank:read', 'customer:read', 'customer:find', 'statistics:read'] as const),
+    ...(['customer:write', 'account:write', 'interaction:write', 'case:write'] as const),
+  ],
   AUDITOR: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read', 'audit:read'],
   ADMINISTRATOR: ['apiKey:manage'],
 };
@@ -46,6 +64,11 @@ const WITHIN_SCOPE: Readonly<Record<KeyScope, readonly Action[]>> = {
   READ: ['bank:read', 'customer:read'],
   FIND: ['customer:find'],
   STATISTICS: ['statistics:read'],
+  // Whoever writes sees what became of it.
+  WRITE: [
+    ...(['bank:read', 'customer:read'] as const),
+    ...(['customer:write', 'account:write', 'interaction:write', 'case:write'] as const),
+  ],
 };
 
 /** Whether that viewer may do that at all: one of their roles is enough, and a key's scopes must have it too. */

@@ -13,7 +13,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** What a partner's key may be used for. */
-export const KEY_SCOPES = ['READ', 'FIND', 'STATISTICS'] as const;
+export const KEY_SCOPES = ['READ', 'FIND', 'STATISTICS', 'WRITE'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /** How the server knows who asks. */
