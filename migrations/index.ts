@@ -62,6 +62,8 @@ import { IndexCustomersByReach1795600100000 } from './1795600100000-index-custom
 import { CreateIdempotencyKeys1795700100000 } from './1795700100000-create-idempotency-keys';
 import { CreateChanges1795700101000 } from './1795700101000-create-changes';
 import { CreateOutboxMessages1795700102000 } from './1795700102000-create-outbox-messages';
+import { CreateEvents1795700103000 } from './1795700103000-create-events';
+import { CreateEventHeads1795700104000 } from './1795700104000-create-event-heads';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -129,4 +131,6 @@ export const migrations = [
   CreateIdempotencyKeys1795700100000,
   CreateChanges1795700101000,
   CreateOutboxMessages1795700102000,
+  CreateEvents1795700103000,
+  CreateEventHeads1795700104000,
 ] as const;

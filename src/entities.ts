@@ -42,7 +42,9 @@ import { RelationshipEntity } from './features/relationships/relationship.entity
 import { AuditEventEntity } from './platform/audit/audit-event.entity';
 import { ChangeEntity } from './platform/mutations/change.entity';
 import { IdempotencyKeyEntity } from './platform/mutations/idempotency-key.entity';
-import { OutboxMessageEntity } from './platform/mutations/outbox-message.entity';
+import { EventEntity } from './platform/outbox/event.entity';
+import { EventHeadEntity } from './platform/outbox/event-head.entity';
+import { OutboxMessageEntity } from './platform/outbox/outbox-message.entity';
 
 /** Every entity. A new table is one line here. */
 export const entities = [
@@ -91,4 +93,6 @@ export const entities = [
   IdempotencyKeyEntity,
   ChangeEntity,
   OutboxMessageEntity,
+  EventEntity,
+  EventHeadEntity,
 ] as const;

@@ -81,5 +81,7 @@ export const makePromise =
       sourceProfileId: await profileOfCustomer(db, wish.customerId),
     };
     await insertPromise(db, promise);
-    return { done: { prefix: promiseName.prefix, id, before: null, after: promise } };
+    return {
+      done: { prefix: promiseName.prefix, id, customerId: customer.id, before: null, after: promise },
+    };
   };

@@ -53,5 +53,6 @@ export async function movePromise(
   const after = { ...before, ...moved, version: before.version + 1 };
   const settled = after.state === 'OPEN' ? after : { ...after, settledAt: now };
   await updatePromise(db, settled, now);
-  return { done: { prefix: promiseName.prefix, id, before, after: settled } };
+  const { customerId } = before;
+  return { done: { prefix: promiseName.prefix, id, customerId, before, after: settled } };
 }

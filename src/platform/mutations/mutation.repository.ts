@@ -1,6 +1,6 @@
 import type { GlobalId } from '../../kernel/global-id';
 import type { Id } from '../../kernel/id';
-import type { Tx } from '../db/db';
+import type { Sql, Tx } from '../db/db';
 import { insertRows } from '../db/insert-rows';
 import { parseJson } from '../db/json';
 
@@ -58,16 +58,11 @@ export function insertChange(tx: Tx, row: ChangeRow): Promise<void> {
   return insertRows(tx, 'mutations.insertChange', { table: 'changes', columns }, [row]);
 }
 
-/** Something that happened, for whoever must hear of it: no data of anybody, but what to read anew. */
-export interface OutboxRow {
-  readonly id: Id;
-  readonly at: Date;
-  readonly topic: string;
-  readonly object: GlobalId;
-  readonly changeId: Id;
-}
-
-export function insertOutboxMessage(tx: Tx, row: OutboxRow): Promise<void> {
-  const columns = ['id', 'at', 'topic', 'object', 'changeId'] as const;
-  return insertRows(tx, 'mutations.insertOutboxMessage', { table: 'outbox_messages', columns }, [row]);
+/** Keys that ended by then, the first of them; gives how many were removed. */
+export function deleteEndedKeys(sql: Sql, now: Date, most: number): Promise<number> {
+  return sql.execute(
+    'mutations.deleteEndedKeys',
+    'DELETE FROM idempotency_keys WHERE expires_at <= ? ORDER BY expires_at LIMIT ?',
+    [now, most],
+  );
 }

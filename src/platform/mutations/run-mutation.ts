@@ -7,8 +7,9 @@ import { rollBackTo, savePoint } from '../db/save-point';
 import type { RequestContext } from '../graphql/context';
 import { badUserInput, forbidden, graphError } from '../graphql/errors';
 import { LoaderScope } from '../graphql/loader';
+import { insertOutboxMessage } from '../outbox/outbox.repository';
 import { digestOf } from './digest';
-import { claimKey, insertChange, insertOutboxMessage, keepOutcome, type KeyRow } from './mutation.repository';
+import { claimKey, insertChange, keepOutcome, type KeyRow } from './mutation.repository';
 import { LONGEST_KEY, type MutationInput } from './mutation.input';
 
 const KEPT_FOR_MS = 24 * 3_600_000;
@@ -19,6 +20,8 @@ const ATTEMPTS = 3;
 export interface Changed {
   readonly prefix: string;
   readonly id: Id;
+  /** Whose fact it is; null of nobody's, and of what is no fact of a customer. */
+  readonly customerId: Id | null;
   /** Null for what was made. */
   readonly before: object | null;
   readonly after: object;
@@ -70,7 +73,11 @@ function keyOf(
 }
 
 /** Writes who did what, and tells whoever must hear of it. */
-async function recordChange(tx: Tx, run: Run, { prefix, id, before, after }: Changed): Promise<void> {
+async function recordChange(
+  tx: Tx,
+  run: Run,
+  { prefix, id, customerId, before, after }: Changed,
+): Promise<void> {
   const { action, changeId, subjectId, context } = run;
   const { requestId, now: at } = context;
   const object = `${prefix}_${id}`;
@@ -86,7 +93,7 @@ async function recordChange(tx: Tx, run: Run, { prefix, id, before, after }: Cha
     beforeDigest,
     afterDigest,
   });
-  await insertOutboxMessage(tx, { id: newId(), at, topic: action, object, changeId });
+  await insertOutboxMessage(tx, { id: newId(), at, topic: action, object, customerId, changeId });
 }
 
 /** Does it, or finds what became of it before. A refused one leaves nothing but that it was refused. */

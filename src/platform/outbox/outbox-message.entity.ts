@@ -1,4 +1,4 @@
-import { Entity } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import type { Id } from '../../kernel/id';
 import { CodeColumn, IdColumn, IdPrimaryColumn, InstantColumn } from '../db/columns';
 
@@ -6,6 +6,10 @@ import { CodeColumn, IdColumn, IdPrimaryColumn, InstantColumn } from '../db/colu
 export class OutboxMessageEntity {
   @IdPrimaryColumn()
   id!: Id;
+
+  /** Of the database's one clock, and to the microsecond: of what is done to one object under its lock, the later is greater. */
+  @Column({ type: 'datetime', precision: 6, default: () => 'CURRENT_TIMESTAMP(6)' })
+  writtenAt!: Date;
 
   @InstantColumn()
   at!: Date;
@@ -17,6 +21,10 @@ export class OutboxMessageEntity {
   /** The global id of what it happened to. */
   @CodeColumn(32)
   object!: string;
+
+  /** Whose fact the object is; null of nobody's, and of what is no fact of a customer. */
+  @IdColumn({ nullable: true })
+  customerId!: Id | null;
 
   @IdColumn()
   changeId!: Id;

@@ -76,7 +76,7 @@ test('one cannot begin a transaction of its own', async () => {
 
 test('nobody without a name for the records changes anything', async () => {
   const done = addingTeam(() =>
-    Promise.resolve({ done: { prefix: 'tst', id: newId(), before: null, after: {} } }),
+    Promise.resolve({ done: { prefix: 'tst', id: newId(), customerId: null, before: null, after: {} } }),
   );
   await expect(runMutation(contextOf(null), asked, done)).rejects.toMatchObject({
     extensions: { code: 'FORBIDDEN' },

@@ -1,0 +1,26 @@
+import type { Db } from '../db/db';
+import { deleteEndedKeys } from '../mutations/mutation.repository';
+import { deleteEventsBefore } from './outbox.repository';
+
+/** Rows of one statement: it holds their locks no longer than that takes. */
+const BATCH = 500;
+const EVENTS_KEPT_MS = 7 * 24 * 3_600_000;
+
+async function inBatches(remove: () => Promise<number>): Promise<number> {
+  for (let removed = 0; ;) {
+    const count = await remove();
+    removed += count;
+    if (count < BATCH) return removed;
+  }
+}
+
+/** Removes what means nothing any more: idempotency keys that have ended, and events that are older than a week. */
+export async function removeEnded(
+  db: Db,
+  now: Date,
+): Promise<{ readonly keys: number; readonly events: number }> {
+  const keys = await inBatches(() => deleteEndedKeys(db, now, BATCH));
+  const before = new Date(now.getTime() - EVENTS_KEPT_MS);
+  const events = await inBatches(() => deleteEventsBefore(db, before, BATCH));
+  return { keys, events };
+}
