@@ -23,6 +23,7 @@ import {
   type TrustedDocuments,
 } from './platform/trusted-documents/trusted-documents';
 import { createServer } from './server';
+import { startJobs } from './start-jobs';
 
 /** Written by the build beside the compiled code. */
 const SANDBOX_FOLDER = join(__dirname, '..', 'sandbox');
@@ -74,12 +75,14 @@ export async function runServer(
       if (probes(request, response, path) || metrics.answer(request, response, path)) return;
       requestListener(request, response);
     });
+    const jobs = startJobs({ db, clock: systemClock, log, observe: metrics.observeTurn });
     return {
       url: urlOf(config.host, http.port),
       drain: async () => {
         isDraining = true;
         await http.drain(config.requestTimeoutMs);
         await server.drain();
+        await jobs.stop();
         await audit.close().catch((error: unknown) => {
           log.error({ err: error }, 'The audit trail could not be ended: what waited to be kept is lost');
         });

@@ -26,8 +26,9 @@ export interface RunningJob {
 }
 
 /**
- * Runs a job's turns one after another, the first at once. One that fails is logged, and tried again at the next turn: what is done beside the
- * requests must not end because the database was away for a minute.
+ * Runs a job's turns one after another, the first at once. One that fails is tried again at the next turn: what is done beside the
+ * requests must not end because the database was away for a minute. The first failure is logged, and the first success after it: a minute is not
+ * hundreds of lines.
  */
 export function every(
   job: Job,
@@ -35,6 +36,7 @@ export function every(
 ): RunningJob {
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  let last: TurnEvent['outcome'] = 'done';
 
   async function takeTurn(): Promise<void> {
     const start = performance.now();
@@ -43,8 +45,11 @@ export function every(
       await job.turn(stopping.signal);
     } catch (error) {
       outcome = 'failed';
-      log.error({ err: error, job: job.name }, 'A job failed; it is tried again at its next turn');
+      if (last === 'done')
+        log.error({ err: error, job: job.name }, 'A job failed; it is tried again at each turn');
     }
+    if (outcome === 'done' && last === 'failed') log.info({ job: job.name }, 'A job that failed works again');
+    last = outcome;
     observe({ job: job.name, outcome, milliseconds: performance.now() - start });
     if (stopping.signal.aborted) return;
     timer = setTimeout(() => {

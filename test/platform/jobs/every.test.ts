@@ -57,6 +57,21 @@ describe('a job', () => {
     expect(turns.lines[0]).toContain('The database is away.');
   });
 
+  test('that fails again and again is logged once, and once more when it works again', async () => {
+    turns.start();
+    for (let turn = 0; turn < 5; turn += 1) {
+      turns.ends[turn]?.fail(new Error('The database is away.'));
+      await jest.advanceTimersByTimeAsync(1_000);
+    }
+    turns.ends[5]?.done();
+    await jest.advanceTimersByTimeAsync(1_000);
+    turns.ends[6]?.fail(new Error('It is away again.'));
+    await jest.advanceTimersByTimeAsync(1_000);
+    const told = turns.lines.map((line) => (JSON.parse(line) as { readonly msg: string }).msg);
+    expect(told.map((text) => text.includes('works again'))).toEqual([false, true, false]);
+    expect(turns.observed).toHaveLength(7);
+  });
+
   test('that fails before it has promised anything is no other', async () => {
     turns.start({
       turn: () => {
