@@ -125,8 +125,8 @@ describe('npm run api-keys', () => {
     [['create', '--holder', ' ', '--source', 'crm'], /^"holder" must have 1 to 128 characters\.\n$/],
     [['create', '--holder', 'Broker E', '--source', 'nobody'], /^No source has that code/],
     [
-      ['create', '--holder', 'Broker E', '--source', 'crm', '--scopes', 'READ,WRITE'],
-      /^Scopes are some of READ, FIND, STATISTICS, separated by commas\.\n$/,
+      ['create', '--holder', 'Broker E', '--source', 'crm', '--scopes', 'READ,ERASE'],
+      /^Scopes are some of READ, FIND, STATISTICS, WRITE, separated by commas\.\n$/,
     ],
     [
       ['create', '--holder', 'Broker E', '--source', 'crm', '--days', '1.5'],

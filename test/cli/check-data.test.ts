@@ -1,0 +1,171 @@
+import { lookThroughData, type Finding } from '../../src/cli/check-data/data-faults';
+import { tableReferredTo } from '../../src/cli/check-data/references';
+import { invariants } from '../../src/invariants';
+import { newId, type Id } from '../../src/kernel/id';
+import type { Sql } from '../../src/platform/db/db';
+import { Bank, minutesAgo, NOW } from '../support/bank';
+import { freshDatabase, type TestDatabase } from '../support/database';
+
+/** A sound bank: a customer with a contact that was handed off, a promise that was put off, a case, an account, and a change that was told. */
+interface Sound {
+  readonly customer: Id;
+  readonly interaction: Id;
+  readonly promise: Id;
+}
+
+let database: TestDatabase;
+let sound: Sound;
+beforeAll(async () => {
+  database = await freshDatabase();
+  const bank = await Bank.open(database.db);
+  const customer = await bank.customer({ lastContactAt: minutesAgo(60) });
+  const sourceProfileId = await bank.sourceProfile(customer);
+  const interaction = await bank.interaction(customer, { sourceProfileId, startedAt: minutesAgo(60) });
+  await bank.handOff(interaction, customer);
+  const promise = await bank.promise(customer, { dueAt: NOW });
+  await bank.promiseChange(promise, customer, {
+    at: minutesAgo(30),
+    formerDueAt: minutesAgo(10),
+    newDueAt: NOW,
+  });
+  await bank.case(customer);
+  await bank.holder(await bank.account(await bank.product()), customer, { sourceProfileId });
+  await told(database.db, 1);
+  await told(database.db, 2);
+  await database.db.execute('test.head', 'UPDATE event_heads SET position = 2');
+  sound = { customer, interaction, promise };
+});
+afterAll(() => database.drop());
+
+/** A change that has its place among the events. */
+async function told(sql: Sql, position: number, object = `tst_${String(position)}`): Promise<Id> {
+  const id = await changed(sql, object);
+  await sql.execute(
+    'test.event',
+    'INSERT INTO events (position, at, topic, object, change_id) VALUES (?, ?, ?, ?, ?)',
+    [...[position, NOW, 'test:do', object, id]],
+  );
+  return id;
+}
+
+async function changed(sql: Sql, object: string): Promise<Id> {
+  const id = newId();
+  await sql.execute(
+    'test.change',
+    'INSERT INTO changes (id, request_id, at, action, subject_id, object, after_digest) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [id, newId(), new Date(NOW.getTime() + 1), 'test:do', 'usr_1', object, 'a'.repeat(64)],
+  );
+  return id;
+}
+
+async function findingsOf(sql: Sql): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for await (const finding of lookThroughData(sql)) if (finding.count > 0) found.push(finding);
+  return found;
+}
+
+/** What is found after `plant` has spoilt the bank, which is taken back. */
+async function foundAfter(plant: (sql: Sql) => Promise<unknown>): Promise<readonly Finding[]> {
+  let found: readonly Finding[] = [];
+  const enough = new Error('It is taken back.');
+  await expect(
+    database.db.transaction(async (tx) => {
+      await plant(tx);
+      found = await findingsOf(tx);
+      throw enough;
+    }),
+  ).rejects.toBe(enough);
+  return found;
+}
+
+const run = (statement: string) => (sql: Sql) => sql.execute('test.plant', statement);
+
+/** For each invariant something that breaks it. */
+const PLANTED: Readonly<Record<string, (sql: Sql) => Promise<unknown>>> = {
+  'whoever was merged into another says when, and the other knows them': run(
+    `INSERT INTO customers (id, kind, display_name, status, absorbed_into_id, absorbed_at, version, created_at, updated_at)
+       SELECT 'absorbed00000000', kind, display_name, status, id, UTC_TIMESTAMP(3), 1, created_at, updated_at FROM customers`,
+  ),
+  'a customer’s last contact is the latest of their contacts': run(
+    'UPDATE customers SET last_contact_at = last_contact_at + INTERVAL 1 SECOND',
+  ),
+  'a customer can be found by their name': run('DELETE FROM customer_name_tokens'),
+  'nobody stops holding an account before they began': run(
+    "UPDATE account_holders SET valid_from = '2026-01-02', valid_to = '2026-01-01'",
+  ),
+  'an account is not closed before it was opened': run(
+    "UPDATE accounts SET opened_at = '2026-01-02', closed_at = '2026-01-01'",
+  ),
+  'the moments of a contact follow one another': run(
+    'UPDATE interactions SET ended_at = started_at - INTERVAL 1 SECOND',
+  ),
+  'no time of a contact is below zero': run('UPDATE interactions SET wait_seconds = -1'),
+  'a contact that has not ended has no handle time yet': run(
+    'UPDATE interactions SET ended_at = NULL, handle_seconds = 1',
+  ),
+  'hand-offs and messages are of the same customer as their contact': run(
+    'UPDATE hand_offs SET customer_id = NULL',
+  ),
+  'a case says when it was resolved or closed if it is': run(
+    "UPDATE cases SET status = 'RESOLVED', resolved_at = NULL",
+  ),
+  'redress has an amount and a currency, or neither': run('UPDATE cases SET redress_amount = 1'),
+  'a promise says when it was settled if it is, and only then': run("UPDATE promises SET state = 'KEPT'"),
+  'the grace of a promise does not end before it is due': run(
+    'UPDATE promises SET grace_ends_at = due_at - INTERVAL 1 SECOND',
+  ),
+  'the dates of a promise follow one from the other, each from the one before': run(
+    `INSERT INTO promise_changes (id, source_id, external_id, customer_id, promise_id, at, former_due_at, new_due_at, created_at, updated_at)
+       SELECT 'change0000000000', source_id, 'x', customer_id, promise_id, at + INTERVAL 1 SECOND, former_due_at, new_due_at, created_at, updated_at
+         FROM promise_changes`,
+  ),
+  'an open promise is due when it was last put off to': run(
+    'UPDATE promises SET due_at = due_at + INTERVAL 1 SECOND',
+  ),
+  'of two changes of one thing the second builds on the first': (sql) => told(sql, 3, 'tst_1'),
+  'what waits to be told, and what was told, is a change, and waits or was told once':
+    run('DELETE FROM changes'),
+  'a change is told, or was told before the events that are kept': (sql) => changed(sql, 'tst_9'),
+  'the order of events has no gap, and nothing lies beyond its head': run(
+    'UPDATE event_heads SET position = 1',
+  ),
+  'what is kept under a key has an outcome': run(
+    "INSERT INTO idempotency_keys (digest, input_digest, expires_at) VALUES ('k', 'k', UTC_TIMESTAMP(3))",
+  ),
+};
+
+test('a sound bank breaks nothing', async () => {
+  expect(sound.customer).not.toBe(sound.interaction);
+  expect(await findingsOf(database.db)).toEqual([]);
+});
+
+test('there is something planted for every invariant', () => {
+  expect(Object.keys(PLANTED).sort()).toEqual(invariants.map(({ says }) => says).sort());
+});
+
+test.each(Object.entries(PLANTED))('it is found when it is not true that %s', async (says, plant) => {
+  const found = await foundAfter(plant);
+  const finding = found.find((one) => one.says === says);
+  expect(finding?.places.length).toBeGreaterThan(0);
+  expect(finding?.count).toBeGreaterThan(0);
+});
+
+test('a reference to what is not there is found, and said where', async () => {
+  const missing = newId();
+  const found = await foundAfter((sql) =>
+    sql.execute('test.plant', 'UPDATE promises SET interaction_id = ? WHERE id = ?', [
+      missing,
+      sound.promise,
+    ]),
+  );
+  expect(found).toEqual([
+    { says: 'promises.interaction_id is there in interactions', count: 1, places: [missing] },
+  ]);
+});
+
+test('a column that ends as references do and that nobody has spoken of is a mistake', () => {
+  expect(tableReferredTo({ table: 'promises', column: 'owner_id' })).toBe('agents');
+  expect(tableReferredTo({ table: 'referrals', column: 'referred_customer_id' })).toBe('customers');
+  expect(tableReferredTo({ table: 'promises', column: 'external_id' })).toBeNull();
+  expect(() => tableReferredTo({ table: 'promises', column: 'moon_id' })).toThrow('promises.moon_id');
+});
