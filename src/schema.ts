@@ -122,6 +122,7 @@ import { AuditEventResolver } from './platform/audit/audit-event.resolver';
 import type { Unmasking } from './platform/authz/unmasked';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
 import { publishWeights } from './platform/graphql/publish-weights';
+import { ChangeFeedResolver } from './platform/outbox/change-feed.resolver';
 import { ViewerLimitsResolver } from './platform/limits/viewer-limits.resolver';
 import { costDirective, listSizeDirective } from './platform/graphql/weight';
 import { ViewerResolver } from './platform/identity/viewer.resolver';
@@ -174,6 +175,7 @@ const resolvers = [
   CasePromisesResolver,
   CaseResolver,
   CaseStatsResolver,
+  ChangeFeedResolver,
   ConsentDecisionResolver,
   ConsentResolver,
   ContactReasonResolver,

@@ -5,6 +5,8 @@ import { newId, type Id } from '../../src/kernel/id';
 import type { Sql } from '../../src/platform/db/db';
 import { Bank, minutesAgo, NOW } from '../support/bank';
 import { freshDatabase, type TestDatabase } from '../support/database';
+import { startNode } from '../support/started-process';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** A sound bank: a customer with a contact that was handed off, a promise that was put off, a case, an account, and a change that was told. */
 interface Sound {
@@ -13,6 +15,7 @@ interface Sound {
   readonly promise: Id;
 }
 
+const folder = temporaryFolder();
 let database: TestDatabase;
 let sound: Sound;
 beforeAll(async () => {
@@ -133,6 +136,27 @@ const PLANTED: Readonly<Record<string, (sql: Sql) => Promise<unknown>>> = {
     "INSERT INTO idempotency_keys (digest, input_digest, expires_at) VALUES ('k', 'k', UTC_TIMESTAMP(3))",
   ),
 };
+
+test('npm run check:data says what holds, and ends with 1 when something is broken', async () => {
+  const command = async (): Promise<[number, string]> => {
+    const started = await startNode(folder, ['src/cli/run.mjs', 'check-data'], {
+      DATABASE_URL: database.url,
+    });
+    return [await started.ended, started.output()];
+  };
+  const [sound, told] = await command();
+  expect([sound, told]).toEqual([0, expect.stringMatching(/^holds .*\n(.*\n)*All \d+ invariants hold\.\n$/)]);
+  await run("UPDATE promises SET grace_ends_at = '2000-01-01'")(database.db);
+  const [broken, why] = await command();
+  await run('UPDATE promises SET grace_ends_at = NULL')(database.db);
+  expect([broken, why]).toEqual([
+    1,
+    expect.stringMatching(
+      /BROKEN +the grace of a promise does not end before it is due: 1 times \(\w{16}\)\n/,
+    ),
+  ]);
+  expect(why).toMatch(/1 of \d+ invariants are broken/);
+});
 
 test('a sound bank breaks nothing', async () => {
   expect(sound.customer).not.toBe(sound.interaction);
