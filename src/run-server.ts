@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { systemClock } from './kernel/clock';
 import { sealingKey } from './platform/audit/audit-record';
@@ -69,18 +70,20 @@ export async function runServer(
     let isDraining = false;
     const probes = createProbes(readinessCheck(databaseUrl, () => isDraining));
     const requestListener = metrics.measured(server.requestListener);
-    const http = await listen(config.host, config.port, (request, response) => {
+    const answer: RequestListener = (request, response) => {
       setStrictHeaders(response);
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
       if (probes(request, response, path) || metrics.answer(request, response, path)) return;
       requestListener(request, response);
-    });
+    };
+    const { upgradeListener } = server;
+    const http = await listen(config.host, config.port, answer, { upgradeListener });
     const jobs = startJobs({ db, clock: systemClock, log, observe: metrics.observeTurn });
     return {
       url: urlOf(config.host, http.port),
       drain: async () => {
         isDraining = true;
-        await http.drain(config.requestTimeoutMs);
+        await Promise.all([server.hangUp(), http.drain(config.requestTimeoutMs)]);
         await server.drain();
         await jobs.stop();
         await audit.close().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { isInputObjectType, specifiedDirectives, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { accountItself, accountNode, productNode } from './features/accounts/account.loaders';
 import {
   AccountHolderResolver,
@@ -46,6 +46,7 @@ import {
   SourceProfileResolver,
 } from './features/customers/customer-identity.resolver';
 import { customerItself, customerNode } from './features/customers/customer.loaders';
+import { CustomerChangedResolver } from './features/customers/customer-changed.resolver';
 import { CustomerResolver } from './features/customers/customer.resolver';
 import { importRunNode } from './features/imports/import-run.loaders';
 import { ImportRunResolver, SourceImportRunsResolver } from './features/imports/import-run.resolver';
@@ -183,6 +184,7 @@ const resolvers = [
   CustomerAccountsResolver,
   CustomerAdvocacyResolver,
   CustomerAttributesResolver,
+  CustomerChangedResolver,
   CustomerCasesResolver,
   CustomerConsentsResolver,
   CustomerIdentityResolver,
@@ -253,7 +255,19 @@ function describeRoot(schema: GraphQLSchema): void {
   if (query) query.description = 'Where every question begins.';
   const mutation = schema.getMutationType();
   if (mutation) mutation.description = 'Everything that changes something.';
+  const subscription = schema.getSubscriptionType();
+  if (subscription) subscription.description = 'What can be heard of as it happens, over a WebSocket.';
 }
+
+/** The library wants one. Subscriptions here hear of events of the database by a `subscribe` of their own. */
+const NOBODY_PUBLISHES: PubSub = {
+  publish: () => {
+    throw new Error('Nothing is published here: tell it by the outbox.');
+  },
+  subscribe: () => {
+    throw new Error('Give the subscription a "subscribe" that hears of events.');
+  },
+};
 
 /** Type-graphql's schema with global ids, one-of inputs and published weights, but without the rights to personal data. */
 export function createOpenSchema(): GraphQLSchema {
@@ -263,6 +277,7 @@ export function createOpenSchema(): GraphQLSchema {
     directives: [...specifiedDirectives, costDirective, listSizeDirective],
     // Arguments are checked where they are used, with messages that name the place.
     validate: false,
+    pubSub: NOBODY_PUBLISHES,
   });
   showGlobalIds(schema, nodeTypes);
   markOneOf(schema);

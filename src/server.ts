@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 import { systemClock, type Clock } from './kernel/clock';
 import { createCursorCodec } from './kernel/cursor';
 import { acceptedLanguages } from './kernel/localised';
@@ -25,6 +27,8 @@ import type { BucketStore } from './platform/limits/bucket-store';
 import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
 import type { Limits } from './platform/limits/limits';
 import type { Identify } from './platform/identity/identify';
+import { openEventTail } from './platform/live/event-tail';
+import { createLiveEndpoint } from './platform/live/live-endpoint';
 import type { Log } from './platform/observability/log';
 import type { SandboxHandler } from './platform/sandbox/sandbox';
 import type { TrustedDocuments } from './platform/trusted-documents/trusted-documents';
@@ -49,14 +53,22 @@ export interface ServerDependencies {
 
 export interface Server {
   readonly requestListener: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Takes a connection that becomes a WebSocket. */
+  readonly upgradeListener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Ends subscriptions, so that their clients go elsewhere. */
+  hangUp(): Promise<void>;
   /** Waits for the operations under way. */
   drain(): Promise<void>;
 }
 
-function createApollo(log: Log, { tokens }: Limits): ApolloServer<RequestContext> {
+function createApollo(
+  schema: GraphQLSchema,
+  formatError: ReturnType<typeof createFormatError>,
+  { tokens }: Limits,
+): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    schema: createSchema(),
-    formatError: createFormatError(log),
+    schema,
+    formatError,
     parseOptions: { maxLexicalTokens: tokens },
     introspection: true,
     // Automatic persisted queries let anybody fill a cache; trusted documents come from a manifest.
@@ -86,9 +98,12 @@ function answerText(response: ServerResponse, status: number, text: string): voi
 export async function createServer(dependencies: ServerDependencies): Promise<Server> {
   const { config, db, log, sandbox, clock = systemClock, audit = auditToLog(log) } = dependencies;
   const { identify, isLocal = false, documents = (asked) => asked } = dependencies;
-  const apollo = createApollo(log, config.limits);
+  const schema = createSchema();
+  const formatError = createFormatError(log);
+  const apollo = createApollo(schema, formatError, config.limits);
   await apollo.start();
 
+  const events = openEventTail(db, log);
   const services = {
     db,
     clock,
@@ -97,7 +112,23 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
     limits: config.limits,
     buckets: dependencies.buckets ?? createMemoryBucketStore(config.limits.bucket),
     phoneRegion: config.phoneRegion,
+    events,
   };
+  const live = createLiveEndpoint({
+    schema,
+    limits: config.limits,
+    identify: (authorization) =>
+      identify({ headers: { ...(authorization !== undefined && { authorization }) } }),
+    documents,
+    contextFor: (viewer, acceptLanguage) =>
+      createRequestContext(services, {
+        viewer,
+        scope: rowScopeOf(viewer),
+        languages: acceptedLanguages(acceptLanguage),
+      }),
+    formatError,
+    allowedOrigins: config.corsOrigins,
+  });
   const endpoint = createGraphqlEndpoint(
     apollo,
     async (request, by) => {
@@ -137,6 +168,16 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
         answerText(response, 404, 'There is nothing here. The API is at /graphql; / shows the rest.');
       }
     },
-    drain: () => apollo.stop(),
+    upgradeListener(request, socket, head) {
+      const path = (request.url ?? '/').split('?', 1)[0];
+      const isHere = path === '/graphql' && !(isLocal && !isForThisMachine(request.headers.host));
+      if (isHere) live.upgrade(request, socket, head);
+      else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    },
+    hangUp: () => live.close(),
+    drain: async () => {
+      await events.stop();
+      await apollo.stop();
+    },
   };
 }

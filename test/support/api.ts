@@ -55,7 +55,7 @@ export async function openApi(
     buckets: createMemoryBucketStore(ENDLESS),
     ...(typeof dependencies === 'function' ? dependencies(database) : dependencies),
   });
-  const http = createHttpServer(server.requestListener);
+  const http = createHttpServer(server.requestListener).on('upgrade', server.upgradeListener);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
   const client = new GraphQLClient(`${url}/graphql`, { errorPolicy: 'all' });
@@ -85,6 +85,7 @@ export async function openApi(
     },
     async close() {
       open.delete(api);
+      await server.hangUp();
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
       await server.drain();

@@ -25,6 +25,7 @@ export async function askAs(
     limits: USUAL_LIMITS,
     buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
     phoneRegion: 'CZ' as const,
+    events: { listen: () => Promise.resolve(() => undefined) },
   };
   const contextValue = createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages: [] });
   const answer = await graphql({ schema, source, variableValues, contextValue });

@@ -2,6 +2,29 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { RequestContext } from '../graphql/context';
 import { graphError } from '../graphql/errors';
 
+/** Throws while the trail cannot take any more: what cannot be recorded is not read. */
+export function canBeRecorded({ audit }: RequestContext): void {
+  if (audit.canKeep()) return;
+  throw graphError(
+    'UNAVAILABLE',
+    'The audit trail cannot be written at the moment. Try again in a few seconds.',
+    { http: { status: 503 } },
+  );
+}
+
+/** Records who asked, for what reason, and whose data it was that the request has read. */
+export function noteReads(
+  { audit, viewer, now: at, seen, reason }: RequestContext,
+  operation: string | null,
+): void {
+  const reads = { 'customer:read': seen.list(), 'customer:readUnmasked': seen.listUnmasked() };
+  for (const [action, subjects] of Object.entries(reads)) {
+    const isTold = action === 'customer:read' && seen.isAskedByPersonalData();
+    if (subjects.length === 0 && !isTold) continue;
+    audit.note({ viewer, action, at, reason, subjects, operation });
+  }
+}
+
 /**
  * Records of each operation that read somebody's data who asked, for what reason, and whose data it was: within a second, so that no
  * answer waits for it; also of one that asked by personal data and was shown nobody. Of whom something was shown that is masked otherwise is recorded besides. While the trail cannot take any more, nothing is read.
@@ -12,21 +35,11 @@ export function auditReads(): ApolloServerPlugin<RequestContext> {
       Promise.resolve({
         didResolveOperation({ contextValue }) {
           // Thrown at once, no promise: the plugins after this one do not begin, so that nothing is charged for it.
-          if (contextValue.audit.canKeep()) return Promise.resolve();
-          throw graphError(
-            'UNAVAILABLE',
-            'The audit trail cannot be written at the moment. Try again in a few seconds.',
-            { http: { status: 503 } },
-          );
+          canBeRecorded(contextValue);
+          return Promise.resolve();
         },
         willSendResponse({ contextValue, operationName }) {
-          const { audit, viewer, now: at, seen, reason } = contextValue;
-          const reads = { 'customer:read': seen.list(), 'customer:readUnmasked': seen.listUnmasked() };
-          for (const [action, subjects] of Object.entries(reads)) {
-            const isTold = action === 'customer:read' && seen.isAskedByPersonalData();
-            if (subjects.length === 0 && !isTold) continue;
-            audit.note({ viewer, action, at, reason, subjects, operation: operationName ?? null });
-          }
+          noteReads(contextValue, operationName ?? null);
           return Promise.resolve();
         },
       }),

@@ -9,6 +9,7 @@ import { cancellable, type Db } from '../db/db';
 import type { Viewer } from '../identity/viewer';
 import type { BucketStore } from '../limits/bucket-store';
 import type { Limits } from '../limits/limits';
+import type { EventTail } from '../live/event-tail';
 import type { PhoneRegion } from '../phone/phone-number';
 import { LoaderScope } from './loader';
 
@@ -21,6 +22,8 @@ export interface Services {
   readonly limits: Limits;
   readonly buckets: BucketStore;
   readonly phoneRegion: PhoneRegion;
+  /** Where subscriptions hear what happens. */
+  readonly events: Pick<EventTail, 'listen'>;
 }
 
 /** One request: who asks, what they may see, and what is read for them. Made new each time. */

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 
 /** Codes that we give to top-level errors, besides those that the library gives. Documented in docs/errors.md. */
 export type ErrorCode =
+  | 'GRAPHQL_PARSE_FAILED'
   | 'GRAPHQL_VALIDATION_FAILED'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'

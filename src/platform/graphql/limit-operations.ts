@@ -17,13 +17,19 @@ const MEASURES = ['cost', 'depth', 'rootFields', 'aliases'] as const;
 
 /** The executor would call a kind of operation that the schema does not have a failure of its own. */
 function checkOperationType(schema: GraphQLSchema, { operation }: OperationDefinitionNode): void {
+  if (operation === 'subscription')
+    throw graphError(
+      'GRAPHQL_VALIDATION_FAILED',
+      'A subscription needs a WebSocket (graphql-transport-ws) at the same address.',
+      { http: { status: 400 } },
+    );
   if (schema.getRootType(operation)) return;
   throw graphError('GRAPHQL_VALIDATION_FAILED', `There is no ${operation} in this graph: ask with a query.`, {
     http: { status: 400 },
   });
 }
 
-function checkSize(size: OperationSize, limits: Limits['operation']): void {
+export function checkSize(size: OperationSize, limits: Limits['operation']): void {
   for (const measure of MEASURES) {
     if (size[measure] <= limits[measure]) continue;
     throw graphError(
@@ -34,7 +40,7 @@ function checkSize(size: OperationSize, limits: Limits['operation']): void {
   }
 }
 
-function rateLimited(cost: number, left: number, retryAfterMs: number): GraphQLError {
+export function rateLimited(cost: number, left: number, retryAfterMs: number): GraphQLError {
   const seconds = String(Math.ceil(retryAfterMs / 1_000));
   return graphError(
     'RATE_LIMITED',

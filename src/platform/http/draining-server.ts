@@ -1,11 +1,20 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** How long a client may take to send a request. */
 const SEND_WITHIN_MS = 10_000;
 /** Longer than the usual minute of proxies, so that it is never this side that closes under a request. */
 const KEEP_ALIVE_MS = 65_000;
+
+/** What becomes of a connection that wants to be something else than HTTP. */
+export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+export interface ListenSettings {
+  readonly upgradeListener?: UpgradeListener;
+  /** How long a client may take to send a request. */
+  readonly sendWithinMs?: number;
+}
 
 export interface DrainingServer {
   /** The port, also where 0 was asked for. */
@@ -22,7 +31,7 @@ export async function listen(
   host: string,
   port: number,
   listener: RequestListener,
-  sendWithinMs = SEND_WITHIN_MS,
+  { upgradeListener = refuseUpgrade, sendWithinMs = SEND_WITHIN_MS }: ListenSettings = {},
 ): Promise<DrainingServer> {
   const inFlight = new Set<ServerResponse>();
   let isDraining = false;
@@ -41,6 +50,7 @@ export async function listen(
       listener(request, response);
     },
   );
+  server.on('upgrade', upgradeListener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
       reject(new Error(whyNotListening(error, host, port), { cause: error }));
@@ -71,6 +81,10 @@ export async function listen(
       await cut;
     },
   };
+}
+
+function refuseUpgrade(_: IncomingMessage, socket: Duplex): void {
+  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
 }
 
 /** Its connection would stay open for the client's next request. */

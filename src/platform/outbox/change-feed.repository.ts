@@ -1,6 +1,6 @@
 import type { Sql } from '../db/db';
 import { withinScope, type RowScope } from '../authz/row-scope';
-import type { Event } from './outbox.repository';
+import type { OrderedEvent } from './outbox.repository';
 
 /** How far events go: the first that is still kept, and the last. None kept: the first is the one after the last. */
 export async function findReach(sql: Sql): Promise<{ readonly first: number; readonly last: number }> {
@@ -17,8 +17,8 @@ export function listEvents(
   sql: Sql,
   scope: RowScope,
   { after, until, most }: { readonly after: number; readonly until: number; readonly most: number },
-): Promise<Event[]> {
-  return sql.query<Event>(
+): Promise<OrderedEvent[]> {
+  return sql.query<OrderedEvent>(
     'changeFeed.listEvents',
     `SELECT e.position, e.at, e.topic, e.object, e.customer_id AS customerId, e.change_id AS changeId FROM events e
        WHERE e.position > ? AND e.position <= ? AND ${withinScope(scope, 'e.customer_id')} ORDER BY e.position LIMIT ?`,

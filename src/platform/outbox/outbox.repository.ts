@@ -46,12 +46,12 @@ export async function deleteMessages(tx: Tx, ids: readonly Id[]): Promise<void> 
   await tx.execute('outbox.deleteMessages', 'DELETE FROM outbox_messages WHERE id IN (?)', [ids]);
 }
 
-/** An event is a message that has its place. */
-export interface Event extends Omit<OutboxMessage, 'id'> {
+/** A message that has its place. (Not called Event: the library takes that for the class of that name, which every runtime has.) */
+export interface OrderedEvent extends Omit<OutboxMessage, 'id'> {
   readonly position: number;
 }
 
-export function insertEvents(tx: Tx, events: readonly Event[]): Promise<void> {
+export function insertEvents(tx: Tx, events: readonly OrderedEvent[]): Promise<void> {
   const columns = ['position', 'at', 'topic', 'object', 'customerId', 'changeId'] as const;
   return insertRows(tx, 'outbox.insertEvents', { table: 'events', columns }, events);
 }

@@ -63,6 +63,7 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
     limits: USUAL_LIMITS,
     buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
     phoneRegion: 'CZ' as const,
+    events: { listen: () => Promise.resolve(() => undefined) },
   };
   return createRequestContext(services, { viewer: seesEverything, scope, languages: [] });
 }

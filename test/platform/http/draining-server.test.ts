@@ -35,7 +35,7 @@ async function get(port: number): Promise<IncomingMessage> {
 }
 
 it('answers a client that is too slow in sending with 408, and lets go of it', async () => {
-  const server = await listen('127.0.0.1', 0, () => undefined, 100);
+  const server = await listen('127.0.0.1', 0, () => undefined, { sendWithinMs: 100 });
   const slow = connect(server.port, '127.0.0.1');
   slow.write('POST /graphql HTTP/1.1\r\nHost: localhost\r\n');
   expect(await text(slow)).toMatch(/^HTTP\/1\.1 408 /);

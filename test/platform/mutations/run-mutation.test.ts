@@ -28,6 +28,7 @@ function contextOf(subjectId: string | null = 'usr_1'): RequestContext {
     limits: USUAL_LIMITS,
     buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
     phoneRegion: 'CZ' as const,
+    events: { listen: () => Promise.resolve(() => undefined) },
   };
   return createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages: [] });
 }

@@ -1,0 +1,250 @@
+import type { Client } from 'graphql-ws';
+import { InvalidCredential } from '../../../src/platform/identity/credential';
+import type { Viewer } from '../../../src/platform/identity/viewer';
+import { anonymousViewer } from '../../../src/platform/identity/viewer';
+import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
+import { orderEvents } from '../../../src/platform/outbox/order-events';
+import { openApi, type TestApi } from '../../support/api';
+import { NOW } from '../../support/bank';
+import { viewerWith } from '../../support/viewers';
+import { waitUntil } from '../../support/wait-until';
+import { liveClient, subscribe, type Listener } from './live-client';
+
+let api: TestApi;
+let viewer: Viewer | Error;
+const clients: Client[] = [];
+const AGENT = viewerWith('AGENT');
+const bucket = createMemoryBucketStore({ size: 1_000, refillPerSecond: 1e-9 });
+const endless = createMemoryBucketStore({ size: 1e9, refillPerSecond: 1e9 });
+let isEndless = true;
+
+beforeAll(async () => {
+  api = await openApi({
+    identify: () => (viewer instanceof Error ? Promise.reject(viewer) : Promise.resolve(viewer)),
+    buckets: {
+      pour: (...given) => (isEndless ? endless : bucket).pour(...given),
+      giveBack: (...given) => (isEndless ? endless : bucket).giveBack(...given),
+    },
+  });
+});
+beforeEach(() => {
+  viewer = AGENT;
+  isEndless = true;
+});
+afterEach(async () => {
+  await Promise.all(clients.splice(0).map((client) => client.dispose()));
+});
+afterAll(() => api.close());
+
+function connect(params?: Record<string, unknown>): Client {
+  const client = liveClient(api.url, params);
+  clients.push(client);
+  return client;
+}
+
+const CHANGED =
+  'subscription ($id: ID!) { customerChanged(id: $id) { topic object customer { id displayName } } }';
+
+/** Promises the customer something, and lets it be told. */
+async function promise(customer: string): Promise<string> {
+  const made = await api.ask<{ makePromise: { promise: { id: string } } }>(
+    `mutation ($input: MakePromiseInput!) { makePromise(input: $input) { promise { id } } }`,
+    { input: { customer, kind: 'OTHER', text: 'It will be.', dueAt: new Date(NOW.getTime() + 60_000) } },
+  );
+  await orderEvents(api.database.db);
+  return made.makePromise.promise.id;
+}
+
+async function customer(values = {}): Promise<string> {
+  return `cus_${await api.bank.customer(values)}`;
+}
+
+/** Waits until it hears, by telling something that it must hear of again and again: when a subscription begins, nobody is told. */
+async function isListening(listener: Listener, about: string): Promise<void> {
+  const before = listener.heard.length;
+  await waitUntil('it hears', async () => {
+    await promise(about);
+    return listener.heard.length > before || listener.end !== null;
+  });
+}
+
+const objectsOf = ({ heard }: Listener): unknown[] =>
+  heard.map(({ data }) => (data?.['customerChanged'] as { object: string } | null | undefined)?.object);
+
+test('hears of what is done to the customer, in order, and of nobody else', async () => {
+  const [mine, other] = [await customer(), await customer()];
+  const listener = subscribe(connect(), CHANGED, { id: mine });
+  await isListening(listener, mine);
+  const told = [await promise(mine)];
+  await promise(other);
+  told.push(await promise(mine));
+  await waitUntil('both are heard of', () => objectsOf(listener).includes(told[1]));
+  expect(objectsOf(listener).slice(-2)).toEqual(told);
+  expect(listener.heard.at(-1)?.data).toEqual({
+    customerChanged: {
+      topic: 'promise:make',
+      object: told[1],
+      customer: { id: mine, displayName: 'Jana Nováková' },
+    },
+  });
+});
+
+test('of a customer out of reach, or of nobody, nothing is heard, and nothing is told', async () => {
+  viewer = viewerWith('AGENT', { segments: ['RETAIL'] });
+  const [mine, hidden] = [await customer(), await customer({ segment: 'CORPORATE' })];
+  const client = connect();
+  const none = subscribe(client, CHANGED, { id: hidden });
+  const some = subscribe(client, CHANGED, { id: mine });
+  await isListening(some, mine);
+  viewer = AGENT;
+  await promise(hidden);
+  viewer = viewerWith('AGENT', { segments: ['RETAIL'] });
+  await isListening(some, mine);
+  expect([none.heard, none.end]).toEqual([[], null]);
+});
+
+test('a customer who leaves the reach is not heard of any more', async () => {
+  viewer = viewerWith('AGENT', { segments: ['RETAIL'] });
+  const [mine, other] = [await customer(), await customer()];
+  const client = connect();
+  const listener = subscribe(client, CHANGED, { id: mine });
+  const beside = subscribe(client, CHANGED, { id: other });
+  await isListening(listener, mine);
+  await isListening(beside, other);
+  await api.database.db.execute('test.move', "UPDATE customers SET segment = 'CORPORATE' WHERE id = ?", [
+    mine.slice(4),
+  ]);
+  viewer = AGENT;
+  const last = await promise(mine);
+  viewer = viewerWith('AGENT', { segments: ['RETAIL'] });
+  await isListening(beside, other);
+  expect(objectsOf(listener)).not.toContain(last);
+});
+
+describe('is refused', () => {
+  const refused = async (query: string, params?: Record<string, unknown>): Promise<unknown> => {
+    const listener = subscribe(connect(params), query, { id: await customer() });
+    await waitUntil('it ends', () => listener.end !== null);
+    expect(listener.heard.filter(({ data }) => data)).toEqual([]);
+    return listener.end === true ? listener.heard : listener.end;
+  };
+
+  test('whoever says not who they are', async () => {
+    viewer = anonymousViewer;
+    expect(await refused(CHANGED)).toMatchObject({ code: 4403 });
+  });
+
+  test('whoever brings a bad credential', async () => {
+    viewer = new InvalidCredential('It is forged.');
+    expect(await refused(CHANGED)).toMatchObject({ code: 4403 });
+  });
+
+  test('whoever may not', async () => {
+    viewer = viewerWith('ADMINISTRATOR');
+    expect(await refused(CHANGED)).toMatchObject([{ errors: [{ extensions: { code: 'FORBIDDEN' } }] }]);
+  });
+
+  test.each([
+    ['a query', '{ viewer { name } }', 'BAD_USER_INPUT'],
+    ['what the graph does not have', 'subscription { moonRose { at } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['what cannot be read', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
+    ['an id that is none', 'subscription { customerChanged(id: "x") { topic } }', 'BAD_USER_INPUT'],
+    [
+      'what costs too much',
+      'subscription ($id: ID!) { customerChanged(id: $id) { customer { interactions(first: 100) { nodes { customer { interactions(first: 100) { nodes { id } } } } } } } }',
+      'COST_LIMIT_EXCEEDED',
+    ],
+    ['more words than may be', `subscription { ${'a '.repeat(2_100)} }`, 'GRAPHQL_PARSE_FAILED'],
+  ])('%s', async (_, query, code) => {
+    const end = await refused(query);
+    const [first] = end as [
+      { errors?: [{ extensions?: { code?: string } }]; extensions?: { code?: string } },
+    ];
+    expect((first.errors?.[0] ?? first).extensions?.code).toBe(code);
+  });
+
+  test('over HTTP', async () => {
+    expect(await api.refusal(CHANGED, { id: await customer() })).toMatchObject({
+      code: 'GRAPHQL_VALIDATION_FAILED',
+    });
+  });
+
+  test('more than twenty on one connection', async () => {
+    const id = await customer();
+    const client = connect();
+    const listeners = Array.from({ length: 21 }, () => subscribe(client, CHANGED, { id }));
+    await waitUntil('one ends', () => listeners.some(({ end }) => end !== null));
+    const ends = listeners.map(({ end }) => end).filter((end) => end !== null);
+    expect(ends).toMatchObject([[{ extensions: { code: 'RATE_LIMITED' } }]]);
+  });
+});
+
+test('each answer is paid for; with an empty bucket it ends and says so', async () => {
+  const id = await customer();
+  const listener = subscribe(connect(), CHANGED, { id });
+  await isListening(listener, id);
+  isEndless = false;
+  await bucket.pour(AGENT.limitKey, 999);
+  await tell(id);
+  await waitUntil('it ends', () => listener.end !== null);
+  expect(listener.heard.at(-1)).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+});
+
+test('when the rights of the viewer change, or end, the connection does', async () => {
+  for (const later of [viewerWith('AGENT', { segments: ['SME'] }), new InvalidCredential('It has ended.')]) {
+    viewer = AGENT;
+    const id = await customer();
+    const listener = subscribe(connect(), CHANGED, { id });
+    await isListening(listener, id);
+    await promise(id);
+    viewer = later;
+    const heard = listener.heard.length;
+    await tell(id);
+    await waitUntil('it ends', () => listener.end !== null);
+    expect(listener.end).toMatchObject({ code: 4403 });
+    expect(listener.heard.length).toBeLessThanOrEqual(heard + 1);
+  }
+});
+
+/** Lets something be told of a customer that is nobody's doing. */
+async function tell(id: string): Promise<void> {
+  await api.database.db.execute(
+    'test.tell',
+    "INSERT INTO outbox_messages (id, at, topic, object, customer_id, change_id) SELECT SUBSTRING(MD5(RAND()), 1, 16), UTC_TIMESTAMP(3), 'test:do', 'tst_1', ?, SUBSTRING(MD5(RAND()), 1, 16)",
+    [id.slice(4)],
+  );
+  await orderEvents(api.database.db);
+}
+
+test('a client that stops hears nothing more, and leaves nothing behind', async () => {
+  const id = await customer();
+  const client = connect();
+  const [one, other] = [subscribe(client, CHANGED, { id }), subscribe(client, CHANGED, { id })];
+  await isListening(one, id);
+  await isListening(other, id);
+  one.stop();
+  await waitUntil('it is completed', () => one.end === true);
+  const heard = one.heard.length;
+  await isListening(other, id);
+  expect(one.heard.length).toBe(heard);
+});
+
+test('pages of others cannot connect', async () => {
+  const { WebSocket } = await import('ws');
+  const status = (origin: string): Promise<number | 'OPEN'> =>
+    new Promise((resolve) => {
+      const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+        origin,
+      });
+      socket.once('open', () => (socket.terminate(), resolve('OPEN')));
+      socket.once(
+        'unexpected-response',
+        (request, response) => (request.destroy(), resolve(response.statusCode ?? 0)),
+      );
+      socket.once('error', () => undefined);
+    });
+  expect(await status('https://evil.example')).toBe(403);
+  expect(await status('null')).toBe(403);
+  expect(await status('https://desk.example')).toBe('OPEN');
+  expect(await status(api.url)).toBe('OPEN');
+});
