@@ -62,6 +62,9 @@ import { IndexCustomersByReach1795600100000 } from './1795600100000-index-custom
 import { CreateIdempotencyKeys1795700100000 } from './1795700100000-create-idempotency-keys';
 import { CreateChanges1795700101000 } from './1795700101000-create-changes';
 import { CreateOutboxMessages1795700102000 } from './1795700102000-create-outbox-messages';
+import { AddStateAndVersionOfInteractions1795800200000 } from './1795800200000-add-state-and-version-of-interactions';
+import { AddTakenAtOfHandOffs1795800201000 } from './1795800201000-add-taken-at-of-hand-offs';
+import { CreateContactChains1795800202000 } from './1795800202000-create-contact-chains';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -129,4 +132,7 @@ export const migrations = [
   CreateIdempotencyKeys1795700100000,
   CreateChanges1795700101000,
   CreateOutboxMessages1795700102000,
+  AddStateAndVersionOfInteractions1795800200000,
+  AddTakenAtOfHandOffs1795800201000,
+  CreateContactChains1795800202000,
 ] as const;
