@@ -53,6 +53,13 @@ export function listKeptChains(tx: Tx, customerId: Id): Promise<KeptChain[]> {
   );
 }
 
+/** Forgets all chains of customers, for they may not be right any more. */
+export async function forgetChains(tx: Tx, customerIds: readonly Id[]): Promise<void> {
+  await tx.execute('interactions.forgetChains', 'DELETE FROM contact_chains WHERE customer_id IN (?)', [
+    customerIds,
+  ]);
+}
+
 export async function deleteChain(tx: Tx, { customerId, topicId, startedAt }: KeptChain): Promise<void> {
   await tx.execute(
     'interactions.deleteChain',
