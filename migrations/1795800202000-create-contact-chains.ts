@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** One row for each chain (docs/adr/0018-chains-of-contacts.md): a customer's lie together, and those of a period are read off the index. */
+/** One row for each chain (docs/adr/0018-chains-of-contacts.md): a customer's lie together. */
 export class CreateContactChains1795800202000 implements MigrationInterface {
   readonly name = 'CreateContactChains1795800202000';
 
@@ -12,8 +12,7 @@ export class CreateContactChains1795800202000 implements MigrationInterface {
       last_contact_at DATETIME(3) NOT NULL,
       contacts INT NOT NULL,
       settlement VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-      PRIMARY KEY (customer_id, topic_id, started_at),
-      KEY ix_contact_chains_started (started_at, last_contact_at, contacts, settlement)
+      PRIMARY KEY (customer_id, topic_id, started_at)
     ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
   }
 
