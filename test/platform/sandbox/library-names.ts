@@ -11,8 +11,8 @@ const texts = readdirSync(OPERATIONS)
 const namesOf = (operation: RegExp): string[] =>
   texts.flatMap((text) => operation.exec(text)?.slice(1) ?? []);
 
-/** Names of the operations that stand ready, in the order of their files: the tabs of a first visit. */
+/** Names of the operations that stand ready, in the order of their files. */
 export const LIBRARY_NAMES = namesOf(/^(?:query|mutation) (\w+)/m);
 
-/** Those that ask and change nothing. */
+/** Those that ask and change nothing: the tabs of a first visit. */
 export const QUESTION_NAMES = namesOf(/^query (\w+)/m);
