@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 /** Hours for moments, small numbers for everything that has an id. */
 const DAY = 24;
-export const WINDOW = 14 * DAY;
+const WINDOW = 14 * DAY;
 
 /** A contact, told by somebody who has never seen the code. */
 export interface Modelled {
