@@ -16,6 +16,7 @@ import { ImportTurnEntity } from './features/imports/import-turn.entity';
 import { InteractionEntity } from './features/interactions/interaction.entity';
 import { MessageEntity } from './features/interactions/message.entity';
 import { HandOffEntity } from './features/interactions/hand-off.entity';
+import { ContactChainEntity } from './features/interactions/contact-chain.entity';
 import { CaseEntity } from './features/cases/case.entity';
 import { PromiseEntity } from './features/promises/promise.entity';
 import { PromiseChangeEntity } from './features/promises/promise-change.entity';
@@ -64,6 +65,7 @@ export const entities = [
   InteractionEntity,
   MessageEntity,
   HandOffEntity,
+  ContactChainEntity,
   CaseEntity,
   PromiseEntity,
   PromiseChangeEntity,

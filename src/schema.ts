@@ -49,6 +49,10 @@ import { customerItself, customerNode } from './features/customers/customer.load
 import { CustomerResolver } from './features/customers/customer.resolver';
 import { importRunNode } from './features/imports/import-run.loaders';
 import { ImportRunResolver, SourceImportRunsResolver } from './features/imports/import-run.resolver';
+import {
+  ContactChainResolver,
+  InteractionChainResolver,
+} from './features/interactions/contact-chain.resolver';
 import { handOffNode, messageNode } from './features/interactions/conversation.loaders';
 import {
   ConversationResolver,
@@ -58,6 +62,8 @@ import {
 import { CustomerInteractionsResolver } from './features/interactions/customer-interactions.resolver';
 import { interactionNode } from './features/interactions/interaction.loaders';
 import { InteractionResolver } from './features/interactions/interaction.resolver';
+import { InteractionWritingResolver } from './features/interactions/interaction-writing.resolver';
+import { LogInteractionResolver } from './features/interactions/log-interaction.resolver';
 import { CustomerPromisesResolver } from './features/promises/customer-promises.resolver';
 import { PromiseChangeResolver, PromiseHistoryResolver } from './features/promises/promise-history.resolver';
 import { promiseChangeNode, promiseNode } from './features/promises/promise.loaders';
@@ -178,6 +184,7 @@ const resolvers = [
   ChangeFeedResolver,
   ConsentDecisionResolver,
   ConsentResolver,
+  ContactChainResolver,
   ContactReasonResolver,
   ConversationResolver,
   CustomerAccountsResolver,
@@ -198,11 +205,14 @@ const resolvers = [
   HandOffResolver,
   ImportRunResolver,
   InteractionAttributesResolver,
+  InteractionChainResolver,
   InteractionListResolver,
   InteractionPromisesResolver,
   InteractionResolver,
   InteractionStartedResolver,
   InteractionStatsResolver,
+  InteractionWritingResolver,
+  LogInteractionResolver,
   MergedCustomerResolver,
   MessageResolver,
   createNodeResolver(nodeTypes),

@@ -31,7 +31,10 @@ import type { TrustedDocuments } from './platform/trusted-documents/trusted-docu
 import { createSchema } from './schema';
 
 export interface ServerDependencies {
-  readonly config: Pick<Config, 'corsOrigins' | 'cursorKey' | 'limits' | 'phoneRegion' | 'requestTimeoutMs'>;
+  readonly config: Pick<
+    Config,
+    'contactChains' | 'corsOrigins' | 'cursorKey' | 'limits' | 'phoneRegion' | 'requestTimeoutMs'
+  >;
   readonly db: Db;
   readonly log: Log;
   readonly sandbox: SandboxHandler;
@@ -97,6 +100,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
     limits: config.limits,
     buckets: dependencies.buckets ?? createMemoryBucketStore(config.limits.bucket),
     phoneRegion: config.phoneRegion,
+    contactChains: config.contactChains,
   };
   const endpoint = createGraphqlEndpoint(
     apollo,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DataSourceSettings } from '../db/data-source';
 import type { Limits } from '../limits/limits';
 import type { PhoneRegion } from '../phone/phone-number';
+import { chainRuleOf, chainVariables, type ChainRule } from './chain-variables';
 import { identityConfig, identityFaults, identityVariables, type IdentityConfig } from './identity-variables';
 import {
   documentFaults,
@@ -31,6 +32,8 @@ export interface ServerConfig {
   readonly requestTimeoutMs: number;
   /** The country whose rules read phone numbers that are written without `+`. */
   readonly phoneRegion: PhoneRegion;
+  /** When a contact repeats another. */
+  readonly contactChains: ChainRule;
   readonly limits: Limits;
   readonly trustedDocuments: TrustedDocumentsConfig | null;
   /** Where instances keep the buckets of limits that they share; each has its own unless this is set. */
@@ -60,6 +63,7 @@ const everything = z.object({
   ...databaseVariables,
   ...secretVariables,
   ...serverVariables,
+  ...chainVariables,
   ...limitVariables,
   ...documentVariables,
   ...identityVariables,
@@ -71,7 +75,7 @@ export const variableNames: readonly string[] = Object.keys(start.shape);
 
 /** Variables that begin like ours must be ours: a misspelt one would otherwise be ignored without a word. */
 const OUR_PREFIXES =
-  /^(DATABASE|CURSOR|AUDIT|AUTH|API_KEYS|DEMO_IDENTITIES|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE|LIMIT|REDIS|TRUSTED)(_|$)/;
+  /^(DATABASE|CURSOR|AUDIT|AUTH|API_KEYS|DEMO_IDENTITIES|CORS|STATEMENT|REQUEST_TIMEOUT|CONTACT_CHAIN|DEFAULT_PHONE|LIMIT|REDIS|TRUSTED)(_|$)/;
 /** Read by the tests alone, which choose their server with it. */
 const NOT_OURS = ['DATABASE_FLAVOUR'];
 
@@ -117,6 +121,7 @@ function serverConfig(values: Omit<z.infer<typeof everything>, 'DATABASE_URL' | 
     corsOrigins: values.CORS_ORIGINS,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     phoneRegion: values.DEFAULT_PHONE_REGION,
+    contactChains: chainRuleOf(values),
     limits: limitsOf(values),
     trustedDocuments: documentsOf(values),
     ...(values.REDIS_URL === undefined ? {} : { redisUrl: values.REDIS_URL }),

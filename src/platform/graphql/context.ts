@@ -4,6 +4,7 @@ import type { CursorCodec } from '../../kernel/cursor';
 import type { AuditTrail } from '../audit/audit';
 import { SubjectsSeen } from '../audit/subjects-seen';
 import type { RowScope } from '../authz/row-scope';
+import type { ChainRule } from '../config/chain-variables';
 import type { Cancellation } from '../db/cancellation';
 import { cancellable, type Db } from '../db/db';
 import type { Viewer } from '../identity/viewer';
@@ -21,6 +22,7 @@ export interface Services {
   readonly limits: Limits;
   readonly buckets: BucketStore;
   readonly phoneRegion: PhoneRegion;
+  readonly contactChains: ChainRule;
 }
 
 /** One request: who asks, what they may see, and what is read for them. Made new each time. */

@@ -16,7 +16,7 @@ const KEPT_FOR_MS = 24 * 3_600_000;
 /** A transaction whose connection was lost is run so often in all. */
 const ATTEMPTS = 3;
 
-/** What a use case has changed: one object, as it was and as it is. */
+/** What a use case has changed: one object, as it was and as it is. The same before and after: it was done already, and nothing is. */
 export interface Changed {
   readonly prefix: string;
   readonly id: Id;
@@ -112,7 +112,7 @@ async function attempt<Refused>(tx: Tx, run: Run, useCase: UseCase<Refused>): Pr
   await savePoint(tx);
   const result = await useCase(withinTransaction(context, tx));
   if ('refused' in result) await rollBackTo(tx);
-  else await recordChange(tx, run, result.done);
+  else if (result.done.before !== result.done.after) await recordChange(tx, run, result.done);
   const outcome = 'refused' in result ? result : { done: result.done.id };
   await keepOutcome(tx, { ...key, outcome });
   return outcome;

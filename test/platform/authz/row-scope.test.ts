@@ -2,6 +2,7 @@ import { graphql, isObjectType, type GraphQLSchema } from 'graphql';
 import { newId } from '../../../src/kernel/id';
 import { createCursorCodec } from '../../../src/kernel/cursor';
 import type { RowScope } from '../../../src/platform/authz/row-scope';
+import { USUAL_CHAIN_RULE } from '../../../src/platform/config/chain-variables';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
 import type { Db } from '../../../src/platform/db/db';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
@@ -63,6 +64,7 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
     limits: USUAL_LIMITS,
     buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
     phoneRegion: 'CZ' as const,
+    contactChains: USUAL_CHAIN_RULE,
   };
   return createRequestContext(services, { viewer: seesEverything, scope, languages: [] });
 }

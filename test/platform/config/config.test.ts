@@ -7,6 +7,7 @@ import {
   loadStartConfig,
   variableNames,
 } from '../../../src/platform/config/config';
+import { USUAL_CHAIN_RULE } from '../../../src/platform/config/chain-variables';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 
 const complete = {
@@ -24,6 +25,7 @@ describe('the configuration', () => {
       corsOrigins: [],
       requestTimeoutMs: 10_000,
       phoneRegion: 'CZ',
+      contactChains: USUAL_CHAIN_RULE,
       limits: USUAL_LIMITS,
       trustedDocuments: null,
       identity: { tokens: null, apiKeys: false, demoFolder: null },

@@ -11,6 +11,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { seedDemoBank } from '../../../src/features/demo-bank/seed-demo-bank';
+import { USUAL_CHAIN_RULE } from '../../../src/platform/config/chain-variables';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { sizeOfOperation } from '../../../src/platform/graphql/operation-cost';
@@ -83,6 +84,7 @@ describe('the answer to any operation', () => {
         cursorKey: Buffer.alloc(32),
         limits: LARGE,
         phoneRegion: 'CZ',
+        contactChains: USUAL_CHAIN_RULE,
         requestTimeoutMs: 60_000,
       },
       buckets: createMemoryBucketStore(LARGE.bucket, () => 0),

@@ -3,6 +3,7 @@ import { createCursorCodec } from '../../../src/kernel/cursor';
 import { refuse, type Refusal } from '../../../src/kernel/result';
 import { auditToLog } from '../../../src/platform/audit/log-audit';
 import { rowScopeOf } from '../../../src/platform/authz/row-scope';
+import { USUAL_CHAIN_RULE } from '../../../src/platform/config/chain-variables';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
@@ -28,6 +29,7 @@ function contextOf(subjectId: string | null = 'usr_1'): RequestContext {
     limits: USUAL_LIMITS,
     buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
     phoneRegion: 'CZ' as const,
+    contactChains: USUAL_CHAIN_RULE,
   };
   return createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages: [] });
 }
