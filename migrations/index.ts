@@ -62,6 +62,8 @@ import { IndexCustomersByReach1795600100000 } from './1795600100000-index-custom
 import { CreateIdempotencyKeys1795700100000 } from './1795700100000-create-idempotency-keys';
 import { CreateChanges1795700101000 } from './1795700101000-create-changes';
 import { CreateOutboxMessages1795700102000 } from './1795700102000-create-outbox-messages';
+import { AddEarlierSayingsOfProfiles1795800100000 } from './1795800100000-add-earlier-sayings-of-profiles';
+import { AddVersionOfContactPoints1795800101000 } from './1795800101000-add-version-of-contact-points';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -129,4 +131,6 @@ export const migrations = [
   CreateIdempotencyKeys1795700100000,
   CreateChanges1795700101000,
   CreateOutboxMessages1795700102000,
+  AddEarlierSayingsOfProfiles1795800100000,
+  AddVersionOfContactPoints1795800101000,
 ] as const;
