@@ -46,6 +46,11 @@ import {
   SourceProfileResolver,
 } from './features/customers/customer-identity.resolver';
 import { customerItself, customerNode } from './features/customers/customer.loaders';
+import {
+  CustomerProvenanceResolver,
+  ProvenanceResolver,
+} from './features/customers/customer-provenance.resolver';
+import { CustomerWritingResolver } from './features/customers/customer-writing.resolver';
 import { CustomerResolver } from './features/customers/customer.resolver';
 import { importRunNode } from './features/imports/import-run.loaders';
 import { ImportRunResolver, SourceImportRunsResolver } from './features/imports/import-run.resolver';
@@ -187,12 +192,14 @@ const resolvers = [
   CustomerInteractionsResolver,
   CustomerListResolver,
   CustomerPromisesResolver,
+  CustomerProvenanceResolver,
   CustomerResolver,
   CustomerRelationshipsResolver,
   CustomerScoresResolver,
   CustomerInvitationsResolver,
   CustomerSurveysResolver,
   CustomerTimelineResolver,
+  CustomerWritingResolver,
   HandOffResolver,
   ImportRunResolver,
   InteractionAttributesResolver,
@@ -211,6 +218,7 @@ const resolvers = [
   PromiseMadeResolver,
   PromiseResolver,
   PromiseWritingResolver,
+  ProvenanceResolver,
   ReferralResolver,
   RelationshipResolver,
   ScoreResolver,

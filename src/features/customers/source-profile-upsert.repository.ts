@@ -133,3 +133,48 @@ export async function findOldestProfile(tx: Tx, customerId: Id): Promise<Id | nu
   );
   return row?.id ?? null;
 }
+
+/** Holds the profile by which a source has known a customer longest, that of the id that was named before others; null where it knows them by none. */
+export async function lockProfileOfSource(
+  tx: Tx,
+  sourceId: Id,
+  customerIds: readonly Id[],
+  namedId: Id,
+): Promise<{ readonly id: Id; readonly externalId: string } | null> {
+  const [row] = await tx.query<{ id: Id; externalId: string }>(
+    'customers.lockProfileOfSource',
+    `SELECT id, external_id AS externalId FROM source_profiles
+      WHERE customer_id IN (?) AND source_id = ? ORDER BY customer_id = ? DESC, id LIMIT 1 FOR UPDATE`,
+    [customerIds, sourceId, namedId],
+  );
+  return row ?? null;
+}
+
+/** Makes a profile that says nothing yet, unless it is there, and holds it. */
+export async function ensureProfile(
+  tx: Tx,
+  sourceId: Id,
+  { delivered, ...profile }: Omit<StoredProfile, 'saidEarlier'>,
+  now: Date,
+): Promise<void> {
+  const columns = [
+    'id',
+    'sourceId',
+    'externalId',
+    'customerId',
+    'delivered',
+    'receivedAt',
+    'createdAt',
+    'updatedAt',
+  ] as const;
+  await insertRows(tx, 'customers.ensureProfile', { table: 'source_profiles', columns }, [
+    {
+      ...profile,
+      sourceId,
+      delivered: JSON.stringify(delivered),
+      receivedAt: now,
+      createdAt: now,
+      updatedAt: now,
+    },
+  ]);
+}
