@@ -36,10 +36,13 @@ import {
   ConsentResolver,
   CustomerConsentsResolver,
 } from './features/consents/customer-consents.resolver';
+import { consentDecisionNode } from './features/consents/consent.loaders';
+import { ConsentWritingResolver } from './features/consents/consent-writing.resolver';
 import { contactReasonNode } from './features/contact-reasons/contact-reason.loaders';
 import { ContactReasonResolver } from './features/contact-reasons/contact-reason.resolver';
 import { CustomerListResolver } from './features/customer-list/customer-list.resolver';
-import { sourceProfileNode } from './features/customers/customer-identity.loaders';
+import { ContactPointWritingResolver } from './features/customers/contact-point-writing.resolver';
+import { contactPointNode, sourceProfileNode } from './features/customers/customer-identity.loaders';
 import {
   CustomerIdentityResolver,
   MergedCustomerResolver,
@@ -138,6 +141,8 @@ const nodeTypes: readonly NodeType[] = [
   agentNode,
   auditEventNode,
   caseNode,
+  consentDecisionNode,
+  contactPointNode,
   contactReasonNode,
   customerNode,
   handOffNode,
@@ -181,6 +186,8 @@ const resolvers = [
   CaseStatsResolver,
   ConsentDecisionResolver,
   ConsentResolver,
+  ConsentWritingResolver,
+  ContactPointWritingResolver,
   ContactReasonResolver,
   ConversationResolver,
   CustomerAccountsResolver,

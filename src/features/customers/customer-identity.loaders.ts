@@ -2,7 +2,8 @@ import type { CustomerIds } from '../../platform/db/page-per-customer';
 import { defineCustomerListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import { contactPointsOfCustomer } from './contact-point.repository';
+import { contactPointsOfCustomer, findContactPointsById } from './contact-point.repository';
+import { contactPointName } from './contact-point.type';
 import { mergedIntoCustomer } from './merged-customer.repository';
 import {
   findSayingsWithin,
@@ -16,6 +17,13 @@ export const contactPointsByCustomer = defineCustomerListLoader(
   'contactPointsByCustomer',
   contactPointsOfCustomer,
 );
+
+export const contactPointById = defineRowLoader('contactPointById', ({ db, scope }, ids) =>
+  findContactPointsById(db, scope, ids),
+);
+
+export const contactPointNode: NodeType = { ...contactPointName, loader: contactPointById };
+
 export const sourceProfilesByCustomer = defineCustomerListLoader(
   'sourceProfilesByCustomer',
   sourceProfilesOfCustomer,
