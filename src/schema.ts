@@ -7,6 +7,7 @@ import {
   AccountResolver,
   ProductResolver,
 } from './features/accounts/account.resolver';
+import { AccountWritingResolver } from './features/accounts/account-writing.resolver';
 import { CustomerAccountsResolver } from './features/accounts/customer-accounts.resolver';
 import { AdvocacyActResolver, ReferralResolver } from './features/advocacy/advocacy-act.resolver';
 import {
@@ -167,6 +168,7 @@ const resolvers = [
   AccountListResolver,
   AccountOpenedResolver,
   AccountResolver,
+  AccountWritingResolver,
   AdvocacyActResolver,
   AdvocacyAskResolver,
   AdvocacyPlanResolver,
