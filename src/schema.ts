@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { isInputObjectType, specifiedDirectives, type GraphQLSchema } from 'graphql';
+import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { accountItself, accountNode, productNode } from './features/accounts/account.loaders';
 import {
@@ -131,6 +131,7 @@ import { AuditEventResolver } from './platform/audit/audit-event.resolver';
 import type { Unmasking } from './platform/authz/unmasked';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
 import { publishWeights } from './platform/graphql/publish-weights';
+import { describeRoots, markOneOf } from './platform/graphql/shape-schema';
 import { ViewerLimitsResolver } from './platform/limits/viewer-limits.resolver';
 import { costDirective, listSizeDirective } from './platform/graphql/weight';
 import { ViewerResolver } from './platform/identity/viewer.resolver';
@@ -251,25 +252,6 @@ const resolvers = [
   VipMembershipResolver,
 ] as const;
 
-/** Inputs of which exactly one field must be given. The library would print them as ordinary ones. */
-const ONE_OF_INPUTS = ['CustomerBy'];
-
-function markOneOf(schema: GraphQLSchema): void {
-  for (const name of ONE_OF_INPUTS) {
-    const type = schema.getType(name);
-    if (!isInputObjectType(type)) throw new Error(`${name} is no input type`);
-    type.isOneOf = true;
-  }
-}
-
-/** The library has no place for what the root type is. */
-function describeRoot(schema: GraphQLSchema): void {
-  const query = schema.getQueryType();
-  if (query) query.description = 'Where every question begins.';
-  const mutation = schema.getMutationType();
-  if (mutation) mutation.description = 'Everything that changes something.';
-}
-
 /** Type-graphql's schema with global ids, one-of inputs and published weights, but without the rights to personal data. */
 export function createOpenSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
@@ -280,8 +262,8 @@ export function createOpenSchema(): GraphQLSchema {
     validate: false,
   });
   showGlobalIds(schema, nodeTypes);
-  markOneOf(schema);
-  describeRoot(schema);
+  markOneOf(schema, ['CustomerBy']);
+  describeRoots(schema);
   publishWeights(schema);
   return schema;
 }

@@ -16,33 +16,27 @@ const LONGEST_LANGUAGE = 35;
 /** Nobody who is a customer was born longer ago. */
 const OLDEST_YEARS = 150;
 
-/** Why a field may not have a value; null when it may. */
-function faultOf(field: CustomerField, value: string, now: Date): string | null {
-  switch (field) {
-    case 'givenName':
-    case 'familyName':
-    case 'organisationName':
-      return wordsOf(value, LONGEST_NAME) === null
-        ? `must have 1 to ${String(LONGEST_NAME)} characters`
-        : null;
-    case 'birthDate': {
-      const today = now.toISOString().slice(0, 10);
-      const oldest = `${String(now.getUTCFullYear() - OLDEST_YEARS)}${today.slice(4)}`;
-      return value <= today && value >= oldest
-        ? null
-        : `must lie within the last ${String(OLDEST_YEARS)} years`;
-    }
-    case 'language':
-      return value.length > LONGEST_LANGUAGE
-        ? `must have at most ${String(LONGEST_LANGUAGE)} characters`
-        : null;
-    case 'timeZone':
-      return isTimeZone(value) ? null : 'must be a time zone such as Europe/Prague';
-    default:
-      // Values of enums: the graph takes no others.
-      return null;
-  }
-}
+type Judge = (value: string, now: Date) => string | null;
+
+const name: Judge = (value) =>
+  wordsOf(value, LONGEST_NAME) === null ? `must have 1 to ${String(LONGEST_NAME)} characters` : null;
+
+const dayOfBirth: Judge = (value, now) => {
+  const today = now.toISOString().slice(0, 10);
+  const oldest = `${String(now.getUTCFullYear() - OLDEST_YEARS)}${today.slice(4)}`;
+  return value <= today && value >= oldest ? null : `must lie within the last ${String(OLDEST_YEARS)} years`;
+};
+
+const language: Judge = (value) =>
+  value.length > LONGEST_LANGUAGE ? `must have at most ${String(LONGEST_LANGUAGE)} characters` : null;
+
+const timeZone: Judge = (value) => (isTimeZone(value) ? null : 'must be a time zone such as Europe/Prague');
+
+/** What is wrong with a value, or null. Fields that are not here have values of enums: the graph takes no others. */
+const JUDGES: Readonly<Partial<Record<CustomerField, Judge>>> = {
+  ...{ givenName: name, familyName: name, organisationName: name },
+  ...{ birthDate: dayOfBirth, language, timeZone },
+};
 
 /** What is said, as it is kept. */
 export function saidOfCustomer(given: CustomerSaid, now: Date): { readonly said: CustomerSaid } | Refused {
@@ -50,8 +44,8 @@ export function saidOfCustomer(given: CustomerSaid, now: Date): { readonly said:
   for (const field of CUSTOMER_FIELDS) {
     const value = given[field];
     if (value === undefined) continue;
-    const fault = value === null ? null : faultOf(field, value, now);
-    if (fault !== null) return invalid(field, `"${field}" ${fault}.`);
+    const fault = value === null ? null : JUDGES[field]?.(value, now);
+    if (fault != null) return invalid(field, `"${field}" ${fault}.`);
     said[field] = value?.trim() ?? null;
   }
   return { said };

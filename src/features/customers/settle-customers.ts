@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/id';
 import type { Tx } from '../../platform/db/db';
 import { OWN_SOURCE } from '../sources/own-source.effects';
 import { lockCustomers, type HeldCustomer, type StoredCustomer } from './customer-upsert.repository';
-import type { CustomerField } from './domain/delivered-profile';
+import { CUSTOMER_FIELDS, type CustomerField } from './domain/delivered-profile';
 import { displayName } from './domain/display-name';
 import { saidOf, survivor } from './domain/survivorship';
 import { saveCustomers } from './save-customers';
@@ -48,7 +48,7 @@ function asSaid(
 }
 
 const isSame = (one: StoredCustomer, other: StoredCustomer): boolean =>
-  (Object.keys(one) as (keyof StoredCustomer)[]).every((column) => one[column] === other[column]);
+  ([...CUSTOMER_FIELDS, 'displayName'] as const).every((field) => one[field] === other[field]);
 
 /** What is said of each of these customers, by whatever of their ids it is kept under. */
 async function sayingsOf(tx: Tx, held: readonly HeldCustomer[]): Promise<Map<Id, ProfileSaying[]>> {

@@ -31,7 +31,7 @@ export abstract class UpdateInput extends MutationInput {
  * The input of a mutation in which null takes something back, and is not what is left out: told apart from others under the same key by which
  * of its fields are null, too.
  */
-export function withTakenBack<Input extends MutationInput>(
+export function withTakenBack<Input extends Pick<MutationInput, 'idempotencyKey'>>(
   input: Input,
   fields: readonly (keyof Input)[],
 ): Input & { readonly takenBack: readonly (keyof Input)[] } {

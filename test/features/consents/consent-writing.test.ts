@@ -67,7 +67,7 @@ describe('a consent that is set', () => {
 
   test('can be read again by the id of what was said', async () => {
     const { shown } = await set(await open.api.bank.customer(), 'GRANTED');
-    const [{ id = '' } = {}] = shown?.history ?? [];
+    const id = shown?.history[0]?.id ?? '';
     expect(await open.api.ask(`{ node(id: "${id}") { ... on ConsentDecision { id state } } }`)).toEqual({
       node: { id, state: 'GRANTED' },
     });
