@@ -119,14 +119,19 @@ describe('npm run api-keys', () => {
     expect(output).not.toMatch(/owk_|[0-9a-f]{32}/);
   });
 
+  test('lets a key write only where that is said', async () => {
+    const { id } = await made('--holder', 'Shop');
+    expect((await apiKeys('list')).output).toContain(`${id}\tShop\tcrm\tREAD,FIND,STATISTICS\t`);
+  });
+
   test.each([
     [['create', '--source', 'crm'], /required option '--holder <name>' not specified/],
     [['create', '--holder', 'Broker E'], /required option '--source <code>' not specified/],
     [['create', '--holder', ' ', '--source', 'crm'], /^"holder" must have 1 to 128 characters\.\n$/],
     [['create', '--holder', 'Broker E', '--source', 'nobody'], /^No source has that code/],
     [
-      ['create', '--holder', 'Broker E', '--source', 'crm', '--scopes', 'READ,WRITE'],
-      /^Scopes are some of READ, FIND, STATISTICS, separated by commas\.\n$/,
+      ['create', '--holder', 'Broker E', '--source', 'crm', '--scopes', 'READ,ERASE'],
+      /^Scopes are some of READ, FIND, STATISTICS, WRITE, separated by commas\.\n$/,
     ],
     [
       ['create', '--holder', 'Broker E', '--source', 'crm', '--days', '1.5'],
