@@ -64,6 +64,8 @@ import { CreateChanges1795700101000 } from './1795700101000-create-changes';
 import { CreateOutboxMessages1795700102000 } from './1795700102000-create-outbox-messages';
 import { CreateEvents1795700103000 } from './1795700103000-create-events';
 import { CreateEventHeads1795700104000 } from './1795700104000-create-event-heads';
+import { AddEarlierSayingsOfProfiles1795800100000 } from './1795800100000-add-earlier-sayings-of-profiles';
+import { AddVersionOfContactPoints1795800101000 } from './1795800101000-add-version-of-contact-points';
 import { AddStateAndVersionOfInteractions1795800200000 } from './1795800200000-add-state-and-version-of-interactions';
 import { AddTakenAtOfHandOffs1795800201000 } from './1795800201000-add-taken-at-of-hand-offs';
 import { CreateContactChains1795800202000 } from './1795800202000-create-contact-chains';
@@ -136,6 +138,8 @@ export const migrations = [
   CreateOutboxMessages1795700102000,
   CreateEvents1795700103000,
   CreateEventHeads1795700104000,
+  AddEarlierSayingsOfProfiles1795800100000,
+  AddVersionOfContactPoints1795800101000,
   AddStateAndVersionOfInteractions1795800200000,
   AddTakenAtOfHandOffs1795800201000,
   CreateContactChains1795800202000,

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { isInputObjectType, specifiedDirectives, type GraphQLSchema } from 'graphql';
+import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { accountItself, accountNode, productNode } from './features/accounts/account.loaders';
 import {
@@ -7,6 +7,7 @@ import {
   AccountResolver,
   ProductResolver,
 } from './features/accounts/account.resolver';
+import { AccountWritingResolver } from './features/accounts/account-writing.resolver';
 import { CustomerAccountsResolver } from './features/accounts/customer-accounts.resolver';
 import { AdvocacyActResolver, ReferralResolver } from './features/advocacy/advocacy-act.resolver';
 import {
@@ -36,16 +37,24 @@ import {
   ConsentResolver,
   CustomerConsentsResolver,
 } from './features/consents/customer-consents.resolver';
+import { consentDecisionNode } from './features/consents/consent.loaders';
+import { ConsentWritingResolver } from './features/consents/consent-writing.resolver';
 import { contactReasonNode } from './features/contact-reasons/contact-reason.loaders';
 import { ContactReasonResolver } from './features/contact-reasons/contact-reason.resolver';
 import { CustomerListResolver } from './features/customer-list/customer-list.resolver';
-import { sourceProfileNode } from './features/customers/customer-identity.loaders';
+import { ContactPointWritingResolver } from './features/customers/contact-point-writing.resolver';
+import { contactPointNode, sourceProfileNode } from './features/customers/customer-identity.loaders';
 import {
   CustomerIdentityResolver,
   MergedCustomerResolver,
   SourceProfileResolver,
 } from './features/customers/customer-identity.resolver';
 import { customerItself, customerNode } from './features/customers/customer.loaders';
+import {
+  CustomerProvenanceResolver,
+  ProvenanceResolver,
+} from './features/customers/customer-provenance.resolver';
+import { CustomerWritingResolver } from './features/customers/customer-writing.resolver';
 import { CustomerResolver } from './features/customers/customer.resolver';
 import { importRunNode } from './features/imports/import-run.loaders';
 import { ImportRunResolver, SourceImportRunsResolver } from './features/imports/import-run.resolver';
@@ -129,6 +138,7 @@ import type { Unmasking } from './platform/authz/unmasked';
 import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
 import { publishWeights } from './platform/graphql/publish-weights';
 import { ChangeFeedResolver } from './platform/outbox/change-feed.resolver';
+import { describeRoots, markOneOf } from './platform/graphql/shape-schema';
 import { ViewerLimitsResolver } from './platform/limits/viewer-limits.resolver';
 import { costDirective, listSizeDirective } from './platform/graphql/weight';
 import { ViewerResolver } from './platform/identity/viewer.resolver';
@@ -140,6 +150,8 @@ const nodeTypes: readonly NodeType[] = [
   agentNode,
   auditEventNode,
   caseNode,
+  consentDecisionNode,
+  contactPointNode,
   contactReasonNode,
   customerNode,
   handOffNode,
@@ -164,6 +176,7 @@ const resolvers = [
   AccountListResolver,
   AccountOpenedResolver,
   AccountResolver,
+  AccountWritingResolver,
   AdvocacyActResolver,
   AdvocacyAskResolver,
   AdvocacyPlanResolver,
@@ -185,6 +198,8 @@ const resolvers = [
   ConsentDecisionResolver,
   ConsentResolver,
   ContactChainResolver,
+  ConsentWritingResolver,
+  ContactPointWritingResolver,
   ContactReasonResolver,
   ConversationResolver,
   CustomerAccountsResolver,
@@ -196,12 +211,14 @@ const resolvers = [
   CustomerInteractionsResolver,
   CustomerListResolver,
   CustomerPromisesResolver,
+  CustomerProvenanceResolver,
   CustomerResolver,
   CustomerRelationshipsResolver,
   CustomerScoresResolver,
   CustomerInvitationsResolver,
   CustomerSurveysResolver,
   CustomerTimelineResolver,
+  CustomerWritingResolver,
   HandOffResolver,
   ImportRunResolver,
   InteractionAttributesResolver,
@@ -223,6 +240,7 @@ const resolvers = [
   PromiseMadeResolver,
   PromiseResolver,
   PromiseWritingResolver,
+  ProvenanceResolver,
   ReferralResolver,
   RelationshipResolver,
   ScoreResolver,
@@ -246,25 +264,6 @@ const resolvers = [
   VipMembershipResolver,
 ] as const;
 
-/** Inputs of which exactly one field must be given. The library would print them as ordinary ones. */
-const ONE_OF_INPUTS = ['CustomerBy'];
-
-function markOneOf(schema: GraphQLSchema): void {
-  for (const name of ONE_OF_INPUTS) {
-    const type = schema.getType(name);
-    if (!isInputObjectType(type)) throw new Error(`${name} is no input type`);
-    type.isOneOf = true;
-  }
-}
-
-/** The library has no place for what the root type is. */
-function describeRoot(schema: GraphQLSchema): void {
-  const query = schema.getQueryType();
-  if (query) query.description = 'Where every question begins.';
-  const mutation = schema.getMutationType();
-  if (mutation) mutation.description = 'Everything that changes something.';
-}
-
 /** Type-graphql's schema with global ids, one-of inputs and published weights, but without the rights to personal data. */
 export function createOpenSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
@@ -275,8 +274,8 @@ export function createOpenSchema(): GraphQLSchema {
     validate: false,
   });
   showGlobalIds(schema, nodeTypes);
-  markOneOf(schema);
-  describeRoot(schema);
+  markOneOf(schema, ['CustomerBy']);
+  describeRoots(schema);
   publishWeights(schema);
   return schema;
 }

@@ -119,6 +119,11 @@ describe('npm run api-keys', () => {
     expect(output).not.toMatch(/owk_|[0-9a-f]{32}/);
   });
 
+  test('lets a key write only where that is said', async () => {
+    const { id } = await made('--holder', 'Shop');
+    expect((await apiKeys('list')).output).toContain(`${id}\tShop\tcrm\tREAD,FIND,STATISTICS\t`);
+  });
+
   test.each([
     [['create', '--source', 'crm'], /required option '--holder <name>' not specified/],
     [['create', '--holder', 'Broker E'], /required option '--source <code>' not specified/],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createApiKey, revokeApiKey, rotateApiKey } from '../../src/features/api-keys/manage-api-keys';
 import { verifyApiKey } from '../../src/features/api-keys/verify-api-key';
 import { createIdentify } from '../../src/platform/identity/identify';
-import type { KeyScope } from '../../src/platform/identity/viewer';
+import { KEY_SCOPES, type KeyScope } from '../../src/platform/identity/viewer';
 import { USUAL_LIMITS } from '../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../src/platform/limits/memory-bucket-store';
 import { openApi, type TestApi } from '../support/api';
@@ -79,8 +79,12 @@ describe('a partner with a key', () => {
     ['READ', '{ customers(first: 1) { nodes { id } } }'],
     ['FIND', '{ customersByContact(value: "601234567", first: 1) { nodes { id } } }'],
     ['STATISTICS', '{ interactionStats { count } }'],
+    [
+      'WRITE',
+      'mutation { upsertCustomerProfile(input: { source: "crm", externalId: "K-17" }) { userErrors { code } } }',
+    ],
   ] as const)('may do with %s what the page says, and without it may not', async (scope, asked) => {
-    const others = (['READ', 'FIND', 'STATISTICS'] as const).filter((other) => other !== scope);
+    const others = KEY_SCOPES.filter((other) => other !== scope && other !== 'WRITE');
     expect(page).toMatch(new RegExp(`^\\| \\x60${scope}\\x60 +\\|`, 'm'));
     expect((await ask((await keyFor([scope])).text, query(asked))).status).toBe(200);
     expect(await codeOf(await ask((await keyFor(others)).text, query(asked)))).toEqual(toldOf(403));
