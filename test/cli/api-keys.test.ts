@@ -1,7 +1,9 @@
 import { verifyApiKey } from '../../src/features/api-keys/verify-api-key';
 import { createIdentify } from '../../src/platform/identity/identify';
 import { createLog } from '../../src/platform/observability/log';
+import { newId } from '../../src/kernel/id';
 import { openApi, type TestApi } from '../support/api';
+import { NOW } from '../support/bank';
 import { startNode } from '../support/started-process';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -119,14 +121,24 @@ describe('npm run api-keys', () => {
     expect(output).not.toMatch(/owk_|[0-9a-f]{32}/);
   });
 
+  test('lists all keys, however many, those that work first', async () => {
+    const { id } = await made('--holder', 'Zeta');
+    const row = { sourceCode: 'crm', scopes: '["READ"]', secretHash: 'a'.repeat(64), revokedAt: NOW };
+    for (let index = 0; index < 100; index += 1)
+      await api.bank.insert('api_keys', { id: newId(), holder: 'Alpha', createdAt: NOW, ...row });
+    const lines = (await apiKeys('list')).output.trim().split('\n');
+    expect(lines[0]).toMatch(new RegExp(`^${id}\t`));
+    expect(lines.filter((line) => line.includes('\tAlpha\t'))).toHaveLength(100);
+  });
+
   test.each([
     [['create', '--source', 'crm'], /required option '--holder <name>' not specified/],
     [['create', '--holder', 'Broker E'], /required option '--source <code>' not specified/],
     [['create', '--holder', ' ', '--source', 'crm'], /^"holder" must have 1 to 128 characters\.\n$/],
     [['create', '--holder', 'Broker E', '--source', 'nobody'], /^No source has that code/],
     [
-      ['create', '--holder', 'Broker E', '--source', 'crm', '--scopes', 'READ,WRITE'],
-      /^Scopes are some of READ, FIND, STATISTICS, separated by commas\.\n$/,
+      ['create', '--holder', 'Broker E', '--source', 'crm', '--scopes', 'READ,DELETE'],
+      /^Scopes are some of READ, FIND, STATISTICS, WRITE, separated by commas\.\n$/,
     ],
     [
       ['create', '--holder', 'Broker E', '--source', 'crm', '--days', '1.5'],
