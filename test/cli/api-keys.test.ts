@@ -1,4 +1,4 @@
-import { verifyApiKey } from '../../src/features/api-keys/verify-api-key';
+import { createVerifyApiKey } from '../../src/features/api-keys/verify-api-key';
 import { createIdentify } from '../../src/platform/identity/identify';
 import { createLog } from '../../src/platform/observability/log';
 import { newId } from '../../src/kernel/id';
@@ -19,7 +19,7 @@ const logged: string[] = [];
 beforeAll(async () => {
   api = await openApi(({ db }) => {
     const clock = () => new Date(Date.now() + daysLater * DAY_MS);
-    const verifyKey = (text: string, at: Date) => verifyApiKey(db, text, at);
+    const verifyKey = createVerifyApiKey(db);
     return {
       clock,
       identify: createIdentify({ issuer: null, verifyKey }, clock),

@@ -23,6 +23,12 @@ export async function findApiKey(sql: Sql, id: Id): Promise<ApiKeyRow | null> {
   return row === undefined ? null : toRow(row);
 }
 
+/** Those of some keys that there are. */
+export async function findApiKeys(sql: Sql, ids: readonly Id[]): Promise<ApiKeyRow[]> {
+  const rows = await sql.query<SelectedKey>('apiKeys.findApiKeys', `${SELECT} WHERE k.id IN (?)`, [ids]);
+  return rows.map(toRow);
+}
+
 /** The key, held until the transaction ends. */
 export async function lockApiKey(sql: Sql, id: Id): Promise<ApiKeyRow | null> {
   const rows = await sql.query<SelectedKey>('apiKeys.lockApiKey', `${SELECT} WHERE k.id = ? FOR UPDATE`, [
