@@ -1,6 +1,7 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
 import type { GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Limits } from '../limits/limits';
+import type { Refusals } from '../limits/refusals';
 import { costOfAnswer } from './answer-cost';
 import { checkVariables } from './check-variables';
 import type { RequestContext } from './context';
@@ -44,7 +45,7 @@ function rateLimited(cost: number, left: number, retryAfterMs: number): GraphQLE
 }
 
 /** One operation from its weighing to its answer: what it holds of the bucket, and what is given back. */
-function limitOperation(): GraphQLRequestListener<RequestContext> {
+function limitOperation(refusals: Refusals): GraphQLRequestListener<RequestContext> {
   let size: OperationSize | undefined;
   /** What is poured into the bucket; also an operation that costs nothing is work. */
   let held = 0;
@@ -58,6 +59,7 @@ function limitOperation(): GraphQLRequestListener<RequestContext> {
       checkVariables(variables);
       size = sizeOfOperation(schema, document, operation, variables);
       checkSize(size, limits.operation);
+      await refusals.isGood(viewer.limitKey);
       const amount = Math.max(1, size.cost);
       const poured = await buckets.pour(viewer.limitKey, amount);
       left = poured.left;
@@ -88,6 +90,6 @@ function limitOperation(): GraphQLRequestListener<RequestContext> {
  * Refuses an operation that asks for more than one may, or sooner than one may, before any resolver runs. What it was weighed as is held
  * of the asker's bucket until the answer is there; what the answer has not cost is given back. Each answer says so in `extensions.cost`.
  */
-export function limitOperations(): ApolloServerPlugin<RequestContext> {
-  return { requestDidStart: () => Promise.resolve(limitOperation()) };
+export function limitOperations(refusals: Refusals): ApolloServerPlugin<RequestContext> {
+  return { requestDidStart: () => Promise.resolve(limitOperation(refusals)) };
 }
