@@ -69,6 +69,7 @@ import { AddVersionOfContactPoints1795800101000 } from './1795800101000-add-vers
 import { AddStateAndVersionOfInteractions1795800200000 } from './1795800200000-add-state-and-version-of-interactions';
 import { AddTakenAtOfHandOffs1795800201000 } from './1795800201000-add-taken-at-of-hand-offs';
 import { CreateContactChains1795800202000 } from './1795800202000-create-contact-chains';
+import { CreateUnmaskingViewers1795800400000 } from './1795800400000-create-unmasking-viewers';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -143,4 +144,5 @@ export const migrations = [
   AddStateAndVersionOfInteractions1795800200000,
   AddTakenAtOfHandOffs1795800201000,
   CreateContactChains1795800202000,
+  CreateUnmaskingViewers1795800400000,
 ] as const;

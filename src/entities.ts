@@ -39,6 +39,7 @@ import { SurveyLoopEntity } from './features/surveys/survey-loop.entity';
 import { SurveyDriverEntity } from './features/surveys/survey-driver.entity';
 import { SurveyLoopStepEntity } from './features/surveys/survey-loop-step.entity';
 import { UnmaskingEntity } from './features/unmasking/unmasking.entity';
+import { UnmaskingViewerEntity } from './features/unmasking/unmasking-viewer.entity';
 import { RelationshipEntity } from './features/relationships/relationship.entity';
 import { AuditEventEntity } from './platform/audit/audit-event.entity';
 import { ChangeEntity } from './platform/mutations/change.entity';
@@ -92,6 +93,7 @@ export const entities = [
   ImportTurnEntity,
   AuditEventEntity,
   UnmaskingEntity,
+  UnmaskingViewerEntity,
   IdempotencyKeyEntity,
   ChangeEntity,
   OutboxMessageEntity,

@@ -24,6 +24,7 @@ import { isForThisMachine } from './platform/http/local-host';
 import type { BucketStore } from './platform/limits/bucket-store';
 import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
 import type { Limits } from './platform/limits/limits';
+import { Refusals } from './platform/limits/refusals';
 import type { Identify } from './platform/identity/identify';
 import type { Log } from './platform/observability/log';
 import type { SandboxHandler } from './platform/sandbox/sandbox';
@@ -40,6 +41,8 @@ export interface ServerDependencies {
   readonly sandbox: SandboxHandler;
   /** Where everybody's bucket stands: in this process, unless instances share them. */
   readonly buckets?: BucketStore;
+  /** Where the documents stand that were refused; in this process. */
+  readonly refusals?: BucketStore;
   /** Documents that are asked for by their id, and who may ask for nothing else. */
   readonly documents?: TrustedDocuments;
   readonly clock?: Clock;
@@ -56,7 +59,7 @@ export interface Server {
   drain(): Promise<void>;
 }
 
-function createApollo(log: Log, { tokens }: Limits): ApolloServer<RequestContext> {
+function createApollo(log: Log, { tokens }: Limits, refusals: Refusals): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema: createSchema(),
     formatError: createFormatError(log),
@@ -71,7 +74,7 @@ function createApollo(log: Log, { tokens }: Limits): ApolloServer<RequestContext
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       auditReads(),
-      limitOperations(),
+      limitOperations(refusals),
       tellRefusalByStatus(),
     ],
   });
@@ -89,7 +92,8 @@ function answerText(response: ServerResponse, status: number, text: string): voi
 export async function createServer(dependencies: ServerDependencies): Promise<Server> {
   const { config, db, log, sandbox, clock = systemClock, audit = auditToLog(log) } = dependencies;
   const { identify, isLocal = false, documents = (asked) => asked } = dependencies;
-  const apollo = createApollo(log, config.limits);
+  const refusals = new Refusals(dependencies.refusals ?? createMemoryBucketStore(config.limits.refusals));
+  const apollo = createApollo(log, config.limits, refusals);
   await apollo.start();
 
   const services = {
@@ -116,6 +120,8 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
       });
     },
     {
+      log,
+      admit: ({ viewer }) => refusals.hold(viewer.limitKey),
       trust: (asked, { viewer }) => documents(asked, viewer.clientKind),
       requestTimeoutMs: config.requestTimeoutMs,
       bodyBytes: config.limits.bodyBytes,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { listApiKeys } from '../features/api-keys/api-key.loaders';
+import { listAllApiKeys } from '../features/api-keys/api-key.loaders';
 import type { ApiKeyRow } from '../features/api-keys/api-key.type';
 import {
   createApiKey,
@@ -100,7 +100,7 @@ export function commands(on: (work: (db: Db) => Promise<void>) => Promise<void>)
   );
   program.command('list').action(() =>
     on(async (db) => {
-      for (const key of await listApiKeys(db)) console.log(lineOf(key));
+      for (const key of await listAllApiKeys(db, new Date())) console.log(lineOf(key));
     }),
   );
   return program;

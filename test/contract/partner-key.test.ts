@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApiKey, revokeApiKey, rotateApiKey } from '../../src/features/api-keys/manage-api-keys';
-import { verifyApiKey } from '../../src/features/api-keys/verify-api-key';
+import { createVerifyApiKey } from '../../src/features/api-keys/verify-api-key';
 import { createIdentify } from '../../src/platform/identity/identify';
 import { KEY_SCOPES, type KeyScope } from '../../src/platform/identity/viewer';
 import { USUAL_LIMITS } from '../../src/platform/limits/limits';
@@ -23,10 +23,7 @@ describe('a partner with a key', () => {
   beforeAll(async () => {
     api = await openApi(({ db }) => ({
       clock: () => now,
-      identify: createIdentify(
-        { issuer: null, verifyKey: (text, at) => verifyApiKey(db, text, at) },
-        () => now,
-      ),
+      identify: createIdentify({ issuer: null, verifyKey: createVerifyApiKey(db) }, () => now),
       // Enough for a few questions, and nothing leaks out while a test runs.
       buckets: createMemoryBucketStore(USUAL_LIMITS.bucket, () => 0),
     }));

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { deliver, type OneWindow } from '../../examples/partner/deliver';
 import { createApiKey } from '../../src/features/api-keys/manage-api-keys';
-import { verifyApiKey } from '../../src/features/api-keys/verify-api-key';
+import { createVerifyApiKey } from '../../src/features/api-keys/verify-api-key';
 import { createIdentify } from '../../src/platform/identity/identify';
 import type { KeyScope } from '../../src/platform/identity/viewer';
 import { openApi, type TestApi } from '../support/api';
@@ -62,7 +62,7 @@ describe('a partner who delivers by a key', () => {
   beforeEach(async () => {
     api = await openApi(({ db }) => ({
       identify: createIdentify(
-        { issuer: null, verifyKey: (text, at) => verifyApiKey(db, text, at) },
+        { issuer: null, verifyKey: createVerifyApiKey(db) },
         () => NOW,
       ),
     }));

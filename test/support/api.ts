@@ -55,6 +55,7 @@ export async function openApi(
     clock: () => NOW,
     identify: asking(seesEverything),
     buckets: createMemoryBucketStore(ENDLESS),
+    refusals: createMemoryBucketStore(ENDLESS),
     ...(typeof dependencies === 'function' ? dependencies(database) : dependencies),
   });
   const http = createHttpServer(server.requestListener);

@@ -83,13 +83,13 @@ class Writer {
   }
 
   private argumentsOf({ args }: GraphQLField<unknown, unknown>): string {
-    const isPaged = args.some(({ name }) => name === 'first');
-    const size = `${this.pick(['first', 'first', 'last'])}: ${String(1 + this.draw(6))}`;
+    const sizes = ['first', 'first', 'last'].filter((size) => args.some(({ name }) => name === size));
+    const page = sizes.length === 0 ? [] : [`${this.pick(sizes)}: ${String(1 + this.draw(6))}`];
     const given = args
       .filter(({ name }) => !['first', 'last', 'after', 'before'].includes(name))
       .filter((argument) => isNonNullType(argument.type) && argument.defaultValue === undefined)
       .map((argument) => `${argument.name}: ${this.value(argument)}`);
-    const all = isPaged ? [...given, size] : given;
+    const all = [...given, ...page];
     return all.length === 0 ? '' : `(${all.join(', ')})`;
   }
 

@@ -142,13 +142,18 @@ describe('the configuration', () => {
     });
   });
 
-  it.each([[{ NODE_ENV: 'production' }], [{ HOST: '0.0.0.0' }]])(
-    'refuses demo identities with %j',
-    (place) => {
-      const given = { ...complete, ...issuer, ...place, DEMO_IDENTITIES: '.data' };
-      expect(() => loadConfig(given)).toThrow(/DEMO_IDENTITIES/);
-    },
-  );
+  it.each([
+    [{ NODE_ENV: 'production', API_KEYS: 'on' }, 'DEMO_IDENTITIES must not be set in production'],
+    [{ HOST: '0.0.0.0', API_KEYS: 'on' }, 'HOST must be one of'],
+    [issuer, 'DEMO_IDENTITIES must not be set beside an issuer'],
+  ])('refuses demo identities with %j', (given, fault) => {
+    expect(() => loadConfig({ ...complete, ...given, DEMO_IDENTITIES: '.data' })).toThrow(fault);
+  });
+
+  it('takes demo identities with keys beside them, on this machine', () => {
+    const { identity } = loadConfig({ ...complete, API_KEYS: 'on', DEMO_IDENTITIES: '.data' });
+    expect(identity).toMatchObject({ tokens: null, apiKeys: true, demoFolder: '.data' });
+  });
 
   it('takes several origins', () => {
     const { corsOrigins } = loadConfig({
