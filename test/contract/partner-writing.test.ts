@@ -61,10 +61,7 @@ describe('a partner who delivers by a key', () => {
   let api: TestApi;
   beforeEach(async () => {
     api = await openApi(({ db }) => ({
-      identify: createIdentify(
-        { issuer: null, verifyKey: createVerifyApiKey(db) },
-        () => NOW,
-      ),
+      identify: createIdentify({ issuer: null, verifyKey: createVerifyApiKey(db) }, () => NOW),
     }));
     await api.bank.source('shop', { name: 'Shop', trustRank: 40 });
   });
