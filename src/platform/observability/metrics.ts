@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { StatementObserver } from '../db/db';
+import type { TurnEvent } from '../jobs/every';
 
 /** Upper ends of the classes in which durations are counted, in seconds. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -10,6 +11,7 @@ const PATHS = ['/graphql', '/sandbox'];
 /** What the process measures of itself, for Prometheus. It holds no word of any customer: paths, statuses and names of statements. */
 export interface Metrics {
   readonly observeStatement: StatementObserver;
+  readonly observeTurn: (event: TurnEvent) => void;
   /** The listener, with each of its requests measured until its answer is sent or given up. */
   measured(listener: RequestListener): RequestListener;
   /** Answers `/metrics`; gives false, having touched nothing, for any other path. */
@@ -34,9 +36,19 @@ export function createMetrics(): Metrics {
     buckets: SECONDS,
     registers,
   });
+  const turns = new Histogram({
+    name: 'job_turn_duration_seconds',
+    help: 'How long a turn of a job that runs beside the requests took, done or failed.',
+    labelNames: ['job', 'outcome'],
+    buckets: SECONDS,
+    registers,
+  });
   return {
     observeStatement({ name, milliseconds }) {
       statements.observe({ statement: name }, milliseconds / 1_000);
+    },
+    observeTurn({ job, outcome, milliseconds }) {
+      turns.observe({ job, outcome }, milliseconds / 1_000);
     },
     measured: (listener) => (request, response) => {
       const end = requests.startTimer();
