@@ -62,6 +62,7 @@ import { IndexCustomersByReach1795600100000 } from './1795600100000-index-custom
 import { CreateIdempotencyKeys1795700100000 } from './1795700100000-create-idempotency-keys';
 import { CreateChanges1795700101000 } from './1795700101000-create-changes';
 import { CreateOutboxMessages1795700102000 } from './1795700102000-create-outbox-messages';
+import { AddClockOfPromises1795800300000 } from './1795800300000-add-clock-of-promises';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   CreateIdempotencyKeys1795700100000,
   CreateChanges1795700101000,
   CreateOutboxMessages1795700102000,
+  AddClockOfPromises1795800300000,
 ] as const;
