@@ -10,12 +10,14 @@ import { openDb } from './platform/db/db';
 import { listen } from './platform/http/draining-server';
 import { createProbes, type ReadinessCheck } from './platform/http/probes';
 import { setStrictHeaders } from './platform/http/strict-headers';
+import { every, type Job } from './platform/jobs/every';
 import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
 import { openRedisBucketStore, type RedisBucketStore } from './platform/limits/redis-bucket-store';
 import type { Log } from './platform/observability/log';
 import { createMetrics } from './platform/observability/metrics';
 import type { ExampleVariables } from './platform/sandbox/library';
 import { createSandbox } from './platform/sandbox/sandbox';
+import { turnClock, type ClockMeans } from './features/promises/promise-clock';
 import { openIdentity } from './open-identity';
 import { readManifests } from './platform/trusted-documents/manifest';
 import {
@@ -74,11 +76,13 @@ export async function runServer(
       if (probes(request, response, path) || metrics.answer(request, response, path)) return;
       requestListener(request, response);
     });
+    const clock = { db, audit, clock: systemClock, log };
+    const jobs = jobsOf(config, clock).map((job) => every(job, { log, observe: metrics.observeTurn }));
     return {
       url: urlOf(config.host, http.port),
       drain: async () => {
         isDraining = true;
-        await http.drain(config.requestTimeoutMs);
+        await Promise.all([http.drain(config.requestTimeoutMs), ...jobs.map((job) => job.stop())]);
         await server.drain();
         await audit.close().catch((error: unknown) => {
           log.error({ err: error }, 'The audit trail could not be ended: what waited to be kept is lost');
@@ -91,6 +95,15 @@ export async function runServer(
     if (dataSource.isInitialized) await dataSource.destroy();
     throw error;
   }
+}
+
+/** What is done beside the requests. */
+function jobsOf({ clockIntervalMs }: Config, means: ClockMeans): Job[] {
+  if (clockIntervalMs === 0) return [];
+  const turn = async (signal: AbortSignal): Promise<void> => {
+    await turnClock(means, signal);
+  };
+  return [{ name: 'clock', intervalMs: clockIntervalMs, turn }];
 }
 
 /** Where instances share the buckets of limits, when it is configured. */
