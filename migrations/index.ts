@@ -63,6 +63,7 @@ import { CreateIdempotencyKeys1795700100000 } from './1795700100000-create-idemp
 import { CreateChanges1795700101000 } from './1795700101000-create-changes';
 import { CreateOutboxMessages1795700102000 } from './1795700102000-create-outbox-messages';
 import { AddClockOfPromises1795800300000 } from './1795800300000-add-clock-of-promises';
+import { AddOutcomeAndContactOfCases1795800301000 } from './1795800301000-add-outcome-and-contact-of-cases';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -131,4 +132,5 @@ export const migrations = [
   CreateChanges1795700101000,
   CreateOutboxMessages1795700102000,
   AddClockOfPromises1795800300000,
+  AddOutcomeAndContactOfCases1795800301000,
 ] as const;

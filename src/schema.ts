@@ -30,6 +30,7 @@ import {
 } from './features/attributes/attribute-owners.resolver';
 import { caseNode } from './features/cases/case.loaders';
 import { CaseResolver } from './features/cases/case.resolver';
+import { CaseWritingResolver } from './features/cases/case-writing.resolver';
 import { CustomerCasesResolver } from './features/cases/customer-cases.resolver';
 import {
   ConsentDecisionResolver,
@@ -174,6 +175,7 @@ const resolvers = [
   CasePromisesResolver,
   CaseResolver,
   CaseStatsResolver,
+  CaseWritingResolver,
   ConsentDecisionResolver,
   ConsentResolver,
   ContactReasonResolver,

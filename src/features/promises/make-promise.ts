@@ -1,6 +1,7 @@
 import { newIdBeside, type Id } from '../../kernel/id';
 import type { RequestContext } from '../../platform/graphql/context';
 import { invalid, notFound, wordsOf, type Refused } from '../../platform/mutations/refusal';
+import { refusalOfDate } from '../../platform/mutations/refused-date';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import { agentById } from '../agents/agent.loaders';
 import { caseById } from '../cases/case.loaders';
@@ -10,7 +11,7 @@ import type { CustomerRow } from '../customers/customer.type';
 import { profileOfCustomer } from '../customers/source-profiles.effects';
 import { interactionById } from '../interactions/interaction.loaders';
 import { ownSource } from '../sources/own-source.effects';
-import { LONGEST_TEXT, refusalOfDate, type PromiseRefusal } from './promise-refusal';
+import { LONGEST_TEXT, type PromiseRefusal } from './promise-refusal';
 import { insertPromise, type StoredPromise } from './promise-write.repository';
 import { promiseName, type PromiseKind } from './promise.type';
 
