@@ -64,6 +64,7 @@ import { CreateChanges1795700101000 } from './1795700101000-create-changes';
 import { CreateOutboxMessages1795700102000 } from './1795700102000-create-outbox-messages';
 import { AddClockOfPromises1795800300000 } from './1795800300000-add-clock-of-promises';
 import { AddOutcomeAndContactOfCases1795800301000 } from './1795800301000-add-outcome-and-contact-of-cases';
+import { CreateBusinessCalendars1795800302000 } from './1795800302000-create-business-calendars';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -133,4 +134,5 @@ export const migrations = [
   CreateOutboxMessages1795700102000,
   AddClockOfPromises1795800300000,
   AddOutcomeAndContactOfCases1795800301000,
+  CreateBusinessCalendars1795800302000,
 ] as const;

@@ -68,6 +68,9 @@ import {
 } from './features/promises/promises-made.resolver';
 import { PromiseResolver } from './features/promises/promise.resolver';
 import { PromiseWritingResolver } from './features/promises/promise-writing.resolver';
+import { calendarNode } from './features/calendars/business-calendar.loaders';
+import { BusinessCalendarResolver } from './features/calendars/business-calendar.resolver';
+import { DefineCalendarResolver } from './features/calendars/define-calendar.resolver';
 import { queueNode } from './features/queues/queue.loaders';
 import {
   CustomerRelationshipsResolver,
@@ -143,6 +146,7 @@ const nodeTypes: readonly NodeType[] = [
   productNode,
   promiseChangeNode,
   promiseNode,
+  calendarNode,
   queueNode,
   sourceProfileNode,
   sourceSystemNode,
@@ -169,6 +173,8 @@ const resolvers = [
   ApiKeyResolver,
   AttributeDefinitionResolver,
   AuditEventResolver,
+  BusinessCalendarResolver,
+  DefineCalendarResolver,
   CaseAttributesResolver,
   CaseListResolver,
   CaseOpenedResolver,
@@ -237,7 +243,7 @@ const resolvers = [
 ] as const;
 
 /** Inputs of which exactly one field must be given. The library would print them as ordinary ones. */
-const ONE_OF_INPUTS = ['CustomerBy'];
+const ONE_OF_INPUTS = ['CustomerBy', 'DueWithinInput'];
 
 function markOneOf(schema: GraphQLSchema): void {
   for (const name of ONE_OF_INPUTS) {

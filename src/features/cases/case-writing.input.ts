@@ -6,6 +6,7 @@ import { DateTime } from '../../platform/graphql/scalars';
 import { Weighs } from '../../platform/graphql/weight';
 import { MutationInput, UpdateInput } from '../../platform/mutations/mutation.input';
 import { defineMoveError } from '../../platform/mutations/user-error';
+import { DueWithinInput } from '../calendars/due.input';
 import { Channel } from '../channels/channel.type';
 import { LONGEST_LINE, type CaseRefusal } from './case-refusal';
 import { Case, CaseKind, CasePriority, type CaseRow } from './case.type';
@@ -34,9 +35,15 @@ export class OpenCaseInput extends MutationInput {
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'By when it is to be settled. It lies ahead, by ten years at most; no date is set when left out.',
+      'By when it is to be settled. It lies ahead, by ten years at most. This or `dueWithin`; no date is set when both are left out.',
   })
   dueAt?: Date | null;
+
+  @Field(() => DueWithinInput, {
+    nullable: true,
+    description: 'Within which time it is to be settled; kept as the moment that this comes to.',
+  })
+  dueWithin?: DueWithinInput | null;
 
   @Field(() => ID, { nullable: true, description: 'Who settles it; nobody has it yet when left out.' })
   owner?: GlobalId | null;

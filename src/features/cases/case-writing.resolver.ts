@@ -73,9 +73,9 @@ export class CaseWritingResolver {
     @Arg('input', () => OpenCaseInput, { description: 'The case to open.' }) input: OpenCaseInput,
     @Ctx() context: RequestContext,
   ): Promise<OpenCasePayload> {
-    const { kind, subject, channel = null, dueAt = null } = input;
+    const { kind, subject, channel = null, dueAt = null, dueWithin = null } = input;
     const useCase = openCase({
-      ...{ kind, subject, channel, dueAt, priority: input.priority ?? 'NORMAL' },
+      ...{ kind, subject, channel, due: { dueAt, dueWithin }, priority: input.priority ?? 'NORMAL' },
       customerId: idArgument('input.customer', input.customer, customerName),
       ownerId: optionalId('owner', input.owner, agentName),
       reasonId: optionalId('reason', input.reason, contactReasonName),

@@ -1,10 +1,10 @@
 import { newIdBeside, type Id } from '../../kernel/id';
 import type { RequestContext } from '../../platform/graphql/context';
 import { invalid, notFound, wordsOf, type Refused } from '../../platform/mutations/refusal';
-import { refusalOfDate } from '../../platform/mutations/refused-date';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import { productById } from '../accounts/account.loaders';
 import { agentById } from '../agents/agent.loaders';
+import { dueDateOf, type DueWish } from '../calendars/due.effects';
 import type { Channel } from '../channels/channel.type';
 import { contactReasonById } from '../contact-reasons/contact-reason.loaders';
 import { customerById } from '../customers/customer.loaders';
@@ -24,7 +24,7 @@ export interface CaseWish {
   readonly subject: string;
   readonly channel: Channel | null;
   readonly priority: CasePriority;
-  readonly dueAt: Date | null;
+  readonly due: DueWish;
   readonly ownerId: Id | null;
   readonly reasonId: Id | null;
   readonly productId: Id | null;
@@ -56,15 +56,17 @@ export const openCase =
     const subject = wordsOf(wish.subject, LONGEST_LINE);
     if (subject === null)
       return invalid('subject', `"subject" must have 1 to ${String(LONGEST_LINE)} characters.`);
-    const refusal = wish.dueAt && refusalOfDate('dueAt', wish.dueAt, now);
-    if (refusal !== null) return refusal;
+    const { due: asked, ...said } = wish;
+    const due = await dueDateOf(within, asked);
+    if ('refused' in due) return due;
     const customer = await loaders.load(customerById, wish.customerId);
     if (customer === null) return notFound('customer', 'customer');
     const misplaced = await refusalOfPlace(within, customer, wish);
     if (misplaced !== null) return misplaced;
     const id = newIdBeside(customer.id);
     const opened: KeptCase = {
-      ...wish,
+      ...said,
+      ...due,
       ...{ id, subject, customerId: customer.id, status: startOf(wish), openedAt: now },
       ...{ rootCause: null, redressAmount: null, redressCurrency: null, answeredInTime: null },
       ...{ resolvedAt: null, toldAt: null, toldHow: null, closedAt: null, reopenings: 0, version: 1 },
