@@ -58,7 +58,9 @@ const IMPERSONAL_TEXTS = [
   /^PageInfo\.(start|end)Cursor$/,
   /^(AttributeDefinition\.(key|label)|DeliveredValue\.name|Review\.platform|ScoreGroup\.definition|SurveyDriver\.code)$/,
   /^(ContactReason|Product|Queue|SourceSystem|Survey|Team)\.(code|name|path|question)$/,
-  /^(Viewer|ApiKey|ApiKeyError|PromiseError|UnmaskError)\./,
+  /^(Viewer|ApiKey|ApiKeyError|CaseError|PromiseError|UnmaskError)\./,
+  // When people are there, and on which days not.
+  /^(BusinessCalendar|BusinessCalendarError|SpecialDayHours|WeekdayHours)\./,
   /^(Create|Rotate)ApiKeyPayload\.secret$/,
   // Of files and rows as a whole: names, digests, and places of what is wrong, never what stands there.
   /^ImportRun\.(mappingName|mappingDigest|fileName|fileDigest|endedBecause)$/,

@@ -62,7 +62,7 @@ export class BusinessCalendar extends Node {
   timeZone!: string;
 
   @Weighs({ listSize: { assumedSize: 7 } })
-  @Field(() => [WeekdayHours], { description: 'The usual hours, from Monday on: 7 days.' })
+  @Field(() => [WeekdayHours], { description: 'The usual hours, from Monday on; at most 7 days.' })
   week!: readonly WeekdayHours[];
 
   @Weighs({ listSize: { assumedSize: SPECIAL_DAYS_CAP } })
