@@ -69,6 +69,9 @@ import { AddVersionOfContactPoints1795800101000 } from './1795800101000-add-vers
 import { AddStateAndVersionOfInteractions1795800200000 } from './1795800200000-add-state-and-version-of-interactions';
 import { AddTakenAtOfHandOffs1795800201000 } from './1795800201000-add-taken-at-of-hand-offs';
 import { CreateContactChains1795800202000 } from './1795800202000-create-contact-chains';
+import { AddClockOfPromises1795800300000 } from './1795800300000-add-clock-of-promises';
+import { AddOutcomeAndContactOfCases1795800301000 } from './1795800301000-add-outcome-and-contact-of-cases';
+import { CreateBusinessCalendars1795800302000 } from './1795800302000-create-business-calendars';
 import { CreateUnmaskingViewers1795800400000 } from './1795800400000-create-unmasking-viewers';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
@@ -144,5 +147,8 @@ export const migrations = [
   AddStateAndVersionOfInteractions1795800200000,
   AddTakenAtOfHandOffs1795800201000,
   CreateContactChains1795800202000,
+  AddClockOfPromises1795800300000,
+  AddOutcomeAndContactOfCases1795800301000,
+  CreateBusinessCalendars1795800302000,
   CreateUnmaskingViewers1795800400000,
 ] as const;

@@ -10,6 +10,7 @@ import { ApiKeyEntity } from './features/api-keys/api-key.entity';
 import { TeamEntity } from './features/agents/team.entity';
 import { AgentEntity } from './features/agents/agent.entity';
 import { ContactReasonEntity } from './features/contact-reasons/contact-reason.entity';
+import { BusinessCalendarEntity } from './features/calendars/business-calendar.entity';
 import { QueueEntity } from './features/queues/queue.entity';
 import { ImportRunEntity } from './features/imports/import-run.entity';
 import { ImportTurnEntity } from './features/imports/import-turn.entity';
@@ -62,6 +63,7 @@ export const entities = [
   TeamEntity,
   AgentEntity,
   ContactReasonEntity,
+  BusinessCalendarEntity,
   QueueEntity,
   InteractionEntity,
   MessageEntity,

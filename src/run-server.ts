@@ -75,14 +75,14 @@ export async function runServer(
       if (probes(request, response, path) || metrics.answer(request, response, path)) return;
       requestListener(request, response);
     });
-    const jobs = startJobs({ db, clock: systemClock, log, observe: metrics.observeTurn });
+    const means = { db, audit, clock: systemClock, log, observe: metrics.observeTurn };
+    const jobs = startJobs(config, means);
     return {
       url: urlOf(config.host, http.port),
       drain: async () => {
         isDraining = true;
-        await http.drain(config.requestTimeoutMs);
+        await Promise.all([http.drain(config.requestTimeoutMs), jobs.stop()]);
         await server.drain();
-        await jobs.stop();
         await audit.close().catch((error: unknown) => {
           log.error({ err: error }, 'The audit trail could not be ended: what waited to be kept is lost');
         });

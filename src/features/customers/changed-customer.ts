@@ -3,7 +3,7 @@ import type { Result } from '../../kernel/result';
 import type { Tx } from '../../platform/db/db';
 import type { RequestContext } from '../../platform/graphql/context';
 import { invalid, type ChangeRefusal } from '../../platform/mutations/refusal';
-import type { Changed } from '../../platform/mutations/run-mutation';
+import type { Changed } from '../../platform/mutations/record-change';
 import { lockCustomers, type StoredCustomer } from './customer-upsert.repository';
 import { customerById } from './customer.loaders';
 import { customerName } from './customer.type';

@@ -5,23 +5,13 @@ import type { RequestContext } from '../../platform/graphql/context';
 import { invalid, notFound, type ChangeRefusal } from '../../platform/mutations/refusal';
 import { customerById } from '../customers/customer.loaders';
 import { profileOfCustomer } from '../customers/source-profiles.effects';
-import { ownSource } from '../sources/own-source.effects';
-import { findSourceIds } from '../sources/source-delivery.effects';
+import { sourceOfWriter } from '../sources/writing-source.effects';
 
 /** Whose a contact is that is written here, and where it comes from. */
 export interface Whose {
   readonly sourceId: Id;
   readonly customerId: Id | null;
   readonly sourceProfileId: Id | null;
-}
-
-/** The source of what a viewer writes: a partner's own, else that of this product. */
-async function sourceOf({ db, viewer }: RequestContext): Promise<Id> {
-  const { partnerSource } = viewer.reach;
-  if (partnerSource === null) return ownSource(db);
-  const sourceId = (await findSourceIds(db, [partnerSource])).get(partnerSource);
-  if (sourceId === undefined) throw new Error('A partner reaches customers of a source that is not there.');
-  return sourceId;
 }
 
 /** The customer who is named, within reach. Whoever would not see a contact of nobody must name one. */
@@ -36,11 +26,11 @@ export async function whoseContact(
         'customer',
         'Name the customer: contacts of nobody are for those who see the whole bank.',
       );
-    return { done: { sourceId: await sourceOf(within), customerId: null, sourceProfileId: null } };
+    return { done: { sourceId: await sourceOfWriter(within), customerId: null, sourceProfileId: null } };
   }
   const customer = await loaders.load(customerById, named);
   if (customer === null) return notFound('customer', 'customer');
   // Of whoever was named: should they be parted again, the contact goes with them.
   const sourceProfileId = await profileOfCustomer(db, named);
-  return { done: { sourceId: await sourceOf(within), customerId: customer.id, sourceProfileId } };
+  return { done: { sourceId: await sourceOfWriter(within), customerId: customer.id, sourceProfileId } };
 }

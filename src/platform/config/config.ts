@@ -30,6 +30,8 @@ export interface ServerConfig {
   readonly corsOrigins: readonly string[];
   /** A request that takes longer is given up; also how long requests in flight may take when the server stops. */
   readonly requestTimeoutMs: number;
+  /** How often the clock looks for promises whose moment has passed; 0: never. */
+  readonly clockIntervalMs: number;
   /** The country whose rules read phone numbers that are written without `+`. */
   readonly phoneRegion: PhoneRegion;
   /** When a contact repeats another. */
@@ -75,7 +77,7 @@ export const variableNames: readonly string[] = Object.keys(start.shape);
 
 /** Variables that begin like ours must be ours: a misspelt one would otherwise be ignored without a word. */
 const OUR_PREFIXES =
-  /^(DATABASE|CURSOR|AUDIT|AUTH|API_KEYS|DEMO_IDENTITIES|CORS|STATEMENT|REQUEST_TIMEOUT|CONTACT_CHAIN|DEFAULT_PHONE|LIMIT|REDIS|TRUSTED)(_|$)/;
+  /^(DATABASE|CURSOR|AUDIT|AUTH|API_KEYS|DEMO_IDENTITIES|CORS|STATEMENT|REQUEST_TIMEOUT|CLOCK|CONTACT_CHAIN|DEFAULT_PHONE|LIMIT|REDIS|TRUSTED)(_|$)/;
 /** Read by the tests alone, which choose their server with it. */
 const NOT_OURS = ['DATABASE_FLAVOUR'];
 
@@ -120,6 +122,7 @@ function serverConfig(values: Omit<z.infer<typeof everything>, 'DATABASE_URL' | 
     logLevel: values.LOG_LEVEL,
     corsOrigins: values.CORS_ORIGINS,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
+    clockIntervalMs: values.CLOCK_INTERVAL_MS,
     phoneRegion: values.DEFAULT_PHONE_REGION,
     contactChains: chainRuleOf(values),
     limits: limitsOf(values),
