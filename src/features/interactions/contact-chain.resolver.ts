@@ -1,9 +1,8 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { toGlobalId } from '../../kernel/global-id';
-import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
-import { customerConnection } from '../../platform/graphql/list-loader';
-import { PageArgs } from '../../platform/graphql/paging';
+import { narrowedPlainList } from '../../platform/graphql/list-loader';
+import { Weighs } from '../../platform/graphql/weight';
 import { contactReasonById } from '../contact-reasons/contact-reason.loaders';
 import {
   ContactReason,
@@ -17,7 +16,10 @@ import { ContactChain, type ContactChainRow } from './contact-chain.type';
 import { NO_CONTACTS, topicOf } from './domain/chain';
 import type { InteractionOfCustomerFilter } from './interaction.input';
 import { interactionsByCustomer } from './interaction.loaders';
-import { Interaction, InteractionConnection, type InteractionRow } from './interaction.type';
+import { Interaction, type InteractionRow } from './interaction.type';
+
+/** A chain has a few contacts; one that has more is told by its last. */
+const CONTACTS_CAP = 20;
 
 /** What links a contact to those before and after it about the same. */
 @Resolver(() => Interaction)
@@ -58,29 +60,24 @@ export class ContactChainResolver {
     return loaders.load(contactReasonById, topicId);
   }
 
-  @FieldResolver(() => InteractionConnection, {
+  @Weighs({ listSize: { assumedSize: CONTACTS_CAP } })
+  @FieldResolver(() => [Interaction], {
     nullable: true,
-    description: 'Its contacts, the latest started first.',
+    description: `Its contacts, the latest started first; at most ${String(CONTACTS_CAP)}.`,
   })
   async interactions(
     @Root() { customerIds, topicId, startedAt, lastContactAt }: ContactChainRow,
-    @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<InteractionRow>> {
+  ): Promise<readonly InteractionRow[]> {
     const below = await context.loaders.load(lineagesBelowReason, topicId);
     const about = below.filter(
       ({ fromRoot }) => topicOf(fromRoot, context.contactChains.reasonDepth) === topicId,
     );
-    const filter: InteractionOfCustomerFilter = {
+    const narrowing: InteractionOfCustomerFilter = {
       startedAt: { gte: startedAt, lte: lastContactAt },
       outcome: { notIn: NO_CONTACTS },
       reason: { in: about.map(({ id }) => toGlobalId(contactReasonName.prefix, id)) },
     };
-    // Named by its start, not by its end: a page goes on although another contact has come.
-    const list = `interactions of chain ${topicId} ${startedAt.toISOString()}`;
-    return customerConnection(context, interactionsByCustomer, customerIds, {
-      ...{ list, page },
-      narrow: () => filter,
-    });
+    return narrowedPlainList(context, interactionsByCustomer, { customerIds, narrowing }, CONTACTS_CAP);
   }
 }

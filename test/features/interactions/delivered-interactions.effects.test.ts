@@ -178,3 +178,18 @@ test('what is delivered of a customer lets their chains be forgotten, but of nob
   await database.db.transaction((tx) => deliver(tx, sources[0], [[touched, '2026-02-02T10:00:00Z']]));
   expect(await owners()).toEqual([other]);
 });
+
+test('a contact that a source tells otherwise has another version, and one that it repeats the same', async () => {
+  const { sources, customers } = await twoCustomers();
+  const version = async () =>
+    (await database.db.query<{ version: number }>('test.version', 'SELECT version FROM interactions')).map(
+      ({ version: is }) => is,
+    );
+  const deliverAt = (at: string) =>
+    database.db.transaction((tx) => deliver(tx, sources[0], [[customers[0], at]]));
+  await deliverAt('2026-02-02T10:00:00Z');
+  await deliverAt('2026-02-02T10:00:00Z');
+  expect(await version()).toEqual([1]);
+  await deliverAt('2026-02-02T11:00:00Z');
+  expect(await version()).toEqual([2]);
+});

@@ -140,7 +140,7 @@ describe('contacts, whatever is done to them', () => {
       ...{ topics, customers: [], contacts: [] },
     };
     const said = new Set<string>();
-    const joined = { most: 0 };
+    const reached = { contacts: 0, absent: 0, rerouted: 0 };
     await fc.assert(
       fc.asyncProperty(course, async (commands) => {
         const model = new InteractionModel();
@@ -174,7 +174,13 @@ describe('contacts, whatever is done to them', () => {
           ...{ customerId: idOf(ids.customers, customer), topicId: idOf(ids.topics, topic) },
           ...{ startedAt: at(started), lastContactAt: at(last), contacts, settlement },
         }));
-        joined.most = Math.max(joined.most, ...chains.map(({ contacts }) => contacts));
+        reached.contacts = Math.max(reached.contacts, ...chains.map(({ contacts }) => contacts));
+        for (const { ended, absent, handOffs } of model.contacts) {
+          if (ended !== null && absent > 0) reached.absent += 1;
+          const isOn = ({ moves, taken }: (typeof handOffs)[number]) =>
+            moves === 'CUSTOMER' && taken === null;
+          if (ended !== null && absent > 0 && handOffs.some(isOn)) reached.rerouted += 1;
+        }
         const sorted = (some: readonly unknown[]) => [...some].sort((a, b) => (place(a) < place(b) ? -1 : 1));
         expect(sorted(await chainsIn(ids.customers))).toEqual(sorted(chains));
         const lasts = await open.rows<{ id: string; last_contact_at: Date | null }>(
@@ -186,9 +192,14 @@ describe('contacts, whatever is done to them', () => {
           expect(last).toEqual(moment(theirs.at(-1)?.started ?? null));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 80 },
     );
-    expect(joined.most).toBeGreaterThan(1);
+    expect([reached, reached.contacts > 2, reached.absent > 2, reached.rerouted > 2]).toEqual([
+      reached,
+      true,
+      true,
+      true,
+    ]);
     // What was never said was never tried.
     expect([...said]).toEqual(
       expect.arrayContaining([

@@ -33,7 +33,8 @@ interface Passed {
   by: number | null;
 }
 
-const which = fc.nat(2);
+/** Mostly the first, so that much happens to one. */
+const which = fc.oneof({ arbitrary: fc.constant(0), weight: 4 }, fc.nat(2));
 const target = { at: which, stale: fc.nat(9).map((drawn) => drawn === 0) };
 
 const start = fc.record({
@@ -68,14 +69,36 @@ const wait = fc.record({
 export type Command = typeof start | typeof move | typeof wait extends fc.Arbitrary<infer C> ? C : never;
 export type Asked = Exclude<Command, { verb: 'wait' }>;
 
+const hours = fc.integer({ min: 1, max: 5 });
+
+/** The first contact passes from queue to queue, which takes more turns than chance does. */
+const passing = fc
+  .record({
+    agent: fc.nat(1),
+    queues: fc.constantFrom(['q0', 'q1'] as const, ['q1', 'q0'] as const),
+    waits: fc.tuple(hours, hours, hours),
+    taken: fc.boolean(),
+  })
+  .map(({ agent, queues: [first, second], waits: [one, two, three], taken }): Command[] => {
+    const of = { at: 0, stale: false } as const;
+    const on = { verb: 'handOff', ...of, moves: 'CUSTOMER' } as const;
+    return [
+      { verb: 'answer', ...of, agent },
+      { verb: 'wait', hours: one },
+      { ...on, to: first },
+      { verb: 'wait', hours: two },
+      { ...on, to: second },
+      { verb: 'wait', hours: three },
+      ...(taken ? [{ verb: 'answer', ...of, agent: 1 - agent } as const] : []),
+    ];
+  });
+
+const turn = fc.oneof({ arbitrary: move, weight: 6 }, wait, start);
+
 /** What is done: two contacts at first, so that there is something to do it to. */
 export const course = fc
-  .tuple(
-    start,
-    start,
-    fc.array(fc.oneof({ arbitrary: move, weight: 6 }, wait, start), { minLength: 6, maxLength: 24 }),
-  )
-  .map(([one, other, more]): Command[] => [one, other, ...more]);
+  .tuple(start, start, fc.option(passing), fc.array(turn, { minLength: 8, maxLength: 24 }))
+  .map(([one, other, passed, more]): Command[] => [one, other, ...(passed ?? []), ...more]);
 
 /** The topic of each reason: the first two are about the same, one level below the depth that is set. */
 const TOPICS = [0, 0, 1] as const;
