@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -12,8 +12,9 @@ import { auditReads } from './platform/audit/audit-reads';
 import { auditToLog } from './platform/audit/log-audit';
 import { rowScopeOf } from './platform/authz/row-scope';
 import type { Config } from './platform/config/config';
+import type { Cancellation } from './platform/db/cancellation';
 import type { Db } from './platform/db/db';
-import { createRequestContext, type RequestContext } from './platform/graphql/context';
+import { createRequestContext, type RequestContext, type Services } from './platform/graphql/context';
 import { createFormatError } from './platform/graphql/format-error';
 import { limitOperations } from './platform/graphql/limit-operations';
 import { tellRefusalByStatus } from './platform/graphql/refusal-status';
@@ -26,6 +27,7 @@ import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
 import type { Limits } from './platform/limits/limits';
 import { Refusals } from './platform/limits/refusals';
 import type { Identify } from './platform/identity/identify';
+import type { Viewer } from './platform/identity/viewer';
 import type { Log } from './platform/observability/log';
 import type { SandboxHandler } from './platform/sandbox/sandbox';
 import type { TrustedDocuments } from './platform/trusted-documents/trusted-documents';
@@ -88,37 +90,50 @@ function answerText(response: ServerResponse, status: number, text: string): voi
   response.end(`${text}\n`);
 }
 
+/** What every request is served with. */
+function servicesOf({
+  config,
+  db,
+  clock,
+  audit,
+  buckets,
+}: ServerDependencies & { readonly clock: Clock; readonly audit: AuditTrail }): Services {
+  const { limits, phoneRegion, contactChains } = config;
+  return {
+    ...{ db, clock, audit, limits, phoneRegion, contactChains },
+    cursors: createCursorCodec(config.cursorKey),
+    buckets: buckets ?? createMemoryBucketStore(limits.bucket),
+  };
+}
+
+/** One request of a viewer, as its headers say it is wanted. */
+function contextFor(
+  services: Services,
+  viewer: Viewer,
+  headers: IncomingHttpHeaders,
+  by: Cancellation,
+): RequestContext {
+  return createRequestContext(services, {
+    viewer,
+    scope: rowScopeOf(viewer),
+    languages: acceptedLanguages(headers['accept-language']),
+    reason: headerText(headers['x-reason']),
+    by,
+  });
+}
+
 /** The API and its sandbox, ready to be put behind a listening socket. */
 export async function createServer(dependencies: ServerDependencies): Promise<Server> {
-  const { config, db, log, sandbox, clock = systemClock, audit = auditToLog(log) } = dependencies;
+  const { config, log, sandbox, clock = systemClock, audit = auditToLog(log) } = dependencies;
   const { identify, isLocal = false, documents = (asked) => asked } = dependencies;
   const refusals = new Refusals(dependencies.refusals ?? createMemoryBucketStore(config.limits.refusals));
   const apollo = createApollo(log, config.limits, refusals);
   await apollo.start();
 
-  const services = {
-    db,
-    clock,
-    audit,
-    cursors: createCursorCodec(config.cursorKey),
-    limits: config.limits,
-    buckets: dependencies.buckets ?? createMemoryBucketStore(config.limits.bucket),
-    phoneRegion: config.phoneRegion,
-    contactChains: config.contactChains,
-  };
+  const services = servicesOf({ ...dependencies, clock, audit });
   const endpoint = createGraphqlEndpoint(
     apollo,
-    async (request, by) => {
-      const viewer = await identify(request);
-      const languages = acceptedLanguages(request.headers['accept-language']);
-      return createRequestContext(services, {
-        viewer,
-        scope: rowScopeOf(viewer),
-        languages,
-        reason: headerText(request.headers['x-reason']),
-        by,
-      });
-    },
+    async ({ headers }, by) => contextFor(services, await identify({ headers }), headers, by),
     {
       log,
       admit: ({ viewer }) => refusals.hold(viewer.limitKey),
