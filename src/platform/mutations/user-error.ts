@@ -19,7 +19,7 @@ type Shown<Move extends string> = Pick<
   'code' | 'field' | 'message' | 'currentVersion' | 'allowedMoves'
 >;
 
-function errorType(noun: string, codes: Readonly<Record<string, string>>): ClassType<object> {
+function errorType(noun: string, codes: Readonly<Record<string, string>>): ClassType {
   const Code = defineEnum(`${noun}ErrorCode`, 'Why nothing was done.', codes);
 
   @ObjectType({ simpleResolvers: true })
@@ -36,7 +36,7 @@ function errorType(noun: string, codes: Readonly<Record<string, string>>): Class
     @Field(() => Int, { nullable: true, description: 'The version that it has now; of CONFLICT only.' })
     currentVersion?: number | null;
   }
-  return UserError as ClassType<object>;
+  return UserError as ClassType;
 }
 
 /** The GraphQL type of refusals about one kind of things, `CustomerError`, and the enum of its codes. */
