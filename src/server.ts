@@ -76,7 +76,7 @@ function createApollo(log: Log, { tokens }: Limits, refusals: Refusals): ApolloS
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       auditReads(),
-      limitOperations(refusals),
+      limitOperations({ refusals, log }),
       tellRefusalByStatus(),
     ],
   });

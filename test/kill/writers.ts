@@ -32,7 +32,13 @@ const MADE: Readonly<Record<string, Kind>> = {
     ...{ mutation: 'logInteraction', object: 'interaction', table: 'interactions', column: 'external_id' },
     inputOf: (externalId, customer) => ({
       ...{ externalId, customer, channel: 'PHONE', direction: 'INBOUND' },
-      ...{ startedAt: BEGUN_AT, endedAt: ENDED_AT, settlement: 'SETTLED_NOW' },
+      ...{
+        startedAt: BEGUN_AT,
+        endedAt: ENDED_AT,
+        settlement: 'SETTLED_NOW',
+        outcome: 'ANSWERED',
+        answeredAt: BEGUN_AT,
+      },
     }),
   },
   'a customer': {

@@ -3,6 +3,7 @@ import type { GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graph
 import type { Holder } from '../limits/bucket-store';
 import type { Limits } from '../limits/limits';
 import type { Refusals } from '../limits/refusals';
+import type { Log } from '../observability/log';
 import { costOfAnswer } from './answer-cost';
 import { checkVariables } from './check-variables';
 import type { RequestContext } from './context';
@@ -45,8 +46,13 @@ function rateLimited(cost: number, left: number, retryAfterMs: number): GraphQLE
   );
 }
 
+interface LimitMeans {
+  readonly refusals: Refusals;
+  readonly log: Log;
+}
+
 /** One operation from its weighing to its answer: what it holds of the bucket, and what is given back. */
-function limitOperation(refusals: Refusals): GraphQLRequestListener<RequestContext> {
+function limitOperation({ refusals, log }: LimitMeans): GraphQLRequestListener<RequestContext> {
   let size: OperationSize | undefined;
   /** What is poured into the bucket, and where; also an operation that costs nothing is work. */
   let held: { readonly amount: number; readonly by: Holder } | undefined;
@@ -69,7 +75,7 @@ function limitOperation(refusals: Refusals): GraphQLRequestListener<RequestConte
     },
     async willSendResponse({ schema, document, operation, response, contextValue }) {
       if (!size || !document || !operation || response.body.kind !== 'single') return;
-      const { limits, viewer } = contextValue;
+      const { limits, buckets, viewer, requestId } = contextValue;
       const { singleResult: result } = response.body;
       const estimated = size.cost;
       // What failed may have been worked on for long though little of it is seen: it costs what it was weighed as.
@@ -80,6 +86,13 @@ function limitOperation(refusals: Refusals): GraphQLRequestListener<RequestConte
       const actual = held ? done : 0;
       if (held && actual < held.amount)
         left = await held.by.giveBack(viewer.limitKey, held.amount - Math.max(1, actual));
+      if (held && actual > held.amount) {
+        log.error(
+          { request: requestId, estimated, actual },
+          'An answer has cost more than it was weighed as',
+        );
+        ({ left } = await buckets.pour(viewer.limitKey, Math.min(actual - held.amount, left ?? 0)));
+      }
       const bucket = { ...limits.bucket, left: Math.floor(left ?? limits.bucket.size) };
       result.extensions = { ...result.extensions, cost: { estimated, actual, bucket } };
     },
@@ -90,6 +103,6 @@ function limitOperation(refusals: Refusals): GraphQLRequestListener<RequestConte
  * Refuses an operation that asks for more than one may, or sooner than one may, before any resolver runs. What it was weighed as is held
  * of the asker's bucket until the answer is there; what the answer has not cost is given back. Each answer says so in `extensions.cost`.
  */
-export function limitOperations(refusals: Refusals): ApolloServerPlugin<RequestContext> {
-  return { requestDidStart: () => Promise.resolve(limitOperation(refusals)) };
+export function limitOperations(means: LimitMeans): ApolloServerPlugin<RequestContext> {
+  return { requestDidStart: () => Promise.resolve(limitOperation(means)) };
 }

@@ -8,6 +8,9 @@ import {
   isObjectType,
   Kind,
   parse,
+  print,
+  visit,
+  type ConstValueNode,
   type GraphQLSchema,
 } from 'graphql';
 import { seedDemoBank } from '../../../src/features/demo-bank/seed-demo-bank';
@@ -71,6 +74,29 @@ describe('what an operation is weighed as', () => {
       }),
     );
   });
+});
+
+/** The same operation without variables: what each has unless it is given stands where it is used. */
+function withoutVariables(query: string): string {
+  const values = new Map<string, ConstValueNode>();
+  return print(
+    visit(parse(query), {
+      VariableDefinition({ variable, defaultValue }) {
+        if (defaultValue) values.set(variable.name.value, defaultValue);
+        return null;
+      },
+      Variable: ({ name }) => values.get(name.value),
+    }),
+  );
+}
+
+test('an operation weighs the same whether a value stands in it or is the default of a variable', () => {
+  fc.assert(
+    fc.property(randomOperation(schema, {}), (query) => {
+      expect(sizeIn(schema, query)).toEqual(sizeIn(schema, withoutVariables(query)));
+    }),
+    { numRuns: OPERATIONS },
+  );
 });
 
 describe('the answer to any operation', () => {
