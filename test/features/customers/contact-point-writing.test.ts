@@ -1,5 +1,14 @@
 import { newId } from '../../../src/kernel/id';
-import { AGENT, holdsItsContract, later, partnerOf, WritingApi, type Mutation } from '../writing-api';
+import { waitUntil } from '../../support/wait-until';
+import {
+  AGENT,
+  holdsItsContract,
+  later,
+  partnerOf,
+  WritingApi,
+  type Answer,
+  type Mutation,
+} from '../writing-api';
 
 interface Shown {
   readonly id: string;
@@ -73,6 +82,27 @@ describe('a contact point that is added', () => {
     const at = Array.from({ length: 4 }, () => add(customer, 'jana@mail.cz', { type: 'EMAIL' }));
     const codes = (await Promise.all(at)).map(({ userErrors }) => userErrors[0]?.code ?? 'DONE');
     expect(codes.sort()).toEqual(['DONE', 'INVALID', 'INVALID', 'INVALID']);
+  });
+
+  test('waits for whoever else changes the customer, and sees what they have added', async () => {
+    const { customer } = await reached();
+    const { api } = open;
+    api.statements.length = 0;
+    let adding: Promise<Answer<Shown>> | undefined;
+    await api.database.db.transaction(async (tx) => {
+      await tx.query('test.hold', 'SELECT id FROM customers WHERE id = ? FOR UPDATE', [customer]);
+      adding = add(customer, '607 111 222');
+      await waitUntil('the profile is held', () => api.statements.includes('customers.lockProfileOfSource'));
+      for (let times = 0; times < 50; times += 1) await tx.query('test.other', 'SELECT 1');
+      expect(api.statements).not.toContain('customers.lockContactPointsByKey');
+      await tx.execute(
+        'test.add',
+        `INSERT INTO contact_points (id, source_profile_id, customer_id, type, value, value_key, is_verified, is_primary)
+         SELECT ?, source_profile_id, customer_id, type, '607111222', '+420607111222', 0, 0 FROM contact_points WHERE customer_id = ?`,
+        [newId(), customer],
+      );
+    });
+    expect((await adding)?.userErrors).toMatchObject([{ code: 'INVALID', field: 'value' }]);
   });
 
   test('again after it was ended is the same one, to be verified anew', async () => {
