@@ -21,7 +21,7 @@ const MAY_READ_ENVIRONMENT = [
   ...TESTS,
 ];
 const MAY_PRINT = [...PROCESS_ENTRIES, ...BENCH, ...BROWSER];
-const MAY_ASSERT_TYPES = ['src/platform/**', ...TESTS];
+const MAY_ASSERT_TYPES = ['src/platform/**', 'examples/**/*.ts', ...TESTS];
 /** Tools that take the default export of a file. */
 const MAY_EXPORT_DEFAULT = ['eslint.config.mjs', 'test/support/global-*.ts'];
 

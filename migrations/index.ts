@@ -64,6 +64,15 @@ import { CreateChanges1795700101000 } from './1795700101000-create-changes';
 import { CreateOutboxMessages1795700102000 } from './1795700102000-create-outbox-messages';
 import { CreateEvents1795700103000 } from './1795700103000-create-events';
 import { CreateEventHeads1795700104000 } from './1795700104000-create-event-heads';
+import { AddEarlierSayingsOfProfiles1795800100000 } from './1795800100000-add-earlier-sayings-of-profiles';
+import { AddVersionOfContactPoints1795800101000 } from './1795800101000-add-version-of-contact-points';
+import { AddStateAndVersionOfInteractions1795800200000 } from './1795800200000-add-state-and-version-of-interactions';
+import { AddTakenAtOfHandOffs1795800201000 } from './1795800201000-add-taken-at-of-hand-offs';
+import { CreateContactChains1795800202000 } from './1795800202000-create-contact-chains';
+import { AddClockOfPromises1795800300000 } from './1795800300000-add-clock-of-promises';
+import { AddOutcomeAndContactOfCases1795800301000 } from './1795800301000-add-outcome-and-contact-of-cases';
+import { CreateBusinessCalendars1795800302000 } from './1795800302000-create-business-calendars';
+import { CreateUnmaskingViewers1795800400000 } from './1795800400000-create-unmasking-viewers';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -133,4 +142,13 @@ export const migrations = [
   CreateOutboxMessages1795700102000,
   CreateEvents1795700103000,
   CreateEventHeads1795700104000,
+  AddEarlierSayingsOfProfiles1795800100000,
+  AddVersionOfContactPoints1795800101000,
+  AddStateAndVersionOfInteractions1795800200000,
+  AddTakenAtOfHandOffs1795800201000,
+  CreateContactChains1795800202000,
+  AddClockOfPromises1795800300000,
+  AddOutcomeAndContactOfCases1795800301000,
+  CreateBusinessCalendars1795800302000,
+  CreateUnmaskingViewers1795800400000,
 ] as const;

@@ -10,12 +10,14 @@ import { ApiKeyEntity } from './features/api-keys/api-key.entity';
 import { TeamEntity } from './features/agents/team.entity';
 import { AgentEntity } from './features/agents/agent.entity';
 import { ContactReasonEntity } from './features/contact-reasons/contact-reason.entity';
+import { BusinessCalendarEntity } from './features/calendars/business-calendar.entity';
 import { QueueEntity } from './features/queues/queue.entity';
 import { ImportRunEntity } from './features/imports/import-run.entity';
 import { ImportTurnEntity } from './features/imports/import-turn.entity';
 import { InteractionEntity } from './features/interactions/interaction.entity';
 import { MessageEntity } from './features/interactions/message.entity';
 import { HandOffEntity } from './features/interactions/hand-off.entity';
+import { ContactChainEntity } from './features/interactions/contact-chain.entity';
 import { CaseEntity } from './features/cases/case.entity';
 import { PromiseEntity } from './features/promises/promise.entity';
 import { PromiseChangeEntity } from './features/promises/promise-change.entity';
@@ -38,6 +40,7 @@ import { SurveyLoopEntity } from './features/surveys/survey-loop.entity';
 import { SurveyDriverEntity } from './features/surveys/survey-driver.entity';
 import { SurveyLoopStepEntity } from './features/surveys/survey-loop-step.entity';
 import { UnmaskingEntity } from './features/unmasking/unmasking.entity';
+import { UnmaskingViewerEntity } from './features/unmasking/unmasking-viewer.entity';
 import { RelationshipEntity } from './features/relationships/relationship.entity';
 import { AuditEventEntity } from './platform/audit/audit-event.entity';
 import { ChangeEntity } from './platform/mutations/change.entity';
@@ -60,10 +63,12 @@ export const entities = [
   TeamEntity,
   AgentEntity,
   ContactReasonEntity,
+  BusinessCalendarEntity,
   QueueEntity,
   InteractionEntity,
   MessageEntity,
   HandOffEntity,
+  ContactChainEntity,
   CaseEntity,
   PromiseEntity,
   PromiseChangeEntity,
@@ -90,6 +95,7 @@ export const entities = [
   ImportTurnEntity,
   AuditEventEntity,
   UnmaskingEntity,
+  UnmaskingViewerEntity,
   IdempotencyKeyEntity,
   ChangeEntity,
   OutboxMessageEntity,

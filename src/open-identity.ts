@@ -1,4 +1,4 @@
-import { verifyApiKey } from './features/api-keys/verify-api-key';
+import { createVerifyApiKey } from './features/api-keys/verify-api-key';
 import { systemClock } from './kernel/clock';
 import type { IdentityConfig } from './platform/config/identity-variables';
 import type { Db } from './platform/db/db';
@@ -24,7 +24,7 @@ export async function openIdentity(
     identify: createIdentify(
       {
         issuer: issuer ?? demo?.issuer ?? null,
-        verifyKey: apiKeys ? (text, now) => verifyApiKey(db, text, now) : null,
+        verifyKey: apiKeys ? createVerifyApiKey(db) : null,
       },
       systemClock,
     ),

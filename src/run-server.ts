@@ -15,6 +15,7 @@ import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
 import { openRedisBucketStore, type RedisBucketStore } from './platform/limits/redis-bucket-store';
 import type { Log } from './platform/observability/log';
 import { createMetrics } from './platform/observability/metrics';
+import { Opened } from './platform/process/opened';
 import type { ExampleVariables } from './platform/sandbox/library';
 import { createSandbox } from './platform/sandbox/sandbox';
 import { openIdentity } from './open-identity';
@@ -38,65 +39,83 @@ export interface RunningServer {
 }
 
 /**
- * Serves on a database that is at head; the one way in which a process becomes a server. Rejects, having left nothing behind,
- * when the database cannot be used or the port is taken.
+ * Serves on a database that is at head; the one way in which a process becomes a server. Rejects, having left nothing open,
+ * when something that it needs cannot be used or the port is taken.
  */
 export async function runServer(
   config: Config,
   log: Log,
   exampleVariables: ExampleVariables = {},
 ): Promise<RunningServer> {
+  const opened = new Opened();
+  try {
+    return await openServer(config, { log, opened, exampleVariables });
+  } catch (error) {
+    await opened.close().catch((failure: unknown) => {
+      log.error({ err: failure }, 'What was opened for a start that failed could not be closed');
+    });
+    throw error;
+  }
+}
+
+interface Means {
+  readonly log: Log;
+  readonly opened: Opened;
+  readonly exampleVariables: ExampleVariables;
+}
+
+async function openServer(config: Config, { log, opened, exampleVariables }: Means): Promise<RunningServer> {
   const { databaseUrl, ...settings } = config.database;
   await refuseUnmigrated(databaseUrl);
   const dataSource = await createDataSource(databaseUrl, settings);
-  try {
-    await dataSource.initialize();
-    const metrics = createMetrics();
-    const buckets = await sharedBuckets(config, log);
-    const db = openDb(dataSource, metrics.observeStatement);
-    const audit = await openChainedAudit({ db, key: sealingKey(config.auditKey), log, clock: systemClock });
-    const { identify, demo } = await openIdentity(config.identity, db);
-    const server = await createServer({
-      config,
-      db,
-      audit,
-      ...(config.trustedDocuments && { documents: trustedDocuments(config.trustedDocuments) }),
-      log,
-      ...(buckets && { buckets }),
-      sandbox: createSandbox({ dir: SANDBOX_FOLDER, exampleVariables, identities: demo }),
-      identify,
-      isLocal: demo.length > 0,
-    });
-    let isDraining = false;
-    const probes = createProbes(readinessCheck(databaseUrl, () => isDraining));
-    const requestListener = metrics.measured(server.requestListener);
-    const answer: RequestListener = (request, response) => {
-      setStrictHeaders(response);
-      const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-      if (probes(request, response, path) || metrics.answer(request, response, path)) return;
-      requestListener(request, response);
-    };
-    const { upgradeListener } = server;
-    const http = await listen(config.host, config.port, answer, { upgradeListener });
-    const jobs = startJobs({ db, clock: systemClock, log, observe: metrics.observeTurn });
-    return {
-      url: urlOf(config.host, http.port),
-      drain: async () => {
-        isDraining = true;
-        await Promise.all([server.hangUp(), http.drain(config.requestTimeoutMs)]);
-        await server.drain();
-        await jobs.stop();
-        await audit.close().catch((error: unknown) => {
-          log.error({ err: error }, 'The audit trail could not be ended: what waited to be kept is lost');
-        });
-        await dataSource.destroy();
-        await buckets?.close();
-      },
-    };
-  } catch (error) {
-    if (dataSource.isInitialized) await dataSource.destroy();
-    throw error;
-  }
+  await dataSource.initialize();
+  opened.add(() => dataSource.destroy());
+  const metrics = createMetrics();
+  const buckets = await sharedBuckets(config, log);
+  if (buckets) opened.add(() => buckets.close());
+  const db = openDb(dataSource, metrics.observeStatement);
+  const audit = await openChainedAudit({ db, key: sealingKey(config.auditKey), log, clock: systemClock });
+  opened.add(() =>
+    audit.close().catch((error: unknown) => {
+      log.error({ err: error }, 'The audit trail could not be ended: what waited to be kept is lost');
+    }),
+  );
+  const { identify, demo } = await openIdentity(config.identity, db);
+  const server = await createServer({
+    config,
+    db,
+    audit,
+    ...(config.trustedDocuments && { documents: trustedDocuments(config.trustedDocuments) }),
+    log,
+    ...(buckets && { buckets }),
+    sandbox: createSandbox({ dir: SANDBOX_FOLDER, exampleVariables, identities: demo }),
+    identify,
+    isLocal: demo.length > 0,
+  });
+  opened.add(() => server.drain());
+  let isDraining = false;
+  const probes = createProbes(readinessCheck(databaseUrl, () => isDraining));
+  const requestListener = metrics.measured(server.requestListener);
+  const answer: RequestListener = (request, response) => {
+    setStrictHeaders(response);
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (probes(request, response, path) || metrics.answer(request, response, path)) return;
+    requestListener(request, response);
+  };
+  const { upgradeListener } = server;
+  const http = await listen(config.host, config.port, answer, { upgradeListener });
+  opened.add(async () => {
+    await Promise.all([server.hangUp(), http.drain(config.requestTimeoutMs)]);
+  });
+  const jobs = startJobs(config, { db, audit, clock: systemClock, log, observe: metrics.observeTurn });
+  opened.add(() => jobs.stop());
+  return {
+    url: urlOf(config.host, http.port),
+    drain: () => {
+      isDraining = true;
+      return opened.close();
+    },
+  };
 }
 
 /** Where instances share the buckets of limits, when it is configured. */

@@ -1,12 +1,13 @@
 import 'reflect-metadata';
-import { isInputObjectType, specifiedDirectives, type GraphQLSchema } from 'graphql';
+import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
-import { accountItself, accountNode, productNode } from './features/accounts/account.loaders';
+import { accountItself } from './features/accounts/account.loaders';
 import {
   AccountHolderResolver,
   AccountResolver,
   ProductResolver,
 } from './features/accounts/account.resolver';
+import { AccountWritingResolver } from './features/accounts/account-writing.resolver';
 import { CustomerAccountsResolver } from './features/accounts/customer-accounts.resolver';
 import { AdvocacyActResolver, ReferralResolver } from './features/advocacy/advocacy-act.resolver';
 import {
@@ -15,10 +16,8 @@ import {
   AdvocacyStatusResolver,
   VipMembershipResolver,
 } from './features/advocacy/advocacy-status.resolver';
-import { advocacyActNode, advocacyStatusNode } from './features/advocacy/advocacy.loaders';
 import { AdvocateListResolver } from './features/advocacy/advocate-list.resolver';
 import { CustomerAdvocacyResolver } from './features/advocacy/customer-advocacy.resolver';
-import { agentNode, teamNode } from './features/agents/agent.loaders';
 import { AgentResolver } from './features/agents/agent.resolver';
 import { ApiKeyResolver } from './features/api-keys/api-key.resolver';
 import { AttributeDefinitionResolver } from './features/attributes/attribute-definition.resolver';
@@ -28,59 +27,67 @@ import {
   InteractionAttributesResolver,
   SurveyAnswerAttributesResolver,
 } from './features/attributes/attribute-owners.resolver';
-import { caseNode } from './features/cases/case.loaders';
 import { CaseResolver } from './features/cases/case.resolver';
+import { CaseWritingResolver } from './features/cases/case-writing.resolver';
 import { CustomerCasesResolver } from './features/cases/customer-cases.resolver';
 import {
   ConsentDecisionResolver,
   ConsentResolver,
   CustomerConsentsResolver,
 } from './features/consents/customer-consents.resolver';
-import { contactReasonNode } from './features/contact-reasons/contact-reason.loaders';
+import { ConsentWritingResolver } from './features/consents/consent-writing.resolver';
 import { ContactReasonResolver } from './features/contact-reasons/contact-reason.resolver';
 import { CustomerListResolver } from './features/customer-list/customer-list.resolver';
-import { sourceProfileNode } from './features/customers/customer-identity.loaders';
+import { ContactPointWritingResolver } from './features/customers/contact-point-writing.resolver';
 import {
   CustomerIdentityResolver,
   MergedCustomerResolver,
   SourceProfileResolver,
 } from './features/customers/customer-identity.resolver';
-import { customerItself, customerNode } from './features/customers/customer.loaders';
+import { customerItself } from './features/customers/customer.loaders';
 import { CustomerChangedResolver } from './features/customers/customer-changed.resolver';
+import {
+  CustomerProvenanceResolver,
+  ProvenanceResolver,
+} from './features/customers/customer-provenance.resolver';
+import { CustomerWritingResolver } from './features/customers/customer-writing.resolver';
 import { CustomerResolver } from './features/customers/customer.resolver';
-import { importRunNode } from './features/imports/import-run.loaders';
 import { ImportRunResolver, SourceImportRunsResolver } from './features/imports/import-run.resolver';
-import { handOffNode, messageNode } from './features/interactions/conversation.loaders';
+import {
+  ContactChainResolver,
+  InteractionChainResolver,
+} from './features/interactions/contact-chain.resolver';
 import {
   ConversationResolver,
   HandOffResolver,
   MessageResolver,
 } from './features/interactions/conversation.resolver';
 import { CustomerInteractionsResolver } from './features/interactions/customer-interactions.resolver';
-import { interactionNode } from './features/interactions/interaction.loaders';
+import { InteractionLiveResolver } from './features/interactions/interaction-live.resolver';
 import { InteractionResolver } from './features/interactions/interaction.resolver';
+import { InteractionWritingResolver } from './features/interactions/interaction-writing.resolver';
+import { LogInteractionResolver } from './features/interactions/log-interaction.resolver';
 import { CustomerPromisesResolver } from './features/promises/customer-promises.resolver';
 import { PromiseChangeResolver, PromiseHistoryResolver } from './features/promises/promise-history.resolver';
-import { promiseChangeNode, promiseNode } from './features/promises/promise.loaders';
 import {
   CasePromisesResolver,
   InteractionPromisesResolver,
 } from './features/promises/promises-made.resolver';
 import { PromiseResolver } from './features/promises/promise.resolver';
 import { PromiseWritingResolver } from './features/promises/promise-writing.resolver';
-import { queueNode } from './features/queues/queue.loaders';
+import { BusinessCalendarResolver } from './features/calendars/business-calendar.resolver';
+import { DefineCalendarResolver } from './features/calendars/define-calendar.resolver';
 import {
   CustomerRelationshipsResolver,
   RelationshipResolver,
 } from './features/relationships/customer-relationships.resolver';
-import { sourceSystemNode } from './features/sources/source-system.loaders';
 import { SourceSystemResolver } from './features/sources/source-system.resolver';
 import { CustomerScoresResolver, CustomerSurveysResolver } from './features/surveys/customer-scores.resolver';
 import { AccountListResolver } from './features/accounts/account-list.resolver';
 import { CaseListResolver } from './features/cases/case-list.resolver';
 import { InteractionListResolver } from './features/interactions/interaction-list.resolver';
+import { PromiseDueResolver } from './features/promises/promise-due.resolver';
 import { PromiseListResolver } from './features/promises/promise-list.resolver';
-import { invitationNode } from './features/surveys/invitation.loaders';
 import {
   CustomerInvitationsResolver,
   InvitationResolver,
@@ -94,7 +101,6 @@ import {
 } from './features/surveys/survey-loop.resolver';
 import { SurveyResolver } from './features/surveys/survey.resolver';
 import { SurveyAnswerResolver } from './features/surveys/survey-answer.resolver';
-import { surveyAnswerNode, surveyNode } from './features/surveys/survey.loaders';
 import { CaseStatsResolver } from './features/statistics/case-stats.resolver';
 import { InteractionStatsResolver } from './features/statistics/interaction-stats.resolver';
 import { ScoreResolver } from './features/statistics/score.resolver';
@@ -114,44 +120,20 @@ import {
   UnmaskedCustomerResolver,
   ViewerUnmaskedResolver,
 } from './features/unmasking/viewer-unmasked.resolver';
+import { nodeTypes } from './node-types';
 import { PERSONAL_FIELDS, PERSONAL_QUESTIONS } from './personal-data';
 import { guardPersonalFields } from './platform/authz/guard-personal-fields';
 import { guardPersonalQuestions } from './platform/authz/guard-personal-questions';
 import { authChecker } from './platform/authz/requires';
-import { auditEventNode } from './platform/audit/audit-event.loaders';
 import { AuditEventResolver } from './platform/audit/audit-event.resolver';
 import type { Unmasking } from './platform/authz/unmasked';
-import { createNodeResolver, showGlobalIds, type NodeType } from './platform/graphql/node';
+import { createNodeResolver, showGlobalIds } from './platform/graphql/node';
 import { publishWeights } from './platform/graphql/publish-weights';
 import { ChangeFeedResolver } from './platform/outbox/change-feed.resolver';
+import { describeRoots, markOneOf } from './platform/graphql/shape-schema';
 import { ViewerLimitsResolver } from './platform/limits/viewer-limits.resolver';
 import { costDirective, listSizeDirective } from './platform/graphql/weight';
 import { ViewerResolver } from './platform/identity/viewer.resolver';
-
-const nodeTypes: readonly NodeType[] = [
-  accountNode,
-  advocacyActNode,
-  advocacyStatusNode,
-  agentNode,
-  auditEventNode,
-  caseNode,
-  contactReasonNode,
-  customerNode,
-  handOffNode,
-  importRunNode,
-  interactionNode,
-  messageNode,
-  productNode,
-  promiseChangeNode,
-  promiseNode,
-  queueNode,
-  sourceProfileNode,
-  sourceSystemNode,
-  surveyAnswerNode,
-  surveyNode,
-  invitationNode,
-  teamNode,
-];
 
 const resolvers = [
   AccountClosedResolver,
@@ -159,6 +141,7 @@ const resolvers = [
   AccountListResolver,
   AccountOpenedResolver,
   AccountResolver,
+  AccountWritingResolver,
   AdvocacyActResolver,
   AdvocacyAskResolver,
   AdvocacyPlanResolver,
@@ -170,6 +153,8 @@ const resolvers = [
   ApiKeyResolver,
   AttributeDefinitionResolver,
   AuditEventResolver,
+  BusinessCalendarResolver,
+  DefineCalendarResolver,
   CaseAttributesResolver,
   CaseListResolver,
   CaseOpenedResolver,
@@ -177,8 +162,12 @@ const resolvers = [
   CaseResolver,
   CaseStatsResolver,
   ChangeFeedResolver,
+  CaseWritingResolver,
   ConsentDecisionResolver,
   ConsentResolver,
+  ContactChainResolver,
+  ConsentWritingResolver,
+  ContactPointWritingResolver,
   ContactReasonResolver,
   ConversationResolver,
   CustomerAccountsResolver,
@@ -191,30 +180,38 @@ const resolvers = [
   CustomerInteractionsResolver,
   CustomerListResolver,
   CustomerPromisesResolver,
+  CustomerProvenanceResolver,
   CustomerResolver,
   CustomerRelationshipsResolver,
   CustomerScoresResolver,
   CustomerInvitationsResolver,
   CustomerSurveysResolver,
   CustomerTimelineResolver,
+  CustomerWritingResolver,
   HandOffResolver,
   ImportRunResolver,
   InteractionAttributesResolver,
+  InteractionChainResolver,
   InteractionListResolver,
+  InteractionLiveResolver,
   InteractionPromisesResolver,
   InteractionResolver,
   InteractionStartedResolver,
   InteractionStatsResolver,
+  InteractionWritingResolver,
+  LogInteractionResolver,
   MergedCustomerResolver,
   MessageResolver,
   createNodeResolver(nodeTypes),
   ProductResolver,
   PromiseChangeResolver,
+  PromiseDueResolver,
   PromiseHistoryResolver,
   PromiseListResolver,
   PromiseMadeResolver,
   PromiseResolver,
   PromiseWritingResolver,
+  ProvenanceResolver,
   ReferralResolver,
   RelationshipResolver,
   ScoreResolver,
@@ -238,27 +235,6 @@ const resolvers = [
   VipMembershipResolver,
 ] as const;
 
-/** Inputs of which exactly one field must be given. The library would print them as ordinary ones. */
-const ONE_OF_INPUTS = ['CustomerBy'];
-
-function markOneOf(schema: GraphQLSchema): void {
-  for (const name of ONE_OF_INPUTS) {
-    const type = schema.getType(name);
-    if (!isInputObjectType(type)) throw new Error(`${name} is no input type`);
-    type.isOneOf = true;
-  }
-}
-
-/** The library has no place for what the root type is. */
-function describeRoot(schema: GraphQLSchema): void {
-  const query = schema.getQueryType();
-  if (query) query.description = 'Where every question begins.';
-  const mutation = schema.getMutationType();
-  if (mutation) mutation.description = 'Everything that changes something.';
-  const subscription = schema.getSubscriptionType();
-  if (subscription) subscription.description = 'What can be heard of as it happens, over a WebSocket.';
-}
-
 /** The library wants one. Subscriptions here hear of events of the database by a `subscribe` of their own. */
 const NOBODY_PUBLISHES: PubSub = {
   publish: () => {
@@ -280,8 +256,8 @@ export function createOpenSchema(): GraphQLSchema {
     pubSub: NOBODY_PUBLISHES,
   });
   showGlobalIds(schema, nodeTypes);
-  markOneOf(schema);
-  describeRoot(schema);
+  markOneOf(schema, ['CustomerBy', 'DueWithinInput']);
+  describeRoots(schema);
   publishWeights(schema);
   return schema;
 }

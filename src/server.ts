@@ -1,5 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -14,33 +13,42 @@ import { auditReads } from './platform/audit/audit-reads';
 import { auditToLog } from './platform/audit/log-audit';
 import { rowScopeOf } from './platform/authz/row-scope';
 import type { Config } from './platform/config/config';
+import type { Cancellation } from './platform/db/cancellation';
 import type { Db } from './platform/db/db';
-import { createRequestContext, type RequestContext } from './platform/graphql/context';
+import { createRequestContext, type RequestContext, type Services } from './platform/graphql/context';
 import { createFormatError } from './platform/graphql/format-error';
 import { limitOperations } from './platform/graphql/limit-operations';
 import { tellRefusalByStatus } from './platform/graphql/refusal-status';
 import { answerCors } from './platform/http/cors';
 import { createGraphqlEndpoint } from './platform/http/graphql-endpoint';
 import { headerText } from './platform/http/header-text';
+import { refuseUpgrade, type UpgradeListener } from './platform/http/draining-server';
 import { isForThisMachine } from './platform/http/local-host';
 import type { BucketStore } from './platform/limits/bucket-store';
 import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
 import type { Limits } from './platform/limits/limits';
+import { Refusals } from './platform/limits/refusals';
 import type { Identify } from './platform/identity/identify';
+import type { Viewer } from './platform/identity/viewer';
 import { openEventTail } from './platform/live/event-tail';
-import { createLiveEndpoint } from './platform/live/live-endpoint';
+import { createLiveEndpoint, type LiveEndpoint } from './platform/live/live-endpoint';
 import type { Log } from './platform/observability/log';
 import type { SandboxHandler } from './platform/sandbox/sandbox';
 import type { TrustedDocuments } from './platform/trusted-documents/trusted-documents';
 import { createSchema } from './schema';
 
 export interface ServerDependencies {
-  readonly config: Pick<Config, 'corsOrigins' | 'cursorKey' | 'limits' | 'phoneRegion' | 'requestTimeoutMs'>;
+  readonly config: Pick<
+    Config,
+    'contactChains' | 'corsOrigins' | 'cursorKey' | 'limits' | 'phoneRegion' | 'requestTimeoutMs'
+  >;
   readonly db: Db;
   readonly log: Log;
   readonly sandbox: SandboxHandler;
   /** Where everybody's bucket stands: in this process, unless instances share them. */
   readonly buckets?: BucketStore;
+  /** Where the documents stand that were refused; in this process. */
+  readonly refusals?: BucketStore;
   /** Documents that are asked for by their id, and who may ask for nothing else. */
   readonly documents?: TrustedDocuments;
   readonly clock?: Clock;
@@ -52,20 +60,31 @@ export interface ServerDependencies {
 }
 
 export interface Server {
-  readonly requestListener: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly requestListener: RequestListener;
   /** Takes a connection that becomes a WebSocket. */
-  readonly upgradeListener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  readonly upgradeListener: UpgradeListener;
   /** Ends subscriptions, so that their clients go elsewhere. */
   hangUp(): Promise<void>;
   /** Waits for the operations under way. */
   drain(): Promise<void>;
 }
 
-function createApollo(
-  schema: GraphQLSchema,
-  formatError: ReturnType<typeof createFormatError>,
-  { tokens }: Limits,
-): ApolloServer<RequestContext> {
+/** How operations are answered, whatever way they come. */
+interface Answering {
+  readonly schema: GraphQLSchema;
+  readonly formatError: ReturnType<typeof createFormatError>;
+  readonly limits: Limits;
+  readonly refusals: Refusals;
+  readonly log: Log;
+}
+
+function createApollo({
+  schema,
+  formatError,
+  limits: { tokens },
+  refusals,
+  log,
+}: Answering): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     formatError,
@@ -80,7 +99,7 @@ function createApollo(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       auditReads(),
-      limitOperations(),
+      limitOperations({ refusals, log }),
       tellRefusalByStatus(),
     ],
   });
@@ -94,86 +113,109 @@ function answerText(response: ServerResponse, status: number, text: string): voi
   response.end(`${text}\n`);
 }
 
+/** What every request is served with. */
+function servicesOf({
+  config,
+  db,
+  clock,
+  audit,
+  events,
+  buckets,
+}: ServerDependencies & Pick<Services, 'clock' | 'audit' | 'events'>): Services {
+  const { limits, phoneRegion, contactChains } = config;
+  return {
+    ...{ db, clock, audit, events, limits, phoneRegion, contactChains },
+    cursors: createCursorCodec(config.cursorKey),
+    buckets: buckets ?? createMemoryBucketStore(limits.bucket),
+  };
+}
+
+/** One request of a viewer, as its headers say it is wanted. */
+function contextFor(
+  services: Services,
+  viewer: Viewer,
+  headers: IncomingHttpHeaders,
+  by: Cancellation,
+): RequestContext {
+  return createRequestContext(services, {
+    viewer,
+    scope: rowScopeOf(viewer),
+    languages: acceptedLanguages(headers['accept-language']),
+    reason: headerText(headers['x-reason']),
+    by,
+  });
+}
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] ?? '/';
+
+type Endpoint = ReturnType<typeof createGraphqlEndpoint>;
+
+function answerRequests(
+  { config, sandbox, log, isLocal = false }: ServerDependencies,
+  endpoint: Endpoint,
+): RequestListener {
+  return (request, response) => {
+    if (isLocal && !isForThisMachine(request.headers.host)) {
+      answerText(response, 421, 'A server with demo identities answers to localhost only.');
+      return;
+    }
+    const path = pathOf(request);
+    if (path === '/graphql') {
+      if (answerCors(request, response, config.corsOrigins)) return;
+      endpoint(request, response).catch((error: unknown) => {
+        // A client that hangs up in the middle of its request is no failure of ours.
+        if (request.destroyed) log.debug({ err: error }, 'A client hung up');
+        else log.error({ err: error }, 'A request failed');
+        response.destroy();
+      });
+    } else if (!sandbox(request, response, path)) {
+      answerText(response, 404, 'There is nothing here. The API is at /graphql; / shows the rest.');
+    }
+  };
+}
+
+function upgradeConnections({ isLocal = false }: ServerDependencies, live: LiveEndpoint): UpgradeListener {
+  return (request, socket, head) => {
+    const isHere = pathOf(request) === '/graphql' && !(isLocal && !isForThisMachine(request.headers.host));
+    if (isHere) live.upgrade(request, socket, head);
+    else refuseUpgrade(request, socket);
+  };
+}
+
 /** The API and its sandbox, ready to be put behind a listening socket. */
 export async function createServer(dependencies: ServerDependencies): Promise<Server> {
-  const { config, db, log, sandbox, clock = systemClock, audit = auditToLog(log) } = dependencies;
-  const { identify, isLocal = false, documents = (asked) => asked } = dependencies;
-  const schema = createSchema();
-  const formatError = createFormatError(log);
-  const apollo = createApollo(schema, formatError, config.limits);
+  const { config, db, log, identify, clock = systemClock, audit = auditToLog(log) } = dependencies;
+  const { documents = (asked) => asked } = dependencies;
+  const { limits } = config;
+  const refusals = new Refusals(dependencies.refusals ?? createMemoryBucketStore(limits.refusals));
+  const answering = { schema: createSchema(), formatError: createFormatError(log), limits, refusals, log };
+  const apollo = createApollo(answering);
   await apollo.start();
 
   const events = openEventTail(db, log);
-  const services = {
-    db,
-    clock,
-    audit,
-    cursors: createCursorCodec(config.cursorKey),
-    limits: config.limits,
-    buckets: dependencies.buckets ?? createMemoryBucketStore(config.limits.bucket),
-    phoneRegion: config.phoneRegion,
-    events,
-  };
-  const live = createLiveEndpoint({
-    schema,
-    limits: config.limits,
-    identify: (authorization) =>
-      identify({ headers: { ...(authorization !== undefined && { authorization }) } }),
-    documents,
-    contextFor: (viewer, acceptLanguage) =>
-      createRequestContext(services, {
-        viewer,
-        scope: rowScopeOf(viewer),
-        languages: acceptedLanguages(acceptLanguage),
-      }),
-    formatError,
-    allowedOrigins: config.corsOrigins,
-  });
+  const services = servicesOf({ ...dependencies, clock, audit, events });
   const endpoint = createGraphqlEndpoint(
     apollo,
-    async (request, by) => {
-      const viewer = await identify(request);
-      const languages = acceptedLanguages(request.headers['accept-language']);
-      return createRequestContext(services, {
-        viewer,
-        scope: rowScopeOf(viewer),
-        languages,
-        reason: headerText(request.headers['x-reason']),
-        by,
-      });
-    },
+    async ({ headers }, by) => contextFor(services, await identify({ headers }), headers, by),
     {
+      log,
+      admit: ({ viewer }) => refusals.hold(viewer.limitKey),
       trust: (asked, { viewer }) => documents(asked, viewer.clientKind),
       requestTimeoutMs: config.requestTimeoutMs,
-      bodyBytes: config.limits.bodyBytes,
+      bodyBytes: limits.bodyBytes,
     },
   );
-
+  const live = createLiveEndpoint({
+    ...answering,
+    identify,
+    documents,
+    contextFor: (viewer, headers, by) => contextFor(services, viewer, headers, by),
+    answerWithinMs: config.requestTimeoutMs,
+    allowedOrigins: config.corsOrigins,
+  });
   return {
-    requestListener(request, response) {
-      const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-      if (isLocal && !isForThisMachine(request.headers.host)) {
-        answerText(response, 421, 'A server with demo identities answers to localhost only.');
-        return;
-      }
-      if (path === '/graphql') {
-        if (answerCors(request, response, config.corsOrigins)) return;
-        endpoint(request, response).catch((error: unknown) => {
-          // A client that hangs up in the middle of its request is no failure of ours.
-          if (request.destroyed) log.debug({ err: error }, 'A client hung up');
-          else log.error({ err: error }, 'A request failed');
-          response.destroy();
-        });
-      } else if (!sandbox(request, response, path)) {
-        answerText(response, 404, 'There is nothing here. The API is at /graphql; / shows the rest.');
-      }
-    },
-    upgradeListener(request, socket, head) {
-      const path = (request.url ?? '/').split('?', 1)[0];
-      const isHere = path === '/graphql' && !(isLocal && !isForThisMachine(request.headers.host));
-      if (isHere) live.upgrade(request, socket, head);
-      else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
-    },
+    requestListener: answerRequests(dependencies, endpoint),
+    upgradeListener: upgradeConnections(dependencies, live),
     hangUp: () => live.close(),
     drain: async () => {
       await events.stop();

@@ -1,18 +1,15 @@
-import type { Clock } from './kernel/clock';
-import type { Db } from './platform/db/db';
+import { turnClock, type ClockMeans } from './features/promises/promise-clock';
+import type { Config } from './platform/config/config';
 import { every, type Job, type RunningJob, type TurnEvent } from './platform/jobs/every';
-import type { Log } from './platform/observability/log';
 import { orderEvents } from './platform/outbox/order-events';
 import { removeEnded } from './platform/outbox/remove-ended';
 
-export interface JobDependencies {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly observe?: (event: TurnEvent) => void;
+export interface JobMeans extends ClockMeans {
+  readonly observe: (event: TurnEvent) => void;
 }
 
-function jobsOf({ db, clock }: JobDependencies): Job[] {
+function jobsOf({ clockIntervalMs }: Pick<Config, 'clockIntervalMs'>, means: JobMeans): Job[] {
+  const { db, clock } = means;
   return [
     { name: 'order-events', intervalMs: 500, turn: () => orderEvents(db).then(() => undefined) },
     {
@@ -20,12 +17,17 @@ function jobsOf({ db, clock }: JobDependencies): Job[] {
       intervalMs: 3_600_000,
       turn: () => removeEnded(db, clock()).then(() => undefined),
     },
-  ];
+    {
+      name: 'clock',
+      intervalMs: clockIntervalMs,
+      turn: (signal: AbortSignal) => turnClock(means, signal).then(() => undefined),
+    },
+  ].filter(({ intervalMs }) => intervalMs > 0);
 }
 
 /** Starts all that the server does beside the requests. Instances may do so at once. */
-export function startJobs(dependencies: JobDependencies): RunningJob {
-  const running = jobsOf(dependencies).map((job) => every(job, dependencies));
+export function startJobs(config: Pick<Config, 'clockIntervalMs'>, means: JobMeans): RunningJob {
+  const running = jobsOf(config, means).map((job) => every(job, means));
   return {
     async stop() {
       await Promise.all(running.map((job) => job.stop()));

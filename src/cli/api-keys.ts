@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { listApiKeys } from '../features/api-keys/api-key.loaders';
+import { listAllApiKeys } from '../features/api-keys/api-key.loaders';
 import type { ApiKeyRow } from '../features/api-keys/api-key.type';
 import {
   createApiKey,
@@ -58,6 +58,9 @@ function scopesOf(text: string): KeyScope[] {
   });
 }
 
+/** What a key is for unless said otherwise: whoever writes is to have been told so. */
+const READING = KEY_SCOPES.filter((scope) => scope !== 'WRITE');
+
 interface CreateOptions {
   readonly holder: string;
   readonly source: string;
@@ -72,7 +75,7 @@ export function commands(on: (work: (db: Db) => Promise<void>) => Promise<void>)
     .command('create')
     .requiredOption('--holder <name>', 'who it is for')
     .requiredOption('--source <code>', 'the source whose customers it reaches')
-    .option('--scopes <list>', 'what it may be used for', KEY_SCOPES.join(','))
+    .option('--scopes <list>', 'what it may be used for', READING.join(','))
     .option('--days <number>', 'how long it works; for ever unless said')
     .action(({ holder, source, scopes, days: length }: CreateOptions) =>
       on(async (db) => {
@@ -97,7 +100,7 @@ export function commands(on: (work: (db: Db) => Promise<void>) => Promise<void>)
   );
   program.command('list').action(() =>
     on(async (db) => {
-      for (const key of await listApiKeys(db)) console.log(lineOf(key));
+      for (const key of await listAllApiKeys(db, new Date())) console.log(lineOf(key));
     }),
   );
   return program;

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { sealingKey } from '../platform/audit/audit-record';
 import { verifyAudit, type AuditVerdict } from '../platform/audit/verify-audit';
-import { loadStartConfig, type StartConfig } from '../platform/config/config';
+import { loadStartConfig } from '../platform/config/config';
 import { loadEnvFileIfPresent } from '../platform/config/env-file';
 import { ensureUtc } from '../platform/config/time-zone';
 import { withCommandDatabase } from './command-database';
-import { keptCursorKey } from './cursor-key';
+import { auditKeyOf } from './cursor-key';
 import { runCommand } from './run-command';
 
 /** Faults that are told one by one; a trail that is spoilt throughout has as many as records. */
@@ -40,10 +40,6 @@ export function tellVerdict({ chains, records, faults }: AuditVerdict): string {
   );
 }
 
-function keyOf({ auditKey, cursorKey, dataFolder }: StartConfig): Buffer {
-  return auditKey ?? cursorKey ?? keptCursorKey(join(dataFolder, 'cursor-key'));
-}
-
 /** npm run audit:verify: holds the audit trail of the database that `npm start` would use to its seals. Exit status 1 when it was tampered with. */
 export function main(): Promise<void> {
   return runCommand(async () => {
@@ -52,7 +48,7 @@ export function main(): Promise<void> {
     const given = loadStartConfig(process.env);
     const config = { ...given, dataFolder: resolve(given.dataFolder) };
     await withCommandDatabase(config, { say, statementTimeoutMs: 0 }, async (db) => {
-      say(tellVerdict(await verifyAudit(db, sealingKey(keyOf(config)))));
+      say(tellVerdict(await verifyAudit(db, sealingKey(auditKeyOf(config)))));
     });
   });
 }

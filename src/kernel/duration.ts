@@ -7,18 +7,22 @@ export const ISO_DURATION =
  * does not have is its last (one month before 31 March is 28 February); weeks, days and the rest have their fixed length.
  * Throws a RangeError when `duration` is none.
  */
-export function momentBefore(moment: Date, duration: string): Date {
+export const momentBefore = (moment: Date, duration: string): Date => moved(moment, duration, -1);
+
+/** The same after it. */
+export const momentAfter = (moment: Date, duration: string): Date => moved(moment, duration, 1);
+
+function moved(moment: Date, duration: string, sign: 1 | -1): Date {
   const parts = ISO_DURATION.exec(duration);
   if (!parts) throw new RangeError(`${JSON.stringify(duration)} is no ISO 8601 duration such as P30D`);
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts
     .slice(1)
     .map((part: string | undefined) => Number(part ?? 0));
-  const earlier = new Date(moment);
-  earlier.setUTCDate(1);
-  earlier.setUTCMonth(earlier.getUTCMonth() - months - 12 * years);
-  const lastDay = new Date(Date.UTC(earlier.getUTCFullYear(), earlier.getUTCMonth() + 1, 0)).getUTCDate();
-  earlier.setUTCDate(Math.min(moment.getUTCDate(), lastDay));
-  return new Date(
-    earlier.getTime() - 1000 * (seconds + 60 * (minutes + 60 * (hours + 24 * (days + 7 * weeks)))),
-  );
+  const shifted = new Date(moment);
+  shifted.setUTCDate(1);
+  shifted.setUTCMonth(shifted.getUTCMonth() + sign * (months + 12 * years));
+  const lastDay = new Date(Date.UTC(shifted.getUTCFullYear(), shifted.getUTCMonth() + 1, 0)).getUTCDate();
+  shifted.setUTCDate(Math.min(moment.getUTCDate(), lastDay));
+  const fixed = 1000 * (seconds + 60 * (minutes + 60 * (hours + 24 * (days + 7 * weeks))));
+  return new Date(shifted.getTime() + sign * fixed);
 }

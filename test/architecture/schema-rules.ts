@@ -56,9 +56,11 @@ export const personalFieldsWithoutRight: Rule = (schema) =>
 const IMPERSONAL_TEXTS = [
   /Edge\.cursor$/,
   /^PageInfo\.(start|end)Cursor$/,
-  /^(AttributeDefinition\.(key|label)|DeliveredValue\.name|Review\.platform|ScoreGroup\.definition|SurveyDriver\.code)$/,
+  /^(AttributeDefinition\.(key|label)|DeliveredValue\.name|Provenance\.field|Review\.platform|ScoreGroup\.definition|SurveyDriver\.code)$/,
   /^(ContactReason|Product|Queue|SourceSystem|Survey|Team)\.(code|name|path|question)$/,
   /^(Viewer|ApiKey|\w+Error)\./,
+  // When people are there, and on which days not.
+  /^(BusinessCalendar|SpecialDayHours|WeekdayHours)\./,
   /^ChangeEvent\.topic$|^ChangeFeed\.next$/,
   /^(Create|Rotate)ApiKeyPayload\.secret$/,
   // Of files and rows as a whole: names, digests, and places of what is wrong, never what stands there.

@@ -1,7 +1,9 @@
-import { verifyApiKey } from '../../src/features/api-keys/verify-api-key';
+import { createVerifyApiKey } from '../../src/features/api-keys/verify-api-key';
 import { createIdentify } from '../../src/platform/identity/identify';
 import { createLog } from '../../src/platform/observability/log';
+import { newId } from '../../src/kernel/id';
 import { openApi, type TestApi } from '../support/api';
+import { NOW } from '../support/bank';
 import { startNode } from '../support/started-process';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -17,7 +19,7 @@ const logged: string[] = [];
 beforeAll(async () => {
   api = await openApi(({ db }) => {
     const clock = () => new Date(Date.now() + daysLater * DAY_MS);
-    const verifyKey = (text: string, at: Date) => verifyApiKey(db, text, at);
+    const verifyKey = createVerifyApiKey(db);
     return {
       clock,
       identify: createIdentify({ issuer: null, verifyKey }, clock),
@@ -117,6 +119,21 @@ describe('npm run api-keys', () => {
     expect(status).toBe(0);
     expect(output).toContain(`\tREAD\tnever ends\t${new Date().toISOString().slice(0, 10)}\n`);
     expect(output).not.toMatch(/owk_|[0-9a-f]{32}/);
+  });
+
+  test('lets a key write only where that is said', async () => {
+    const { id } = await made('--holder', 'Shop');
+    expect((await apiKeys('list')).output).toContain(`${id}\tShop\tcrm\tREAD,FIND,STATISTICS\t`);
+  });
+
+  test('lists all keys, however many, those that work first', async () => {
+    const { id } = await made('--holder', 'Zeta');
+    const row = { sourceCode: 'crm', scopes: '["READ"]', secretHash: 'a'.repeat(64), revokedAt: NOW };
+    for (let index = 0; index < 100; index += 1)
+      await api.bank.insert('api_keys', { id: newId(), holder: 'Alpha', createdAt: NOW, ...row });
+    const lines = (await apiKeys('list')).output.trim().split('\n');
+    expect(lines[0]).toMatch(new RegExp(`^${id}\t`));
+    expect(lines.filter((line) => line.includes('\tAlpha\t'))).toHaveLength(100);
   });
 
   test.each([

@@ -69,6 +69,7 @@ const HELD_BY: readonly { command: RegExp; test: string; read?: (args: readonly 
         .exitOverride()
         .parse([...args], { from: 'user' }),
   },
+  { command: /^npm run clock$/, test: 'test/cli/clock.test.ts' },
   { command: /^npm run audit:verify$/, test: 'test/cli/audit-verify.test.ts' },
   { command: /^npm run check:data$/, test: 'test/cli/check-data.test.ts' },
   {

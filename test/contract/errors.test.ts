@@ -1,3 +1,4 @@
+import { USUAL_CHAIN_RULE } from '../../src/platform/config/chain-variables';
 import type { Db } from '../../src/platform/db/db';
 import { USUAL_LIMITS } from '../../src/platform/limits/limits';
 import { CredentialNotCheckable, InvalidCredential } from '../../src/platform/identity/credential';
@@ -77,6 +78,7 @@ describe('an answer with an error', () => {
     cursorKey: Buffer.alloc(32),
     limits: USUAL_LIMITS,
     phoneRegion: 'CZ',
+    contactChains: USUAL_CHAIN_RULE,
   } as const;
   test.each([
     ['nobody who says who they are', { identify: askingAnonymously }, '401 UNAUTHENTICATED'],

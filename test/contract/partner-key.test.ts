@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApiKey, revokeApiKey, rotateApiKey } from '../../src/features/api-keys/manage-api-keys';
-import { verifyApiKey } from '../../src/features/api-keys/verify-api-key';
+import { createVerifyApiKey } from '../../src/features/api-keys/verify-api-key';
 import { createIdentify } from '../../src/platform/identity/identify';
-import type { KeyScope } from '../../src/platform/identity/viewer';
+import { KEY_SCOPES, type KeyScope } from '../../src/platform/identity/viewer';
 import { USUAL_LIMITS } from '../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../src/platform/limits/memory-bucket-store';
 import { openApi, type TestApi } from '../support/api';
@@ -23,10 +23,7 @@ describe('a partner with a key', () => {
   beforeAll(async () => {
     api = await openApi(({ db }) => ({
       clock: () => now,
-      identify: createIdentify(
-        { issuer: null, verifyKey: (text, at) => verifyApiKey(db, text, at) },
-        () => now,
-      ),
+      identify: createIdentify({ issuer: null, verifyKey: createVerifyApiKey(db) }, () => now),
       // Enough for a few questions, and nothing leaks out while a test runs.
       buckets: createMemoryBucketStore(USUAL_LIMITS.bucket, () => 0),
     }));
@@ -79,8 +76,12 @@ describe('a partner with a key', () => {
     ['READ', '{ customers(first: 1) { nodes { id } } }'],
     ['FIND', '{ customersByContact(value: "601234567", first: 1) { nodes { id } } }'],
     ['STATISTICS', '{ interactionStats { count } }'],
+    [
+      'WRITE',
+      'mutation { upsertCustomerProfile(input: { source: "crm", externalId: "K-17" }) { userErrors { code } } }',
+    ],
   ] as const)('may do with %s what the page says, and without it may not', async (scope, asked) => {
-    const others = (['READ', 'FIND', 'STATISTICS'] as const).filter((other) => other !== scope);
+    const others = KEY_SCOPES.filter((other) => other !== scope && other !== 'WRITE');
     expect(page).toMatch(new RegExp(`^\\| \\x60${scope}\\x60 +\\|`, 'm'));
     expect((await ask((await keyFor([scope])).text, query(asked))).status).toBe(200);
     expect(await codeOf(await ask((await keyFor(others)).text, query(asked)))).toEqual(toldOf(403));

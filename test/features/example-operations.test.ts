@@ -22,8 +22,12 @@ const operations = readdirSync(FOLDER)
     variables: JSON.parse(textOf(file.replace('.graphql', '.variables.json'))) as Record<string, never>,
   }));
 
-/** Given only where there is no score. */
-const REASONS_FOR_NONE = new Set(['bySegment.noValueBecause', 'byMonth.noValueBecause']);
+const isQuestion = ({ query }: { readonly query: string }): boolean => /^query /m.test(query);
+const questions = operations.filter(isQuestion);
+const steps = operations.filter((operation) => !isQuestion(operation));
+
+/** Given only where there is no score, and only where something is refused. */
+const REASONS_FOR_NONE = /^(bySegment|byMonth)\.noValueBecause$|\.userErrors\./;
 
 /** The paths of all that an operation asks for whatever the row is, by the names in the answer. */
 function fieldsIn(query: string): string[] {
@@ -44,7 +48,7 @@ function fieldsIn(query: string): string[] {
 
 /** Which of the paths lead to no value anywhere in the answer. */
 function saysNothing(paths: readonly string[], data: unknown): string[] {
-  return paths.filter((path) => !REASONS_FOR_NONE.has(path) && valuesAt(path.split('.'), data).length === 0);
+  return paths.filter((path) => !REASONS_FOR_NONE.test(path) && valuesAt(path.split('.'), data).length === 0);
 }
 
 function valuesAt([name, ...rest]: readonly string[], data: unknown): unknown[] {
@@ -52,6 +56,12 @@ function valuesAt([name, ...rest]: readonly string[], data: unknown): unknown[] 
     return data.flatMap((each) => valuesAt(name === undefined ? [] : [name, ...rest], each));
   if (data === null || data === undefined) return [];
   return name === undefined ? [data] : valuesAt(rest, (data as Record<string, unknown>)[name]);
+}
+
+interface Step {
+  readonly interaction?: { readonly id?: string; readonly state: string };
+  readonly promise?: { readonly id?: string; readonly state: string };
+  readonly userErrors: readonly unknown[];
 }
 
 describe('an example operation', () => {
@@ -69,7 +79,7 @@ describe('an example operation', () => {
     await database.drop();
   });
 
-  test.each(operations.map((operation) => [operation.file, operation] as const))(
+  test.each(questions.map((operation) => [operation.file, operation] as const))(
     '%s finds something in the demo bank for everything that it asks, as it is',
     async (_, operation) => {
       const [ready] = libraryOf([operation], { ...examples });
@@ -78,6 +88,25 @@ describe('an example operation', () => {
       expect(saysNothing(fieldsIn(ready?.query ?? ''), data)).toEqual([]);
     },
   );
+
+  test('follows the one before in an agent’s whole call, from ring to promise kept', async () => {
+    // What a visitor takes over from the answers.
+    const given: Record<string, string> = {};
+    const shown: unknown[] = [];
+    for (const step of steps) {
+      const [ready] = libraryOf([step], { ...examples, ...given });
+      const variables = JSON.parse(ready?.variables ?? '') as Record<string, unknown>;
+      const data = await api.ask<Record<string, Step>>(ready?.query ?? '', variables);
+      const [payload] = Object.values(data);
+      expect([step.file, payload?.userErrors]).toEqual([step.file, []]);
+      expect([step.file, saysNothing(fieldsIn(ready?.query ?? ''), data)]).toEqual([step.file, []]);
+      const { interaction, promise } = payload ?? {};
+      if (interaction?.id !== undefined) given['call'] = interaction.id;
+      if (promise?.id !== undefined) given['promise'] = promise.id;
+      shown.push(interaction?.state ?? promise?.state);
+    }
+    expect(shown).toEqual(['WAITING', 'RUNNING', 'RUNNING', 'OPEN', 'ENDED', 'KEPT']);
+  });
 
   test('stands there for everything that the product is asked first', () => {
     expect(operations.map(({ file }) => file)).toEqual([
@@ -89,6 +118,12 @@ describe('an example operation', () => {
       '06-scores.graphql',
       '07-statistics.graphql',
       '08-import-runs.graphql',
+      '09-call-rings.graphql',
+      '10-call-is-answered.graphql',
+      '11-call-passes-on.graphql',
+      '12-call-promises.graphql',
+      '13-call-ends.graphql',
+      '14-promise-is-kept.graphql',
     ]);
   });
 });

@@ -9,7 +9,7 @@ import { waitUntil } from '../support/wait-until';
 import { KillableDatabase } from './killable-database';
 import { KillableServer } from './killable-server';
 import { verdictOn, type Verdict } from './ledger';
-import { findMarkers, Writers } from './writers';
+import { findMarkers, SOURCE, Writers } from './writers';
 
 /** How often each of both is killed. `npm run test:kill` kills them ten times. */
 const KILLS = Number(process.env['KILLS'] ?? 2);
@@ -22,16 +22,15 @@ jest.setTimeout(60_000 + KILLS * 60_000);
 const folder = temporaryFolder();
 
 /** Customers of whom a source knows. */
-function makeCustomers(db: Db): Promise<string[]> {
-  return Bank.open(db).then((bank) =>
-    Promise.all(
-      Array.from({ length: 20 }, async () => {
-        const customer = await bank.customer();
-        await bank.sourceProfile(customer);
-        return `cus_${customer}`;
-      }),
-    ),
-  );
+async function makeCustomers(db: Db): Promise<string[]> {
+  const bank = await Bank.open(db);
+  await bank.source(SOURCE);
+  const customers = Array.from({ length: 20 }, async () => {
+    const customer = await bank.customer();
+    await bank.sourceProfile(customer);
+    return `cus_${customer}`;
+  });
+  return Promise.all(customers);
 }
 
 interface Fire {
@@ -50,7 +49,12 @@ async function openFire(name: string): Promise<Fire> {
 
 async function someAreAcknowledged({ writers }: Fire): Promise<void> {
   const enough = writers.acknowledged + BETWEEN;
-  await waitUntil('more is acknowledged', () => writers.acknowledged >= enough, 60_000);
+  await waitUntil(
+    'more is acknowledged',
+    () => writers.acknowledged >= enough || writers.failure !== null,
+    60_000,
+  );
+  if (writers.failure) throw writers.failure;
 }
 
 async function verdictOf({ database, writers }: Fire): Promise<Verdict> {

@@ -2,6 +2,9 @@ import type { Db } from '../../src/platform/db/db';
 import type { KillableServer } from './killable-server';
 import type { Sent } from './ledger';
 
+/** The source that customers are delivered for. */
+export const SOURCE = 'kill-test';
+
 /** A kind of thing that is written, and where it is found again by its marker. */
 interface Kind {
   readonly mutation: string;
@@ -12,6 +15,8 @@ interface Kind {
 }
 
 const DUE_AT = new Date(Date.now() + 365 * 24 * 3_600_000).toISOString();
+const BEGUN_AT = new Date(Date.now() - 60_000).toISOString();
+const ENDED_AT = new Date(Date.now() - 30_000).toISOString();
 
 /** Of each kind two are written in turn: the first about a customer, the second about what the first has made. */
 const MADE: Readonly<Record<string, Kind>> = {
@@ -19,13 +24,57 @@ const MADE: Readonly<Record<string, Kind>> = {
     ...{ mutation: 'makePromise', object: 'promise', table: 'promises', column: 'text' },
     inputOf: (text, customer) => ({ customer, text, kind: 'OTHER', dueAt: DUE_AT }),
   },
+  'a case': {
+    ...{ mutation: 'openCase', object: 'case', table: 'cases', column: 'subject' },
+    inputOf: (subject, customer) => ({ customer, subject, kind: 'REQUEST' }),
+  },
+  'a contact': {
+    ...{ mutation: 'logInteraction', object: 'interaction', table: 'interactions', column: 'external_id' },
+    inputOf: (externalId, customer) => ({
+      ...{ externalId, customer, channel: 'PHONE', direction: 'INBOUND' },
+      ...{
+        startedAt: BEGUN_AT,
+        endedAt: ENDED_AT,
+        settlement: 'SETTLED_NOW',
+        outcome: 'ANSWERED',
+        answeredAt: BEGUN_AT,
+      },
+    }),
+  },
+  'a customer': {
+    ...{
+      mutation: 'upsertCustomerProfile',
+      object: 'customer',
+      table: 'source_profiles',
+      column: 'external_id',
+    },
+    inputOf: (externalId) => ({ externalId, source: SOURCE, kind: 'PERSON', familyName: externalId }),
+  },
 };
 const THEN: Readonly<Record<string, Kind>> = {
   'a promise': {
     ...{ mutation: 'keepPromise', object: 'promise', table: 'promises', column: 'evidence' },
     inputOf: (evidence, id) => ({ id, evidence }),
   },
+  'a case': {
+    ...{ mutation: 'resolveCase', object: 'case', table: 'cases', column: 'root_cause' },
+    inputOf: (rootCause, id) => ({ id, rootCause }),
+  },
+  'a customer': {
+    ...{ mutation: 'addContactPoint', object: 'contactPoint', table: 'contact_points' },
+    column: "SUBSTRING_INDEX(value, '@', 1)",
+    inputOf: (name, customer) => ({ customer, type: 'EMAIL', value: `${name}@example.com` }),
+  },
 };
+
+/** What asking again does not mend. */
+const MISTAKES = [
+  'BAD_USER_INPUT',
+  'GRAPHQL_VALIDATION_FAILED',
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+  'RATE_LIMITED',
+];
 
 /** All markers that are there, of each kind. */
 export async function findMarkers(db: Db): Promise<Record<string, string[]>> {
@@ -52,6 +101,7 @@ function textOf({ mutation, object }: Kind): string {
 export class Writers {
   readonly ledger: Sent[] = [];
   acknowledged = 0;
+  failure: Error | null = null;
   #isStopped = false;
   #running: Promise<unknown> = Promise.resolve();
   #marker = 0;
@@ -62,40 +112,44 @@ export class Writers {
   ) {}
 
   start(count: number): void {
-    this.#running = Promise.all(Array.from({ length: count }, (_, writer) => this.#write(writer)));
+    const writers = Array.from({ length: count }, (_, writer) => this.#write(writer));
+    this.#running = Promise.all(writers).catch((error: unknown) => {
+      this.failure = error instanceof Error ? error : new Error(String(error));
+      this.#isStopped = true;
+    });
   }
 
+  /** Fails as the first writer has failed. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     await this.#running;
+    if (this.failure) throw this.failure;
   }
 
   /** Every other writer gives keys, and asks again until it is told; the others never ask twice. */
   async #write(writer: number): Promise<void> {
     const isPatient = writer % 2 === 0;
     for (let turn = writer; !this.#isStopped; turn += 1) {
-      for (const name of Object.keys(MADE)) {
+      for (const [name, kind] of Object.entries(MADE)) {
         const customer = this.customers[turn % this.customers.length] ?? '';
-        const made = await this.#send(`${name} made`, MADE[name], customer, isPatient);
-        if (made !== null) await this.#send(`${name} then`, THEN[name], made, isPatient);
+        const made = await this.#send(`${name} made`, kind, customer, isPatient);
+        const then = THEN[name];
+        if (made !== null && then) await this.#send(`${name} then`, then, made, isPatient);
       }
     }
   }
 
   /** The id of what was made or changed; null when no answer has said so. */
-  async #send(
-    name: string,
-    kind: Kind | undefined,
-    about: string,
-    isPatient: boolean,
-  ): Promise<string | null> {
-    if (kind === undefined) throw new Error(`Nothing is known of ${name}.`);
+  async #send(name: string, kind: Kind, about: string, isPatient: boolean): Promise<string | null> {
     this.#marker += 1;
     const sent: Sent = { kind: name, marker: `kill-${String(this.#marker)}`, isAcknowledged: false };
     this.ledger.push(sent);
     const input = { ...kind.inputOf(sent.marker, about), ...(isPatient && { idempotencyKey: sent.marker }) };
     do {
       const answer = await this.server.ask(textOf(kind), { input });
+      const [error] = answer?.errors ?? [];
+      if (MISTAKES.includes(error?.extensions?.code ?? ''))
+        throw new Error(`${name} was a mistake: ${JSON.stringify(error)}`);
       const payload = answer?.data?.[kind.mutation] as Payload | null | undefined;
       const [refusal] = payload?.userErrors ?? [];
       if (refusal !== undefined) throw new Error(`${name} was refused: ${refusal.code} ${refusal.message}`);

@@ -32,6 +32,7 @@ const NODES: Readonly<Record<string, readonly [prefix: string, table: string, co
   AdvocacyStatus: ['adv', 'advocacy_statuses', 'customer_id'],
   Agent: ['agt', 'agents'],
   AuditEvent: ['aud', 'audit_events'],
+  BusinessCalendar: ['cal', 'business_calendars'],
   Case: ['cas', 'cases'],
   ContactReason: ['rea', 'contact_reasons'],
   Customer: ['cus', 'customers'],

@@ -155,6 +155,19 @@ describe('personal data', () => {
     expect(failure).not.toMatch(FOUND);
   });
 
+  test('that does not fit its type in the graph is in the log only as an incident without values', async () => {
+    const rows = await Bank.open(database.db);
+    const customer = await rows.customer({ status: CANARY });
+    lines.length = 0;
+    const query = `{ customer(by: { id: "cus_${customer}" }) { status } }`;
+    const { errors = [] } = await ask({ query });
+    expect(JSON.stringify(errors)).toContain('INTERNAL_SERVER_ERROR');
+    expect(JSON.stringify(errors)).not.toMatch(FOUND);
+    const failure = lines.find((line) => line.includes('A resolver failed')) ?? '';
+    expect(failure).toContain('"incident"');
+    expect(failure).not.toMatch(FOUND);
+  });
+
   test('is in no figure of the metrics', async () => {
     const text = await metricsText();
     expect(text).toContain('sql_statement_duration_seconds');

@@ -75,7 +75,7 @@ const ASKED: readonly (readonly [string, Asked])[] = [
   ['nothing', { path: '/nothing', status: 404 }],
   ['the front page', page('/')],
   ['the sandbox', page('/sandbox')],
-  ['its configuration', page('/sandbox/config.json')],
+  ['its configuration, which holds tokens', { ...page('/sandbox/config.json'), kept: /^no-store$/ }],
   ['the schema', page('/schema')],
   ['the documentation', page('/docs')],
   ['a page that has moved', page('/docs/', 308)],

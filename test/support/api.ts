@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GraphQLClient, type Variables } from 'graphql-request';
+import { USUAL_CHAIN_RULE } from '../../src/platform/config/chain-variables';
 import { USUAL_LIMITS } from '../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../src/platform/limits/memory-bucket-store';
 import { createLog } from '../../src/platform/observability/log';
@@ -45,6 +46,7 @@ export async function openApi(
       cursorKey: Buffer.alloc(32, 7),
       limits: USUAL_LIMITS,
       phoneRegion: 'CZ',
+      contactChains: USUAL_CHAIN_RULE,
       requestTimeoutMs: 5_000,
     },
     db: database.db,
@@ -53,6 +55,7 @@ export async function openApi(
     clock: () => NOW,
     identify: asking(seesEverything),
     buckets: createMemoryBucketStore(ENDLESS),
+    refusals: createMemoryBucketStore(ENDLESS),
     ...(typeof dependencies === 'function' ? dependencies(database) : dependencies),
   });
   const http = createHttpServer(server.requestListener).on('upgrade', server.upgradeListener);

@@ -104,6 +104,12 @@ export class Bank extends BankTables {
     return this.write('queues', { code: newId(), name });
   }
 
+  /** Open all day, every day. */
+  calendar(code = 'always'): Promise<Id> {
+    const week = JSON.stringify(Array(7).fill(['00:00-24:00']));
+    return this.write('business_calendars', { code, name: code, timeZone: 'UTC', week, specialDays: '[]' });
+  }
+
   reason(name: string, values: Row = {}): Promise<Id> {
     return this.write('contact_reasons', {
       code: newId(),

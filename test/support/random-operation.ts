@@ -24,6 +24,8 @@ type Draw = (end: number) => number;
 /** Writes operations that pass validation: any field, at any depth, through aliases, fragments and both forms of a page. */
 class Writer {
   private readonly fragments: string[] = [];
+  /** `$v0: Int = 3`: what is not given stands in the operation itself. */
+  private readonly variables: string[] = [];
   private aliases = 0;
 
   constructor(
@@ -36,7 +38,8 @@ class Writer {
     const root = this.schema.getQueryType();
     if (!root) throw new Error('The schema has no queries');
     const text = this.selection(root, depth);
-    return `query ${text} ${this.fragments.join(' ')}`;
+    const declared = this.variables.length === 0 ? '' : ` (${this.variables.join(', ')})`;
+    return `query${declared} ${text} ${this.fragments.join(' ')}`;
   }
 
   private pick<T>(from: readonly T[]): T {
@@ -83,14 +86,23 @@ class Writer {
   }
 
   private argumentsOf({ args }: GraphQLField<unknown, unknown>): string {
-    const isPaged = args.some(({ name }) => name === 'first');
-    const size = `${this.pick(['first', 'first', 'last'])}: ${String(1 + this.draw(6))}`;
-    const given = args
-      .filter(({ name }) => !['first', 'last', 'after', 'before'].includes(name))
-      .filter((argument) => isNonNullType(argument.type) && argument.defaultValue === undefined)
-      .map((argument) => `${argument.name}: ${this.value(argument)}`);
-    const all = isPaged ? [...given, size] : given;
+    const sides = ['first', 'first', 'last'].filter((side) => args.some(({ name }) => name === side));
+    const side = sides.length === 0 ? null : this.pick(sides);
+    const all = args.flatMap((argument) => {
+      if (argument.name === side) return [this.given(argument, String(1 + this.draw(6)))];
+      if (['first', 'last', 'after', 'before'].includes(argument.name)) return [];
+      const isNeeded = isNonNullType(argument.type) && argument.defaultValue === undefined;
+      return isNeeded ? [this.given(argument, this.value(argument))] : [];
+    });
     return all.length === 0 ? '' : `(${all.join(', ')})`;
+  }
+
+  /** An argument with its value, said at its place or as the default of a variable. */
+  private given({ name, type }: GraphQLArgument, value: string): string {
+    if (this.draw(3) > 0) return `${name}: ${value}`;
+    const variable = `$v${String(this.variables.length)}`;
+    this.variables.push(`${variable}: ${String(type)} = ${value}`);
+    return `${name}: ${variable}`;
   }
 
   private value({ name, type }: Pick<GraphQLArgument, 'name' | 'type'>): string {

@@ -6,6 +6,7 @@ import { createRequestContext } from '../../src/platform/graphql/context';
 import type { Viewer } from '../../src/platform/identity/viewer';
 import { NOW } from './bank';
 import { auditToLog } from '../../src/platform/audit/log-audit';
+import { USUAL_CHAIN_RULE } from '../../src/platform/config/chain-variables';
 import { USUAL_LIMITS } from '../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../src/platform/limits/memory-bucket-store';
 import { createLog } from '../../src/platform/observability/log';
@@ -26,6 +27,7 @@ export async function askAs(
     buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
     phoneRegion: 'CZ' as const,
     events: { listen: () => Promise.resolve(() => undefined) },
+    contactChains: USUAL_CHAIN_RULE,
   };
   const contextValue = createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages: [] });
   const answer = await graphql({ schema, source, variableValues, contextValue });

@@ -27,6 +27,7 @@ const TABLES: Readonly<Record<string, string>> = {
   survey_id: 'surveys',
   taken_by_id: 'agents',
   team_id: 'teams',
+  topic_id: 'contact_reasons',
 };
 
 /** Columns that end so and refer to no row: what others call it, and whatever an attribute is of. What is told of a change has invariants of its own. */

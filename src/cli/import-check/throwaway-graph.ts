@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createDataSource } from '../../platform/db/data-source';
 import { openDb, type Db } from '../../platform/db/db';
 import { listen } from '../../platform/http/draining-server';
+import { USUAL_CHAIN_RULE } from '../../platform/config/chain-variables';
 import { USUAL_LIMITS } from '../../platform/limits/limits';
 import { createLog } from '../../platform/observability/log';
 import { anonymousViewer, type Viewer } from '../../platform/identity/viewer';
@@ -67,6 +68,7 @@ export async function serveGraph(db: Db): Promise<ServedGraph> {
       cursorKey: randomBytes(32),
       limits: { ...USUAL_LIMITS, bucket: PLENTY },
       phoneRegion: PHONE_REGION,
+      contactChains: USUAL_CHAIN_RULE,
       requestTimeoutMs: REQUEST_TIMEOUT_MS,
     },
     db,

@@ -34,7 +34,7 @@ function toAccountRow({ number, balance, creditLimit, overdue, ...row }: Selecte
 }
 
 /** An account is within a scope when one of its holders is; one of which no holder is known, within everything only. Counted for the account in hand, as in `withinScope`. */
-function heldWithinScope(scope: RowScope): string {
+export function heldWithinScope(scope: RowScope): string {
   if (scope === 'EVERYTHING') return 'TRUE';
   return `(SELECT COUNT(*) FROM account_holders h WHERE h.account_id = a.id AND ${withinScope(scope, 'h.customer_id')}) > 0`;
 }

@@ -2,7 +2,10 @@ import type { Sql } from '../../platform/db/db';
 import { listApiKeys as list } from './api-key.repository';
 import type { ApiKeyRow } from './api-key.type';
 
-/** As many as are shown at once. */
+/** As many as the graph shows at once. */
 const CAP = 100;
 
-export const listApiKeys = (sql: Sql): Promise<ApiKeyRow[]> => list(sql, CAP);
+export const listApiKeys = (sql: Sql, now: Date): Promise<ApiKeyRow[]> => list(sql, now, CAP);
+
+/** For whoever has the database: a key that is not shown could not be taken back. */
+export const listAllApiKeys = (sql: Sql, now: Date): Promise<ApiKeyRow[]> => list(sql, now);

@@ -8,6 +8,9 @@ import type { ApiKeyRow } from './api-key.type';
 const SELECT = `SELECT k.id, k.holder, k.source_code AS sourceCode, k.scopes, k.secret_hash AS secretHash, k.created_at AS createdAt,
   k.expires_at AS expiresAt, k.revoked_at AS revokedAt, k.last_used_on AS lastUsedOn FROM api_keys k`;
 
+/** Whether a key works at a moment. */
+const WORKS = '(k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ?))';
+
 type SelectedKey = Omit<ApiKeyRow, 'scopes'> & { readonly scopes: unknown };
 
 const toRow = (row: SelectedKey): ApiKeyRow => ({
@@ -18,6 +21,12 @@ const toRow = (row: SelectedKey): ApiKeyRow => ({
 export async function findApiKey(sql: Sql, id: Id): Promise<ApiKeyRow | null> {
   const [row] = await sql.query<SelectedKey>('apiKeys.findApiKey', `${SELECT} WHERE k.id = ?`, [id]);
   return row === undefined ? null : toRow(row);
+}
+
+/** Those of some keys that there are. */
+export async function findApiKeys(sql: Sql, ids: readonly Id[]): Promise<ApiKeyRow[]> {
+  const rows = await sql.query<SelectedKey>('apiKeys.findApiKeys', `${SELECT} WHERE k.id IN (?)`, [ids]);
+  return rows.map(toRow);
 }
 
 /** The key, held until the transaction ends. */
@@ -32,18 +41,18 @@ export async function lockApiKey(sql: Sql, id: Id): Promise<ApiKeyRow | null> {
 export async function lockLiveKeys(sql: Sql, holder: string, now: Date): Promise<ApiKeyRow[]> {
   const rows = await sql.query<SelectedKey>(
     'apiKeys.lockLiveKeys',
-    `${SELECT} WHERE k.holder = ? AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ?) ORDER BY k.id FOR UPDATE`,
+    `${SELECT} WHERE k.holder = ? AND ${WORKS} ORDER BY k.id FOR UPDATE`,
     [holder, now],
   );
   return rows.map(toRow);
 }
 
-/** All keys, by holder, the latest first. */
-export async function listApiKeys(sql: Sql, limit: number): Promise<ApiKeyRow[]> {
+/** Keys that work at that moment, then all others, the latest first: all of them, or no more than `limit`. */
+export async function listApiKeys(sql: Sql, now: Date, limit?: number): Promise<ApiKeyRow[]> {
   const rows = await sql.query<SelectedKey>(
     'apiKeys.listApiKeys',
-    `${SELECT} ORDER BY k.holder, k.id DESC LIMIT ?`,
-    [limit],
+    `${SELECT} ORDER BY ${WORKS} DESC, k.id DESC${limit === undefined ? '' : ` LIMIT ${String(limit)}`}`,
+    [now],
   );
   return rows.map(toRow);
 }

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../../platform/authz/requires';
+import { toGlobalId } from '../../kernel/global-id';
 import type { RequestContext } from '../../platform/graphql/context';
 import { idArgument, type NodeName } from '../../platform/graphql/node';
 import {
@@ -18,7 +19,7 @@ import {
   rotateApiKey,
   type KeyResult,
   type MadeKey,
-  type RecordKey,
+  type RecordKeys,
 } from './manage-api-keys';
 
 const keyName: NodeName = { typeName: 'ApiKey', prefix: 'key' };
@@ -31,16 +32,25 @@ function madePayload(result: KeyResult<MadeKey>): CreateApiKeyPayload {
 
 /** Who gave or took which key is answered for. */
 const recordAs =
-  ({ viewer, audit, now: at }: RequestContext, action: string): RecordKey =>
-  (id) =>
-    audit.record({ viewer, action, at, reason: null, subjects: [`key_${id}`] });
+  ({ viewer, audit, now: at }: RequestContext, action: string): RecordKeys =>
+  (ids) =>
+    audit.record({
+      viewer,
+      action,
+      at,
+      reason: null,
+      subjects: ids.map((id) => toGlobalId(keyName.prefix, id)),
+    });
 
 @Resolver()
 export class ApiKeyResolver {
   @Requires('apiKey:manage')
-  @Query(() => [ApiKey], { description: 'The keys of partners, by holder, the latest first; at most 100.' })
-  async apiKeys(@Ctx() { db }: RequestContext): Promise<ApiKey[]> {
-    return (await listApiKeys(db)).map(shownKey);
+  @Query(() => [ApiKey], {
+    description:
+      'The keys of partners: those that work before those that do not, the latest first; at most 100. `npm run api-keys -- list` tells all.',
+  })
+  async apiKeys(@Ctx() { db, now }: RequestContext): Promise<ApiKey[]> {
+    return (await listApiKeys(db, now)).map(shownKey);
   }
 
   @Requires('apiKey:manage')
@@ -60,7 +70,7 @@ export class ApiKeyResolver {
   @Requires('apiKey:manage')
   @Mutation(() => RotateApiKeyPayload, {
     description:
-      'Makes a new key in place of one, which goes on working for a time. The new key is shown this once.',
+      'Makes a new key in place of one, which goes on working for a time. The new key ends when the former would have, and is shown this once.',
   })
   async rotateApiKey(
     @Arg('input', () => RotateApiKeyInput, { description: 'The key to replace.' }) input: RotateApiKeyInput,

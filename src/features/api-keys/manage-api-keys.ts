@@ -1,6 +1,6 @@
 import { newId, type Id } from '../../kernel/id';
 import { refuse, type Refusal, type Result } from '../../kernel/result';
-import type { Db, Sql } from '../../platform/db/db';
+import type { Db, Tx } from '../../platform/db/db';
 import { newKeyText } from '../../platform/identity/key-text';
 import type { KeyScope } from '../../platform/identity/viewer';
 import {
@@ -34,12 +34,13 @@ export interface NewKey {
 }
 
 /**
- * Puts on record what is about to be done to a key, in whose transaction it is called: what cannot be recorded is not done. Without
- * one nothing is recorded: whoever has the database needs no key.
+ * Puts on record what is about to be done to keys, before the transaction that does it: what cannot be recorded is not done, and what was
+ * tried in vain is told too. (Within the transaction, as many at once as there are connections would each wait for one more.) Without one
+ * nothing is recorded: whoever has the database needs no key.
  */
-export type RecordKey = (id: Id) => Promise<void>;
+export type RecordKeys = (ids: readonly Id[]) => Promise<void>;
 
-const UNRECORDED: RecordKey = () => Promise.resolve();
+const UNRECORDED: RecordKeys = () => Promise.resolve();
 
 const LONGEST_HOLDER = 128;
 /** While a partner goes over to a new key, the former one works too; never a third. */
@@ -47,19 +48,17 @@ const MOST_LIVE_KEYS = 2;
 
 /** Writes a new key of a holder, if they may have one more. */
 async function addKey(
-  tx: Sql,
+  tx: Tx,
+  id: Id,
   { holder, source, ...rest }: NewKey,
   now: Date,
-  record: RecordKey,
 ): Promise<KeyResult<MadeKey>> {
   const live = await lockLiveKeys(tx, holder, now);
   if (live.length >= MOST_LIVE_KEYS)
     return refuse('TWO_LIVE_KEYS', 'holder', `${holder} has two keys that work. Revoke one of them first.`);
-  const id = newId();
   const { text, hash } = newKeyText(id);
   const row = { id, holder, sourceCode: source, ...rest, secretHash: hash, createdAt: now };
   await insertApiKey(tx, row);
-  await record(id);
   return { done: { key: { ...row, revokedAt: null, lastUsedOn: null }, text } };
 }
 
@@ -79,10 +78,15 @@ export async function createApiKey(
   if (!/^[\x20-\x7e]+$/.test(input.source) || !(await isSource(db, input.source)))
     return refuse('UNKNOWN_SOURCE', 'source', 'No source has that code; sourceSystems lists them.');
   const key = { ...input, holder, scopes: [...new Set(input.scopes)] };
-  return db.transaction((tx) => addKey(tx, key, now, record));
+  const id = newId();
+  await record([id]);
+  return db.transaction((tx) => addKey(tx, id, key, now));
 }
 
-/** Makes a new key in place of one that goes on working until `until`, so that the partner can go over without a gap. */
+/**
+ * Makes a new key in place of one that goes on working until `until`, so that the partner can go over without a gap. The new one ends when
+ * the former would have: whoever prolongs it makes another.
+ */
 export async function rotateApiKey(
   db: Db,
   id: Id,
@@ -91,13 +95,15 @@ export async function rotateApiKey(
   record = UNRECORDED,
 ): Promise<KeyResult<MadeKey>> {
   if (until < now) return refuse('INVALID', 'formerUntil', '"formerUntil" must not lie behind.');
+  const newerId = newId();
+  await record([id, newerId]);
   return db.transaction(async (tx) => {
     const former = await lockApiKey(tx, id);
     if (former === null) return refuse('NOT_FOUND', 'id', 'There is no such key.');
     if (!isLive(former, now))
       return refuse('NOT_LIVE', 'id', 'That key does not work any more: make a new one.');
     const { holder, sourceCode: source, scopes, expiresAt } = former;
-    const made = await addKey(tx, { holder, source, scopes, expiresAt }, now, record);
+    const made = await addKey(tx, newerId, { holder, source, scopes, expiresAt }, now);
     if ('done' in made) await endApiKey(tx, id, until);
     return made;
   });
@@ -110,12 +116,11 @@ export async function revokeApiKey(
   now: Date,
   record = UNRECORDED,
 ): Promise<KeyResult<ApiKeyRow>> {
+  await record([id]);
   return db.transaction(async (tx) => {
     await revokeKey(tx, id, now);
     const key = await findApiKey(tx, id);
-    if (key === null) return refuse('NOT_FOUND', 'id', 'There is no such key.');
-    await record(id);
-    return { done: key };
+    return key === null ? refuse('NOT_FOUND', 'id', 'There is no such key.') : { done: key };
   });
 }
 

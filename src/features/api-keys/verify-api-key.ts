@@ -4,8 +4,9 @@ import { CredentialNotCheckable, InvalidCredential } from '../../platform/identi
 import { isSameHash, readKeyText } from '../../platform/identity/key-text';
 import type { Vouched } from '../../platform/identity/token-issuer';
 import type { Viewer } from '../../platform/identity/viewer';
-import { findApiKey, recordUse } from './api-key.repository';
+import { recordUse } from './api-key.repository';
 import type { ApiKeyRow } from './api-key.type';
+import { KeyLookUps } from './key-look-ups';
 import { isLive } from './manage-api-keys';
 
 /** How long a key is believed without asking the database: so long one that was revoked goes on working, at most. */
@@ -29,9 +30,9 @@ function viewerOf({ id, holder, sourceCode, scopes }: ApiKeyRow): Viewer {
 }
 
 /** A database that fails says nothing of the key. */
-async function lookUp(db: Db, id: Id): Promise<ApiKeyRow | null> {
+async function lookUp(keys: KeyLookUps, id: Id): Promise<ApiKeyRow | null> {
   try {
-    return await findApiKey(db, id);
+    return await keys.find(id);
   } catch (cause) {
     throw new CredentialNotCheckable('Keys cannot be looked up at the moment.', { cause });
   }
@@ -41,16 +42,24 @@ async function lookUp(db: Db, id: Id): Promise<ApiKeyRow | null> {
  * Says whose a key is. Throws InvalidCredential, which does not tell an unknown key from one that was taken back, or
  * CredentialNotCheckable.
  */
-export async function verifyApiKey(db: Db, text: string, now: Date): Promise<Vouched> {
-  const given = readKeyText(text);
-  const key = given && (await lookUp(db, given.id));
-  // Also where there is no such key: the answer takes as long, and tells no more.
-  const isTheirs = given !== null && isSameHash(given.hash, key?.secretHash ?? NO_HASH);
-  if (!isTheirs || key === null || !isLive(key, now))
-    throw new InvalidCredential('This key is not known, or does not work any more.');
-  const today = now.toISOString().slice(0, 10);
-  // For people to look at: a key works also where it cannot be kept, as on a server that only reads.
-  if (key.lastUsedOn !== today) await recordUse(db, key.id, today).catch(() => undefined);
-  const believedUntil = now.getTime() + BELIEVED_MS;
-  return { viewer: viewerOf(key), expiresAt: Math.min(key.expiresAt?.getTime() ?? Infinity, believedUntil) };
+type VerifyApiKey = (text: string, now: Date) => Promise<Vouched>;
+
+export function createVerifyApiKey(db: Db): VerifyApiKey {
+  const keys = new KeyLookUps(db);
+  return async (text, now) => {
+    const given = readKeyText(text);
+    const key = given && (await lookUp(keys, given.id));
+    // Also where there is no such key: the answer takes as long, and tells no more.
+    const isTheirs = given !== null && isSameHash(given.hash, key?.secretHash ?? NO_HASH);
+    if (!isTheirs || key === null || !isLive(key, now))
+      throw new InvalidCredential('This key is not known, or does not work any more.');
+    const today = now.toISOString().slice(0, 10);
+    // For people to look at: a key works also where it cannot be kept, as on a server that only reads.
+    if (key.lastUsedOn !== today) await recordUse(db, key.id, today).catch(() => undefined);
+    const believedUntil = now.getTime() + BELIEVED_MS;
+    return {
+      viewer: viewerOf(key),
+      expiresAt: Math.min(key.expiresAt?.getTime() ?? Infinity, believedUntil),
+    };
+  };
 }

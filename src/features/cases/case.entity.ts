@@ -30,6 +30,9 @@ export class CaseEntity {
   @IdColumn({ nullable: true })
   customerId!: Id | null;
 
+  @IdColumn({ nullable: true })
+  interactionId!: Id | null;
+
   @EnumColumn()
   kind!: string;
 
@@ -75,6 +78,12 @@ export class CaseEntity {
 
   @InstantColumn({ nullable: true })
   resolvedAt!: Date | null;
+
+  @InstantColumn({ nullable: true })
+  toldAt!: Date | null;
+
+  @EnumColumn({ nullable: true })
+  toldHow!: string | null;
 
   @InstantColumn({ nullable: true })
   closedAt!: Date | null;

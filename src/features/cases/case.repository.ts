@@ -14,7 +14,7 @@ import type { CaseRow } from './case.type';
 
 const SELECT = `SELECT k.id, k.customer_id AS customerId, k.kind, k.subject, k.channel, k.status, k.priority,
   k.opened_at AS openedAt, k.due_at AS dueAt, k.resolved_at AS resolvedAt, k.closed_at AS closedAt, k.reopenings,
-  k.answered_in_time AS answeredInTime,
+  k.answered_in_time AS answeredInTime, k.told_at AS toldAt, k.told_how AS toldHow, k.interaction_id AS interactionId,
   k.owner_id AS ownerId, k.reason_id AS reasonId, k.product_id AS productId, k.root_cause AS rootCause,
   k.redress_amount AS redressAmount, k.redress_currency AS redressCurrency, k.version FROM cases k`;
 

@@ -8,6 +8,8 @@ import { contactReasonById } from '../contact-reasons/contact-reason.loaders';
 import { ContactReason, type ContactReasonRow } from '../contact-reasons/contact-reason.type';
 import { customerById } from '../customers/customer.loaders';
 import { Customer, type CustomerRow } from '../customers/customer.type';
+import { interactionById } from '../interactions/interaction.loaders';
+import { Interaction, type InteractionRow } from '../interactions/interaction.type';
 import { Case, type CaseRow } from './case.type';
 
 @Resolver(() => Case)
@@ -21,6 +23,17 @@ export class CaseResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<CustomerRow | null> | null {
     return loaders.loadOptional(customerById, customerId);
+  }
+
+  @FieldResolver(() => Interaction, {
+    nullable: true,
+    description: 'The contact in which it was brought up; null when not known.',
+  })
+  interaction(
+    @Root() { interactionId }: CaseRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<InteractionRow | null> | null {
+    return loaders.loadOptional(interactionById, interactionId);
   }
 
   @FieldResolver(() => Agent, {

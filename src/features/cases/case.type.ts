@@ -78,6 +78,15 @@ export class Case extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When it was last resolved; null while it is not.' })
   resolvedAt!: Date | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the customer was told what came of it; null when they were not, or it is not known.',
+  })
+  toldAt!: Date | null;
+
+  @Field(() => Channel, { nullable: true, description: 'How the customer was told; null when not known.' })
+  toldHow!: Channel | null;
+
   @Field(() => DateTime, { nullable: true, description: 'When it was closed; null while it is not.' })
   closedAt!: Date | null;
 
@@ -97,6 +106,7 @@ export class Case extends Node {
 
 export interface CaseRow extends Case {
   readonly customerId: Id | null;
+  readonly interactionId: Id | null;
   readonly ownerId: Id | null;
   readonly reasonId: Id | null;
   readonly productId: Id | null;

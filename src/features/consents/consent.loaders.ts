@@ -1,7 +1,8 @@
 import type { CustomerIds } from '../../platform/db/page-per-customer';
-import type { LoaderDefinition } from '../../platform/graphql/loader';
-import { findConsentDecisions } from './consent.repository';
-import { CONSENT_HISTORY_CAP, type ConsentRow } from './consent.type';
+import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
+import type { NodeType } from '../../platform/graphql/node';
+import { findConsentDecisions, findConsentDecisionsById } from './consent.repository';
+import { consentDecisionName, CONSENT_HISTORY_CAP, type ConsentRow } from './consent.type';
 import { currentConsents } from './domain/consent';
 
 /** What holds of a customer's consents at the moment of the request. */
@@ -15,3 +16,9 @@ export const consentsByCustomer: LoaderDefinition<CustomerIds, readonly ConsentR
     );
   },
 };
+
+const consentDecisionById = defineRowLoader('consentDecisionById', ({ db, scope }, ids) =>
+  findConsentDecisionsById(db, scope, ids),
+);
+
+export const consentDecisionNode: NodeType = { ...consentDecisionName, loader: consentDecisionById };

@@ -1,3 +1,4 @@
+import type { Id } from '../../kernel/id';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { rowsByRequest } from '../../platform/db/rows-by-request';
@@ -29,4 +30,17 @@ export async function findConsentDecisions(
     [...customers.flatMap((ids) => [ids, until]), most],
   );
   return rowsByRequest(customers, rows);
+}
+
+export function findConsentDecisionsById(
+  sql: Sql,
+  scope: RowScope,
+  ids: readonly Id[],
+): Promise<ConsentDecisionRow[]> {
+  return sql.query(
+    'consents.findConsentDecisionsById',
+    `SELECT d.id, d.customer_id AS customerId, d.purpose, d.channel, d.state, d.decided_at AS decidedAt, d.source_id AS sourceId
+      FROM consent_decisions d WHERE d.id IN (?) AND ${withinScope(scope, 'd.customer_id')}`,
+    [ids],
+  );
 }

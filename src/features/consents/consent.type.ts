@@ -1,6 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
 import { defineEnum } from '../../platform/graphql/enum';
+import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime } from '../../platform/graphql/scalars';
 import { Channel } from '../channels/channel.type';
 
@@ -18,9 +19,14 @@ export const ConsentState = defineEnum('ConsentState', 'What a customer said.', 
 });
 export type ConsentState = keyof typeof ConsentState;
 
-@ObjectType({ simpleResolvers: true, description: 'One time that a customer allowed or forbade something.' })
-export class ConsentDecision {
-  id!: Id;
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One time that a customer allowed or forbade something.',
+})
+export class ConsentDecision extends Node {
+  @Field(() => ID, { description: 'Begins with `csd_`.' })
+  override id!: Id;
 
   @Field(() => ConsentState, { description: 'What they said.' })
   state!: ConsentState;
@@ -34,6 +40,8 @@ export interface ConsentDecisionRow extends ConsentDecision {
   readonly channel: Channel | null;
   readonly sourceId: Id;
 }
+
+export const consentDecisionName: NodeName = { typeName: 'ConsentDecision', prefix: 'csd' };
 
 @ObjectType({
   simpleResolvers: true,

@@ -48,11 +48,12 @@ export async function writeContactPoints(
   );
 }
 
-/** Ends all contact points of these profiles that have not ended; what is delivered again is written after it. */
+/** Ends all contact points of these profiles that have not ended; what is delivered again is written after it. Each is another version then. */
 export async function endContactPoints(tx: Tx, profileIds: readonly Id[], now: Date): Promise<void> {
   await tx.execute(
     'customers.endContactPoints',
-    'UPDATE contact_points SET valid_to = ?, updated_at = ? WHERE source_profile_id IN (?) AND valid_to IS NULL',
+    `UPDATE contact_points SET valid_to = COALESCE(valid_to, ?), updated_at = ?, version = version + 1
+      WHERE source_profile_id IN (?)`,
     [now, now, profileIds],
   );
 }

@@ -1,4 +1,4 @@
-import { Entity } from 'typeorm';
+import { Entity, VersionColumn } from 'typeorm';
 import type { Id } from '../../kernel/id';
 import {
   EnumColumn,
@@ -41,6 +41,9 @@ export class ContactPointEntity {
 
   @InstantColumn({ nullable: true })
   validTo!: Date | null;
+
+  @VersionColumn()
+  version!: number;
 
   @InstantColumn()
   createdAt!: Date;

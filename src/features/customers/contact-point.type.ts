@@ -1,6 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
 import { defineEnum } from '../../platform/graphql/enum';
+import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime } from '../../platform/graphql/scalars';
 
 export const ContactPointType = defineEnum('ContactPointType', 'What a contact point is.', {
@@ -12,9 +13,10 @@ export const ContactPointType = defineEnum('ContactPointType', 'What a contact p
 });
 export type ContactPointType = keyof typeof ContactPointType;
 
-@ObjectType({ simpleResolvers: true, description: 'A way to reach a customer.' })
-export class ContactPoint {
-  id!: Id;
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'A way to reach a customer.' })
+export class ContactPoint extends Node {
+  @Field(() => ID, { description: 'Begins with `ctp_`.' })
+  override id!: Id;
 
   /** Whose it is. */
   customerId!: Id;
@@ -45,4 +47,9 @@ export class ContactPoint {
     description: 'Until when it reached the customer; null while it does.',
   })
   validTo!: Date | null;
+
+  @Field(() => Int, { description: 'Counts its changes, from 1. Updates name the version that they saw.' })
+  version!: number;
 }
+
+export const contactPointName: NodeName = { typeName: 'ContactPoint', prefix: 'ctp' };

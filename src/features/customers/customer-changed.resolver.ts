@@ -4,7 +4,7 @@ import { Requires } from '../../platform/authz/requires';
 import type { RequestContext } from '../../platform/graphql/context';
 import { idArgument } from '../../platform/graphql/node';
 import { DateTime } from '../../platform/graphql/scalars';
-import { hear } from '../../platform/live/live-events';
+import { hear, hearing } from '../../platform/live/live-events';
 import type { OrderedEvent } from '../../platform/outbox/outbox.repository';
 import { customerById } from './customer.loaders';
 import { Customer, customerName, type CustomerRow } from './customer.type';
@@ -38,13 +38,11 @@ export class CustomerChangedResolver {
     nullable: true,
     description:
       'Hears of everything that is done to a customer and their facts, from now on, and whatever is merged into them. What was missed while nobody listened is in `changes`. Of a customer who is unknown or not yours to see nothing is ever heard.',
-    subscribe: async ({ args, context }) => {
-      const { id } = args as Subject;
-      const { loaders, events } = context as RequestContext;
+    subscribe: hearing(async ({ id }: Subject, { loaders, events }) => {
       const customer = await loaders.load(customerById, idArgument('id', id, customerName));
       const ids: readonly string[] = customer?.ids ?? [];
       return hear(events, ({ customerId }) => customerId !== null && ids.includes(customerId));
-    },
+    }),
   })
   async customerChanged(
     @Arg('id', () => ID, { description: 'Which customer.' }) id: GlobalId,

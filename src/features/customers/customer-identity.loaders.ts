@@ -1,15 +1,29 @@
+import type { CustomerIds } from '../../platform/db/page-per-customer';
 import { defineCustomerListLoader } from '../../platform/graphql/list-loader';
-import { defineRowLoader } from '../../platform/graphql/loader';
+import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import { contactPointsOfCustomer } from './contact-point.repository';
+import { contactPointsOfCustomer, findContactPointsById } from './contact-point.repository';
+import { contactPointName } from './contact-point.type';
 import { mergedIntoCustomer } from './merged-customer.repository';
-import { findSourceProfilesById, sourceProfilesOfCustomer } from './source-profile.repository';
+import {
+  findSayingsWithin,
+  findSourceProfilesById,
+  sourceProfilesOfCustomer,
+  type SourceSaying,
+} from './source-profile.repository';
 import { sourceProfileName } from './source-profile.type';
 
 export const contactPointsByCustomer = defineCustomerListLoader(
   'contactPointsByCustomer',
   contactPointsOfCustomer,
 );
+
+export const contactPointById = defineRowLoader('contactPointById', ({ db, scope }, ids) =>
+  findContactPointsById(db, scope, ids),
+);
+
+export const contactPointNode: NodeType = { ...contactPointName, loader: contactPointById };
+
 export const sourceProfilesByCustomer = defineCustomerListLoader(
   'sourceProfilesByCustomer',
   sourceProfilesOfCustomer,
@@ -22,3 +36,13 @@ const sourceProfileById = defineRowLoader('sourceProfileById', ({ db, scope }, i
 );
 
 export const sourceProfileNode: NodeType = { ...sourceProfileName, loader: sourceProfileById };
+
+/** What all sources say of a customer. */
+export const sayingsByCustomer: LoaderDefinition<CustomerIds, readonly SourceSaying[]> = {
+  name: 'sayingsByCustomer',
+  keyText: (ids) => ids.join(' '),
+  load: async ({ db, scope }, customers) => {
+    const sayings = await findSayingsWithin(db, scope, customers.flat());
+    return customers.map((ids) => sayings.filter(({ customerId }) => ids.includes(customerId)));
+  },
+};

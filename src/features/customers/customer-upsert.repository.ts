@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import type { Tx } from '../../platform/db/db';
 import { insertRows } from '../../platform/db/insert-rows';
+import { parseJson } from '../../platform/db/json';
 
 export interface StoredCustomer {
   readonly id: Id;
@@ -47,30 +48,30 @@ export async function writeCustomers(tx: Tx, customers: readonly StoredCustomer[
   );
 }
 
-export async function lockCustomers(tx: Tx, ids: readonly Id[]): Promise<Map<Id, StoredCustomer>> {
-  const rows = await tx.query<StoredCustomer>(
-    'customers.lockCustomers',
-    `SELECT id, kind, display_name AS displayName, given_name AS givenName, family_name AS familyName,
-            organisation_name AS organisationName, birth_date AS birthDate, segment, status, language,
-            time_zone AS timeZone, preferred_channel AS preferredChannel, version
-       FROM customers WHERE id IN (?) ORDER BY id FOR UPDATE`,
-    [[...ids].sort()],
-  );
-  return new Map(rows.map((row) => [row.id, row]));
+/** A customer held for changing, with all ids that they are made up of. */
+export interface HeldCustomer {
+  readonly customer: StoredCustomer;
+  readonly ids: readonly Id[];
 }
 
-/** Those of the customers of whom a source that is trusted more than this one has said something. */
-export async function findBetterKnown(tx: Tx, sourceId: Id, ids: readonly Id[]): Promise<Set<Id>> {
-  const rows = await tx.query<{ id: Id }>(
-    'customers.findBetterKnown',
-    `SELECT DISTINCT p.customer_id AS id
-       FROM source_profiles p
-       JOIN source_systems other ON other.id = p.source_id
-       JOIN source_systems own ON own.id = ?
-      WHERE p.customer_id IN (?) AND p.source_id <> own.id AND other.trust_rank < own.trust_rank`,
-    [sourceId, ids],
+/** Holds the customers with these ids, each by the id that was asked for: of who was merged the one whom they were merged into. */
+export async function lockCustomers(tx: Tx, ids: readonly Id[]): Promise<Map<Id, HeldCustomer>> {
+  const rows = await tx.query<StoredCustomer & { readonly requestedId: Id; readonly absorbedIds: unknown }>(
+    'customers.lockCustomers',
+    `SELECT r.id AS requestedId, c.id, c.kind, c.display_name AS displayName, c.given_name AS givenName,
+            c.family_name AS familyName, c.organisation_name AS organisationName, c.birth_date AS birthDate, c.segment,
+            c.status, c.language, c.time_zone AS timeZone, c.preferred_channel AS preferredChannel, c.version,
+            c.absorbed_ids AS absorbedIds
+       FROM customers r JOIN customers c ON c.id = COALESCE(r.absorbed_into_id, r.id)
+      WHERE r.id IN (?) ORDER BY r.id FOR UPDATE`,
+    [[...ids].sort()],
   );
-  return new Set(rows.map(({ id }) => id));
+  return new Map(
+    rows.map(({ requestedId, absorbedIds, ...customer }) => {
+      const absorbed = absorbedIds === null ? [] : parseJson<readonly Id[]>(absorbedIds);
+      return [requestedId, { customer, ids: [customer.id, ...absorbed] }];
+    }),
+  );
 }
 
 /** Keeps others from changing these customers until the transaction ends; gives their last contacts. */

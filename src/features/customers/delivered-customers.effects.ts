@@ -8,17 +8,22 @@ import {
   writeContactPoints,
   type StoredContactPoint,
 } from './contact-point-upsert.repository';
-import { findBetterKnown, lockCustomers, type StoredCustomer } from './customer-upsert.repository';
 import {
   canonicalJson,
   changedFields,
+  CUSTOMER_FIELDS,
   mergeDelivered,
-  type CustomerField,
   type DeliveredDocument,
 } from './domain/delivered-profile';
-import { displayName } from './domain/display-name';
+import { saidEarlierThan } from './domain/survivorship';
 import { saveCustomers } from './save-customers';
-import { lockProfiles, writeProfiles, type StoredProfile } from './source-profile-upsert.repository';
+import { settleCustomers, withValues } from './settle-customers';
+import {
+  lockProfiles,
+  writeProfiles,
+  type HeldProfile,
+  type StoredProfile,
+} from './source-profile-upsert.repository';
 import { newProfile, unnamed, type ProfileLink } from './source-profiles.effects';
 
 export interface DeliveredContactPoint {
@@ -42,6 +47,8 @@ export interface DeliveredCustomers {
   readonly phoneRegion: PhoneRegion;
   readonly now: Date;
   readonly isRepeat: (externalId: string) => boolean;
+  /** Whether what is said again counts as said now: what a system repeats is no news, what a person says again is. */
+  readonly restates?: boolean;
 }
 
 /** What became of a delivered customer; the profile is that of its source. */
@@ -51,26 +58,24 @@ export interface DeliveredOutcome {
 }
 
 /** A profile that is new or says something new. */
-interface Change {
-  readonly before: StoredProfile | null;
+interface Change extends Pick<DeliveredCustomer, 'said' | 'contactPoints'> {
+  readonly before: HeldProfile | null;
   readonly after: StoredProfile;
-  readonly contactPoints: DeliveredCustomer['contactPoints'];
 }
 
-const MAX_DISPLAY_NAME = 255;
-
 /**
- * Brings in customers as a source describes them. A profile that says what it said before changes nothing, so what people
- * have corrected in the customer since stays. A change reaches the customer unless a source that is trusted more knows it too.
+ * Brings in customers as a source describes them. A profile that says what it said before changes nothing. A change reaches the
+ * customer in the fields of which no source that is trusted more says something (docs/adr/0017-who-is-believed.md).
  */
 export async function upsertDeliveredCustomers(
   tx: Tx,
-  { sourceId, rows, phoneRegion, now, isRepeat }: DeliveredCustomers,
+  delivery: DeliveredCustomers,
 ): Promise<DeliveredOutcome[]> {
+  const { sourceId, rows, phoneRegion, now } = delivery;
   if (rows.length === 0) return [];
   const keys = [...new Set(rows.map(({ externalId }) => externalId))];
   const stored = await lockProfiles(tx, sourceId, keys);
-  const { outcomes, changes } = classify(rows, stored, isRepeat);
+  const { outcomes, changes } = classify(delivery, stored);
   await writeProfiles(
     tx,
     sourceId,
@@ -78,15 +83,14 @@ export async function upsertDeliveredCustomers(
     now,
   );
   await insertNew(tx, changes, now);
-  await updateKnown(tx, sourceId, changes, now);
+  await updateKnown(tx, changes, delivery.restates, now);
   await replaceContactPoints(tx, changes, phoneRegion, now);
   return outcomes;
 }
 
 function classify(
-  rows: readonly DeliveredCustomer[],
-  stored: ReadonlyMap<string, StoredProfile>,
-  isRepeat: (externalId: string) => boolean,
+  { rows, isRepeat, restates }: DeliveredCustomers,
+  stored: ReadonlyMap<string, HeldProfile>,
 ): { outcomes: DeliveredOutcome[]; changes: Change[] } {
   const changes = new Map<string, Change>();
   const came = new Set<string>();
@@ -96,41 +100,30 @@ function classify(
     const profile = current ?? newProfile();
     const points = contactPoints === null ? {} : { contactPoints };
     const delivered = mergeDelivered(current?.delivered ?? {}, { ...said, ...points });
-    const isChanged = current === null || canonicalJson(current.delivered) !== canonicalJson(delivered);
+    const isChanged =
+      current === null || restates === true || canonicalJson(current.delivered) !== canonicalJson(delivered);
     if (isChanged && (came.has(externalId) || (before !== null && isRepeat(externalId))))
       return { outcome: 'contradicted', profile };
     came.add(externalId);
     if (!isChanged) return { outcome: 'unchanged', profile };
-    const after = { id: profile.id, customerId: profile.customerId, externalId, delivered };
-    changes.set(externalId, { before, after, contactPoints });
+    const { id, customerId } = profile;
+    const saidEarlier = saidEarlierThan(before, delivered, (field) => restates === true && field in said);
+    changes.set(externalId, {
+      before,
+      after: { id, customerId, externalId, delivered, saidEarlier },
+      said,
+      contactPoints,
+    });
     return { outcome: before === null ? 'inserted' : 'updated', profile };
   });
   return { outcomes, changes: [...changes.values()] };
-}
-
-/** A customer with the values of a delivery, and the name that follows from them. */
-function withChanges(
-  customer: StoredCustomer,
-  externalId: string,
-  changes: Partial<Record<CustomerField, string | null>>,
-): StoredCustomer {
-  const changed = {
-    ...customer,
-    ...changes,
-    kind: changes.kind ?? customer.kind,
-    status: changes.status ?? customer.status,
-  };
-  const kind = changed.kind === 'ORGANISATION' ? 'ORGANISATION' : 'PERSON';
-  const renamed = ['kind', 'givenName', 'familyName', 'organisationName'].some((field) => field in changes);
-  const name = renamed ? displayName({ ...changed, kind }, externalId) : customer.displayName;
-  return { ...changed, displayName: [...name].slice(0, MAX_DISPLAY_NAME).join('') };
 }
 
 async function insertNew(tx: Tx, changes: readonly Change[], now: Date): Promise<void> {
   const created = changes
     .filter(({ before }) => before === null)
     .map(({ after: { customerId, externalId, delivered } }) =>
-      withChanges(
+      withValues(
         unnamed(customerId, externalId, { kind: 'PERSON', status: 'ACTIVE' }),
         externalId,
         changedFields({}, delivered),
@@ -139,26 +132,19 @@ async function insertNew(tx: Tx, changes: readonly Change[], now: Date): Promise
   await saveCustomers(tx, created, now);
 }
 
-async function updateKnown(tx: Tx, sourceId: Id, changes: readonly Change[], now: Date): Promise<void> {
-  const known = changes.flatMap(({ before, after }) =>
-    before === null ? [] : [{ ...after, fields: changedFields(before.delivered, after.delivered) }],
-  );
-  const telling = known.filter(({ fields }) => Object.keys(fields).length > 0);
-  if (telling.length === 0) return;
-  const ids = [...new Set(telling.map(({ customerId }) => customerId))];
-  const customers = await lockCustomers(tx, ids);
-  const betterKnown = await findBetterKnown(tx, sourceId, ids);
-  for (const { customerId, externalId, fields } of telling) {
-    const customer = customers.get(customerId);
-    if (customer !== undefined && !betterKnown.has(customerId))
-      customers.set(customerId, withChanges(customer, externalId, fields));
-  }
-  const changed = [...customers.values()].filter(({ id }) => !betterKnown.has(id));
-  await saveCustomers(
-    tx,
-    changed.map((customer) => ({ ...customer, version: customer.version + 1 })),
-    now,
-  );
+async function updateKnown(
+  tx: Tx,
+  changes: readonly Change[],
+  restates: DeliveredCustomers['restates'],
+  now: Date,
+): Promise<void> {
+  const spoken = changes.flatMap(({ before, after: { customerId, delivered }, said }) => {
+    if (before === null) return [];
+    const changed = changedFields(before.delivered, delivered);
+    const fields = CUSTOMER_FIELDS.filter((field) => field in changed || (restates && field in said));
+    return fields.length === 0 ? [] : [{ customerId, fields }];
+  });
+  await settleCustomers(tx, spoken, now);
 }
 
 /** What a profile says of how to reach the customer, where that has changed. */

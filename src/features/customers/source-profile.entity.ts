@@ -22,6 +22,9 @@ export class SourceProfileEntity {
   @InstantColumn()
   receivedAt!: Date;
 
+  @JsonColumn({ nullable: true })
+  saidEarlier!: Record<string, string> | null;
+
   @InstantColumn()
   createdAt!: Date;
 

@@ -4,6 +4,7 @@ import type { Sql } from '../../platform/db/db';
 import { parseJson } from '../../platform/db/json';
 import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { DeliveredDocument } from './domain/delivered-profile';
+import type { RankedSaying, SaidEarlier } from './domain/survivorship';
 import type { SourceProfileRow } from './source-profile.type';
 
 const SELECT = `SELECT p.id, p.customer_id AS customerId, p.source_id AS sourceId, p.external_id AS externalId, p.received_at AS receivedAt, p.delivered
@@ -38,3 +39,34 @@ export const sourceProfilesOfCustomer: CustomerList<SourceProfileRow> = {
   }),
   toRow: toProfileRow,
 };
+
+/** What one source says of a customer, for telling whose word it is that is shown. */
+export interface SourceSaying extends RankedSaying {
+  readonly customerId: Id;
+  readonly sourceId: Id;
+  /** Whether the viewer may know of it. It counts all the same: else another's word would be told to be this one's. */
+  readonly isShown: number;
+}
+
+/** What all sources say of customers, in one statement. */
+export async function findSayingsWithin(
+  sql: Sql,
+  scope: RowScope,
+  customerIds: readonly Id[],
+): Promise<SourceSaying[]> {
+  const rows = await sql.query<
+    Omit<SourceSaying, 'delivered' | 'saidEarlier'> & { delivered: unknown; saidEarlier: unknown }
+  >(
+    'customers.findSayingsWithin',
+    `SELECT p.id, p.customer_id AS customerId, p.source_id AS sourceId, s.trust_rank AS trustRank, p.received_at AS receivedAt,
+      p.delivered, p.said_earlier AS saidEarlier, ${withinSource(scope, 'p.source_id')} AS isShown
+      FROM source_profiles p JOIN source_systems s ON s.id = p.source_id
+      WHERE p.customer_id IN (?) AND ${withinScopeOf(scope, customerIds, 'p.customer_id')}`,
+    [customerIds],
+  );
+  return rows.map(({ delivered, saidEarlier, ...row }) => ({
+    ...row,
+    delivered: parseJson<DeliveredDocument>(delivered),
+    saidEarlier: saidEarlier === null ? null : parseJson<SaidEarlier>(saidEarlier),
+  }));
+}

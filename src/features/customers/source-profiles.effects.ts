@@ -48,7 +48,7 @@ export async function ensureSourceProfiles(
   const found = await findSourceProfiles(tx, sourceId, wanted);
   const made = wanted
     .filter((key) => !found.has(key))
-    .map((externalId) => ({ ...newProfile(), externalId, delivered: {} }));
+    .map((externalId) => ({ ...newProfile(), externalId, delivered: {}, saidEarlier: null }));
   await writeProfiles(tx, sourceId, made, now);
   const customers = made.map(({ customerId, externalId }) => unnamed(customerId, externalId, newcomer));
   await saveCustomers(tx, customers, now);

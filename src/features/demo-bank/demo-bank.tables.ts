@@ -46,6 +46,10 @@ export const REFERENCE_TABLES: TablesOf<ReferenceRows> = {
     ],
   },
   queues: { table: 'queues', columns: ['id', 'code', 'name'] },
+  businessCalendars: {
+    table: 'business_calendars',
+    columns: ['id', 'code', 'name', 'timeZone', 'week', 'specialDays', ...STAMPS],
+  },
   importRuns: IMPORT_RUNS,
 };
 

@@ -1,11 +1,25 @@
+import { toGlobalId, type GlobalId } from '../../kernel/global-id';
 import type { Id } from '../../kernel/id';
 import type { Sql } from '../../platform/db/db';
+import { agentName } from '../agents/agent.type';
+import { contactReasonName } from '../contact-reasons/contact-reason.type';
+import { customerName } from '../customers/customer.type';
+import { queueName } from '../queues/queue.type';
 
-/** What the example questions can be asked about in the data that are there. */
-export interface DemoExamples {
-  /** A phone number (E.164) whose card shows every section. */
+/** A customer whose card shows every section. */
+interface FullestCard {
+  /** Their phone number (E.164). */
   readonly phone: string;
   readonly customerId: Id;
+}
+
+/** What the example operations can be asked about in the data that are there, by the names of their variables. */
+export interface DemoExamples extends FullestCard {
+  readonly caller: GlobalId;
+  readonly reason: GlobalId;
+  readonly queue: GlobalId;
+  readonly agent: GlobalId;
+  readonly colleague: GlobalId;
 }
 
 /** So many of the customers last in contact are looked at: a bounded number of index probes, however large the bank. */
@@ -24,12 +38,32 @@ const SECTIONS = [
   'EXISTS (SELECT 1 FROM advocacy_statuses s WHERE s.customer_id = c.id)',
 ] as const;
 
+interface Staff {
+  readonly reasonId: Id;
+  readonly queueId: Id;
+  readonly agentId: Id;
+  readonly colleagueId: Id;
+}
+
+/** What a call can be about, where it may wait, and who may have it: the first of each. */
+async function findStaff(db: Sql): Promise<Staff> {
+  const first = (table: string, place = 0): string =>
+    `(SELECT id FROM ${table} ORDER BY id LIMIT 1 OFFSET ${String(place)})`;
+  const [row] = await db.query<Staff>(
+    'demoBank.findStaff',
+    `SELECT ${first('contact_reasons WHERE parent_id IS NOT NULL')} AS reasonId, ${first('queues')} AS queueId,
+       ${first('agents')} AS agentId, ${first('agents', 1)} AS colleagueId`,
+  );
+  if (row === undefined) throw new Error('A bank has somebody.');
+  return row;
+}
+
 /**
  * Of the customers last in contact, the one with the fullest card, English speakers first as the newcomer reads what was promised
  * to them; the same for the same data. Null when nobody has a telephone.
  */
 export async function demoExamples(db: Sql): Promise<DemoExamples | null> {
-  const rows = await db.query<DemoExamples>(
+  const [card] = await db.query<FullestCard>(
     'demoBank.demoExamples',
     `SELECT cp.value_key AS phone, c.id AS customerId
        FROM (SELECT id, language, last_contact_at FROM customers WHERE is_colleague = 0 ORDER BY last_contact_at DESC, id DESC LIMIT ?) c
@@ -38,5 +72,14 @@ export async function demoExamples(db: Sql): Promise<DemoExamples | null> {
       LIMIT 1`,
     [LOOKED_AT],
   );
-  return rows[0] ?? null;
+  if (card === undefined) return null;
+  const { reasonId, queueId, agentId, colleagueId } = await findStaff(db);
+  return {
+    ...card,
+    caller: toGlobalId(customerName.prefix, card.customerId),
+    reason: toGlobalId(contactReasonName.prefix, reasonId),
+    queue: toGlobalId(queueName.prefix, queueId),
+    agent: toGlobalId(agentName.prefix, agentId),
+    colleague: toGlobalId(agentName.prefix, colleagueId),
+  };
 }

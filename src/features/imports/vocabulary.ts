@@ -22,7 +22,8 @@ export const vocabulary = {
   accountStatuses: Object.values(AccountStatus),
   holderRoles: Object.values(HolderRole),
   directions: Object.values(Direction),
-  outcomes: Object.values(InteractionOutcome),
+  // What runs is not delivered: sources tell of what has ended.
+  outcomes: Object.values(InteractionOutcome).filter((outcome) => outcome !== 'RUNNING'),
   settlements: Object.values(Settlement),
   caseKinds: Object.values(CaseKind),
   caseStatuses: Object.values(CaseStatus),

@@ -6,7 +6,9 @@ import { handOffName } from './hand-off.type';
 import { findMessagesById, messagesOfInteraction } from './message.repository';
 import { messageName } from './message.type';
 
-const messageById = defineRowLoader('messageById', ({ db, scope }, ids) => findMessagesById(db, scope, ids));
+export const messageById = defineRowLoader('messageById', ({ db, scope }, ids) =>
+  findMessagesById(db, scope, ids),
+);
 const handOffById = defineRowLoader('handOffById', ({ db, scope }, ids) => findHandOffsById(db, scope, ids));
 
 export const messagesByInteraction = defineCustomerListLoader('messagesByInteraction', messagesOfInteraction);

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import type { Tx } from '../../platform/db/db';
 import { upsertByKey, type KeyedRow, type UpsertResult } from '../../platform/db/upsert-by-key';
 import { keepLastContacts } from '../customers/last-contact.effects';
+import { forgetChains } from './contact-chain.repository';
 import {
   findInteractionIds as findIds,
   findLatestStarts,
@@ -34,7 +35,8 @@ function touchedCustomers(
 }
 
 /**
- * Brings in interactions as a source tells them, and keeps their customers' time of last contact. The customer of an interaction
+ * Brings in interactions as a source tells them, and keeps their customers' time of last contact. Their chains are forgotten rather than made
+ * anew for each delivery: there are none until the next contact that is written here. The customer of an interaction
  * follows from its source profile: after a merge it may be another than when the row was written.
  */
 export async function upsertInteractions(
@@ -45,7 +47,10 @@ export async function upsertInteractions(
   const options = { ...delivery, compared, written: said };
   const results = await upsertByKey(tx, interactionsTable, sourceId, rows, options);
   const customers = touchedCustomers(rows, results);
-  if (customers.length > 0) await keepLastContacts(tx, customers, findLatestStarts);
+  if (customers.length > 0) {
+    await keepLastContacts(tx, customers, findLatestStarts);
+    await forgetChains(tx, customers);
+  }
   return results;
 }
 

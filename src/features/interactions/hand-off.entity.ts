@@ -61,4 +61,7 @@ export class HandOffEntity {
 
   @InstantColumn()
   updatedAt!: Date;
+
+  @InstantColumn({ nullable: true })
+  takenAt!: Date | null;
 }

@@ -5,7 +5,7 @@ import type { Sql } from '../../platform/db/db';
 import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { HandOffRow } from './hand-off.type';
 
-const SELECT = `SELECT h.id, h.interaction_id AS interactionId, h.at, h.moves, h.cause, h.is_warm AS isWarm,
+const SELECT = `SELECT h.id, h.interaction_id AS interactionId, h.at, h.taken_at AS takenAt, h.moves, h.cause, h.is_warm AS isWarm,
   h.story_repeated AS storyRepeated, h.from_agent_id AS fromAgentId, h.from_queue_id AS fromQueueId,
   h.to_agent_id AS toAgentId, h.to_queue_id AS toQueueId FROM hand_offs h`;
 

@@ -34,6 +34,12 @@ export class HandOff extends Node {
   @Field(() => DateTime, { description: 'When it was handed on.' })
   at!: Date;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When whoever took it on did so; null while it waits, when nobody did, or not known.',
+  })
+  takenAt!: Date | null;
+
   @Field(() => HandOffMoves, { description: 'Whether the customer moved on, or the work alone.' })
   moves!: HandOffMoves;
 

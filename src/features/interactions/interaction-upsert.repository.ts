@@ -43,7 +43,7 @@ export const interactionsTable: KeyedTable<StoredInteraction> = {
     'agentId',
     'language',
   ],
-  isVersioned: false,
+  isVersioned: true,
 };
 
 /** When the latest interaction of each customer started; customers without one are left out. */

@@ -99,4 +99,10 @@ export class InteractionEntity {
 
   @InstantColumn()
   updatedAt!: Date;
+
+  @EnumColumn()
+  state!: string;
+
+  @IntegerColumn()
+  version!: number;
 }

@@ -15,12 +15,15 @@ import type {
 } from './interaction.input';
 import type { InteractionRow } from './interaction.type';
 
-export const SELECT_INTERACTION = `SELECT i.id, i.customer_id AS customerId, i.channel, i.direction, i.started_at AS startedAt,
+/** Columns of an interaction, of the table aliased `i`. */
+export const INTERACTION_COLUMNS = `i.id, i.customer_id AS customerId, i.channel, i.direction, i.started_at AS startedAt,
   i.queued_at AS queuedAt, i.answered_at AS answeredAt, i.ended_at AS endedAt, i.wait_seconds AS waitSeconds,
   i.handle_seconds AS handleSeconds, i.ivr_seconds AS ivrSeconds, i.outcome, i.settlement, i.language,
   i.sentiment, i.is_public AS isPublic, i.reach, i.mood_at_start AS moodAtStart, i.mood_at_end AS moodAtEnd,
   i.reply_channel AS replyChannel, i.asked_by AS askedBy, i.queue_id AS queueId,
-  i.reason_id AS reasonId, i.agent_id AS agentId FROM interactions i`;
+  i.reason_id AS reasonId, i.agent_id AS agentId, i.state, i.version`;
+
+export const SELECT_INTERACTION = `SELECT ${INTERACTION_COLUMNS} FROM interactions i`;
 
 export function findInteractionsById(
   sql: Sql,

@@ -13,6 +13,13 @@ export const Direction = defineEnum('Direction', 'Who reached out.', {
 });
 export type Direction = keyof typeof Direction;
 
+export const InteractionState = defineEnum('InteractionState', 'How far a contact is.', {
+  WAITING: 'Nobody of the bank has it: it rings, waits in a queue, or a machine has it.',
+  RUNNING: 'Somebody of the bank has it.',
+  ENDED: 'It has ended.',
+});
+export type InteractionState = keyof typeof InteractionState;
+
 export const InteractionOutcome = defineEnum('InteractionOutcome', 'How a contact came to its end.', {
   ANSWERED: 'Somebody answered.',
   ABANDONED: 'The customer left the queue unanswered.',
@@ -20,6 +27,7 @@ export const InteractionOutcome = defineEnum('InteractionOutcome', 'How a contac
   CONTAINED: 'Settled by self-service, without a person.',
   MISSED: 'The bank reached out and nobody answered.',
   PHANTOM: 'A record of the source that was no contact.',
+  RUNNING: 'It has not ended: there is none yet.',
 });
 export type InteractionOutcome = keyof typeof InteractionOutcome;
 
@@ -65,7 +73,8 @@ export class Interaction extends Node {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Seconds in the queue; null when the contact never came that far.',
+    description:
+      'Seconds in the queue, or until somebody answered where there was none; null when the contact never came that far.',
   })
   waitSeconds!: number | null;
 
@@ -77,6 +86,9 @@ export class Interaction extends Node {
 
   @Field(() => Int, { nullable: true, description: 'Seconds in the voice menu; null when there was none.' })
   ivrSeconds!: number | null;
+
+  @Field(() => InteractionState, { description: 'How far it is.' })
+  state!: InteractionState;
 
   @Field(() => InteractionOutcome, { description: 'How it came to its end.' })
   outcome!: InteractionOutcome;
@@ -133,6 +145,11 @@ export class Interaction extends Node {
     description: 'What whoever asked was to the bank then; null when not known.',
   })
   askedBy!: AskedBy | null;
+
+  @Field(() => Int, {
+    description: 'Counts what was done to it, from 1. Updates name the version that they saw.',
+  })
+  version!: number;
 }
 
 export interface InteractionRow extends Interaction {

@@ -1,8 +1,10 @@
 import { newIdBeside, type Id } from '../../kernel/id';
 import type { RequestContext } from '../../platform/graphql/context';
 import { invalid, notFound, wordsOf, type Refused } from '../../platform/mutations/refusal';
+import { refusalOfDate } from '../../platform/mutations/refused-date';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import { agentById } from '../agents/agent.loaders';
+import { dueDateOf, type DueWish } from '../calendars/due.effects';
 import { caseById } from '../cases/case.loaders';
 import type { Channel } from '../channels/channel.type';
 import { customerById } from '../customers/customer.loaders';
@@ -10,7 +12,7 @@ import type { CustomerRow } from '../customers/customer.type';
 import { profileOfCustomer } from '../customers/source-profiles.effects';
 import { interactionById } from '../interactions/interaction.loaders';
 import { ownSource } from '../sources/own-source.effects';
-import { LONGEST_TEXT, refusalOfDate, type PromiseRefusal } from './promise-refusal';
+import { LONGEST_TEXT, type PromiseRefusal } from './promise-refusal';
 import { insertPromise, type StoredPromise } from './promise-write.repository';
 import { promiseName, type PromiseKind } from './promise.type';
 
@@ -19,7 +21,7 @@ export interface PromiseWish {
   readonly customerId: Id;
   readonly kind: PromiseKind;
   readonly text: string;
-  readonly dueAt: Date;
+  readonly due: DueWish;
   readonly graceEndsAt: Date | null;
   readonly toldHow: Channel | null;
   /** Whoever makes it, when null. */
@@ -28,9 +30,8 @@ export interface PromiseWish {
   readonly caseId: Id | null;
 }
 
-function refusalOfTerms({ dueAt, graceEndsAt }: PromiseWish, now: Date): Refused | null {
-  const refusal = refusalOfDate('dueAt', dueAt, now);
-  if (refusal !== null || graceEndsAt === null) return refusal;
+function refusalOfGrace(graceEndsAt: Date | null, dueAt: Date, now: Date): Refused | null {
+  if (graceEndsAt === null) return null;
   return graceEndsAt < dueAt
     ? invalid('graceEndsAt', '"graceEndsAt" must not lie before "dueAt".')
     : refusalOfDate('graceEndsAt', graceEndsAt, now);
@@ -60,7 +61,12 @@ export const makePromise =
     const { db, loaders, now, viewer } = within;
     const text = wordsOf(wish.text, LONGEST_TEXT);
     if (text === null) return invalid('text', `"text" must have 1 to ${String(LONGEST_TEXT)} characters.`);
-    const refusal = refusalOfTerms(wish, now);
+    const { due: asked, ...told } = wish;
+    const due = await dueDateOf(within, asked);
+    if ('refused' in due) return due;
+    const { dueAt } = due;
+    if (dueAt === null) return invalid('dueAt', 'Either "dueAt" or "dueWithin" must be given.');
+    const refusal = refusalOfGrace(wish.graceEndsAt, dueAt, now);
     if (refusal !== null) return refusal;
     const customer = await loaders.load(customerById, wish.customerId);
     if (customer === null) return notFound('customer', 'customer');
@@ -68,8 +74,8 @@ export const makePromise =
     if (misplaced !== null) return misplaced;
     const id = newIdBeside(customer.id);
     const promise: StoredPromise = {
-      ...wish,
-      ...{ id, text, customerId: customer.id, madeAt: now, madeById: viewer.agentId },
+      ...told,
+      ...{ id, text, dueAt, customerId: customer.id, madeAt: now, madeById: viewer.agentId },
       ownerId: wish.ownerId ?? viewer.agentId,
       state: 'OPEN',
       settledAt: null,

@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/id';
 import type { Result } from '../../kernel/result';
 import type { RequestContext } from '../../platform/graphql/context';
 import { illegalMove, notFound, refusalOfVersion, type Refused } from '../../platform/mutations/refusal';
-import type { Changed } from '../../platform/mutations/run-mutation';
+import type { Changed } from '../../platform/mutations/record-change';
 import { allowedMoves, MOVES, type PromiseMove } from './domain/promise-moves';
 import { standingAt, type DueDateChange, type Standing } from './domain/promise-standing';
 import type { PromiseRefusal } from './promise-refusal';

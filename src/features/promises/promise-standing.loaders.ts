@@ -24,9 +24,9 @@ export async function standingOf(context: RequestContext, promise: PromiseRow): 
 }
 
 /**
- * Whether a customer waits for something past the date that counts: a promise that is recorded as open, but is overdue, or broken by
- * the clock or for want of a word. One that is recorded as broken is over, and stands for itself in the ledger. Looks at no more
- * than the hundred oldest open promises.
+ * Whether a customer waits for something past the date that counts, within its grace. What is broken is over, and stands for itself in
+ * the ledger, whether or not the clock has put it on record yet: the answer does not depend on when it did. Looks at no more than the
+ * hundred oldest open promises.
  */
 export async function isSomethingOverdue(
   context: RequestContext,
@@ -38,5 +38,5 @@ export async function isSomethingOverdue(
     narrowing: { state: 'OPEN' },
   });
   const standings = await Promise.all(rows.map((promise) => standingOf(context, promise)));
-  return standings.some((standing) => standing !== 'OPEN');
+  return standings.some((standing) => standing === 'OVERDUE');
 }

@@ -12,14 +12,17 @@ export interface StoredPromise extends PromiseRow {
   readonly sourceProfileId: Id | null;
 }
 
+/** All that is kept of a promise by those who write it, of the table aliased `p`. */
+export const STORED_PROMISE = `p.id, p.source_id AS sourceId, p.external_id AS externalId, p.source_profile_id AS sourceProfileId,
+  p.customer_id AS customerId, p.interaction_id AS interactionId, p.case_id AS caseId, p.kind, p.text, p.made_at AS madeAt,
+  p.made_by_id AS madeById, p.owner_id AS ownerId, p.due_at AS dueAt, p.grace_ends_at AS graceEndsAt, p.told_how AS toldHow,
+  p.state, p.settled_at AS settledAt, p.evidence, p.version`;
+
 /** The promise, held until the transaction ends; null when it is unknown or out of reach. */
 export async function lockPromise(tx: Tx, scope: RowScope, id: Id): Promise<StoredPromise | null> {
   const [row] = await tx.query<StoredPromise>(
     'promises.lockPromise',
-    `SELECT p.id, p.source_id AS sourceId, p.external_id AS externalId, p.source_profile_id AS sourceProfileId, p.customer_id AS customerId,
-       p.interaction_id AS interactionId, p.case_id AS caseId, p.kind, p.text, p.made_at AS madeAt, p.made_by_id AS madeById,
-       p.owner_id AS ownerId, p.due_at AS dueAt, p.grace_ends_at AS graceEndsAt, p.told_how AS toldHow, p.state,
-       p.settled_at AS settledAt, p.evidence, p.version
+    `SELECT ${STORED_PROMISE}
        FROM promises p WHERE p.id = ? AND ${withinScope(scope, 'p.customer_id')} FOR UPDATE`,
     [id],
   );

@@ -5,6 +5,7 @@ import { DateTime } from '../../platform/graphql/scalars';
 import { Weighs } from '../../platform/graphql/weight';
 import { MutationInput, UpdateInput } from '../../platform/mutations/mutation.input';
 import { defineMoveError } from '../../platform/mutations/user-error';
+import { DueWithinInput } from '../calendars/due.input';
 import { Channel } from '../channels/channel.type';
 import type { PromiseMove } from './domain/promise-moves';
 import { LONGEST_TEXT, type PromiseRefusal } from './promise-refusal';
@@ -23,8 +24,18 @@ export class MakePromiseInput extends MutationInput {
   })
   text!: string;
 
-  @Field(() => DateTime, { description: 'By when it is to be kept. It lies ahead, by ten years at most.' })
-  dueAt!: Date;
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'By when it is to be kept. It lies ahead, by ten years at most. This or `dueWithin`, one of both.',
+  })
+  dueAt?: Date | null;
+
+  @Field(() => DueWithinInput, {
+    nullable: true,
+    description: 'Within which time it is to be kept; kept as the moment that this comes to.',
+  })
+  dueWithin?: DueWithinInput | null;
 
   @Field(() => DateTime, {
     nullable: true,

@@ -60,9 +60,9 @@ export class PromiseWritingResolver {
     @Arg('input', () => MakePromiseInput, { description: 'The promise to make.' }) input: MakePromiseInput,
     @Ctx() context: RequestContext,
   ): Promise<MakePromisePayload> {
-    const { kind, text, dueAt, graceEndsAt = null, toldHow = null } = input;
+    const { kind, text, dueAt = null, dueWithin = null, graceEndsAt = null, toldHow = null } = input;
     const useCase = makePromise({
-      ...{ kind, text, dueAt, graceEndsAt, toldHow },
+      ...{ kind, text, due: { dueAt, dueWithin }, graceEndsAt, toldHow },
       customerId: idArgument('input.customer', input.customer, customerName),
       ownerId: optionalId('owner', input.owner, agentName),
       interactionId: optionalId('interaction', input.interaction, interactionName),

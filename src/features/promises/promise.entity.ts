@@ -1,4 +1,4 @@
-import { Entity, VersionColumn } from 'typeorm';
+import { Column, Entity, VersionColumn } from 'typeorm';
 import type { Id } from '../../kernel/id';
 import {
   EnumColumn,
@@ -61,6 +61,14 @@ export class PromiseEntity {
 
   @InstantColumn({ nullable: true })
   settledAt!: Date | null;
+
+  /** The due date of which it was told that it has passed: what the clock alone writes. */
+  @InstantColumn({ nullable: true })
+  overdueToldFor!: Date | null;
+
+  /** Kept by the database: when the clock has to look at it next. */
+  @Column({ type: 'datetime', precision: 3, nullable: true, insert: false, update: false })
+  clockAt!: Date | null;
 
   @TextColumn(1000, { nullable: true })
   evidence!: string | null;

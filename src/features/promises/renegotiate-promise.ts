@@ -1,11 +1,12 @@
 import { newIdBeside } from '../../kernel/id';
 import { invalid, type Refused } from '../../platform/mutations/refusal';
+import { refusalOfDate } from '../../platform/mutations/refused-date';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import type { Channel } from '../channels/channel.type';
 import { renegotiated, type NewDate } from './domain/promise-moves';
 import { dueDateThatCounts } from './domain/promise-standing';
 import { movePromise, type Movable, type MovedPromise } from './move-promise';
-import { refusalOfDate, type PromiseRefusal } from './promise-refusal';
+import type { PromiseRefusal } from './promise-refusal';
 import { insertDueDateChange } from './promise-write.repository';
 
 /** A new date, and how the customer was told of it. */

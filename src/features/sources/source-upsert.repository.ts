@@ -28,12 +28,20 @@ export async function upsertSource(tx: Tx, source: DeclaredSource): Promise<Id> 
 }
 
 export async function findSourceId(tx: Tx, code: string): Promise<Id | null> {
-  const [row] = await tx.query<{ id: Id }>(
-    'sources.findSourceId',
-    'SELECT id FROM source_systems WHERE code = ?',
+  return (await findSource(tx, code))?.id ?? null;
+}
+
+/** A source by its code, and when it last delivered. */
+export async function findSource(
+  tx: Tx,
+  code: string,
+): Promise<{ readonly id: Id; readonly lastSyncedAt: Date | null } | null> {
+  const [row] = await tx.query<{ id: Id; lastSyncedAt: Date | null }>(
+    'sources.findSource',
+    'SELECT id, last_synced_at AS lastSyncedAt FROM source_systems WHERE code = ?',
     [code],
   );
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 /** Waits until nobody else delivers for this source, and keeps others waiting until the transaction ends. */

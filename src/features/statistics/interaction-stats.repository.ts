@@ -69,7 +69,7 @@ export async function findInteractionGroups(
   limit: number,
 ): Promise<InteractionStatsRow[]> {
   const cut = await cutFacts(sql, scope, INTERACTIONS, {
-    chosen: [condition("i.outcome <> 'PHANTOM'"), interactionCondition(filter)],
+    chosen: [condition("i.outcome NOT IN ('PHANTOM', 'RUNNING')"), interactionCondition(filter)],
     columns: [...groupBy.map((grouping) => COLUMNS[grouping]), ...attributeColumns(attribute, 'i.id')],
     period,
   });

@@ -26,7 +26,7 @@ export class InteractionStatsResolver {
   @Weighs(GROUPS_WEIGHT)
   @Query(() => [InteractionStats], {
     description:
-      'Exact figures about contacts, those of nobody included: by period in order, else the largest group first. Without a grouping one group; else at most `maxGroups`, none of them empty. Records of outcome PHANTOM count nowhere.',
+      'Exact figures about contacts, those of nobody included: by period in order, else the largest group first. Without a grouping one group; else at most `maxGroups`, none of them empty. Records of outcome PHANTOM count nowhere, contacts that run when they have ended.',
   })
   async interactionStats(
     @Arg('filter', () => InteractionFilter, { nullable: true, description: 'Which ones; all when left out.' })

@@ -12,7 +12,7 @@ const IF_GROUPED = 'null unless grouped by it, or not known';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Figures about a group of contacts. Records of outcome PHANTOM were no contacts and count nowhere.',
+    'Figures about a group of contacts. Records of outcome PHANTOM were no contacts and count nowhere; contacts that run count when they have ended.',
 })
 export class InteractionStats {
   @Field(() => Attribute, {

@@ -1,12 +1,13 @@
 import { toGlobalId } from '../../kernel/global-id';
 import { newId, type Id } from '../../kernel/id';
 import { refuse, type Refusal, type Result } from '../../kernel/result';
+import type { Tx } from '../../platform/db/db';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerById } from '../customers/customer.loaders';
 import { customerName, type CustomerRow } from '../customers/customer.type';
-import { unmaskedOfViewer } from './unmasking.loaders';
-import { insertUnmasking } from './unmasking.repository';
-import { UNMASKED_CAP, type UnmaskedCustomerRow } from './unmasking.type';
+import { findUnmaskedOf, unmaskedOfViewer } from './unmasking.loaders';
+import { insertUnmasking, lockViewer } from './unmasking.repository';
+import { UNMASKED_CAP } from './unmasking.type';
 
 /** Why nothing was unmasked. */
 export type UnmaskRefusal = Refusal<'INVALID' | 'NOT_FOUND' | 'TOO_MANY'>;
@@ -49,28 +50,39 @@ function refusalOf({ reason, minutes }: UnmaskWish): Result<never, UnmaskRefusal
 }
 
 /**
- * Lifts the masks of a customer for the viewer, once that is on record: what cannot be recorded is not done. Doing it again lets it last
- * until the later end, never shorter.
+ * Lifts the masks of a customer for the viewer, once that is on record: what cannot be recorded is not done, and what was tried in vain is
+ * told too. Doing it again lets it last until the later end, never shorter.
  */
 export async function unmaskCustomer(context: RequestContext, wish: UnmaskWish): Promise<UnmaskResult> {
   const { audit, db, loaders, now, viewer } = context;
-  const { customerId, subjectId, reason, minutes } = wish;
+  const { reason, minutes } = wish;
   const refusal = refusalOf(wish);
   if (refusal !== null) return refusal;
-  const customer = await loaders.load(customerById, customerId);
+  const customer = await loaders.load(customerById, wish.customerId);
   if (customer === null) return refuse('NOT_FOUND', 'id', 'There is no such customer.');
-  const isThis = ({ id }: UnmaskedCustomerRow): boolean => id === customer.id;
-  const { customers: before } = await loaders.load(unmaskedOfViewer, subjectId);
-  if (before.length === UNMASKED_CAP && !before.some(isThis)) return TOO_MANY;
 
   const subjects = [toGlobalId(customerName.prefix, customer.id)];
   await audit.record({ viewer, action: 'customer:unmask', at: now, reason, subjects });
   const endsAt = new Date(now.getTime() + minutes * 60_000);
-  await insertUnmasking(db, { id: newId(), subjectId, customerId: customer.id, endsAt });
-
+  const until = await db.transaction((tx) =>
+    addIfItFits(tx, context, { ...wish, customerId: customer.id }, endsAt),
+  );
   loaders.forget(unmaskedOfViewer);
-  const { customers: after } = await loaders.load(unmaskedOfViewer, subjectId);
-  const until = after.find(isThis)?.until;
-  // Of several at once, each of which found room, the last may be one too many.
-  return until === undefined ? TOO_MANY : { done: { customer, until } };
+  return until === null ? TOO_MANY : { done: { customer, until } };
+}
+
+/** Gives until when they are unmasked; null when too many others are. */
+async function addIfItFits(
+  tx: Tx,
+  { now: at, scope }: RequestContext,
+  { subjectId, customerId }: UnmaskWish,
+  endsAt: Date,
+): Promise<Date | null> {
+  // Of several at once each counts what those before it have added.
+  await lockViewer(tx, subjectId);
+  const { customers } = await findUnmaskedOf(tx, scope, { subjectId, at });
+  const former = customers.find(({ id }) => id === customerId);
+  if (former === undefined && customers.length >= UNMASKED_CAP) return null;
+  await insertUnmasking(tx, { id: newId(), subjectId, customerId, endsAt });
+  return former !== undefined && former.until > endsAt ? former.until : endsAt;
 }

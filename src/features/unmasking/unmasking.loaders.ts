@@ -1,6 +1,8 @@
 import { toGlobalId, type GlobalId } from '../../kernel/global-id';
 import type { Id } from '../../kernel/id';
+import type { RowScope } from '../../platform/authz/row-scope';
 import type { Unmasked } from '../../platform/authz/unmasked';
+import type { Sql } from '../../platform/db/db';
 import type { LoaderDefinition } from '../../platform/graphql/loader';
 import { accountName } from '../accounts/account.type';
 import { customerName } from '../customers/customer.type';
@@ -25,14 +27,19 @@ function toUnmasked(parts: readonly UnmaskedPart[]): UnmaskedOfViewer {
   return { customers: [...customers.values()], customerOf };
 }
 
+/** What is unmasked for a viewer at a moment. */
+export async function findUnmaskedOf(
+  sql: Sql,
+  scope: RowScope,
+  viewer: { readonly subjectId: string; readonly at: Date },
+): Promise<UnmaskedOfViewer> {
+  return toUnmasked(await findUnmasked(sql, scope, { ...viewer, cap: UNMASKED_CAP }));
+}
+
 /** What is unmasked for a viewer, by their `subjectId`. */
 export const unmaskedOfViewer: LoaderDefinition<string, UnmaskedOfViewer> = {
   name: 'unmaskedOfViewer',
   keyText: (subjectId) => subjectId,
   load: ({ db, scope, now: at }, subjectIds) =>
-    Promise.all(
-      subjectIds.map(async (subjectId) =>
-        toUnmasked(await findUnmasked(db, scope, { subjectId, at, cap: UNMASKED_CAP })),
-      ),
-    ),
+    Promise.all(subjectIds.map((subjectId) => findUnmaskedOf(db, scope, { subjectId, at }))),
 };

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
-import type { Sql } from '../../platform/db/db';
+import type { Sql, Tx } from '../../platform/db/db';
 import { insertRows } from '../../platform/db/insert-rows';
 
 /** An unmasking as it is kept. Rows are only ever added: a later end counts, and what has ended has ended by itself. */
@@ -14,6 +14,12 @@ interface UnmaskingRow {
 export function insertUnmasking(sql: Sql, row: UnmaskingRow): Promise<void> {
   const target = { table: 'unmaskings', columns: ['id', 'subjectId', 'customerId', 'endsAt'] } as const;
   return insertRows(sql, 'unmasking.insertUnmasking', target, [row]);
+}
+
+/** Holds a viewer until the transaction ends: whoever else counts what is unmasked for them waits. */
+export function lockViewer(tx: Tx, subjectId: string): Promise<void> {
+  const target = { table: 'unmasking_viewers', columns: ['subjectId'] } as const;
+  return insertRows(tx, 'unmasking.lockViewer', target, [{ subjectId }]);
 }
 
 /** One of the ids that make up an unmasked customer, with one of the accounts that it holds, in whatever role and whenever. */

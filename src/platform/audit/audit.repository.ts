@@ -36,14 +36,13 @@ export function isRefusedForItsData(error: unknown): error is Error {
 /** The end of a chain. */
 export type ChainEnd = Pick<AuditRecord, 'chain' | 'place' | 'seal'>;
 
-/** The ends of the chains that were begun or gone on with since a moment. */
-export function endsOfChains(sql: Sql, since: Date): Promise<ChainEnd[]> {
+/** The ends of chains, those that were gone on with last before all others. Each is looked up by its place: how long a chain is does not matter. */
+export function endsOfChains(sql: Sql, limit: number): Promise<ChainEnd[]> {
   return sql.query<ChainEnd>(
     'audit.endsOfChains',
-    `SELECT e.chain, e.place, e.seal FROM (
-       SELECT chain, MAX(place) AS place FROM audit_events WHERE at >= ? GROUP BY chain
-     ) ends JOIN audit_events e ON e.chain = ends.chain AND e.place = ends.place ORDER BY e.chain`,
-    [since],
+    `SELECT e.chain, e.place, e.seal FROM (SELECT chain, MAX(place) AS place FROM audit_events GROUP BY chain) ends
+       JOIN audit_events e ON e.chain = ends.chain AND e.place = ends.place ORDER BY e.at DESC, e.chain LIMIT ?`,
+    [limit],
   );
 }
 

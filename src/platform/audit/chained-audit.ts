@@ -12,8 +12,8 @@ const KEPT_WITHIN_MS = 1_000;
 const BYTES_AT_ONCE = 1_000_000;
 /** What may wait while the database does not take it. */
 const MOST_BYTES_WAITING = 32_000_000;
-/** Chains that have stood still for longer are not vouched for by a new one. */
-const VOUCHED_FOR_MS = 7 * 24 * 3_600_000;
+/** So many chains a new one vouches for, those that were gone on with last: whenever that was. */
+const VOUCHED_FOR = 200;
 
 const ITSELF: AuditEvent['viewer'] = { subjectId: null, roles: [], clientKind: 'ANONYMOUS' };
 
@@ -161,7 +161,7 @@ class Chain implements ChainedAuditTrail {
  */
 export async function openChainedAudit(means: Means): Promise<ChainedAuditTrail> {
   const at = means.clock();
-  const ends = await endsOfChains(means.db, new Date(at.getTime() - VOUCHED_FOR_MS));
+  const ends = await endsOfChains(means.db, VOUCHED_FOR);
   const subjects = ends.map(({ chain, place, seal }) => `${chain}:${String(place)}:${seal}`);
   const chain = new Chain(means);
   await chain.record({ viewer: ITSELF, action: CHAIN_BEGINS, at, reason: null, subjects });

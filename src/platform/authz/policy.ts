@@ -22,6 +22,8 @@ export const ACTIONS = [
   'case:write',
   /** Promise customers something, and say what became of it. */
   'promise:write',
+  /** Say when people are there. */
+  'calendar:write',
   /** Count and measure facts. */
   'statistics:read',
   /** Read who has read and done what. */
@@ -46,7 +48,7 @@ const CARE: readonly Action[] = [
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   AGENT: CARE,
   TEAM_LEAD: CARE,
-  CARE_MANAGER: [...CARE, 'account:write'],
+  CARE_MANAGER: [...CARE, 'account:write', 'calendar:write'],
   PRODUCT_MANAGER: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read'],
   PARTNER: [
     ...(['bank:read', 'customer:read', 'customer:find', 'statistics:read'] as const),

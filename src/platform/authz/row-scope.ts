@@ -32,6 +32,11 @@ function isOfWholeBank({ segments, businessUnits, teams, partnerSource }: Reach)
   return segments === null && businessUnits === null && teams === null && partnerSource === null;
 }
 
+/** Whether facts of nobody are shown. */
+export function isShownFactsOfNobody(scope: RowScope): boolean {
+  return typeof scope === 'object' ? isOfWholeBank(scope.reach) : scope === 'EVERYTHING';
+}
+
 /** The condition for what is the bank's own and no customer's (catalogue, reasons, agents): who may see some customer may see it. */
 export function withinBank(scope: RowScope): string {
   return scope === 'NOTHING' ? 'FALSE' : 'TRUE';

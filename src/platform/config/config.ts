@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DataSourceSettings } from '../db/data-source';
 import type { Limits } from '../limits/limits';
 import type { PhoneRegion } from '../phone/phone-number';
+import { chainRuleOf, chainVariables, type ChainRule } from './chain-variables';
 import { identityConfig, identityFaults, identityVariables, type IdentityConfig } from './identity-variables';
 import {
   documentFaults,
@@ -29,8 +30,12 @@ export interface ServerConfig {
   readonly corsOrigins: readonly string[];
   /** A request that takes longer is given up; also how long requests in flight may take when the server stops. */
   readonly requestTimeoutMs: number;
+  /** How often the clock looks for promises whose moment has passed; 0: never. */
+  readonly clockIntervalMs: number;
   /** The country whose rules read phone numbers that are written without `+`. */
   readonly phoneRegion: PhoneRegion;
+  /** When a contact repeats another. */
+  readonly contactChains: ChainRule;
   readonly limits: Limits;
   readonly trustedDocuments: TrustedDocumentsConfig | null;
   /** Where instances keep the buckets of limits that they share; each has its own unless this is set. */
@@ -60,6 +65,7 @@ const everything = z.object({
   ...databaseVariables,
   ...secretVariables,
   ...serverVariables,
+  ...chainVariables,
   ...limitVariables,
   ...documentVariables,
   ...identityVariables,
@@ -71,7 +77,7 @@ export const variableNames: readonly string[] = Object.keys(start.shape);
 
 /** Variables that begin like ours must be ours: a misspelt one would otherwise be ignored without a word. */
 const OUR_PREFIXES =
-  /^(DATABASE|CURSOR|AUDIT|AUTH|API_KEYS|DEMO_IDENTITIES|CORS|STATEMENT|REQUEST_TIMEOUT|DEFAULT_PHONE|LIMIT|REDIS|TRUSTED)(_|$)/;
+  /^(DATABASE|CURSOR|AUDIT|AUTH|API_KEYS|DEMO_IDENTITIES|CORS|STATEMENT|REQUEST_TIMEOUT|CLOCK|CONTACT_CHAIN|DEFAULT_PHONE|LIMIT|REDIS|TRUSTED)(_|$)/;
 /** Read by the tests alone, which choose their server with it. */
 const NOT_OURS = ['DATABASE_FLAVOUR'];
 
@@ -116,7 +122,9 @@ function serverConfig(values: Omit<z.infer<typeof everything>, 'DATABASE_URL' | 
     logLevel: values.LOG_LEVEL,
     corsOrigins: values.CORS_ORIGINS,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
+    clockIntervalMs: values.CLOCK_INTERVAL_MS,
     phoneRegion: values.DEFAULT_PHONE_REGION,
+    contactChains: chainRuleOf(values),
     limits: limitsOf(values),
     trustedDocuments: documentsOf(values),
     ...(values.REDIS_URL === undefined ? {} : { redisUrl: values.REDIS_URL }),

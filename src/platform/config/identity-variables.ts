@@ -126,6 +126,9 @@ export function identityFaults(
     ...(values.NODE_ENV === 'production' && hasDemo
       ? ['DEMO_IDENTITIES must not be set in production: whoever reads its file is anybody they like']
       : []),
+    ...(hasDemo && missing.length < issuer.length
+      ? ['DEMO_IDENTITIES must not be set beside an issuer: a server takes the tokens of one of them']
+      : []),
     ...(isOpen && !isAuthenticated
       ? [`HOST must be one of ${LOOPBACK.join(', ')} until the server can tell who asks: ${REMEDY}`]
       : []),

@@ -83,6 +83,7 @@ export const serverVariables = {
     )
     .default([]),
   REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 10_000).default(10_000),
+  CLOCK_INTERVAL_MS: wholeNumber(0, 3_600_000, 10_000).default(10_000),
   DEFAULT_PHONE_REGION: z
     .string()
     .refine(isPhoneRegion, 'must be the two-letter code of a country, such as CZ')

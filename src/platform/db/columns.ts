@@ -33,6 +33,9 @@ export const LongTextColumn = (options: Options = {}): PropertyDecorator =>
 /** A moment in UTC, to the millisecond. */
 export const InstantColumn = (options: Options = {}): PropertyDecorator =>
   Column({ type: 'datetime', precision: 3, ...options });
+/** A moment that tells a row from the others of its owner. */
+export const InstantPrimaryColumn = (): PropertyDecorator =>
+  PrimaryColumn({ type: 'datetime', precision: 3 });
 /** A calendar day. */
 export const DateColumn = (options: Options = {}): PropertyDecorator => Column({ type: 'date', ...options });
 /** An exact amount of money: 15 digits before the point, 4 after it. */

@@ -75,19 +75,17 @@ type Result = RowDataPacket[] | ResultSetHeader;
 /** Runs statements: each on any connection of the pool, or all on one. */
 type Runner = (statement: Statement, by?: Cancellation) => Promise<Result>;
 
-const commentOf = ({ name }: Statement): string => `/* ${name} */ `;
-
 function runOn(
   connection: PoolConnection,
-  statement: Statement,
+  { name, sql, values, file }: Statement,
   observe: StatementObserver,
+  comment = `/* ${name} */ `,
 ): Promise<Result> {
-  const { name, sql, values, file } = statement;
   return new Promise((resolve, reject) => {
     const start = performance.now();
     connection.query(
       {
-        sql: `${commentOf(statement)}${sql}`,
+        sql: `${comment}${sql}`,
         values: [...values],
         ...(file && { infileStreamFactory: file }),
       },
@@ -116,17 +114,17 @@ function connectionOf(pool: Pool): Promise<PoolConnection> {
  */
 async function runCancellably(
   connection: PoolConnection,
-  killer: StatementKiller,
+  statement: Statement,
   by: Cancellation,
-  run: () => Promise<Result>,
-  comment: string,
+  { killer, observe }: Means,
 ): Promise<Result> {
+  const comment = killer.commentFor(statement.name);
   let killed: Promise<void> | undefined;
   const forget = by.onCancel(() => {
     killed = killer.kill(connection.threadId, comment);
   });
   try {
-    return await run();
+    return await runOn(connection, statement, observe, comment);
   } catch (error) {
     throw by.isCancelled ? new Cancelled() : error;
   } finally {
@@ -151,15 +149,14 @@ interface Means {
 }
 
 /** Each statement on whatever connection is free. */
-function onAnyConnection({ pool, killer, observe }: Means): Runner {
+function onAnyConnection(means: Means): Runner {
   return async (statement, by) => {
     if (by?.isCancelled) throw new Cancelled();
-    const connection = await connectionOf(pool);
-    const run = () => runOn(connection, statement, observe);
+    const connection = await connectionOf(means.pool);
     try {
-      if (!by) return await run();
+      if (!by) return await runOn(connection, statement, means.observe);
       if (by.isCancelled) throw new Cancelled();
-      return await runCancellably(connection, killer, by, run, commentOf(statement));
+      return await runCancellably(connection, statement, by, means);
     } catch (error) {
       if (isReadOnly(error)) connection.destroy();
       throw error;
@@ -195,15 +192,15 @@ function sqlOf(run: Runner, learnt: Learnt): Sql {
 }
 
 async function attemptTransaction<T>(
-  { pool, killer, observe, learnt }: Means,
+  means: Means,
   work: (tx: Tx) => Promise<T>,
   by?: Cancellation,
 ): Promise<T> {
+  const { pool, observe, learnt } = means;
   const connection = await connectionOf(pool);
   const tx = sqlOf((statement) => {
     if (by?.isCancelled) return Promise.reject(new Cancelled());
-    const run = () => runOn(connection, statement, observe);
-    return by ? runCancellably(connection, killer, by, run, commentOf(statement)) : run();
+    return by ? runCancellably(connection, statement, by, means) : runOn(connection, statement, observe);
   }, learnt);
   try {
     await tx.execute('db.begin', 'START TRANSACTION');

@@ -1,14 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
+import { codeOf } from '../process/error-code';
 
 /** A connection whose statement is not wanted any more. */
 interface Doomed {
   readonly threadId: number;
-  /** The comment that the statement begins with. */
+  /** The comment that the statement begins with, and no other. */
   readonly comment: string;
   readonly done: () => void;
 }
 
-const CONNECT_TIMEOUT_MS = 2_000;
+/** How long each step may take; a server that says nothing for longer counts as out of reach. */
+const PATIENCE_MS = 2_000;
 
 /**
  * Ends statements on the server, over a connection of its own, because those of the pool may all be busy with what is to be ended. Only
@@ -18,7 +21,20 @@ export class StatementKiller {
   #doomed: Doomed[] = [];
   #isAtWork = false;
 
-  constructor(private readonly uri: string) {}
+  /** Of this process: another one may run a statement of the same name. */
+  readonly #mark = randomBytes(6).toString('hex');
+  #count = 0;
+
+  constructor(
+    private readonly uri: string,
+    private readonly patienceMs = PATIENCE_MS,
+  ) {}
+
+  /** The comment for one statement that may have to be ended: no other statement has it, on whatever server. */
+  commentFor(name: string): string {
+    this.#count += 1;
+    return `/* ${name} ${this.#mark}.${this.#count.toString(36)} */ `;
+  }
 
   /**
    * Ends the connection with its statement. Resolves when the server has been told, or cannot be reached: the statement then ends by
@@ -43,21 +59,31 @@ export class StatementKiller {
   }
 
   async #end(round: readonly Doomed[]): Promise<void> {
-    const connection = await createConnection({ uri: this.uri, connectTimeout: CONNECT_TIMEOUT_MS });
+    const timeout = this.patienceMs;
+    const connection = await createConnection({ uri: this.uri, connectTimeout: timeout });
     // What the server says of a connection that it closes under us, it has said to nobody.
     connection.on('error', () => undefined);
     try {
       for (const { threadId, comment } of round) {
         // Behind a balancer this may be another server, where the number is somebody else's: the statement must be the one that is meant.
-        const [rows] = await connection.query(
-          'SELECT id FROM information_schema.processlist WHERE id = ? AND LEFT(info, ?) = ?',
-          [threadId, comment.length, comment],
-        );
+        const [rows] = await connection.query({
+          sql: 'SELECT id FROM information_schema.processlist WHERE id = ? AND LEFT(info, ?) = ?',
+          values: [threadId, comment.length, comment],
+          timeout,
+        });
         if (!Array.isArray(rows) || rows.length === 0) continue;
-        await connection.query(`KILL ${String(threadId)}`).catch(() => undefined); // it may have ended meanwhile
+        await connection.query({ sql: `KILL ${String(threadId)}`, timeout }).catch(unlessGone);
       }
-    } finally {
       await connection.end();
+    } catch (error) {
+      // Nothing is said any more on a connection that does not answer, not even a farewell.
+      connection.destroy();
+      throw error;
     }
   }
+}
+
+/** What was to be ended may have ended meanwhile. */
+function unlessGone(error: unknown): void {
+  if (codeOf(error) !== 'ER_NO_SUCH_THREAD') throw error;
 }

@@ -4,6 +4,7 @@ import type { CursorCodec } from '../../kernel/cursor';
 import type { AuditTrail } from '../audit/audit';
 import { SubjectsSeen } from '../audit/subjects-seen';
 import type { RowScope } from '../authz/row-scope';
+import type { ChainRule } from '../config/chain-variables';
 import type { Cancellation } from '../db/cancellation';
 import { cancellable, type Db } from '../db/db';
 import type { Viewer } from '../identity/viewer';
@@ -24,6 +25,7 @@ export interface Services {
   readonly phoneRegion: PhoneRegion;
   /** Where subscriptions hear what happens. */
   readonly events: Pick<EventTail, 'listen'>;
+  readonly contactChains: ChainRule;
 }
 
 /** One request: who asks, what they may see, and what is read for them. Made new each time. */

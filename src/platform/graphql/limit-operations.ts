@@ -1,6 +1,9 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
 import type { GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Holder } from '../limits/bucket-store';
 import type { Limits } from '../limits/limits';
+import type { Refusals } from '../limits/refusals';
+import type { Log } from '../observability/log';
 import { costOfAnswer } from './answer-cost';
 import { checkVariables } from './check-variables';
 import type { RequestContext } from './context';
@@ -49,11 +52,16 @@ export function rateLimited(cost: number, left: number, retryAfterMs: number): G
   );
 }
 
+interface LimitMeans {
+  readonly refusals: Refusals;
+  readonly log: Log;
+}
+
 /** One operation from its weighing to its answer: what it holds of the bucket, and what is given back. */
-function limitOperation(): GraphQLRequestListener<RequestContext> {
+function limitOperation({ refusals, log }: LimitMeans): GraphQLRequestListener<RequestContext> {
   let size: OperationSize | undefined;
-  /** What is poured into the bucket; also an operation that costs nothing is work. */
-  let held = 0;
+  /** What is poured into the bucket, and where; also an operation that costs nothing is work. */
+  let held: { readonly amount: number; readonly by: Holder } | undefined;
   let left: number | undefined;
   return {
     async didResolveOperation({ schema, document, operation, request, contextValue }) {
@@ -64,26 +72,33 @@ function limitOperation(): GraphQLRequestListener<RequestContext> {
       checkVariables(variables);
       size = sizeOfOperation(schema, document, operation, variables);
       checkSize(size, limits.operation);
+      await refusals.isGood(viewer.limitKey);
       const amount = Math.max(1, size.cost);
       const poured = await buckets.pour(viewer.limitKey, amount);
       left = poured.left;
       if (!poured.fits) throw rateLimited(size.cost, poured.left, poured.retryAfterMs);
-      held = amount;
+      held = { amount, by: poured.heldBy };
     },
     async willSendResponse({ schema, document, operation, response, contextValue }) {
       if (!size || !document || !operation || response.body.kind !== 'single') return;
-      const { limits, buckets, viewer } = contextValue;
+      const { limits, buckets, viewer, requestId } = contextValue;
       const { singleResult: result } = response.body;
       const estimated = size.cost;
-      const wasRefused = held === 0;
       // What failed may have been worked on for long though little of it is seen: it costs what it was weighed as.
       const isWhole = result.data && !result.errors;
       const done = isWhole
         ? costOfAnswer(schema, document, operation, result.data ?? {}, size.counting > 0)
         : estimated;
-      const actual = wasRefused ? 0 : done;
-      if (!wasRefused && actual < held)
-        left = await buckets.giveBack(viewer.limitKey, held - Math.max(1, actual));
+      const actual = held ? done : 0;
+      if (held && actual < held.amount)
+        left = await held.by.giveBack(viewer.limitKey, held.amount - Math.max(1, actual));
+      if (held && actual > held.amount) {
+        log.error(
+          { request: requestId, estimated, actual },
+          'An answer has cost more than it was weighed as',
+        );
+        ({ left } = await buckets.pour(viewer.limitKey, Math.min(actual - held.amount, left ?? 0)));
+      }
       const bucket = { ...limits.bucket, left: Math.floor(left ?? limits.bucket.size) };
       result.extensions = { ...result.extensions, cost: { estimated, actual, bucket } };
     },
@@ -94,6 +109,6 @@ function limitOperation(): GraphQLRequestListener<RequestContext> {
  * Refuses an operation that asks for more than one may, or sooner than one may, before any resolver runs. What it was weighed as is held
  * of the asker's bucket until the answer is there; what the answer has not cost is given back. Each answer says so in `extensions.cost`.
  */
-export function limitOperations(): ApolloServerPlugin<RequestContext> {
-  return { requestDidStart: () => Promise.resolve(limitOperation()) };
+export function limitOperations(means: LimitMeans): ApolloServerPlugin<RequestContext> {
+  return { requestDidStart: () => Promise.resolve(limitOperation(means)) };
 }

@@ -169,12 +169,21 @@ export function parentPlainList<Row>(
 }
 
 /** A customer's plain list, whole. One that is capped lower weighs less: say so with `Weighs`. */
-export async function customerPlainList<Row>(
+export function customerPlainList<Row>(
   context: RequestContext,
   loader: CustomerListLoader<Row, undefined>,
   customerIds: CustomerIds,
   cap = PLAIN_LIST_CAP,
 ): Promise<readonly Row[]> {
-  const request = { customerIds, page: { ...wholeList, limit: cap }, narrowing: undefined };
-  return (await context.loaders.load(loader.page, request)).rows;
+  return narrowedPlainList(context, loader, { customerIds, narrowing: undefined }, cap);
+}
+
+/** As much of a customer's list as what narrows it down leaves, as a plain one. */
+export async function narrowedPlainList<Row, Narrowing>(
+  { loaders }: RequestContext,
+  loader: CustomerListLoader<Row, Narrowing>,
+  list: ListOfCustomer<Narrowing>,
+  cap: number,
+): Promise<readonly Row[]> {
+  return (await loaders.load(loader.page, { ...list, page: { ...wholeList, limit: cap } })).rows;
 }

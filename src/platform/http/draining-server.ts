@@ -83,7 +83,7 @@ export async function listen(
   };
 }
 
-function refuseUpgrade(_: IncomingMessage, socket: Duplex): void {
+export function refuseUpgrade(_: IncomingMessage, socket: Duplex): void {
   socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
 }
 

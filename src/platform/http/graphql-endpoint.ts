@@ -2,6 +2,8 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLResponse } from '@apollo/server';
 import { Cancellation } from '../db/cancellation';
 import { CHALLENGE, CredentialNotCheckable, InvalidCredential } from '../identity/credential';
+import { TooManyRefusals } from '../limits/refusals';
+import type { Log } from '../observability/log';
 import { UntrustedDocument, type Asked } from '../trusted-documents/trusted-documents';
 import { compress } from './compression';
 import { readJsonBody, UnreadableBody } from './request-body';
@@ -52,12 +54,17 @@ async function within<Answer>(milliseconds: number, answer: Promise<Answer>): Pr
   }
 }
 
+interface Told {
+  readonly message: string;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly retryAfterMs?: number;
+}
+
 function sendError(
   response: ServerResponse,
   status: number,
   code: string,
-  message: string,
-  headers: OutgoingHttpHeaders = {},
+  { message, headers, ...more }: Told,
 ): void {
   response.writeHead(status, {
     ...PRIVATE,
@@ -65,23 +72,35 @@ function sendError(
     'Content-Type': 'application/json; charset=utf-8',
     Connection: 'close',
   });
-  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code, ...more } }] }));
 }
 
 /** Answers a request that does not reach the executor. What is left of its body is not read, so the connection ends. */
-function refuse(response: ServerResponse, error: unknown): void {
-  if (error instanceof UnreadableBody) sendError(response, error.status, 'BAD_REQUEST', error.message);
-  else if (error instanceof UntrustedDocument) sendError(response, error.status, error.code, error.message);
+function refuse(response: ServerResponse, error: unknown, log: Log): void {
+  if (error instanceof UnreadableBody)
+    sendError(response, error.status, 'BAD_REQUEST', { message: error.message });
+  else if (error instanceof UntrustedDocument)
+    sendError(response, error.status, error.code, { message: error.message });
   else if (error instanceof InvalidCredential)
-    sendError(response, 401, 'UNAUTHENTICATED', error.message, {
-      'WWW-Authenticate': `${CHALLENGE}, error="invalid_token"`,
+    sendError(response, 401, 'UNAUTHENTICATED', {
+      message: error.message,
+      headers: { 'WWW-Authenticate': `${CHALLENGE}, error="invalid_token"` },
     });
-  else if (error instanceof CredentialNotCheckable)
-    sendError(response, 503, 'UNAVAILABLE', `${error.message} Ask again in a few seconds.`);
-  else throw error;
+  else if (error instanceof CredentialNotCheckable) {
+    log.error({ err: error.cause }, 'A credential could not be checked');
+    const message = `${error.message} Ask again in a few seconds.`;
+    sendError(response, 503, 'UNAVAILABLE', { message });
+  } else if (error instanceof TooManyRefusals) {
+    const { message, retryAfterMs } = error;
+    const headers = { 'Retry-After': Math.ceil(retryAfterMs / 1_000) };
+    sendError(response, 429, 'RATE_LIMITED', { message, headers, retryAfterMs });
+  } else throw error;
 }
 
 export interface EndpointSettings<Context> {
+  readonly log: Log;
+  /** Before a document is read; throws TooManyRefusals. */
+  readonly admit: (context: Context) => Promise<void>;
   /** Puts the text of a trusted document in the place of its id; throws UntrustedDocument. */
   readonly trust: (asked: Asked, context: Context) => Asked;
   /** A request that takes longer is given up. */
@@ -97,7 +116,7 @@ export interface EndpointSettings<Context> {
 export function createGraphqlEndpoint<Context extends BaseContext>(
   apollo: ApolloServer<Context>,
   contextOf: (request: IncomingMessage, by: Cancellation) => Promise<Context>,
-  { trust, requestTimeoutMs, bodyBytes }: EndpointSettings<Context>,
+  { log, admit, trust, requestTimeoutMs, bodyBytes }: EndpointSettings<Context>,
 ) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/' } = request;
@@ -111,12 +130,11 @@ export function createGraphqlEndpoint<Context extends BaseContext>(
       const context = await contextOf(request, cancellation);
       const body = method === 'POST' ? await readJsonBody(request, bodyBytes) : undefined;
       const queryStart = url.indexOf('?');
+      const search = queryStart === -1 ? '' : url.slice(queryStart);
+      const asked = trust({ body, search }, context);
+      await admit(context);
       const answer = apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method,
-          headers: headersOf(request),
-          ...trust({ body, search: queryStart === -1 ? '' : url.slice(queryStart) }, context),
-        },
+        httpGraphQLRequest: { method, headers: headersOf(request), ...asked },
         context: () => Promise.resolve(context),
       });
       const inTime = await within(requestTimeoutMs, answer);
@@ -124,15 +142,11 @@ export function createGraphqlEndpoint<Context extends BaseContext>(
         await send(request, response, inTime);
       } else {
         cancellation.cancel();
-        sendError(
-          response,
-          504,
-          'TIMEOUT',
-          'The request took too long and was ended. Ask for fewer rows or add a filter.',
-        );
+        const message = 'The request took too long and was ended. Ask for fewer rows or add a filter.';
+        sendError(response, 504, 'TIMEOUT', { message });
       }
     } catch (error) {
-      refuse(response, error);
+      refuse(response, error, log);
     }
   };
 }

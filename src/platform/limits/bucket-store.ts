@@ -1,6 +1,9 @@
+/** Where an amount stands: it is given back there, and nowhere else. */
+export type Holder = Pick<BucketStore, 'giveBack'>;
+
 /** What became of pouring into a bucket. `left` is what still fits. */
 export type Poured =
-  | { readonly fits: true; readonly left: number }
+  | { readonly fits: true; readonly left: number; readonly heldBy: Holder }
   | { readonly fits: false; readonly left: number; readonly retryAfterMs: number };
 
 /** Where the buckets of all keys stand. */

@@ -19,6 +19,8 @@ export interface Limits {
   };
   /** Of everything that one key or user asks for. */
   readonly bucket: BucketSize;
+  /** Documents of one key or user that are refused before it is known what they cost. */
+  readonly refusals: BucketSize;
 }
 
 /** What holds unless it is configured otherwise. The contract's descriptions name the sizes of pages and of `nodes(ids:)`. */
@@ -29,4 +31,6 @@ export const USUAL_LIMITS: Limits = {
   tokens: 2_000,
   operation: { cost: 2_500, depth: 12, rootFields: 30, aliases: 30 },
   bucket: { size: 50_000, refillPerSecond: 5_000 },
+  // The largest take a tenth of a second of the processor to be refused: at most half of one, in the long run.
+  refusals: { size: 100, refillPerSecond: 5 },
 };

@@ -28,7 +28,7 @@ export function createMemoryBucketStore(
       if (levelAt(bucket, now(), size) > 0) buckets.set(key, bucket);
     }
   };
-  return {
+  const store: BucketStore & { readonly count: () => number } = {
     count: () => buckets.size,
     pour(key, amount) {
       const level = levelOf(key);
@@ -36,7 +36,7 @@ export function createMemoryBucketStore(
       const left = size.size - level;
       if (retryAfterMs > 0) return Promise.resolve({ fits: false, left, retryAfterMs });
       set(key, level + amount);
-      return Promise.resolve({ fits: true, left: left - amount });
+      return Promise.resolve({ fits: true, left: left - amount, heldBy: store });
     },
     giveBack(key, amount) {
       const level = Math.max(0, levelOf(key) - amount);
@@ -44,4 +44,5 @@ export function createMemoryBucketStore(
       return Promise.resolve(size.size - level);
     },
   };
+  return store;
 }

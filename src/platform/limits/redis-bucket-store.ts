@@ -1,10 +1,13 @@
-import { createClient } from '@redis/client';
+import { createClient, type RedisClientType } from '@redis/client';
 import type { Log } from '../observability/log';
 import type { BucketSize } from './bucket';
 import type { BucketStore, Poured } from './bucket-store';
 
-/** Milliseconds that a bucket is waited for; a slower Redis counts as absent. */
+/** Milliseconds that a bucket is waited for; a slower Redis counts as absent until it answers. */
 const PATIENCE_MS = 250;
+/** A connection is asked for a sign of life so often, and given up without one. */
+const SIGN_OF_LIFE_MS = 1_000;
+const GIVEN_UP_AFTER_MS = 3_000;
 const LONGEST_PAUSE_MS = 2_000;
 
 /**
@@ -33,67 +36,124 @@ export interface RedisBucketStore extends BucketStore {
   close(): Promise<void>;
 }
 
+/** `null` when it failed or took too long. */
+async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS, null);
+  });
+  try {
+    return await Promise.race([answer.catch(() => null), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A Redis that may be away, or there and silent: then nobody waits for it. */
+class Redis {
+  readonly #client: RedisClientType;
+  #isSilent = false;
+  #isAway = false;
+
+  constructor(
+    url: string,
+    private readonly log: Log,
+  ) {
+    this.#client = createClient({
+      url,
+      disableOfflineQueue: true,
+      pingInterval: SIGN_OF_LIFE_MS,
+      socket: {
+        connectTimeout: PATIENCE_MS,
+        socketTimeout: GIVEN_UP_AFTER_MS,
+        reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, LONGEST_PAUSE_MS),
+      },
+    });
+    this.#client.on('error', (error: unknown) => {
+      this.#missed(error);
+    });
+    this.#client.on('ready', () => {
+      this.#heard();
+    });
+  }
+
+  async open(): Promise<void> {
+    await inTime(this.#client.connect());
+  }
+
+  async close(): Promise<void> {
+    const isClosed =
+      this.#client.isReady && !this.#isSilent && (await inTime(this.#client.close().then(() => true)));
+    if (isClosed !== true) this.#client.destroy();
+  }
+
+  /** What the script gives, in numbers; `null` when there was no answer in time. */
+  async run(key: string, values: readonly number[]): Promise<readonly number[] | null> {
+    if (!this.#client.isReady || this.#isSilent) return null;
+    // The client may give up what it has not sent; for what it has sent it waits as long as the connection lasts.
+    const answer = this.#client
+      .eval(SCRIPT, { keys: [`one-window:bucket:${key}`], arguments: values.map(String) })
+      .then((given) => (Array.isArray(given) ? given.map(Number) : []));
+    const given = await inTime(answer);
+    if (given === null) this.#waitFor(answer);
+    return given;
+  }
+
+  /** Until the answer comes, or another connection is there, nobody else asks. */
+  #waitFor(answer: Promise<unknown>): void {
+    this.#missed(new Error(`Redis has not answered within ${String(PATIENCE_MS)} ms`));
+    this.#isSilent = true;
+    answer.then(
+      () => {
+        this.#heard();
+      },
+      () => {
+        this.#isSilent = false; // it has refused, or the connection is gone: the client knows
+      },
+    );
+  }
+
+  #missed(error: unknown): void {
+    if (!this.#isAway)
+      this.log.warn({ err: error }, 'Redis is away: each instance limits by itself until it is back');
+    this.#isAway = true;
+  }
+
+  #heard(): void {
+    if (this.#isAway) this.log.info('Redis is back');
+    this.#isAway = false;
+    this.#isSilent = false;
+  }
+}
+
 /**
  * Buckets that several instances share. While Redis is away or slow each instance counts by `fallback`, so that neither the limits nor
- * the service goes with it. Resolves whether or not Redis answers.
+ * the service goes with it; what stands there is given back there. Resolves whether or not Redis answers.
  */
 export async function openRedisBucketStore(
   url: string,
   size: BucketSize,
   { fallback, log }: { readonly fallback: BucketStore; readonly log: Log },
 ): Promise<RedisBucketStore> {
-  const client = createClient({
-    url,
-    disableOfflineQueue: true,
-    commandOptions: { timeout: PATIENCE_MS },
-    socket: {
-      connectTimeout: PATIENCE_MS,
-      reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, LONGEST_PAUSE_MS),
-    },
-  });
-  let isAway = false;
-  client.on('error', (error: unknown) => {
-    if (!isAway) log.warn({ err: error }, 'Redis is away: each instance limits by itself until it is back');
-    isAway = true;
-  });
-  client.on('ready', () => {
-    if (isAway) log.info('Redis is back');
-    isAway = false;
-  });
-  const connected = client.connect().catch(() => undefined);
-  await Promise.race([connected, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())]);
+  const redis = new Redis(url, log);
+  await redis.open();
+  const change = (key: string, amount: number) => redis.run(key, [amount, size.size, size.refillPerSecond]);
 
-  /** `null` when Redis did not answer. */
-  const run = async (key: string, amount: number): Promise<readonly [boolean, number, number] | null> => {
-    if (!client.isReady) return null;
-    try {
-      const answer = await client.eval(SCRIPT, {
-        keys: [`one-window:bucket:${key}`],
-        arguments: [amount, size.size, size.refillPerSecond].map(String),
-      });
-      const [fits, level, tooMuch] = (Array.isArray(answer) ? answer : []).map(Number);
-      if (fits === undefined || level === undefined || tooMuch === undefined) return null;
-      return [fits === 1, level, tooMuch];
-    } catch {
-      return null; // said by the client's own error event, once
-    }
-  };
-  return {
+  const store: RedisBucketStore = {
     async pour(key, amount): Promise<Poured> {
-      const poured = await run(key, amount);
-      if (!poured) return fallback.pour(key, amount);
-      const [fits, level, tooMuch] = poured;
+      const [fits, level, tooMuch] = (await change(key, amount)) ?? [];
+      if (fits === undefined || level === undefined || tooMuch === undefined)
+        return fallback.pour(key, amount);
       const left = Math.floor(size.size - level);
-      if (fits) return { fits, left };
-      return { fits, left, retryAfterMs: Math.ceil((tooMuch / size.refillPerSecond) * 1_000) };
+      if (fits === 1) return { fits: true, left, heldBy: store };
+      return { fits: false, left, retryAfterMs: Math.ceil((tooMuch / size.refillPerSecond) * 1_000) };
     },
     async giveBack(key, amount) {
-      const taken = await run(key, -amount);
-      return taken ? Math.floor(size.size - taken[1]) : fallback.giveBack(key, amount);
+      const [, level] = (await change(key, -amount)) ?? [];
+      // What cannot be given back leaks out by itself; elsewhere it does not stand.
+      return level === undefined ? fallback.giveBack(key, 0) : Math.floor(size.size - level);
     },
-    close: async () => {
-      if (client.isReady) await client.close();
-      else client.destroy();
-    },
+    close: () => redis.close(),
   };
+  return store;
 }

@@ -2,6 +2,7 @@ import {
   createSourceEventStream,
   execute,
   getOperationAST,
+  OperationTypeNode,
   GraphQLError,
   parse,
   validate,
@@ -11,11 +12,13 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { canBeRecorded, noteReads } from '../audit/audit-reads';
+import { Cancellation } from '../db/cancellation';
 import { checkVariables } from '../graphql/check-variables';
 import type { RequestContext } from '../graphql/context';
 import { graphError } from '../graphql/errors';
 import { checkSize, rateLimited } from '../graphql/limit-operations';
 import { sizeOfOperation } from '../graphql/operation-cost';
+import type { Limits } from '../limits/limits';
 import { Mailbox } from './mailbox';
 import { streamOf } from './stream';
 
@@ -45,17 +48,13 @@ function read(query: string, maxTokens: number): DocumentNode {
 }
 
 /** Reads and weighs a subscription as HTTP does a query. Throws the errors that it is refused with. */
-export function readOperation(
-  schema: GraphQLSchema,
-  asked: AskedLive,
-  { limits }: Pick<RequestContext, 'limits'>,
-): LiveOperation {
+export function readOperation(schema: GraphQLSchema, asked: AskedLive, limits: Limits): LiveOperation {
   const document = read(asked.query, limits.tokens);
   const [fault] = validate(schema, document);
   if (fault) throw graphError('GRAPHQL_VALIDATION_FAILED', fault.message);
   const operation = getOperationAST(document, asked.operationName);
   if (!operation) throw graphError('BAD_USER_INPUT', 'Say by "operationName" which operation is meant.');
-  if (operation.operation !== 'subscription')
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
     throw graphError(
       'BAD_USER_INPUT',
       'Here one subscribes. Ask queries and mutations by HTTP POST to the same address.',
@@ -66,10 +65,12 @@ export function readOperation(
   return { ...asked, schema, document, operation, cost: Math.max(1, size.cost) };
 }
 
-/** Takes what one answer costs out of the bucket of whoever asks. Throws when there is not so much. */
-async function pay({ viewer, buckets }: RequestContext, cost: number): Promise<void> {
+/** Takes what one answer costs out of the bucket of whoever asks; gives the way to take it back. Throws when there is not so much. */
+async function pay({ viewer, buckets }: RequestContext, cost: number): Promise<(back: number) => unknown> {
   const poured = await buckets.pour(viewer.limitKey, cost);
   if (!poured.fits) throw rateLimited(cost, poured.left, poured.retryAfterMs);
+  const { heldBy } = poured;
+  return (back) => heldBy.giveBack(viewer.limitKey, back);
 }
 
 /** One answer, about one event. Null: of something that the viewer may not see, or that is not what was asked for. */
@@ -79,48 +80,80 @@ async function answer(
   event: unknown,
 ): Promise<ExecutionResult | null> {
   canBeRecorded(context);
-  await pay(context, cost);
+  const giveBack = await pay(context, cost);
   const result = await execute({
     ...{ schema, document, variableValues: variables, operationName, rootValue: event },
     contextValue: context,
   });
   noteReads(context, operation.name?.value ?? null);
   const isOfNothing = !result.errors && Object.values(result.data ?? {}).every((value) => value === null);
-  return isOfNothing ? null : result;
+  if (!isOfNothing) return result;
+  await giveBack(cost - 1); // it was looked at
+  return null;
 }
 
 export type Answers = AsyncIterableIterator<ExecutionResult, undefined>;
 
+export interface Answering {
+  /** The context of one answer, made anew; throws when the viewer may not ask any more. */
+  readonly contextOf: (by: Cancellation) => Promise<RequestContext>;
+  /** An answer that takes longer is given up. */
+  readonly withinMs: number;
+}
+
+/** Does something with a context of its own, and ends its statements when that takes too long. */
+async function withContext<Done>(
+  { contextOf, withinMs }: Answering,
+  work: (context: RequestContext) => Promise<Done>,
+): Promise<Done> {
+  const by = new Cancellation();
+  const tooLate = setTimeout(() => {
+    by.cancel();
+  }, withinMs);
+  try {
+    return await work(await contextOf(by));
+  } finally {
+    clearTimeout(tooLate);
+  }
+}
+
+async function* answerEach(
+  live: LiveOperation,
+  events: Mailbox<unknown>,
+  answering: Answering,
+): AsyncGenerator<ExecutionResult, undefined> {
+  for await (const event of events) {
+    try {
+      const said = await withContext(answering, (context) => answer(live, context, event));
+      if (said !== null) yield said;
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      yield { errors: [error] };
+      return;
+    }
+  }
+}
+
 /**
  * The answers of a subscription, one for each event, each as a request of its own: with rights, loaders and a moment of its own, weighed, and on
- * record. `contextOf` makes its context anew, and throws when the viewer may not ask any more.
+ * record.
  */
 export async function answersOf(
   live: LiveOperation,
-  contextOf: () => Promise<RequestContext>,
+  answering: Answering,
 ): Promise<Answers | ExecutionResult> {
-  const context = await contextOf();
-  await pay(context, live.cost);
   const { schema, document, variables: variableValues, operationName } = live;
-  const source = await createSourceEventStream({
-    ...{ schema, document, variableValues, operationName, contextValue: context },
+  const source = await withContext(answering, async (context) => {
+    await pay(context, live.cost);
+    return createSourceEventStream({
+      ...{ schema, document, variableValues, operationName, contextValue: context },
+    });
   });
   if (!(source instanceof Mailbox)) {
     if (Symbol.asyncIterator in source) throw new TypeError('A subscription hears by a mailbox.');
     return source;
   }
-  const answers = (async function* (): AsyncGenerator<ExecutionResult, undefined> {
-    for await (const event of source) {
-      try {
-        const said = await answer(live, await contextOf(), event);
-        if (said !== null) yield said;
-      } catch (error) {
-        if (!(error instanceof GraphQLError)) throw error;
-        yield { errors: [error] };
-        return;
-      }
-    }
-  })();
+  const answers = answerEach(live, source, answering);
   return streamOf(
     () => answers.next(),
     // The mailbox first: whoever waits for its next letter must not be waited for.

@@ -26,3 +26,14 @@ export abstract class UpdateInput extends MutationInput {
   })
   expectedVersion?: number | null;
 }
+
+/**
+ * The input of a mutation in which null takes something back, and is not what is left out: told apart from others under the same key by which
+ * of its fields are null, too.
+ */
+export function withTakenBack<Input extends Pick<MutationInput, 'idempotencyKey'>>(
+  input: Input,
+  fields: readonly (keyof Input)[],
+): Input & { readonly takenBack: readonly (keyof Input)[] } {
+  return { ...input, takenBack: fields.filter((field) => input[field] === null) };
+}

@@ -31,7 +31,8 @@ export function illegalMove<Move extends string>(
     allowedMoves.length === 0
       ? 'Nothing can be done to it any more.'
       : `Allowed: ${allowedMoves.join(', ')}.`;
-  const message = `${move} is no move for a ${what} that is ${standing}. ${instead}`;
+  const article = /^[aeiou]/.test(what) ? 'an' : 'a';
+  const message = `${move} is no move for ${article} ${what} that is ${standing}. ${instead}`;
   return { refused: { ...refuse('ILLEGAL_MOVE', 'id', message).refused, allowedMoves } };
 }
 

@@ -7,25 +7,14 @@ import { rollBackTo, savePoint } from '../db/save-point';
 import type { RequestContext } from '../graphql/context';
 import { badUserInput, forbidden, graphError } from '../graphql/errors';
 import { LoaderScope } from '../graphql/loader';
-import { insertOutboxMessage } from '../outbox/outbox.repository';
 import { digestOf } from './digest';
-import { claimKey, insertChange, keepOutcome, type KeyRow } from './mutation.repository';
+import { claimKey, keepOutcome, type KeyRow } from './mutation.repository';
 import { LONGEST_KEY, type MutationInput } from './mutation.input';
+import { recordChange, type Changed, type Deed } from './record-change';
 
 const KEPT_FOR_MS = 24 * 3_600_000;
 /** A transaction whose connection was lost is run so often in all. */
 const ATTEMPTS = 3;
-
-/** What a use case has changed: one object, as it was and as it is. */
-export interface Changed {
-  readonly prefix: string;
-  readonly id: Id;
-  /** Whose fact it is; null of nobody's, and of what is no fact of a customer. */
-  readonly customerId: Id | null;
-  /** Null for what was made. */
-  readonly before: object | null;
-  readonly after: object;
-}
 
 /** The request within one transaction: all that a use case reads and writes, by loaders too, is of it. */
 export type UseCase<Refused> = (within: RequestContext) => Promise<Result<Changed, Refused>>;
@@ -72,29 +61,9 @@ function keyOf(
   };
 }
 
-/** Writes who did what, and tells whoever must hear of it. */
-async function recordChange(
-  tx: Tx,
-  run: Run,
-  { prefix, id, customerId, before, after }: Changed,
-): Promise<void> {
-  const { action, changeId, subjectId, context } = run;
-  const { requestId, now: at } = context;
-  const object = `${prefix}_${id}`;
-  const beforeDigest = before && digestOf(before);
-  const afterDigest = digestOf(after);
-  await insertChange(tx, {
-    id: changeId,
-    requestId,
-    at,
-    action,
-    subjectId,
-    object,
-    beforeDigest,
-    afterDigest,
-  });
-  await insertOutboxMessage(tx, { id: newId(), at, topic: action, object, customerId, changeId });
-}
+const deedOf = ({ action, changeId, subjectId, context: { requestId, now: at } }: Run): Deed => ({
+  ...{ action, changeId, subjectId, requestId, at },
+});
 
 /** Does it, or finds what became of it before. A refused one leaves nothing but that it was refused. */
 async function attempt<Refused>(tx: Tx, run: Run, useCase: UseCase<Refused>): Promise<Result<Id, Refused>> {
@@ -112,7 +81,7 @@ async function attempt<Refused>(tx: Tx, run: Run, useCase: UseCase<Refused>): Pr
   await savePoint(tx);
   const result = await useCase(withinTransaction(context, tx));
   if ('refused' in result) await rollBackTo(tx);
-  else await recordChange(tx, run, result.done);
+  else if (result.done.before !== result.done.after) await recordChange(tx, deedOf(run), result.done);
   const outcome = 'refused' in result ? result : { done: result.done.id };
   await keepOutcome(tx, { ...key, outcome });
   return outcome;

@@ -1,5 +1,7 @@
+import { types } from 'node:util';
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import type { ServerConfig } from '../config/config';
+import { codeOf } from '../process/error-code';
 
 export type Log = Logger;
 
@@ -30,9 +32,11 @@ function quotesValues(error: Error): boolean {
 
 /** An error by its type, its code and its place; by its message only where that quotes nothing. */
 function errorWithoutValues(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error };
+  // Not by `instanceof`: an error of Node's own core is of another realm where code runs in a context of its own.
+  if (!types.isNativeError(error)) return { type: typeof error };
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  // What Node's fetch throws says why in its cause alone.
+  const code = codeOf(error) ?? codeOf(error.cause);
   const message = quotesValues(error) ? {} : { message: error.message };
-  return { type: error.name, ...code, ...message, stack: frames?.join('\n') };
+  return { type: error.name, ...(code !== undefined && { code }), ...message, stack: frames?.join('\n') };
 }

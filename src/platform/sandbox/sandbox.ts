@@ -50,6 +50,8 @@ const securityHeaders: OutgoingHttpHeaders = {
 
 const keepForEver = 'public, max-age=31536000, immutable';
 const askEachTime = 'no-cache';
+/** What holds tokens. */
+const keepNowhere = 'no-store';
 
 interface Route {
   readonly file: BuiltFile;
@@ -74,7 +76,7 @@ export function createSandbox({
     identities,
   });
   const routes = new Map<string, Route>([
-    ['/sandbox/config.json', { file: config, cacheControl: askEachTime }],
+    ['/sandbox/config.json', { file: config, cacheControl: keepNowhere }],
   ]);
   for (const [at, file] of pages) routes.set(at, { file, cacheControl: askEachTime });
   for (const [name, file] of assets) routes.set(`/sandbox/${name}`, { file, cacheControl: keepForEver });

@@ -3,7 +3,7 @@ import { newId } from '../../../src/kernel/id';
 import { CredentialNotCheckable } from '../../../src/platform/identity/credential';
 import type { Db } from '../../../src/platform/db/db';
 import { newKeyText } from '../../../src/platform/identity/key-text';
-import { verifyApiKey } from '../../../src/features/api-keys/verify-api-key';
+import { createVerifyApiKey } from '../../../src/features/api-keys/verify-api-key';
 import { createIdentify } from '../../../src/platform/identity/identify';
 import { anonymousViewer, type Viewer } from '../../../src/platform/identity/viewer';
 import { openApi, type TestApi } from '../../support/api';
@@ -34,10 +34,7 @@ let holders = 0;
 beforeAll(async () => {
   api = await openApi(({ db }) => {
     keysDb = db;
-    const byKey = createIdentify(
-      { issuer: null, verifyKey: (text, at) => verifyApiKey(db, text, at) },
-      () => now,
-    );
+    const byKey = createIdentify({ issuer: null, verifyKey: createVerifyApiKey(db) }, () => now);
     return {
       clock: () => now,
       audit: {
@@ -133,10 +130,10 @@ test('a key that is mistyped is refused without asking the database; an unknown 
 test('a key cannot be checked while the database is away, and works where the day of its use cannot be kept', async () => {
   const { secret } = await make();
   const failed = () => Promise.reject(new Error('The database is away, or only reads.'));
-  await expect(verifyApiKey({ ...keysDb, query: failed }, String(secret), now)).rejects.toThrow(
+  await expect(createVerifyApiKey({ ...keysDb, query: failed })(String(secret), now)).rejects.toThrow(
     CredentialNotCheckable,
   );
-  const vouched = await verifyApiKey({ ...keysDb, execute: failed }, String(secret), now);
+  const vouched = await createVerifyApiKey({ ...keysDb, execute: failed })(String(secret), now);
   expect(vouched.viewer.kind).toBe('API_KEY');
 });
 
@@ -153,7 +150,7 @@ test('an unknown key, one with a wrong secret and one taken back take the same w
   await api.ask(REVOKE, { input: { id: back.apiKey?.id } });
   const id = String(wrong.secret).slice(4, 20);
   const other = newKeyText(id).text;
-  const work = { statements: ['apiKeys.findApiKey'], lengths: [[64, 64]] };
+  const work = { statements: ['apiKeys.findApiKeys'], lengths: [[64, 64]] };
   expect(await workFor(newKeyText(newId()).text)).toEqual(work);
   expect(await workFor(other)).toEqual(work);
   expect(await workFor(back.secret)).toEqual(work);

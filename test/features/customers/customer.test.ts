@@ -1,6 +1,7 @@
 import { openApi, type TestApi } from '../../support/api';
 import { advocacyStatus } from '../../support/advocates';
 import { minutesAgo, NOW } from '../../support/bank';
+import { addConsent } from '../../support/consent';
 import { asking, seesTheTrailToo } from '../../support/viewers';
 import { addAuditEvents } from '../copied-rows';
 
@@ -250,6 +251,8 @@ describe('any object', () => {
       Case: `cas_${await bank.case(customer)}`,
       Agent: `agt_${await bank.agent()}`,
       Team: `tea_${await bank.team()}`,
+      ConsentDecision: `csd_${await addConsent(bank, customer, 'SURVEY', null)}`,
+      ContactPoint: `ctp_${await bank.contactPoint(customer, '601234567')}`,
       ContactReason: `rea_${await bank.reason('Cards')}`,
       SourceProfile: `spr_${await bank.sourceProfile(customer)}`,
       SourceSystem: `src_${bank.sourceId}`,

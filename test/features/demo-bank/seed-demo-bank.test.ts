@@ -30,7 +30,7 @@ function readTable(db: Db, { table, columns }: (typeof TABLES)[number]): Promise
 
 /** A value as both the generator and the servers may give it, in one form. */
 function inOneForm(column: string, value: unknown): unknown {
-  if (/^(names|labels|questions|delivered|skippedByReason)$/.test(column))
+  if (/^(names|labels|questions|delivered|skippedByReason|week|specialDays)$/.test(column))
     return typeof value === 'string' ? JSON.parse(value) : value;
   if (typeof value === 'boolean') return Number(value);
   return /^(balance|creditLimit|overdue|redressAmount|samplingShare)$/.test(column) &&

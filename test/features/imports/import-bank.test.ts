@@ -126,7 +126,7 @@ describe('clients of a bank', () => {
     expect(await everything(database.db)).toEqual(before);
   });
 
-  it('whom a more trusted source knows too keep what that one says', async () => {
+  it('whom a more trusted source knows too keep what that one says, field by field', async () => {
     await importText(database.db, clientsFile(eva), clients);
     await database.db.execute(
       'test.trust',
@@ -135,12 +135,14 @@ describe('clients of a bank', () => {
     await database.db.execute(
       'test.profile',
       `INSERT INTO source_profiles (id, source_id, external_id, customer_id, delivered, received_at)
-       SELECT 'p000000000000001', 's000000000000001', 'x', id, '{}', '2026-01-01' FROM customers`,
+       SELECT 'p000000000000001', 's000000000000001', 'x', id, '{"familyName":"Nová"}', '2026-01-01' FROM customers`,
     );
-    expect(await importText(database.db, clientsFile(eva.replace('Nová', 'Malá')), clients)).toMatchObject({
-      updated: 1,
-    });
+    const renamed = clientsFile(eva.replace('Nová', 'Malá'));
+    expect(await importText(database.db, renamed, clients)).toMatchObject({ updated: 1 });
     expect(await customers()).toEqual([{ name: 'Eva Nová', version: 1 }]);
+    const said = clientsFile(eva.replace('Nová', 'Malá').replace('Eva', 'Ema'));
+    expect(await importText(database.db, said, clients)).toMatchObject({ updated: 1 });
+    expect(await customers()).toEqual([{ name: 'Ema Nová', version: 2 }]);
   });
 
   it('born on a day that two forms read differently are rejected, and accepted where both agree', async () => {

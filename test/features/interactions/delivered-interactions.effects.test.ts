@@ -161,3 +161,35 @@ test('contacts lie beside their customer, and each customer at a place of their 
   expect(await placesIn('interactions')).toEqual(expected);
   expect(await placesIn('source_profiles')).toEqual(expected);
 });
+
+test('what is delivered of a customer lets their chains be forgotten, but of nobody else', async () => {
+  const { sources, customers } = await twoCustomers();
+  const [touched, other] = customers;
+  await database.db.execute(
+    'test.chains',
+    `INSERT INTO contact_chains (customer_id, topic_id, started_at, last_contact_at, contacts, settlement)
+       SELECT id, id, NOW(3), NOW(3), 1, 'UNKNOWN' FROM customers`,
+  );
+  const owners = async () =>
+    (
+      await database.db.query<{ id: string }>('test.owners', 'SELECT customer_id AS id FROM contact_chains')
+    ).map(({ id }) => id);
+  expect((await owners()).sort()).toEqual([touched, other]);
+  await database.db.transaction((tx) => deliver(tx, sources[0], [[touched, '2026-02-02T10:00:00Z']]));
+  expect(await owners()).toEqual([other]);
+});
+
+test('a contact that a source tells otherwise has another version, and one that it repeats the same', async () => {
+  const { sources, customers } = await twoCustomers();
+  const version = async () =>
+    (await database.db.query<{ version: number }>('test.version', 'SELECT version FROM interactions')).map(
+      ({ version: is }) => is,
+    );
+  const deliverAt = (at: string) =>
+    database.db.transaction((tx) => deliver(tx, sources[0], [[customers[0], at]]));
+  await deliverAt('2026-02-02T10:00:00Z');
+  await deliverAt('2026-02-02T10:00:00Z');
+  expect(await version()).toEqual([1]);
+  await deliverAt('2026-02-02T11:00:00Z');
+  expect(await version()).toEqual([2]);
+});

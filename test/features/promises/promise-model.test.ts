@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { turnClock } from '../../../src/features/promises/promise-clock';
+import { createLog } from '../../../src/platform/observability/log';
 import { later, PromiseApi, type Payload } from './promise-api';
 
 /** What a promise is, told by somebody who has never seen the code: hours for moments. */
@@ -9,10 +11,17 @@ interface Modelled {
   /** Since when a word to the customer counts. */
   since: number;
   version: number;
+  settled: number | null;
+  /** The date of which it was told that it has passed. */
+  toldFor: number | null;
+  /** All that is on record of it: each change, and each time that it was told to be overdue. */
+  changes: number;
 }
 
 type Command =
   | { readonly verb: 'wait'; readonly hours: number }
+  /** So many instances have their turn of the clock at once. */
+  | { readonly verb: 'clock'; readonly instances: number }
   | {
       readonly verb: 'make';
       readonly hours: number;
@@ -33,7 +42,7 @@ type Command =
       readonly stale: boolean;
       readonly key: string | null;
     };
-type Asked = Exclude<Command, { verb: 'wait' }>;
+type Asked = Exclude<Command, { verb: 'wait' | 'clock' }>;
 
 const hours = fc.integer({ min: 1, max: 6 });
 /** Few keys, so that they come again. */
@@ -50,6 +59,7 @@ const make = fc.record({
 });
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ verb: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({ verb: fc.constant('clock' as const), instances: fc.integer({ min: 1, max: 3 }) }),
   make,
   fc.record({
     verb: fc.constant('renegotiate' as const),
@@ -63,7 +73,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 
 /** What is done: two promises at first, so that there is something to do it to. */
 const course = fc
-  .tuple(make, make, fc.array(command, { minLength: 4, maxLength: 20 }))
+  .tuple(make, make, fc.array(command, { minLength: 4, maxLength: 24 }))
   .map(([one, other, more]): Command[] => [one, other, ...more]);
 
 /** What a mutation says, in short: the code of its refusal, or the state and version of the promise. */
@@ -100,7 +110,8 @@ class Model {
     if (asked.verb === 'make') {
       const due = now + asked.hours;
       const grace = asked.grace === null ? null : due + asked.grace;
-      this.promises.push({ state: 'OPEN', due, grace, since: now, version: 1 });
+      const rest = { settled: null, toldFor: null, changes: 1 };
+      this.promises.push({ state: 'OPEN', due, grace, since: now, version: 1, ...rest });
       return this.promises.length - 1;
     }
     const promise = this.promises[which];
@@ -114,7 +125,25 @@ class Model {
     if (asked.verb === 'break') promise.state = 'BROKEN';
     if (asked.verb === 'release') promise.state = 'RELEASED';
     promise.version += 1;
+    promise.changes += 1;
+    promise.settled = promise.state === 'OPEN' ? null : now;
     return which;
+  }
+
+  /** Time has come to all that is open; how many look at once is no matter. */
+  clock(): void {
+    for (const promise of this.promises.filter(({ state }) => state === 'OPEN')) {
+      const { due, grace, toldFor } = promise;
+      if (this.now > due && grace !== due && toldFor !== due) {
+        promise.toldFor = due;
+        promise.changes += 1;
+      }
+      if (grace === null || this.now <= grace) continue;
+      promise.state = 'BROKEN';
+      promise.settled = grace;
+      promise.version += 1;
+      promise.changes += 1;
+    }
   }
 
   #putOff(promise: Modelled, { hours: ahead, told }: Extract<Asked, { verb: 'renegotiate' }>): boolean {
@@ -168,6 +197,17 @@ class Real {
     };
   }
 
+  async turnClocks(instances: number): Promise<void> {
+    const audit = { record: () => Promise.resolve(), note: () => undefined, canKeep: () => true };
+    const means = {
+      db: this.open.api.database.db,
+      audit,
+      clock: () => this.open.now,
+      log: createLog('silent'),
+    };
+    await Promise.all(Array.from({ length: instances }, () => turnClock(means)));
+  }
+
   async ask(verb: Asked['verb'], input: object): Promise<Said> {
     let payload: Payload;
     try {
@@ -204,6 +244,12 @@ describe('promises, whatever is done to them', () => {
             continue;
           }
           open.now = at(model.now);
+          if (asked.verb === 'clock') {
+            model.clock();
+            await real.turnClocks(asked.instances);
+            said.add('clock');
+            continue;
+          }
           const which = asked.verb === 'make' ? 0 : asked.at;
           const version = model.promises[which]?.version ?? 1;
           const input = real.inputOf(asked, which, model.now, version);
@@ -214,17 +260,18 @@ describe('promises, whatever is done to them', () => {
         }
         const rows = await open.api.database.db.query<Record<string, unknown>>(
           'test.stored',
-          `SELECT p.state, p.due_at AS due, p.grace_ends_at AS grace, p.version,
+          `SELECT p.state, p.due_at AS due, p.grace_ends_at AS grace, p.version, p.settled_at AS settled,
              (SELECT COUNT(*) FROM changes c WHERE c.object = CONCAT('prm_', p.id)) AS changes,
              (SELECT COUNT(*) FROM outbox_messages o WHERE o.object = CONCAT('prm_', p.id)) AS told
              FROM promises p WHERE p.customer_id = ?`,
           [real.customer],
         );
         const stored = rows.map((row) => JSON.stringify(row)).sort();
-        const modelled = model.promises.map(({ state, due, grace, version }) =>
+        const when = (hour: number | null) => (hour === null ? null : at(hour));
+        const modelled = model.promises.map(({ state, due, grace, version, settled, changes }) =>
           JSON.stringify({
-            ...{ state, due: at(due), grace: grace === null ? null : at(grace), version },
-            ...{ changes: version, told: version },
+            ...{ state, due: at(due), grace: when(grace), version, settled: when(settled) },
+            ...{ changes, told: changes },
           }),
         );
         expect(stored).toEqual(modelled.sort());
@@ -236,7 +283,7 @@ describe('promises, whatever is done to them', () => {
       expect.arrayContaining([
         ...['make OPEN', 'make IDEMPOTENCY_MISMATCH', 'renegotiate OPEN', 'renegotiate BROKEN', 'keep KEPT'],
         ...['keep KEPT_LATE', 'break BROKEN', 'release RELEASED', 'keep ILLEGAL_MOVE', 'keep CONFLICT'],
-        'renegotiate INVALID',
+        ...['renegotiate INVALID', 'clock'],
       ]),
     );
   }, 120_000);

@@ -174,27 +174,3 @@ test('who is out of reach meanwhile is unmasked no more, in what they share with
   expect(await open.api.ask(number)).toEqual({ node: { maskedNumber: '•••99' } });
   expect(await open.api.ask(WHO)).toEqual({ viewer: { unmasked: [] } });
 });
-
-test('no more than twenty are unmasked for a viewer at a time', async () => {
-  const { bank } = open.api;
-  const customers: Id[] = [];
-  for (let index = 0; index < 22; index += 1) customers.push(await bank.customer());
-  const [last = '', beyond = '', ...some] = [...customers].reverse();
-  const [first = ''] = some.reverse();
-  for (const customer of some) expect((await open.unmask(customer)).userErrors).toEqual([]);
-  open.recorded.length = 0;
-  expect((await open.unmask(last)).userErrors).toMatchObject([{ code: 'TOO_MANY', field: 'id' }]);
-  expect(open.recorded).toEqual([]);
-  expect((await open.unmask(first, { minutes: 20 })).userErrors).toEqual([]);
-  // As if two had come at once, and each had found room.
-  await bank.insert('unmaskings', {
-    id: 'zzzzzzzzzzzzzzzz',
-    subjectId: AUDITOR.subjectId,
-    customerId: beyond,
-    endsAt: later(3_600),
-  });
-  expect(await open.nameOf(beyond)).toBe(MASKED);
-  open.now = later(600);
-  expect([await open.nameOf(first), await open.nameOf(beyond)]).toEqual([FULL, FULL]);
-  expect((await open.unmask(last)).userErrors).toEqual([]);
-});

@@ -30,6 +30,7 @@ describe('an anonymous viewer', () => {
       node: '(id: "cus_0000000000000000")',
       nodes: '(ids: ["cus_0000000000000000"])',
       scores: '(metric: NPS)',
+      businessCalendars: '',
       sourceSystems: '',
     };
     expect(fields.length).toBeGreaterThan(Object.keys(pointers).length);

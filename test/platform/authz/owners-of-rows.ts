@@ -27,6 +27,7 @@ const FACTS: Readonly<Record<string, string>> = {
   adv: 'SELECT id, id AS owner FROM customers',
   ans: 'SELECT id, customer_id AS owner FROM survey_answers',
   cas: 'SELECT id, customer_id AS owner FROM cases',
+  ctp: 'SELECT id, customer_id AS owner FROM contact_points',
   cus: 'SELECT id, id AS owner FROM customers',
   msg: 'SELECT id, customer_id AS owner FROM messages',
   prm: 'SELECT id, customer_id AS owner FROM promises',

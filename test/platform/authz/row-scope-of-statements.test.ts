@@ -1,4 +1,5 @@
 import { findDefinitionsByName } from '../../../src/features/attributes/attribute-definition.repository';
+import { findChains } from '../../../src/features/interactions/contact-chain.repository';
 import { interactionOfCustomerCondition } from '../../../src/features/interactions/interaction.filter';
 import { findQueuesById } from '../../../src/features/queues/queue.repository';
 import {
@@ -49,6 +50,17 @@ describe('a row scope holds in each statement by itself:', () => {
     expect(
       await shown((scope) => findNextAnswers(database.db, scope, [{ customerIds: [customer], answer }])),
     ).toEqual(ONE_OR_NONE);
+  });
+
+  test('chains of contacts', async () => {
+    await database.db.execute(
+      'test.chain',
+      "INSERT INTO contact_chains VALUES (?, ?, NOW(3), NOW(3), 1, 'UNKNOWN')",
+      [customer, customer],
+    );
+    expect(await shown((scope) => findChains(database.db, scope, [customer], [customer]))).toEqual(
+      ONE_OR_NONE,
+    );
   });
 
   test('queues', async () => {

@@ -2,6 +2,7 @@ import { graphql, isObjectType, type GraphQLSchema } from 'graphql';
 import { newId } from '../../../src/kernel/id';
 import { createCursorCodec } from '../../../src/kernel/cursor';
 import type { RowScope } from '../../../src/platform/authz/row-scope';
+import { USUAL_CHAIN_RULE } from '../../../src/platform/config/chain-variables';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
 import type { Db } from '../../../src/platform/db/db';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
@@ -45,6 +46,7 @@ const EVERYTHING_OF = `query ($customer: ID!, $facts: [ID!]!, $interaction: ID!)
   interactionStatsByTeam: interactionStats(groupBy: [TEAM], period: DAY, timeZone: "Europe/Prague") { period { start } }
   caseStats { count daysToResolve { n } }
   scores(metric: NPS, groupBy: [SEGMENT, CHANNEL], minimumSample: 1) { n value }
+  businessCalendars { id }
   sourceSystems { id importRuns(first: 2) { nodes { id } } }
   importRuns(first: 2) { nodes { id } totalCount { value } }
   attributeDefinitions(ownerType: CUSTOMER) { key }
@@ -64,6 +66,7 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
     buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
     phoneRegion: 'CZ' as const,
     events: { listen: () => Promise.resolve(() => undefined) },
+    contactChains: USUAL_CHAIN_RULE,
   };
   return createRequestContext(services, { viewer: seesEverything, scope, languages: [] });
 }
@@ -99,6 +102,7 @@ describe('a row scope', () => {
       reason: `rea_${await bank.reason('Card lost')}`,
       survey: `srv_${await bank.survey()}`,
       queue: `que_${await bank.queue()}`,
+      calendar: `cal_${await bank.calendar()}`,
       source: `src_${bank.sourceId}`,
       importRun: `imp_${await bank.importRun({})}`,
     };
@@ -159,6 +163,7 @@ describe('a row scope', () => {
       interactionStatsByTeam: [{ period: { start: '2026-02-28T23:00:00.000Z' } }],
       caseStats: [{ count: 1, daysToResolve: { n: 1 } }],
       scores: [{ n: 1, value: 100 }],
+      businessCalendars: [{ id: ids['calendar'] }],
       sourceSystems: [{ id: ids['source'], importRuns: { nodes: [{ id: ids['importRun'] }] } }],
       importRuns: one('importRun'),
       attributeDefinitions: [{ key: 'paper' }],
@@ -186,6 +191,7 @@ describe('a row scope', () => {
       interactionStatsByTeam: [],
       caseStats: [{ count: 0, daysToResolve: { n: 0 } }],
       scores: [],
+      businessCalendars: [],
       sourceSystems: [],
       importRuns: none,
       attributeDefinitions: [],

@@ -7,6 +7,7 @@ import {
   loadStartConfig,
   variableNames,
 } from '../../../src/platform/config/config';
+import { USUAL_CHAIN_RULE } from '../../../src/platform/config/chain-variables';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 
 const complete = {
@@ -23,7 +24,9 @@ describe('the configuration', () => {
       logLevel: 'info',
       corsOrigins: [],
       requestTimeoutMs: 10_000,
+      clockIntervalMs: 10_000,
       phoneRegion: 'CZ',
+      contactChains: USUAL_CHAIN_RULE,
       limits: USUAL_LIMITS,
       trustedDocuments: null,
       identity: { tokens: null, apiKeys: false, demoFolder: null },
@@ -56,6 +59,7 @@ describe('the configuration', () => {
     ['CURSOR_KEY', 'ab'.repeat(31), 'CURSOR_KEY must be 32 bytes or more in hexadecimal'],
     ['CURSOR_KEY', 'z'.repeat(64), 'CURSOR_KEY must be 32 bytes or more in hexadecimal'],
     ['NODE_ENV', 'production', 'NODE_ENV must not be production without a way to tell who asks: set AUTH_'],
+    ['CLOCK_INTERVAL_MS', '3600001', 'CLOCK_INTERVAL_MS must lie between 0 and 3600000, such as 10000'],
     ['LIMIT_COST', '99', 'LIMIT_COST must lie between 100 and 1000000, such as 2500'],
     ['LIMIT_BUCKET', '2499', 'LIMIT_BUCKET must be at least LIMIT_COST, which is 2500'],
     ['TRUSTED_DOCUMENTS_ONLY', 'PARTNER', 'TRUSTED_DOCUMENTS_ONLY needs TRUSTED_DOCUMENTS'],
@@ -140,13 +144,18 @@ describe('the configuration', () => {
     });
   });
 
-  it.each([[{ NODE_ENV: 'production' }], [{ HOST: '0.0.0.0' }]])(
-    'refuses demo identities with %j',
-    (place) => {
-      const given = { ...complete, ...issuer, ...place, DEMO_IDENTITIES: '.data' };
-      expect(() => loadConfig(given)).toThrow(/DEMO_IDENTITIES/);
-    },
-  );
+  it.each([
+    [{ NODE_ENV: 'production', API_KEYS: 'on' }, 'DEMO_IDENTITIES must not be set in production'],
+    [{ HOST: '0.0.0.0', API_KEYS: 'on' }, 'HOST must be one of'],
+    [issuer, 'DEMO_IDENTITIES must not be set beside an issuer'],
+  ])('refuses demo identities with %j', (given, fault) => {
+    expect(() => loadConfig({ ...complete, ...given, DEMO_IDENTITIES: '.data' })).toThrow(fault);
+  });
+
+  it('takes demo identities with keys beside them, on this machine', () => {
+    const { identity } = loadConfig({ ...complete, API_KEYS: 'on', DEMO_IDENTITIES: '.data' });
+    expect(identity).toMatchObject({ tokens: null, apiKeys: true, demoFolder: '.data' });
+  });
 
   it('takes several origins', () => {
     const { corsOrigins } = loadConfig({

@@ -1,3 +1,4 @@
+import { createConnection, type Connection } from 'mysql2/promise';
 import { newId } from '../../../src/kernel/id';
 import { Cancellation, Cancelled } from '../../../src/platform/db/cancellation';
 import { cancellable } from '../../../src/platform/db/db';
@@ -5,6 +6,7 @@ import { insertRows } from '../../../src/platform/db/insert-rows';
 import { StatementKiller } from '../../../src/platform/db/statement-killer';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 import { running } from '../../support/running-statements';
+import { openSilencedWay, type SilencedWay } from '../../support/silenced-way';
 import { waitUntil } from '../../support/wait-until';
 
 const TEAMS = { table: 'teams', columns: ['id', 'code', 'name'] as const };
@@ -22,7 +24,7 @@ describe('a cancelled request', () => {
   afterAll(() => Promise.all([database.drop(), watching.drop()]));
 
   const asleep = (count: number) => () =>
-    running(watching.db, '/* test.asleep */%').then((found) => found === count);
+    running(watching.db, '/* test.asleep %').then((found) => found === count);
 
   test('has its statements ended on the server, those that wait for a connection too', async () => {
     const by = new Cancellation();
@@ -67,19 +69,68 @@ describe('a cancelled request', () => {
 });
 
 describe('the connection that ends statements', () => {
-  test('spares one that has the number but another statement', async () => {
-    const { db, url, drop } = await freshDatabase();
-    const killer = new StatementKiller(url);
-    await db.transaction(async (tx) => {
-      const [connection] = await tx.query<{ id: number }>('test.number', 'SELECT CONNECTION_ID() AS id');
-      await killer.kill(connection?.id ?? 0, '/* other.statement */ ');
-      expect(await tx.query('test.alive', 'SELECT 1 AS alive')).toEqual([{ alive: 1 }]);
-    });
-    await drop();
+  let database: TestDatabase;
+  let connection: Connection;
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(() => database.drop());
+  beforeEach(async () => {
+    connection = await createConnection(database.url);
+  });
+  /** Closed also when a test fails: what hangs on it would keep the run from ending. */
+  let way: SilencedWay | undefined;
+  afterEach(async () => {
+    connection.destroy();
+    await way?.close();
+  });
+
+  /** Runs a statement that sleeps, and waits until it does. */
+  async function asleep(comment: string, seconds: number): Promise<{ readonly ended: Promise<unknown> }> {
+    const ended = connection.query(`${comment}SELECT SLEEP(${String(seconds)})`).then(
+      () => 'by itself',
+      () => 'killed',
+    );
+    await waitUntil('it sleeps', async () => (await running(database.db, `${comment}%`)) === 1);
+    return { ended };
+  }
+
+  test.each([
+    ['another name', (killer: StatementKiller) => killer.commentFor('test.other')],
+    ['the same name', (killer: StatementKiller) => killer.commentFor('test.mine')],
+    ['the same name, of another process', () => new StatementKiller('').commentFor('test.mine')],
+  ])('spares one that has the number but %s, and ends the one that is meant', async (_what, other) => {
+    const killer = new StatementKiller(database.url);
+    const mine = killer.commentFor('test.mine');
+    const short = await asleep(mine, 0.3);
+    await killer.kill(connection.threadId, other(killer));
+    expect(await short.ended).toBe('by itself');
+    const long = await asleep(mine, 60);
+    await killer.kill(connection.threadId, mine);
+    expect(await long.ended).toBe('killed');
   });
 
   test('gives up on a server that is not there', async () => {
     const killer = new StatementKiller('mysql://nobody@127.0.0.1:1/nothing');
     await Promise.all([killer.kill(1, '/* a */ '), killer.kill(2, '/* b */ ')]);
+  });
+
+  test('gives up on a server that says nothing, or nothing any more, and goes on when it is heard again', async () => {
+    const url = new URL(database.url);
+    way = await openSilencedWay({ host: url.hostname, port: Number(url.port) });
+    const killer = new StatementKiller(Object.assign(url, { port: String(way.port) }).href, 500);
+    for (const words of ['', 'processlist', 'KILL']) {
+      const mine = killer.commentFor('test.mine');
+      const short = await asleep(mine, 2);
+      way.silenceAfter(words);
+      await Promise.all([killer.kill(connection.threadId, mine), killer.kill(1, '/* other */ ')]);
+      expect([words, await short.ended]).toEqual([words, 'by itself']);
+    }
+    way.silenceAfter(null);
+    const mine = killer.commentFor('test.mine');
+    const long = await asleep(mine, 60);
+    await killer.kill(connection.threadId, mine);
+    expect(await long.ended).toBe('killed');
+    await waitUntil('no connection is left', () => Promise.resolve(way?.open() === 0));
   });
 });

@@ -8,9 +8,13 @@ import {
   isObjectType,
   Kind,
   parse,
+  print,
+  visit,
+  type ConstValueNode,
   type GraphQLSchema,
 } from 'graphql';
 import { seedDemoBank } from '../../../src/features/demo-bank/seed-demo-bank';
+import { USUAL_CHAIN_RULE } from '../../../src/platform/config/chain-variables';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { sizeOfOperation } from '../../../src/platform/graphql/operation-cost';
@@ -72,6 +76,29 @@ describe('what an operation is weighed as', () => {
   });
 });
 
+/** The same operation without variables: what each has unless it is given stands where it is used. */
+function withoutVariables(query: string): string {
+  const values = new Map<string, ConstValueNode>();
+  return print(
+    visit(parse(query), {
+      VariableDefinition({ variable, defaultValue }) {
+        if (defaultValue) values.set(variable.name.value, defaultValue);
+        return null;
+      },
+      Variable: ({ name }) => values.get(name.value),
+    }),
+  );
+}
+
+test('an operation weighs the same whether a value stands in it or is the default of a variable', () => {
+  fc.assert(
+    fc.property(randomOperation(schema, {}), (query) => {
+      expect(sizeIn(schema, query)).toEqual(sizeIn(schema, withoutVariables(query)));
+    }),
+    { numRuns: OPERATIONS },
+  );
+});
+
 describe('the answer to any operation', () => {
   let api: TestApi;
   let known: KnownValues;
@@ -83,6 +110,7 @@ describe('the answer to any operation', () => {
         cursorKey: Buffer.alloc(32),
         limits: LARGE,
         phoneRegion: 'CZ',
+        contactChains: USUAL_CHAIN_RULE,
         requestTimeoutMs: 60_000,
       },
       buckets: createMemoryBucketStore(LARGE.bucket, () => 0),

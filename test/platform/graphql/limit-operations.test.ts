@@ -1,4 +1,5 @@
 import { GraphQLClient } from 'graphql-request';
+import { USUAL_CHAIN_RULE } from '../../../src/platform/config/chain-variables';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { openApi, type TestApi } from '../../support/api';
@@ -118,6 +119,7 @@ describe('who asks for too much in a short time', () => {
         cursorKey: Buffer.alloc(32),
         limits,
         phoneRegion: 'CZ',
+        contactChains: USUAL_CHAIN_RULE,
         requestTimeoutMs: 5_000,
       },
       buckets: createMemoryBucketStore(bucket, () => 0),

@@ -1,4 +1,5 @@
 import { createConnection } from 'mysql2/promise';
+import { USUAL_CHAIN_RULE } from '../../../src/platform/config/chain-variables';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 import { createLog } from '../../../src/platform/observability/log';
 import { openApi, type TestApi } from '../../support/api';
@@ -22,6 +23,7 @@ async function openBlocked(requestTimeoutMs: number, statementTimeoutMs: number)
       cursorKey: Buffer.alloc(32),
       limits: USUAL_LIMITS,
       phoneRegion: 'CZ',
+      contactChains: USUAL_CHAIN_RULE,
       requestTimeoutMs,
     },
   });

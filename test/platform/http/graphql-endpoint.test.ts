@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { USUAL_CHAIN_RULE } from '../../../src/platform/config/chain-variables';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 import { createLog } from '../../../src/platform/observability/log';
 import { openApi, type TestApi } from '../../support/api';
@@ -181,6 +182,7 @@ describe('a request that takes longer than it may', () => {
       cursorKey: Buffer.alloc(32),
       limits: USUAL_LIMITS,
       phoneRegion: 'CZ',
+      contactChains: USUAL_CHAIN_RULE,
       requestTimeoutMs: 100,
     } as const;
     const api = await openApi({ db, config });

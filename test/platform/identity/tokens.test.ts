@@ -116,6 +116,19 @@ describe('a token', () => {
   });
 
   test.each([
+    ['is not there', undefined],
+    ['is a table', { code: 'broker' }],
+    ['is a list', ['broker']],
+    ['is empty', ''],
+  ])('of a partner is there for nobody where the source %s, whatever else it says', async (_what, source) => {
+    const claims = { realm: { roles: ['broker'] }, segments: '*', partner_source: source };
+    expect((await bearing(await issuer.sign(claims))).reach).toMatchObject({
+      segments: [],
+      partnerSource: null,
+    });
+  });
+
+  test.each([
     ['has expired', { exp: at(-31) }, 'has expired'],
     ['is not valid yet', { nbf: at(31) }, 'not meant for this server'],
     ['is of another issuer', { iss: 'https://other.example' }, 'not meant for this server'],

@@ -1,14 +1,17 @@
 import type { Client } from 'graphql-ws';
+import { turnClock } from '../../../src/features/promises/promise-clock';
+import { auditToLog } from '../../../src/platform/audit/log-audit';
 import { InvalidCredential } from '../../../src/platform/identity/credential';
 import type { Viewer } from '../../../src/platform/identity/viewer';
 import { anonymousViewer } from '../../../src/platform/identity/viewer';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
+import { createLog } from '../../../src/platform/observability/log';
 import { orderEvents } from '../../../src/platform/outbox/order-events';
 import { openApi, type TestApi } from '../../support/api';
-import { NOW } from '../../support/bank';
+import { minutesAgo, NOW } from '../../support/bank';
 import { viewerWith } from '../../support/viewers';
 import { waitUntil } from '../../support/wait-until';
-import { liveClient, subscribe, type Listener } from './live-client';
+import { liveClient, subscribe, type Heard, type Listener } from './live-client';
 
 let api: TestApi;
 let viewer: Viewer | Error;
@@ -32,7 +35,7 @@ beforeEach(() => {
   isEndless = true;
 });
 afterEach(async () => {
-  await Promise.all(clients.splice(0).map((client) => client.dispose()));
+  for (const client of clients.splice(0)) await client.dispose();
 });
 afterAll(() => api.close());
 
@@ -216,6 +219,65 @@ async function tell(id: string): Promise<void> {
   await orderEvents(api.database.db);
 }
 
+test('of contacts that begin those of the queue are heard of; the others cost no more than a look', async () => {
+  const [mine, other] = [await api.bank.queue('Cards'), await api.bank.queue('Loans')];
+  const id = await customer();
+  const begin = async (queue: string): Promise<string> => {
+    const { startInteraction: begun } = await api.ask<{ startInteraction: { interaction: { id: string } } }>(
+      `mutation ($input: StartInteractionInput!) { startInteraction(input: $input) { interaction { id } } }`,
+      { input: { customer: id, channel: 'PHONE', direction: 'INBOUND', queue: `que_${queue}` } },
+    );
+    await orderEvents(api.database.db);
+    return begun.interaction.id;
+  };
+  const listener = subscribe(
+    connect(),
+    'subscription ($queue: ID) { interactionStarted(queue: $queue) { id queue { id } } }',
+    { queue: `que_${mine}` },
+  );
+  await waitUntil('it hears', async () => {
+    await begin(mine);
+    return listener.heard.length > 0 || listener.end !== null;
+  });
+  await begin(other);
+  const last = await begin(mine);
+  const idOf = ({ data }: Heard): unknown => (data?.['interactionStarted'] as { id: string } | undefined)?.id;
+  await waitUntil('the last is heard of', () => listener.heard.map(idOf).includes(last));
+  const queues = listener.heard.map(({ data }) =>
+    JSON.stringify((data?.['interactionStarted'] as object | undefined) ?? null),
+  );
+  expect(queues.every((text) => text.includes(`que_${mine}`))).toBe(true);
+});
+
+test('promises that the clock finds overdue are heard of by whoever answers for them', async () => {
+  const owner = await api.bank.agent();
+  const theirs = await api.bank.customer();
+  const listener = subscribe(
+    connect(),
+    'subscription ($owner: ID) { promiseDue(owner: $owner) { id standing owner { id } } }',
+    { owner: `agt_${owner}` },
+  );
+  const clock = {
+    ...{ db: api.database.db, clock: () => NOW },
+    audit: auditToLog(createLog('silent')),
+    log: createLog('silent'),
+  };
+  await waitUntil('it hears', async () => {
+    await api.bank.promise(theirs, { dueAt: minutesAgo(1), ownerId: owner });
+    await api.bank.promise(theirs, { dueAt: minutesAgo(1) });
+    await turnClock(clock, new AbortController().signal);
+    await orderEvents(api.database.db);
+    return listener.heard.length > 0 || listener.end !== null;
+  });
+  expect(listener.heard[0]?.data).toMatchObject({
+    promiseDue: { standing: 'OVERDUE', owner: { id: `agt_${owner}` } },
+  });
+  const owners = listener.heard.map(
+    ({ data }) => (data?.['promiseDue'] as { owner: { id: string } }).owner.id,
+  );
+  expect(new Set(owners)).toEqual(new Set([`agt_${owner}`]));
+});
+
 test('a client that stops hears nothing more, and leaves nothing behind', async () => {
   const id = await customer();
   const client = connect();
@@ -236,11 +298,14 @@ test('pages of others cannot connect', async () => {
       const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
         origin,
       });
-      socket.once('open', () => (socket.terminate(), resolve('OPEN')));
-      socket.once(
-        'unexpected-response',
-        (request, response) => (request.destroy(), resolve(response.statusCode ?? 0)),
-      );
+      socket.once('open', () => {
+        socket.terminate();
+        resolve('OPEN');
+      });
+      socket.once('unexpected-response', (request, response) => {
+        request.destroy();
+        resolve(response.statusCode ?? 0);
+      });
       socket.once('error', () => undefined);
     });
   expect(await status('https://evil.example')).toBe(403);

@@ -3,6 +3,7 @@ import { createCursorCodec } from '../../../src/kernel/cursor';
 import { refuse, type Refusal } from '../../../src/kernel/result';
 import { auditToLog } from '../../../src/platform/audit/log-audit';
 import { rowScopeOf } from '../../../src/platform/authz/row-scope';
+import { USUAL_CHAIN_RULE } from '../../../src/platform/config/chain-variables';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
@@ -29,6 +30,7 @@ function contextOf(subjectId: string | null = 'usr_1'): RequestContext {
     buckets: createMemoryBucketStore(USUAL_LIMITS.bucket),
     phoneRegion: 'CZ' as const,
     events: { listen: () => Promise.resolve(() => undefined) },
+    contactChains: USUAL_CHAIN_RULE,
   };
   return createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages: [] });
 }

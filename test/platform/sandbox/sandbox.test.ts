@@ -109,7 +109,7 @@ describe('the configuration', () => {
     const { headers, body } = await get('/sandbox/config.json');
     expect(headers).toMatchObject({
       'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-cache',
+      'cache-control': 'no-store',
     });
     expect(JSON.parse(body.toString())).toEqual({
       hasDemoBank: true,

@@ -4,7 +4,7 @@ import { createCalendar, type Calendar } from './calendar';
 import { PRODUCTS, type Desk, type ProductSeed } from './data/catalogue';
 import { COMMUNITIES, COUNTRIES, type Country } from './data/places';
 import { LASTING_TROUBLES, OUTBOUND_REASONS, PROSPECT_REASONS, TOPICS, type TopicSeed } from './data/topics';
-import type { QueueRow } from './contact-rows';
+import type { BusinessCalendarRow, QueueRow } from './contact-rows';
 import { createImportRuns, type ImportRunRow } from './import-runs';
 import type { AttributeDefinitionRow } from './people-rows';
 import type { BankPlan } from './plan';
@@ -22,6 +22,7 @@ import type {
   SurveyRow,
   TeamRow,
 } from './rows';
+import { createCalendars } from './opening';
 import { createQueues, createStaff } from './staff';
 import { weighted, type Weighted } from './weighted';
 
@@ -55,6 +56,7 @@ export interface ReferenceRows {
   readonly surveys: readonly SurveyRow[];
   readonly attributeDefinitions: readonly AttributeDefinitionRow[];
   readonly queues: readonly QueueRow[];
+  readonly businessCalendars: readonly BusinessCalendarRow[];
   readonly importRuns: readonly ImportRunRow[];
 }
 
@@ -153,6 +155,7 @@ export function createBank(plan: BankPlan, conventions: Conventions): Bank {
       agents,
       surveys,
       queues,
+      businessCalendars: createCalendars(new Random(plan.seed, STREAM.CALENDARS, plan.customers), asOf),
       importRuns: createImportRuns(
         new Random(plan.seed, STREAM.IMPORTS, plan.customers),
         sourceSystems,

@@ -1,3 +1,4 @@
+import { HOLIDAYS } from './data/holidays';
 import type { Random } from './random';
 import { placeOf } from './weighted';
 
@@ -17,19 +18,7 @@ const MONTHS = [1.15, 1, 1.06, 1, 0.95, 0.97, 0.84, 0.82, 1.05, 1.06, 1.12, 1.2]
 /** Salaries, rents and standing orders move on these days of the month. */
 const PAYDAYS = new Set([1, 2, 10, 15]);
 const PAYDAY_RUSH = 1.15;
-/** Days (MM-DD) on which nobody works. */
-const HOLIDAYS = new Set([
-  '01-01',
-  '05-01',
-  '05-08',
-  '07-05',
-  '07-06',
-  '10-28',
-  '11-17',
-  '12-24',
-  '12-25',
-  '12-26',
-]);
+const DAYS_OFF = new Set(HOLIDAYS.map(({ day }) => day));
 const HOLIDAY_QUIET = 0.2;
 /** The bank grows: its last day is this many times as busy as the first that it has kept. */
 const GROWTH = 2.5;
@@ -52,7 +41,7 @@ function busynessOf(day: number): number {
   const weekday = WEEKDAYS[date.getUTCDay()] ?? 1;
   const month = MONTHS[date.getUTCMonth()] ?? 1;
   const payday = PAYDAYS.has(date.getUTCDate()) ? PAYDAY_RUSH : 1;
-  return weekday * month * payday * (HOLIDAYS.has(monthDay) ? HOLIDAY_QUIET : 1);
+  return weekday * month * payday * (DAYS_OFF.has(monthDay) ? HOLIDAY_QUIET : 1);
 }
 
 /** The days that the bank remembers, and how busy each was. */

@@ -11,6 +11,18 @@ export interface QueueRow {
   readonly name: string;
 }
 
+/** When people are there; the hours as documents. */
+export interface BusinessCalendarRow {
+  readonly id: Id;
+  readonly code: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly week: string;
+  readonly specialDays: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
 /** What is recorded of a contact beside its course. */
 export interface Circumstances {
   readonly queueId: Id | null;

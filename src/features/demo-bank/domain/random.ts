@@ -23,6 +23,7 @@ export const STREAM = {
   INVITATIONS: 52,
   DRIVERS: 53,
   IMPORTS: 60,
+  CALENDARS: 61,
 } as const;
 
 const TWO_TO_32 = 2 ** 32;

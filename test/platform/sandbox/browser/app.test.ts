@@ -1,7 +1,7 @@
 import { knownPhone } from '../bank-schema';
 import { rawRequest } from '../raw-request';
 import { VisitedSandbox } from '../visited-sandbox';
-import { LIBRARY_NAMES } from '../library-names';
+import { LIBRARY_NAMES, QUESTION_NAMES } from '../library-names';
 
 const sandbox = new VisitedSandbox();
 
@@ -12,7 +12,7 @@ describe('the first visit', () => {
 
   it('shows the name, the questions and the first of them with a number that the bank knows', async () => {
     await sandbox.page.getByRole('heading', { name: 'One Window' }).waitFor();
-    expect(await sandbox.tabs()).toEqual(LIBRARY_NAMES);
+    expect(await sandbox.tabs()).toEqual(QUESTION_NAMES);
     expect(await sandbox.library.getByRole('listitem').count()).toBe(LIBRARY_NAMES.length);
     await sandbox.asks(knownPhone);
     expect(sandbox.findings).toEqual([]);
@@ -79,7 +79,7 @@ describe('the next visit', () => {
     await untilStored('"query":"query Mine { customers(first: 1) { nodes { id');
     await sandbox.page.route('**/config.json', (route) => route.fulfill({ body: configOfToday }));
     await sandbox.open();
-    expect(await sandbox.tabs()).toEqual([...LIBRARY_NAMES, 'Mine']);
+    expect(await sandbox.tabs()).toEqual([...QUESTION_NAMES, 'Mine']);
     await sandbox.asks('Mine');
     await sandbox.page.locator('.graphiql-tab-button').first().click();
     await sandbox.asks('+420700000007');
@@ -91,7 +91,7 @@ describe('the next visit', () => {
       for (const key of Object.keys(localStorage)) localStorage.setItem(key, '{"left by": "another version"}');
     `);
     await sandbox.open();
-    expect(await sandbox.tabs()).toEqual(LIBRARY_NAMES);
+    expect(await sandbox.tabs()).toEqual(QUESTION_NAMES);
     await sandbox.run.click();
     await sandbox.answers('"Jana Nováková"');
     expect(sandbox.findings).toEqual([]);

@@ -52,7 +52,7 @@ it('Ctrl-Enter in an editor runs once', async () => {
 /** Walks on by Tab, as a visitor without a mouse does. */
 async function tabUntil(name: RegExp, key = 'Tab'): Promise<void> {
   const passed: string[] = [];
-  for (let presses = 0; presses < 40; presses += 1) {
+  for (let presses = 0; presses < 60; presses += 1) {
     await sandbox.page.keyboard.press(key);
     const here = await sandbox.focused();
     if (name.test(here)) return;

@@ -1,6 +1,6 @@
 import { rawRequest } from '../raw-request';
 import { VisitedSandbox } from '../visited-sandbox';
-import { LIBRARY_NAMES } from '../library-names';
+import { QUESTION_NAMES } from '../library-names';
 
 const sandbox = new VisitedSandbox();
 
@@ -16,7 +16,7 @@ afterEach(() => {
 it('brings a question to the front that is open already', async () => {
   await sandbox.inLibrary('Worklist').click();
   await sandbox.asks('"RETAIL"');
-  expect(await sandbox.tabs()).toEqual(LIBRARY_NAMES);
+  expect(await sandbox.tabs()).toEqual(QUESTION_NAMES);
   expect(await sandbox.inLibrary('Worklist').getAttribute('aria-current')).toBe('true');
 });
 
@@ -25,7 +25,7 @@ it('opens a question beside one that the visitor has changed, and overwrites not
   await sandbox.page.keyboard.press('Control+A');
   await sandbox.page.keyboard.type('{ "phone": "mine"');
   await sandbox.inLibrary('ScreenPop').click();
-  expect(await sandbox.tabs()).toEqual([...LIBRARY_NAMES, 'ScreenPop']);
+  expect(await sandbox.tabs()).toEqual([...QUESTION_NAMES, 'ScreenPop']);
   await sandbox.run.click();
   await sandbox.answers('"Jana Nováková"');
   await sandbox.page.locator('.graphiql-tab-button').first().click();

@@ -22,8 +22,12 @@ function kept(...tabs: { title: string; query: string; variables: string | null;
 const asTab = ({ name, query, variables }: LibraryOperation) => ({ title: name, query, variables });
 const own = { title: 'Mine', query: 'query Mine { id }', variables: '' };
 
-it('opens every operation of the library on a first visit, the first one in front', () => {
-  const state = tabsToOpen(null, null, library, nothingWanted);
+it('opens every question of the library on a first visit, the first one in front, and nothing that changes something', () => {
+  const change: LibraryOperation = {
+    ...operation('CallRings', '{}'),
+    query: '# It rings.\nmutation CallRings { id }',
+  };
+  const state = tabsToOpen(null, null, [...library, change], nothingWanted);
   expect(state.activeTabIndex).toBe(0);
   expect(texts(state)).toEqual([asTab(screenPop), asTab(worklist)]);
 });

@@ -1,0 +1,55 @@
+import {
+  illegalMove,
+  invalid,
+  wordsOf,
+  type ChangeRefusal,
+  type Refused,
+} from '../../platform/mutations/refusal';
+import type { AccountData } from './account-write.repository';
+import { MOVES, type AccountMove } from './domain/account-moves';
+import { normaliseAccountNumber } from './domain/account-number';
+
+/** Why nothing was done to an account. */
+export type AccountRefusal = ChangeRefusal<AccountMove>;
+
+/** In characters. */
+export const LONGEST_REASON = 255;
+export const LONGEST_NUMBER = 64;
+export const LONGEST_KEY_OF_ACCOUNT = 128;
+
+/** No bank that keeps accounts here is older. */
+const EARLIEST = new Date('1800-01-01T00:00:00Z');
+
+/** Why an account that stands so may not be moved so; null when it may. */
+export function refusalOfMove({ status }: AccountData, move: AccountMove): Refused<AccountMove> | null {
+  const allowed = MOVES[status];
+  return allowed.includes(move) ? null : illegalMove('account', move, status, allowed);
+}
+
+/** Why a moment that has passed may not be that; null when it may. */
+export function refusalOfPast(
+  field: string,
+  at: Date | null | undefined,
+  now: Date,
+  since: Date | null = EARLIEST,
+): Refused | null {
+  if (at == null) return null;
+  if (at > now) return invalid(field, `"${field}" must not lie ahead.`);
+  return at < (since ?? EARLIEST) ? invalid(field, `"${field}" lies too far back.`) : null;
+}
+
+/** A number as it is kept, or why it cannot be one. */
+export function numberOf(text: string): { readonly number: string } | Refused {
+  const number = normaliseAccountNumber(wordsOf(text, 2 * LONGEST_NUMBER) ?? '');
+  return number === '' || number.length > LONGEST_NUMBER
+    ? invalid('number', `"number" must have 1 to ${String(LONGEST_NUMBER)} letters and digits.`)
+    : { number };
+}
+
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+export function refusalOfCurrency(currency: string): Refused | null {
+  return CURRENCIES.has(currency)
+    ? null
+    : invalid('currency', '"currency" must be a currency of ISO 4217, such as CZK.');
+}

@@ -1,0 +1,58 @@
+import type { Id } from '../../kernel/id';
+import { withinScope, type RowScope } from '../../platform/authz/row-scope';
+import type { Tx } from '../../platform/db/db';
+import { insertRows } from '../../platform/db/insert-rows';
+import type { CaseRow } from './case.type';
+
+/** A case with all that is kept of it: what its digest is made of. */
+export interface KeptCase extends Omit<CaseRow, 'redress' | 'answeredInTime'> {
+  readonly sourceId: Id;
+  readonly externalId: string;
+  readonly sourceProfileId: Id | null;
+  /** With four places. */
+  readonly redressAmount: string | null;
+  readonly redressCurrency: string | null;
+  /** As the source said, 0 or 1: what is done here leaves it alone. */
+  readonly answeredInTime: number | null;
+}
+
+/** The case, held until the transaction ends; null when it is unknown or out of reach. */
+export async function lockCase(tx: Tx, scope: RowScope, id: Id): Promise<KeptCase | null> {
+  const [row] = await tx.query<KeptCase>(
+    'cases.lockCase',
+    `SELECT k.id, k.source_id AS sourceId, k.external_id AS externalId, k.source_profile_id AS sourceProfileId,
+       k.customer_id AS customerId, k.interaction_id AS interactionId, k.kind, k.subject, k.channel, k.status, k.priority,
+       k.owner_id AS ownerId, k.reason_id AS reasonId, k.product_id AS productId, k.root_cause AS rootCause,
+       k.redress_amount AS redressAmount, k.redress_currency AS redressCurrency, k.opened_at AS openedAt, k.due_at AS dueAt,
+       k.resolved_at AS resolvedAt, k.told_at AS toldAt, k.told_how AS toldHow, k.closed_at AS closedAt,
+       k.answered_in_time AS answeredInTime, k.reopenings, k.version
+       FROM cases k WHERE k.id = ? AND ${withinScope(scope, 'k.customer_id')} FOR UPDATE`,
+    [id],
+  );
+  return row ?? null;
+}
+
+export function insertCase(tx: Tx, kept: KeptCase): Promise<void> {
+  const columns = [
+    ...(['id', 'sourceId', 'externalId', 'sourceProfileId', 'customerId', 'interactionId'] as const),
+    ...(['kind', 'subject', 'channel', 'status', 'priority', 'ownerId', 'reasonId', 'productId'] as const),
+    ...(['openedAt', 'dueAt', 'reopenings', 'version', 'createdAt', 'updatedAt'] as const),
+  ] as const;
+  const { openedAt: at } = kept;
+  const row = { ...kept, createdAt: at, updatedAt: at };
+  return insertRows(tx, 'cases.insertCase', { table: 'cases', columns }, [row]);
+}
+
+export async function updateCase(tx: Tx, kept: KeptCase, at: Date): Promise<void> {
+  const { id, status, ownerId, rootCause, redressAmount, redressCurrency } = kept;
+  const { resolvedAt, toldAt, toldHow, closedAt, reopenings, version } = kept;
+  await tx.execute(
+    'cases.updateCase',
+    `UPDATE cases SET status = ?, owner_id = ?, root_cause = ?, redress_amount = ?, redress_currency = ?, resolved_at = ?,
+       told_at = ?, told_how = ?, closed_at = ?, reopenings = ?, version = ?, updated_at = ? WHERE id = ?`,
+    [
+      ...[status, ownerId, rootCause, redressAmount, redressCurrency, resolvedAt],
+      ...[toldAt, toldHow, closedAt, reopenings, version, at, id],
+    ],
+  );
+}

@@ -1,0 +1,46 @@
+import type { Id } from '../../kernel/id';
+import type { Result } from '../../kernel/result';
+import type { RequestContext } from '../../platform/graphql/context';
+import type { Changed } from '../../platform/mutations/record-change';
+import { illegalMove, notFound, refusalOfVersion, type Refused } from '../../platform/mutations/refusal';
+import { sourceOfWriter } from '../sources/writing-source.effects';
+import type { CaseRefusal } from './case-refusal';
+import { lockCase, updateCase, type KeptCase } from './case-write.repository';
+import { caseName } from './case.type';
+import { allowedMoves, MOVES, type CaseMove } from './domain/case-moves';
+
+/** Which case, and as whoever asks has seen it. */
+export interface MovedCase {
+  readonly id: Id;
+  readonly expectedVersion: number | null;
+}
+
+/** What a move makes of a case. */
+export type Moved = Partial<Omit<KeptCase, 'id' | 'version'>>;
+
+/** A partner moves what came from their own source alone; others see it, and leave it to whoever has it. */
+async function isTheirs(within: RequestContext, { sourceId }: KeptCase): Promise<boolean> {
+  return within.viewer.reach.partnerSource === null || (await sourceOfWriter(within)) === sourceId;
+}
+
+/** Moves a case: holds it, sees that it is within reach, as expected, and may be moved so, and writes what `make` makes of it. */
+export async function moveCase(
+  within: RequestContext,
+  { id, expectedVersion }: MovedCase,
+  move: CaseMove,
+  make: (before: KeptCase) => Promise<Moved | Refused> | Moved | Refused,
+): Promise<Result<Changed, CaseRefusal>> {
+  const { db, now, scope } = within;
+  const before = await lockCase(db, scope, id);
+  if (before === null || !(await isTheirs(within, before))) return notFound('id', 'case');
+  const stale = refusalOfVersion('case', expectedVersion, before.version);
+  if (stale !== null) return stale;
+  const { status } = before;
+  if (MOVES[status][move] === undefined) return illegalMove('case', move, status, allowedMoves(status));
+  const moved = await make(before);
+  if ('refused' in moved) return moved;
+  const after = { ...before, ...moved, version: before.version + 1 };
+  await updateCase(db, after, now);
+  const { customerId } = before;
+  return { done: { prefix: caseName.prefix, id, customerId, before, after } };
+}

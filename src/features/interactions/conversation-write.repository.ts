@@ -1,0 +1,97 @@
+import type { Id } from '../../kernel/id';
+import type { Tx } from '../../platform/db/db';
+import { insertRows } from '../../platform/db/insert-rows';
+import type { HandOffRow } from './hand-off.type';
+import type { RecordedInteraction } from './interaction-write.repository';
+import type { MessageRow } from './message.type';
+
+/** What a part of a contact has from it. */
+type OfInteraction = Pick<RecordedInteraction, 'sourceId' | 'sourceProfileId' | 'customerId'>;
+
+/** Parts of one moment stand in the order of their keys. */
+interface Keyed {
+  readonly externalId: string;
+}
+
+export type RecordedMessage = MessageRow & OfInteraction & Keyed;
+export type RecordedHandOff = HandOffRow & Keyed;
+
+/** The key of a part of a contact that is written here, by its number within the contact. */
+export const partKey = (interactionId: Id, place: number): string =>
+  `${interactionId}-${String(place).padStart(6, '0')}`;
+
+/** What is kept of a hand-off, in the order of time. All of them: what is told of a contact stands on the whole of its course. */
+export function listHandOffs(tx: Tx, interactionId: Id): Promise<HandOffRow[]> {
+  return tx.query<HandOffRow>(
+    'interactions.listHandOffs',
+    `SELECT h.id, h.interaction_id AS interactionId, h.at, h.taken_at AS takenAt, h.moves, h.cause, h.is_warm AS isWarm,
+       h.story_repeated AS storyRepeated, h.from_agent_id AS fromAgentId, h.from_queue_id AS fromQueueId,
+       h.to_agent_id AS toAgentId, h.to_queue_id AS toQueueId
+       FROM hand_offs h WHERE h.interaction_id = ? ORDER BY h.at, h.external_id`,
+    [interactionId],
+  );
+}
+
+export function insertHandOffs(
+  tx: Tx,
+  { sourceId, sourceProfileId, customerId }: OfInteraction,
+  handOffs: readonly RecordedHandOff[],
+  at: Date,
+): Promise<void> {
+  const columns = [
+    ...(['id', 'sourceId', 'externalId', 'sourceProfileId', 'customerId', 'interactionId', 'at'] as const),
+    ...(['takenAt', 'moves', 'cause', 'isWarm', 'storyRepeated', 'fromAgentId', 'fromQueueId'] as const),
+    ...(['toAgentId', 'toQueueId', 'createdAt', 'updatedAt'] as const),
+  ] as const;
+  const rows = handOffs.map((handOff) => ({
+    ...handOff,
+    ...{ sourceId, sourceProfileId, customerId, createdAt: at, updatedAt: at },
+  }));
+  return insertRows(tx, 'interactions.insertHandOffs', { table: 'hand_offs', columns }, rows);
+}
+
+/** Notes who took on what waited, and when. */
+export async function takeHandOff(
+  tx: Tx,
+  { id, toAgentId, takenAt }: Pick<HandOffRow, 'id' | 'toAgentId' | 'takenAt'>,
+  at: Date,
+): Promise<void> {
+  await tx.execute(
+    'interactions.takeHandOff',
+    'UPDATE hand_offs SET to_agent_id = ?, taken_at = ?, updated_at = ? WHERE id = ?',
+    [toAgentId, takenAt, at, id],
+  );
+}
+
+export function insertMessages(tx: Tx, messages: readonly RecordedMessage[], at: Date): Promise<void> {
+  const columns = [
+    ...(['id', 'sourceId', 'externalId', 'sourceProfileId', 'customerId', 'interactionId', 'at'] as const),
+    ...(['direction', 'text', 'agentId', 'createdAt', 'updatedAt'] as const),
+  ] as const;
+  const rows = messages.map((message) => ({ ...message, createdAt: at, updatedAt: at }));
+  return insertRows(tx, 'interactions.insertMessages', { table: 'messages', columns }, rows);
+}
+
+/** When the latest message of a contact was written; null when there is none. */
+export async function findLastMessageAt(tx: Tx, interactionId: Id): Promise<Date | null> {
+  const [row] = await tx.query<{ at: Date | null }>(
+    'interactions.findLastMessageAt',
+    'SELECT MAX(m.at) AS at FROM messages m WHERE m.interaction_id = ?',
+    [interactionId],
+  );
+  return row?.at ?? null;
+}
+
+/** Gives the parts of a contact to the customer whose it is. */
+export async function identifyConversation(
+  tx: Tx,
+  { id, customerId, sourceProfileId }: Pick<RecordedInteraction, 'id' | 'customerId' | 'sourceProfileId'>,
+  at: Date,
+): Promise<void> {
+  for (const table of ['messages', 'hand_offs'])
+    await tx.execute(
+      'interactions.identifyConversation',
+      `UPDATE ${table} SET customer_id = ?, source_profile_id = ?, updated_at = ? WHERE interaction_id = ?`,
+      [customerId, sourceProfileId, at, id],
+    );
+}

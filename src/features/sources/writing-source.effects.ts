@@ -1,0 +1,38 @@
+import type { Id } from '../../kernel/id';
+import type { RequestContext } from '../../platform/graphql/context';
+import { OWN_SOURCE, ownSource } from './own-source.effects';
+import { recordDelivery } from './source-delivery.effects';
+import { findSource } from './source-upsert.repository';
+
+/** Whoever delivers one thing after the other is fresh all the time; the row of the source is not written for each. */
+const FRESH_FOR_MS = 60_000;
+/** Codes are ASCII; the servers refuse to compare them with anything else. */
+const CODE = /^[\x20-\x7e]+$/;
+
+/** The source that what somebody writes comes from: a partner's own, or One Window itself. */
+export async function sourceOfWriter({ db, viewer }: Pick<RequestContext, 'db' | 'viewer'>): Promise<Id> {
+  const { partnerSource } = viewer.reach;
+  if (partnerSource === null) return ownSource(db);
+  const own = await findSource(db, partnerSource);
+  if (own === null) throw new Error('A partner reaches somebody, but has no source.');
+  return own.id;
+}
+
+/**
+ * The source that somebody delivers for, by its code; null where there is none for them. A partner delivers for their own source alone,
+ * people for any that is declared; what they say themselves is no delivery. Notes that the source has delivered, so it comes before
+ * whatever the delivery locks.
+ */
+export async function sourceOfDelivery(
+  { db, viewer, now }: Pick<RequestContext, 'db' | 'viewer' | 'now'>,
+  code: string,
+): Promise<Id | null> {
+  const { partnerSource } = viewer.reach;
+  if (code === OWN_SOURCE || (partnerSource ?? code) !== code || !CODE.test(code)) return null;
+  const source = await findSource(db, code);
+  if (source === null) return null;
+  const { id, lastSyncedAt } = source;
+  if (lastSyncedAt === null || now.getTime() - lastSyncedAt.getTime() >= FRESH_FOR_MS)
+    await recordDelivery(db, id, now);
+  return id;
+}

@@ -1,0 +1,26 @@
+import type { BucketStore } from './bucket-store';
+
+/** Too many documents were refused in a short time: the next one is not even read. */
+export class TooManyRefusals extends Error {
+  constructor(readonly retryAfterMs: number) {
+    super('You have sent too many documents that were refused. Mend them before you ask again.');
+  }
+}
+
+/**
+ * Counts what is refused before it is known what it costs: reading and judging a document is work that the buckets of costs do not
+ * know of. It is the time of this process, so each instance counts by itself.
+ */
+export class Refusals {
+  constructor(private readonly buckets: BucketStore) {}
+
+  /** Counts a document as refused until it is found good, so that of many at once none is read for nothing. Throws TooManyRefusals. */
+  async hold(key: string): Promise<void> {
+    const poured = await this.buckets.pour(key, 1);
+    if (!poured.fits) throw new TooManyRefusals(poured.retryAfterMs);
+  }
+
+  async isGood(key: string): Promise<void> {
+    await this.buckets.giveBack(key, 1);
+  }
+}

@@ -1,0 +1,57 @@
+import { KeyLookUps } from '../../../src/features/api-keys/key-look-ups';
+import { newId, type Id } from '../../../src/kernel/id';
+import type { Sql } from '../../../src/platform/db/db';
+import { Bank, NOW } from '../../support/bank';
+import { freshDatabase, type TestDatabase } from '../../support/database';
+
+const THOUSAND = 1_000;
+
+let database: TestDatabase;
+let id: Id;
+beforeAll(async () => {
+  database = await freshDatabase();
+  id = newId();
+  const row = { holder: 'Broker', sourceCode: 'crm', scopes: '["READ"]', secretHash: 'a'.repeat(64) };
+  await (await Bank.open(database.db)).insert('api_keys', { id, createdAt: NOW, ...row });
+});
+afterAll(() => database.drop());
+
+/** The database, and how many statements it was given, in all and at once at most. */
+function watched(): { readonly sql: Sql; readonly seen: { all: number; atOnce: number } } {
+  const seen = { all: 0, atOnce: 0 };
+  let running = 0;
+  const query: Sql['query'] = async (...asked) => {
+    running += 1;
+    seen.all += 1;
+    seen.atOnce = Math.max(seen.atOnce, running);
+    try {
+      return await database.db.query(...asked);
+    } finally {
+      running -= 1;
+    }
+  };
+  return { sql: { ...database.db, query }, seen };
+}
+
+test('a thousand keys at once that nobody has take a dozen statements, two at a time, and hide none that is there', async () => {
+  const { sql, seen } = watched();
+  const keys = new KeyLookUps(sql);
+  const unknown = Array.from({ length: THOUSAND }, () => keys.find(newId()));
+  const known = await Promise.all([keys.find(id), keys.find(id)]);
+  expect(known.map((key) => key?.holder)).toEqual(['Broker', 'Broker']);
+  expect(new Set(await Promise.all(unknown))).toEqual(new Set([null]));
+  expect(seen.atOnce).toBe(2);
+  expect(seen.all).toBeLessThanOrEqual(13);
+});
+
+test('keys that cannot be looked for are told so, and the next ones are looked for', async () => {
+  const { sql } = watched();
+  let isAway = true;
+  const query: Sql['query'] = (...asked) =>
+    isAway ? Promise.reject(new Error('It is away.')) : sql.query(...asked);
+  const keys = new KeyLookUps({ ...sql, query });
+  const failed = await Promise.allSettled([1, 2, 3].map(() => keys.find(id)));
+  expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  isAway = false;
+  expect((await keys.find(id))?.holder).toBe('Broker');
+});

@@ -1,0 +1,90 @@
+import { newId } from '../../../src/kernel/id';
+import type { Db } from '../../../src/platform/db/db';
+import { openEventTail, type EventTail } from '../../../src/platform/live/event-tail';
+import { createLog } from '../../../src/platform/observability/log';
+import { orderEvents } from '../../../src/platform/outbox/order-events';
+import { insertOutboxMessage } from '../../../src/platform/outbox/outbox.repository';
+import { NOW } from '../../support/bank';
+import { freshDatabase, type TestDatabase } from '../../support/database';
+import { waitUntil } from '../../support/wait-until';
+
+let database: TestDatabase;
+const tails: EventTail[] = [];
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterEach(async () => {
+  for (const tail of tails.splice(0)) await tail.stop();
+});
+afterAll(() => database.drop());
+
+function open(db: Db = database.db): EventTail {
+  const tail = openEventTail(db, createLog('silent'));
+  tails.push(tail);
+  return tail;
+}
+
+async function tell(count = 1): Promise<string[]> {
+  const objects = Array.from({ length: count }, () => `tst_${newId()}`);
+  const message = { at: NOW, topic: 'test:do', customerId: null };
+  for (const object of objects)
+    await insertOutboxMessage(database.db, { ...message, id: newId(), object, changeId: newId() });
+  await orderEvents(database.db);
+  return objects;
+}
+
+async function hearing(tail: EventTail): Promise<string[]> {
+  const heard: string[] = [];
+  await tail.listen(({ object }) => heard.push(object));
+  return heard;
+}
+
+test('two instances tell the same, each once and in order, from the moment when one listens', async () => {
+  await tell();
+  const [one, other] = [await hearing(open()), await hearing(open())];
+  const told = await tell(1_250);
+  await waitUntil('all is heard', () => one.length >= told.length && other.length >= told.length);
+  expect([one, other]).toEqual([told, told]);
+});
+
+test('what happens while nobody listens is told to nobody later', async () => {
+  const tail = open();
+  const heard: string[] = [];
+  const deafen = await tail.listen(({ object }) => heard.push(object));
+  deafen();
+  const other = open();
+  const beside = await hearing(other);
+  const missed = await tell();
+  await waitUntil('it is told', () => beside.length === 1);
+  const later = await hearing(tail);
+  const [next] = await tell();
+  await waitUntil('the next is heard', () => later.includes(next ?? ''));
+  expect([heard, beside.slice(0, 1)]).toEqual([[], missed]);
+});
+
+test('when the database was away nothing is missed', async () => {
+  let isAway = false;
+  const query: Db['query'] = (...given) =>
+    isAway ? Promise.reject(new Error('It is away.')) : database.db.query(...given);
+  const heard = await hearing(open({ ...database.db, query }));
+  isAway = true;
+  const told = await tell(3);
+  const beside = await hearing(open());
+  await tell();
+  await waitUntil('others hear', () => beside.length === 1);
+  expect(heard).toEqual([]);
+  isAway = false;
+  await waitUntil('it is heard', () => heard.length === 4);
+  expect(heard.slice(0, 3)).toEqual(told);
+});
+
+test('a listener that fails harms no other', async () => {
+  const tail = open();
+  await tail.listen(() => {
+    throw new Error('It cannot.');
+  });
+  const heard = await hearing(tail);
+  const told = await tell(2);
+  await waitUntil('the other hears', () => heard.length === 2);
+  expect(heard).toEqual(told);
+});
