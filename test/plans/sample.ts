@@ -34,6 +34,8 @@ const NODES: Readonly<Record<string, readonly [prefix: string, table: string, co
   AuditEvent: ['aud', 'audit_events'],
   BusinessCalendar: ['cal', 'business_calendars'],
   Case: ['cas', 'cases'],
+  ConsentDecision: ['csd', 'consent_decisions'],
+  ContactPoint: ['ctp', 'contact_points'],
   ContactReason: ['rea', 'contact_reasons'],
   Customer: ['cus', 'customers'],
   HandOff: ['hof', 'hand_offs'],

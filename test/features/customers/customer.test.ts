@@ -1,3 +1,4 @@
+import { newId } from '../../../src/kernel/id';
 import { openApi, type TestApi } from '../../support/api';
 import { advocacyStatus } from '../../support/advocates';
 import { minutesAgo, NOW } from '../../support/bank';
@@ -237,7 +238,13 @@ describe('any object', () => {
     const interaction = await bank.interaction(customer);
     await addAuditEvents(api.database.db, 1); // with the id of the contact
     const promise = await bank.promise(customer);
+    const calendar = newId();
+    await bank.insert('business_calendars', {
+      ...{ id: calendar, code: 'branch', name: 'Branch', timeZone: 'UTC' },
+      ...{ week: '[[],[],[],[],[],[],[]]', specialDays: '[]' },
+    });
     const ids = {
+      BusinessCalendar: `cal_${calendar}`,
       Customer: `cus_${customer}`,
       Account: `acc_${account}`,
       Product: `prd_${product}`,

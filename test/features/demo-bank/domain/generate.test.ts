@@ -101,4 +101,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '98964abc7a3f17beaecb177d5c1ed3b196fe8189e98ca7c95f1bdad19b5cc140';
+const ROWS_OF_SEED_7 = '2955cc2a8bd9ad74de3d17b106089ea63663f4fd7180bcffe95393ddde16b833';

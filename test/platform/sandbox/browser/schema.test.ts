@@ -73,7 +73,7 @@ describe('the schema page', () => {
 
   it('shows the SDL of a type, and hands out the whole', async () => {
     await open('#Money');
-    await sandbox.page.getByText('SDL of Money').click();
+    await sandbox.page.getByText('SDL of Money', { exact: true }).click();
     await sandbox.page.locator('#Money pre').getByText('type Money {').waitFor();
     const whole = await sandbox.page.request.get(`${sandbox.origin}/schema.graphql`);
     expect([whole.status(), whole.headers()['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
