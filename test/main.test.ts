@@ -1,6 +1,7 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createConnection } from 'mysql2/promise';
 import { buildDeferredIndexes, deferIndexes } from '../src/platform/db/deferred-indexes';
+import { liveClient, subscribe } from './platform/live/live-client';
 import { freshDatabase, unmigratedDatabase } from './support/database';
 import { startNode, type StartedProcess } from './support/started-process';
 import { demoBearer } from './support/demo-token';
@@ -54,6 +55,23 @@ describe('the server in its production form', () => {
     await blocker.end(); // the lock goes with it
     expect(await inFlight).toMatchObject({ data: { customers: { nodes: [] } } });
     expect(await main.ended).toBe(0);
+    await database.drop();
+  });
+
+  it('on SIGTERM says farewell to whoever listens, and ends with 0', async () => {
+    const database = await freshDatabase();
+    const main = await startMain({ DATABASE_URL: database.url });
+    const url = await urlOf(main);
+    const client = liveClient(url, demoBearer(folder));
+    let isConnected = false;
+    client.on('connected', () => (isConnected = true));
+    const listener = subscribe(client, 'subscription { promiseDue { id } }');
+    await waitUntil('it listens', () => isConnected);
+    process.kill(main.pid, 'SIGTERM');
+    expect(await main.ended).toBe(0);
+    await waitUntil('it was told', () => listener.end !== null);
+    expect(listener.end).toMatchObject({ code: 1001 });
+    await client.dispose();
     await database.drop();
   });
 
