@@ -61,7 +61,7 @@ const IMPERSONAL_TEXTS = [
   /^(Viewer|ApiKey|\w+Error)\./,
   // When people are there, and on which days not.
   /^(BusinessCalendar|SpecialDayHours|WeekdayHours)\./,
-  /^ChangeEvent\.topic$|^ChangeFeed\.next$/,
+  /^(ChangeEvent|CustomerChange)\.topic$|^ChangeFeed\.next$/,
   /^(Create|Rotate)ApiKeyPayload\.secret$/,
   // Of files and rows as a whole: names, digests, and places of what is wrong, never what stands there.
   /^ImportRun\.(mappingName|mappingDigest|fileName|fileDigest|endedBecause)$/,

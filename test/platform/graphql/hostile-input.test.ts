@@ -154,12 +154,10 @@ describe('a message', () => {
   });
 });
 
-describe('an operation of a kind that the graph does not have', () => {
-  test('such as a subscription is refused', async () => {
-    expect(await post('subscription { anything }', '{}')).toEqual({
-      status: 400,
-      code: 'GRAPHQL_VALIDATION_FAILED',
-      message: 'There is no subscription in this graph: ask with a query.',
-    });
+test('a subscription over HTTP is refused', async () => {
+  expect(await post('subscription { promiseDue { id } }', '{}')).toEqual({
+    status: 400,
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    message: 'A subscription needs a WebSocket (graphql-transport-ws) at the same address.',
   });
 });
