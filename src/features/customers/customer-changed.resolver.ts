@@ -5,7 +5,7 @@ import type { RequestContext } from '../../platform/graphql/context';
 import { idArgument } from '../../platform/graphql/node';
 import { DateTime } from '../../platform/graphql/scalars';
 import { hear, hearing } from '../../platform/live/live-events';
-import type { OrderedEvent } from '../../platform/outbox/outbox.repository';
+import type { OrderedEvent } from '../../platform/outbox/ordered-event';
 import { customerById } from './customer.loaders';
 import { Customer, customerName, type CustomerRow } from './customer.type';
 

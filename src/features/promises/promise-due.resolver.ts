@@ -4,7 +4,7 @@ import { Requires } from '../../platform/authz/requires';
 import type { RequestContext } from '../../platform/graphql/context';
 import { idArgument } from '../../platform/graphql/node';
 import { hear, hearing } from '../../platform/live/live-events';
-import type { OrderedEvent } from '../../platform/outbox/outbox.repository';
+import type { OrderedEvent } from '../../platform/outbox/ordered-event';
 import { agentName } from '../agents/agent.type';
 import { promiseById } from './promise.loaders';
 import { CustomerPromise, type PromiseRow } from './promise.type';

@@ -2,7 +2,7 @@ import type { Db } from '../db/db';
 import { every } from '../jobs/every';
 import type { Log } from '../observability/log';
 import { findReach, listEvents } from '../outbox/change-feed.repository';
-import type { OrderedEvent } from '../outbox/outbox.repository';
+import type { OrderedEvent } from '../outbox/ordered-event';
 
 /** How often it looks for what is new, while anybody listens. */
 const INTERVAL_MS = 200;

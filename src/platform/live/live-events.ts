@@ -1,5 +1,5 @@
 import type { RequestContext } from '../graphql/context';
-import type { OrderedEvent } from '../outbox/outbox.repository';
+import type { OrderedEvent } from '../outbox/ordered-event';
 import type { EventTail } from './event-tail';
 import { Mailbox } from './mailbox';
 

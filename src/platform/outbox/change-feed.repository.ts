@@ -1,6 +1,6 @@
 import type { Sql } from '../db/db';
 import { withinScope, type RowScope } from '../authz/row-scope';
-import type { OrderedEvent } from './outbox.repository';
+import type { OrderedEvent } from './ordered-event';
 
 /** How far events go: the first that is still kept, and the last. None kept: the first is the one after the last. */
 export async function findReach(sql: Sql): Promise<{ readonly first: number; readonly last: number }> {

@@ -3,7 +3,7 @@ import type { RequestContext } from '../graphql/context';
 import { badUserInput } from '../graphql/errors';
 import { findReach, listEvents } from './change-feed.repository';
 import type { ChangeFeed } from './change-feed.type';
-import type { OrderedEvent } from './outbox.repository';
+import type { OrderedEvent } from './ordered-event';
 
 /** Positions that one answer looks through: whoever may hear of few events does not make it long. */
 const STRETCH = 1_000;

@@ -1,17 +1,7 @@
-import type { GlobalId } from '../../kernel/global-id';
 import type { Id } from '../../kernel/id';
 import type { Sql, Tx } from '../db/db';
 import { insertRows } from '../db/insert-rows';
-
-/** Something that happened, for whoever must hear of it: no data of anybody, but what to read anew. */
-export interface OutboxMessage {
-  readonly id: Id;
-  readonly at: Date;
-  readonly topic: string;
-  readonly object: GlobalId;
-  readonly customerId: Id | null;
-  readonly changeId: Id;
-}
+import type { OrderedEvent, OutboxMessage } from './ordered-event';
 
 export function insertOutboxMessage(tx: Tx, message: OutboxMessage): Promise<void> {
   const columns = ['id', 'at', 'topic', 'object', 'customerId', 'changeId'] as const;
@@ -44,11 +34,6 @@ export function listWaiting(tx: Tx, most: number): Promise<OutboxMessage[]> {
 /** By their ids, one by one: a range of the order would wait for the messages of transactions that run. */
 export async function deleteMessages(tx: Tx, ids: readonly Id[]): Promise<void> {
   await tx.execute('outbox.deleteMessages', 'DELETE FROM outbox_messages WHERE id IN (?)', [ids]);
-}
-
-/** A message that has its place. (Not called Event: the library takes that for the class of that name, which every runtime has.) */
-export interface OrderedEvent extends Omit<OutboxMessage, 'id'> {
-  readonly position: number;
 }
 
 export function insertEvents(tx: Tx, events: readonly OrderedEvent[]): Promise<void> {

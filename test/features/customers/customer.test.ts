@@ -1,4 +1,3 @@
-import { newId } from '../../../src/kernel/id';
 import { openApi, type TestApi } from '../../support/api';
 import { advocacyStatus } from '../../support/advocates';
 import { minutesAgo, NOW } from '../../support/bank';
@@ -234,17 +233,11 @@ describe('any object', () => {
     const customer = await bank.customer();
     const product = await bank.product();
     const account = await bank.account(product);
-    await bank.holder(account, customer);
     const interaction = await bank.interaction(customer);
     await addAuditEvents(api.database.db, 1); // with the id of the contact
     const promise = await bank.promise(customer);
-    const calendar = newId();
-    await bank.insert('business_calendars', {
-      ...{ id: calendar, code: 'branch', name: 'Branch', timeZone: 'UTC' },
-      ...{ week: '[[],[],[],[],[],[],[]]', specialDays: '[]' },
-    });
     const ids = {
-      BusinessCalendar: `cal_${calendar}`,
+      BusinessCalendar: `cal_${await bank.calendar()}`,
       Customer: `cus_${customer}`,
       Account: `acc_${account}`,
       Product: `prd_${product}`,
