@@ -160,7 +160,7 @@ describe('cases, whatever is done to them', () => {
         );
         expect(rows.map((row) => JSON.stringify(row)).sort()).toEqual(modelled.sort());
       }),
-      { numRuns: 40 },
+      { numRuns: 80, seed: 7 }, // the same courses each time, so that what must be tried is
     );
     // What was never said was never tried.
     expect([...said]).toEqual(

@@ -192,7 +192,7 @@ describe('contacts, whatever is done to them', () => {
           expect(last).toEqual(moment(theirs.at(-1)?.started ?? null));
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 80, seed: 7 }, // the same courses each time, so that what must be tried is
     );
     expect([reached, reached.contacts > 2, reached.absent > 2, reached.rerouted > 2]).toEqual([
       reached,

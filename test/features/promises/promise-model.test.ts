@@ -276,7 +276,7 @@ describe('promises, whatever is done to them', () => {
         );
         expect(stored).toEqual(modelled.sort());
       }),
-      { numRuns: 50 },
+      { numRuns: 50, seed: 7 }, // the same courses each time, so that what must be tried is
     );
     // What was never said was never tried.
     expect([...said]).toEqual(
