@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const installedList = join(root, 'node_modules/.package-lock.json');
 const heartbeatMs = 5000;
+/** Several commands at once that find everything built wait for each other no longer; nobody needs to hear of it. */
+const patienceMs = 5000;
 
 export const say = (line) => process.stderr.write(`${line}\n`);
 
@@ -33,9 +35,15 @@ export async function prepareCode({ forDevelopment = false } = {}) {
   refuseOldNode();
   process.chdir(root);
   const { waitForLock } = createRequire(import.meta.url)('../platform/process/exclusive-lock.cjs');
-  const lock = await waitForLock(join(root, '.data/locks'), 'prepare', ({ pid }) =>
-    say(`Waiting for process ${pid}, which installs or builds in this folder …`),
-  );
+  let patience;
+  const lock = await waitForLock(join(root, '.data/locks'), 'prepare', ({ pid }) => {
+    patience = setTimeout(
+      say,
+      patienceMs,
+      `Waiting for process ${pid}, which installs or builds in this folder …`,
+    );
+  });
+  clearTimeout(patience);
   try {
     if (!isInstalled(forDevelopment)) await install(forDevelopment);
     const { compile } = await import('./compile.mjs');
