@@ -213,7 +213,7 @@ test('when the rights of the viewer change, or end, the connection does', async 
 async function tell(id: string): Promise<void> {
   await api.database.db.execute(
     'test.tell',
-    "INSERT INTO outbox_messages (id, at, topic, object, customer_id, change_id) SELECT SUBSTRING(MD5(RAND()), 1, 16), UTC_TIMESTAMP(3), 'test:do', 'tst_1', ?, SUBSTRING(MD5(RAND()), 1, 16)",
+    "INSERT INTO outbox_messages (id, at, topic, object, customer_id, change_id) SELECT RIGHT(UUID_SHORT(), 16), UTC_TIMESTAMP(3), 'test:do', 'tst_1', ?, RIGHT(UUID_SHORT(), 16)",
     [id.slice(4)],
   );
   await orderEvents(api.database.db);
