@@ -47,8 +47,11 @@ export function openEventTail(db: Db, log: Log): EventTail {
   const tailing = every({ name: 'tell-events', intervalMs: INTERVAL_MS, turn: tellWhatIsNew }, { log });
   return {
     async listen(listener) {
-      const { last } = await findReach(db);
-      position ??= last;
+      // Where others listen already, it is known how far it has been told.
+      if (listeners.size === 0 || position === null) {
+        const { last } = await findReach(db);
+        position ??= last;
+      }
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

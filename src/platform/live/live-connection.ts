@@ -16,6 +16,7 @@ import type { TrustedDocuments } from '../trusted-documents/trusted-documents';
 import { answersOf, readOperation, type Answers, type AskedLive, type LiveOperation } from './live-operation';
 import { MailboxFull } from './mailbox';
 import { streamOf } from './stream';
+import type { Turns } from './turns';
 
 export type Params = Record<string, unknown> | undefined;
 export type Socket = Context<Params, Extra>;
@@ -71,12 +72,15 @@ function credentialOf({ connectionParams }: Socket): { readonly headers: Incomin
 export class LiveConnection {
   private constructor(
     private readonly settings: LiveSettings,
+    /** Those of all connections. */
+    private readonly turns: Turns,
     private readonly connection: Socket,
     readonly viewer: Viewer,
   ) {}
 
-  static async of(settings: LiveSettings, connection: Socket): Promise<LiveConnection> {
-    return new LiveConnection(settings, connection, await settings.identify(credentialOf(connection)));
+  static async of(settings: LiveSettings, turns: Turns, connection: Socket): Promise<LiveConnection> {
+    const viewer = await settings.identify(credentialOf(connection));
+    return new LiveConnection(settings, turns, connection, viewer);
   }
 
   /** Looks every minute, until it is closed, whether the viewer may still hear. */
@@ -113,6 +117,7 @@ export class LiveConnection {
     const answers = await answersOf(live, {
       contextOf: (by) => this.#context(by),
       withinMs: this.settings.answerWithinMs,
+      turns: this.turns,
     });
     return Symbol.asyncIterator in answers ? this.#untilClosed(answers) : answers;
   }

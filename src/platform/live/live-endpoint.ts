@@ -16,7 +16,10 @@ import {
   type Socket,
 } from './live-connection';
 import { SocketCount } from './socket-count';
+import { Turns } from './turns';
 
+/** Answers that are worked on at once: the other connections of the database are for those who wait for theirs. */
+const ANSWERS_AT_ONCE = 4;
 /** Connections of one viewer. */
 const MOST_SOCKETS = 50;
 /** How long a client may take to answer that the connection ends. */
@@ -41,10 +44,11 @@ function refusalOf(error: unknown): readonly GraphQLError[] | null {
 /** Lets known viewers in, each with so many connections at most. */
 function doorOf(settings: LiveSettings, known: WeakMap<WebSocket, LiveConnection>) {
   const sockets = new SocketCount(MOST_SOCKETS);
+  const turns = new Turns(ANSWERS_AT_ONCE);
   return async (connection: Socket): Promise<boolean> => {
     const { socket } = connection.extra;
     try {
-      const one = await LiveConnection.of(settings, connection);
+      const one = await LiveConnection.of(settings, turns, connection);
       if (one.viewer.kind === 'ANONYMOUS') return false;
       if (!sockets.add(one.viewer.limitKey, socket)) {
         socket.close(TOO_MUCH, `You have ${String(MOST_SOCKETS)} connections already.`);

@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { canBeRecorded, noteReads } from '../audit/audit-reads';
 import { Cancellation } from '../db/cancellation';
+import { costOfAnswer } from '../graphql/answer-cost';
 import { checkVariables } from '../graphql/check-variables';
 import type { RequestContext } from '../graphql/context';
 import { graphError } from '../graphql/errors';
@@ -21,6 +22,7 @@ import { sizeOfOperation } from '../graphql/operation-cost';
 import type { Limits } from '../limits/limits';
 import { Mailbox } from './mailbox';
 import { streamOf } from './stream';
+import type { Turns } from './turns';
 
 /** A subscription as it is asked for. */
 export interface AskedLive {
@@ -36,6 +38,8 @@ export interface LiveOperation extends AskedLive {
   readonly operation: OperationDefinitionNode;
   /** What each of its answers is weighed as. */
   readonly cost: number;
+  /** Whether anything is counted for it. */
+  readonly mayCount: boolean;
 }
 
 function read(query: string, maxTokens: number): DocumentNode {
@@ -62,7 +66,7 @@ export function readOperation(schema: GraphQLSchema, asked: AskedLive, limits: L
   checkVariables(asked.variables);
   const size = sizeOfOperation(schema, document, operation, asked.variables);
   checkSize(size, limits.operation);
-  return { ...asked, schema, document, operation, cost: Math.max(1, size.cost) };
+  return { ...asked, schema, document, operation, cost: Math.max(1, size.cost), mayCount: size.counting > 0 };
 }
 
 /** Takes what one answer costs out of the bucket of whoever asks; gives the way to take it back. Throws when there is not so much. */
@@ -73,23 +77,32 @@ async function pay({ viewer, buckets }: RequestContext, cost: number): Promise<(
   return (back) => heldBy.giveBack(viewer.limitKey, back);
 }
 
+/** What an answer has cost, as of any operation: at least that it was looked at; what failed, all that it was weighed as. */
+function actualCost(
+  { schema, document, operation, cost, mayCount }: LiveOperation,
+  { data, errors }: ExecutionResult,
+): number {
+  return errors || !data ? cost : Math.max(1, costOfAnswer(schema, document, operation, data, mayCount));
+}
+
 /** One answer, about one event. Null: of something that the viewer may not see, or that is not what was asked for. */
 async function answer(
-  { schema, document, variables, operationName, cost, operation }: LiveOperation,
+  live: LiveOperation,
   context: RequestContext,
   event: unknown,
 ): Promise<ExecutionResult | null> {
+  const { schema, document, variables, operationName, operation } = live;
   canBeRecorded(context);
-  const giveBack = await pay(context, cost);
+  const giveBack = await pay(context, live.cost);
   const result = await execute({
     ...{ schema, document, variableValues: variables, operationName, rootValue: event },
     contextValue: context,
   });
   noteReads(context, operation.name?.value ?? null);
+  const actual = actualCost(live, result);
+  if (actual < live.cost) await giveBack(live.cost - actual);
   const isOfNothing = !result.errors && Object.values(result.data ?? {}).every((value) => value === null);
-  if (!isOfNothing) return result;
-  await giveBack(cost - 1); // it was looked at
-  return null;
+  return isOfNothing ? null : result;
 }
 
 export type Answers = AsyncIterableIterator<ExecutionResult, undefined>;
@@ -99,19 +112,25 @@ export interface Answering {
   readonly contextOf: (by: Cancellation) => Promise<RequestContext>;
   /** An answer that takes longer is given up. */
   readonly withinMs: number;
+  /** One event may be heard by thousands: they are not all answered at once. */
+  readonly turns: Turns;
 }
 
-/** Does something with a context of its own, and ends its statements when that takes too long. */
-async function withContext<Done>(
-  { contextOf, withinMs }: Answering,
+/** Does something in its turn with a context of its own, and ends its statements when that takes too long. */
+function withContext<Done>(
+  { contextOf, withinMs, turns }: Answering,
   work: (context: RequestContext) => Promise<Done>,
 ): Promise<Done> {
+  return turns.take(() => inTime(withinMs, async (by) => work(await contextOf(by))));
+}
+
+async function inTime<Done>(withinMs: number, work: (by: Cancellation) => Promise<Done>): Promise<Done> {
   const by = new Cancellation();
   const tooLate = setTimeout(() => {
     by.cancel();
   }, withinMs);
   try {
-    return await work(await contextOf(by));
+    return await work(by);
   } finally {
     clearTimeout(tooLate);
   }

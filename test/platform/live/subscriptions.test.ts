@@ -193,6 +193,26 @@ test('each answer is paid for; with an empty bucket it ends and says so', async 
   expect(listener.heard.at(-1)).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
 });
 
+test('what an answer has not cost is given back', async () => {
+  viewer = { ...AGENT, limitKey: 'another' };
+  const id = await customer();
+  const listener = subscribe(
+    connect(),
+    'subscription ($id: ID!) { customerChanged(id: $id) { object customer { interactions(first: 100) { nodes { id } } } } }',
+    { id },
+  );
+  await isListening(listener, id);
+  await tell(id);
+  await waitUntil('all before is answered', () => objectsOf(listener).includes('tst_1'));
+  isEndless = false;
+  const { left: before } = await bucket.pour('another', 0);
+  await tell(id);
+  await waitUntil('it is answered', () => objectsOf(listener).filter((one) => one === 'tst_1').length === 2);
+  const { left: after } = await bucket.pour('another', 0);
+  // The change, the customer, and their contacts, of whom there are none.
+  expect(before - after).toBeCloseTo(3);
+});
+
 test('when the rights of the viewer change, or end, the connection does', async () => {
   for (const later of [viewerWith('AGENT', { segments: ['SME'] }), new InvalidCredential('It has ended.')]) {
     viewer = AGENT;
