@@ -37,7 +37,7 @@ export class CustomerChangedResolver {
   @Subscription(() => CustomerChange, {
     nullable: true,
     description:
-      'Hears of everything that is done to a customer and their facts, from now on, and whatever is merged into them. What was missed while nobody listened is in `changes`. Of a customer who is unknown or not yours to see nothing is ever heard.',
+      'Hears of everything that is done to a customer and their facts, from now on, and of whoever has been merged into them by now. What was missed while nobody listened is in `changes`. Of a customer who is unknown or not yours to see nothing is ever heard.',
     subscribe: hearing(async ({ id }: Subject, { loaders, events }) => {
       const customer = await loaders.load(customerById, idArgument('id', id, customerName));
       const ids: readonly string[] = customer?.ids ?? [];
