@@ -22,9 +22,10 @@ const operations = readdirSync(FOLDER)
     variables: JSON.parse(textOf(file.replace('.graphql', '.variables.json'))) as Record<string, never>,
   }));
 
-const isQuestion = ({ query }: { readonly query: string }): boolean => /^query /m.test(query);
-const questions = operations.filter(isQuestion);
-const steps = operations.filter((operation) => !isQuestion(operation));
+const ofKind = (kind: string): typeof operations =>
+  operations.filter(({ query }) => new RegExp(`^${kind} `, 'm').test(query));
+const questions = ofKind('query');
+const steps = ofKind('mutation');
 
 /** Given only where there is no score, and only where something is refused. */
 const REASONS_FOR_NONE = /^(bySegment|byMonth)\.noValueBecause$|\.userErrors\./;
@@ -124,6 +125,7 @@ describe('an example operation', () => {
       '12-call-promises.graphql',
       '13-call-ends.graphql',
       '14-promise-is-kept.graphql',
+      '25-customer-changes.graphql',
     ]);
   });
 });

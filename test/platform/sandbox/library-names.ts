@@ -12,7 +12,7 @@ const namesOf = (operation: RegExp): string[] =>
   texts.flatMap((text) => operation.exec(text)?.slice(1) ?? []);
 
 /** Names of the operations that stand ready, in the order of their files. */
-export const LIBRARY_NAMES = namesOf(/^(?:query|mutation) (\w+)/m);
+export const LIBRARY_NAMES = namesOf(/^(?:query|mutation|subscription) (\w+)/m);
 
 /** Those that ask and change nothing: the tabs of a first visit. */
 export const QUESTION_NAMES = namesOf(/^query (\w+)/m);

@@ -1,10 +1,18 @@
+import { getOperationAST } from 'graphql';
+import { hearApi } from './hearing.mjs';
 import { authorization } from './identity.mjs';
 
 // How the page asks the API: one POST to /graphql, which lies beside /sandbox whatever path a proxy puts in front.
 
-/** GraphiQL's fetcher: resolves to the GraphQL response, rejects with a message that says what to do. */
-export async function askApi(params, { headers = {} } = {}) {
-  const response = await post(params, { ...(await authorization()), ...withNamesInLowerCase(headers) });
+/**
+ * GraphiQL's fetcher: resolves to the GraphQL response, or to those that come as things happen; rejects with a message that
+ * says what to do.
+ */
+export async function askApi(params, { headers = {}, documentAST } = {}) {
+  const written = withNamesInLowerCase(headers);
+  const operation = documentAST && getOperationAST(documentAST, params.operationName);
+  if (operation?.operation === 'subscription') return hearApi(params, written);
+  const response = await post(params, { ...(await authorization()), ...written });
   const body = await response.text();
   try {
     return JSON.parse(body);

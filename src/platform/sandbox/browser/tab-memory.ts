@@ -18,7 +18,7 @@ export interface TabState {
 
 /**
  * The tabs to open with. On a first visit, or when what is kept cannot be read (another version wrote it), one for
- * each question of the library: what changes something is opened by whoever wants it. Later the visitor's own, except that a tab that still holds what the library offered
+ * each question of the library: what changes something, or goes on, is opened by whoever wants it. Later the visitor's own, except that a tab that still holds what the library offered
  * at the last visit gets what it offers now: an upgraded server is never asked a question of its predecessor. So does one that is
  * empty: GraphiQL empties the tab that a new one is opened beside, when that happens while the schema arrives.
  *
@@ -67,7 +67,7 @@ function isUntouched(tab: Tab, { query, variables }: LibraryOperation): boolean 
   return tab.query === query && (tab.variables === null || tab.variables === variables);
 }
 
-const isQuestion = ({ query }: LibraryOperation): boolean => !/^mutation\b/m.test(query);
+const isQuestion = ({ query }: LibraryOperation): boolean => !/^(mutation|subscription)\b/m.test(query);
 
 function tabOf({ name, query, variables }: LibraryOperation): Tab {
   return { id: name, title: name, query, variables, headers: null, operationName: name, response: null };
