@@ -49,9 +49,16 @@ const NODE_GLOBALS = Object.fromEntries(
   Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly']),
 );
 const BROWSER_GLOBALS = Object.fromEntries(
-  ['CSSStyleSheet', 'ResizeObserver', 'addEventListener', 'document', 'location', 'matchMedia', 'window'].map(
-    (name) => [name, 'readonly'],
-  ),
+  [
+    'CSSStyleSheet',
+    'CloseEvent',
+    'ResizeObserver',
+    'addEventListener',
+    'document',
+    'location',
+    'matchMedia',
+    'window',
+  ].map((name) => [name, 'readonly']),
 );
 
 const everywhere = {

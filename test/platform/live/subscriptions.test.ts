@@ -3,7 +3,6 @@ import { turnClock } from '../../../src/features/promises/promise-clock';
 import { auditToLog } from '../../../src/platform/audit/log-audit';
 import { InvalidCredential } from '../../../src/platform/identity/credential';
 import type { Viewer } from '../../../src/platform/identity/viewer';
-import { anonymousViewer } from '../../../src/platform/identity/viewer';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { createLog } from '../../../src/platform/observability/log';
 import { orderEvents } from '../../../src/platform/outbox/order-events';
@@ -39,8 +38,8 @@ afterEach(async () => {
 });
 afterAll(() => api.close());
 
-function connect(params?: Record<string, unknown>): Client {
-  const client = liveClient(api.url, params);
+function connect(): Client {
+  const client = liveClient(api.url);
   clients.push(client);
   return client;
 }
@@ -122,64 +121,6 @@ test('a customer who leaves the reach is not heard of any more', async () => {
   viewer = viewerWith('AGENT', { segments: ['RETAIL'] });
   await isListening(beside, other);
   expect(objectsOf(listener)).not.toContain(last);
-});
-
-describe('is refused', () => {
-  const refused = async (query: string, params?: Record<string, unknown>): Promise<unknown> => {
-    const listener = subscribe(connect(params), query, { id: await customer() });
-    await waitUntil('it ends', () => listener.end !== null);
-    expect(listener.heard.filter(({ data }) => data)).toEqual([]);
-    return listener.end === true ? listener.heard : listener.end;
-  };
-
-  test('whoever says not who they are', async () => {
-    viewer = anonymousViewer;
-    expect(await refused(CHANGED)).toMatchObject({ code: 4403 });
-  });
-
-  test('whoever brings a bad credential', async () => {
-    viewer = new InvalidCredential('It is forged.');
-    expect(await refused(CHANGED)).toMatchObject({ code: 4403 });
-  });
-
-  test('whoever may not', async () => {
-    viewer = viewerWith('ADMINISTRATOR');
-    expect(await refused(CHANGED)).toMatchObject([{ errors: [{ extensions: { code: 'FORBIDDEN' } }] }]);
-  });
-
-  test.each([
-    ['a query', '{ viewer { name } }', 'BAD_USER_INPUT'],
-    ['what the graph does not have', 'subscription { moonRose { at } }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['what cannot be read', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
-    ['an id that is none', 'subscription { customerChanged(id: "x") { topic } }', 'BAD_USER_INPUT'],
-    [
-      'what costs too much',
-      'subscription ($id: ID!) { customerChanged(id: $id) { customer { interactions(first: 100) { nodes { customer { interactions(first: 100) { nodes { id } } } } } } } }',
-      'COST_LIMIT_EXCEEDED',
-    ],
-    ['more words than may be', `subscription { ${'a '.repeat(2_100)} }`, 'GRAPHQL_PARSE_FAILED'],
-  ])('%s', async (_, query, code) => {
-    const end = await refused(query);
-    const [first] = end as [
-      { errors?: [{ extensions?: { code?: string } }]; extensions?: { code?: string } },
-    ];
-    expect((first.errors?.[0] ?? first).extensions?.code).toBe(code);
-  });
-
-  test('over HTTP', async () => {
-    expect(await api.refusal(CHANGED, { id: await customer() })).toMatchObject({
-      code: 'GRAPHQL_VALIDATION_FAILED',
-    });
-  });
-
-  test('more than twenty on one connection', async () => {
-    const id = await customer();
-    const client = connect();
-    const listeners = Array.from({ length: 21 }, () => subscribe(client, CHANGED, { id }));
-    await waitUntil('one ends', () => listeners.some(({ end }) => end !== null));
-    const ends = listeners.map(({ end }) => end).filter((end) => end !== null);
-    expect(ends).toMatchObject([[{ extensions: { code: 'RATE_LIMITED' } }]]);
-  });
 });
 
 test('each answer is paid for; with an empty bucket it ends and says so', async () => {
