@@ -125,6 +125,16 @@ describe('a number', () => {
     expect((await open.opening(owner, { number })).userErrors).toEqual([]);
   });
 
+  test('finds nobody for whoever sees numbers masked', async () => {
+    const owner = await open.customer();
+    await open.opening(owner, { number: 'CZ65 0800 0000 1920 0007 7777' });
+    const found = (): Promise<unknown> =>
+      open.api.ask('{ customers(search: "CZ6508000000192000077777", first: 2) { nodes { id } } }');
+    expect(await found()).toEqual({ customers: { nodes: [{ id: `cus_${owner}` }] } });
+    open.viewer = partnerOf('crm');
+    expect(await found()).toEqual({ customers: { nodes: [] } });
+  });
+
   test('means of several accounts the one within reach', async () => {
     const [retail, other] = [await account({}), await account({ validTo: minutesAgo(1) })];
     await open.api.database.db.execute('test.number', 'UPDATE accounts SET number = ? WHERE id IN (?)', [
