@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StartConfig } from '../platform/config/config';
-import { createDataSource, type DataSourceSettings } from '../platform/db/data-source';
+import type { DataSourceSettings } from '../platform/db/bounded-data-source';
+import { createDataSource } from '../platform/db/data-source';
 import { requireDatabase } from '../platform/db/database-state';
 import { openDb, type Db } from '../platform/db/db';
 import { urlOfOwnServer } from '../platform/db/local-server/own-server';

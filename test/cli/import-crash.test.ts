@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
+import type { BoundedDataSource } from '../../src/platform/db/bounded-data-source';
 import { migrateDatabase } from '../../src/cli/migrate-database';
 import { createDataSource } from '../../src/platform/db/data-source';
 import { isUnreachable } from '../../src/platform/db/database-error';
@@ -22,7 +22,7 @@ const folder = temporaryFolder();
 const said: string[] = [];
 
 let server: OwnServer;
-let dataSource: DataSource;
+let dataSource: BoundedDataSource;
 let db: Db;
 beforeAll(async () => {
   server = await startOwnServer({

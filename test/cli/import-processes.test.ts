@@ -142,7 +142,7 @@ describe('an import whose database goes away', () => {
       db.query<{ id: number }>(
         'test.writing',
         `SELECT id FROM information_schema.processlist
-          WHERE db = DATABASE() AND info LIKE '/* imports.recordPosition */ UPDATE%'`,
+          WHERE db = DATABASE() AND info LIKE '/* imports.recordPosition %'`,
       );
     await waitUntil('a batch is written', async () => (await writing()).length > 0, 60_000);
     for (const { id } of await writing()) await db.execute('test.kill', `KILL ${String(id)}`);

@@ -12,7 +12,7 @@ import type { Viewer } from '../../src/platform/identity/viewer';
 import { createSchema } from '../../src/schema';
 import { openApi, type TestApi } from '../support/api';
 import { minutesAgo } from '../support/bank';
-import { leastOf } from '../support/least-input';
+import { least } from '../support/least-input';
 import { seesEverything, viewerWith } from '../support/viewers';
 
 /** Of what lies within or out of reach, by what its global ids begin with. */
@@ -75,11 +75,11 @@ function withAt(
   if (step === undefined) return value;
   const inner = getNullableType(type);
   if (isListType(inner)) {
-    const [first = leastOf(inner.ofType)] = (given as unknown[] | undefined) ?? [];
+    const [first = least(inner.ofType)] = (given as unknown[] | undefined) ?? [];
     return [withAt(inner.ofType, first, rest, value)];
   }
   if (!isInputObjectType(inner)) throw new Error(`Nothing is in ${String(type)}.`);
-  const around = (given ?? leastOf(inner)) as Readonly<Record<string, unknown>>;
+  const around = (given ?? least(inner)) as Readonly<Record<string, unknown>>;
   const field = inner.getFields()[String(step)];
   return { ...around, [step]: field && withAt(field.type, around[step], rest, value) };
 }
@@ -168,7 +168,7 @@ describe('whoever tries to do something', () => {
     { name, type, places, place, query }: (typeof MUTATIONS)[number],
     value: string,
   ): Promise<string> {
-    let input: unknown = { ...(leastOf(type) as object), ...RIGHT[name] };
+    let input: unknown = { ...(least(type) as object), ...RIGHT[name] };
     // A number is looked for where no key is given.
     if (place.path[0] === 'number') input = { ...(input as object), externalId: null };
     for (const { path, kind } of places)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { DataSource } from 'typeorm';
-import { createDataSource, type DataSourceSettings } from '../../src/platform/db/data-source';
+import type { BoundedDataSource, DataSourceSettings } from '../../src/platform/db/bounded-data-source';
+import { createDataSource } from '../../src/platform/db/data-source';
 import { openDb, type Db, type StatementObserver } from '../../src/platform/db/db';
 import { serverUrl, TEMPLATE, urlOfDatabase } from './database-address';
 import { copyDatabase, createDatabase, dropDatabase } from './database-copy';
@@ -8,7 +8,7 @@ import { copyDatabase, createDatabase, dropDatabase } from './database-copy';
 /** A database of the test's own on the server that all tests share. */
 export interface TestDatabase {
   readonly url: string;
-  readonly dataSource: DataSource;
+  readonly dataSource: BoundedDataSource;
   readonly db: Db;
   /** Closes the connections and removes the database. */
   readonly drop: () => Promise<void>;

@@ -27,12 +27,12 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
 };
 
 /** The least that fits a type: what is required, and one field of those of which one must be given. */
-export function leastOf(type: GraphQLInputType): unknown {
+export function least(type: GraphQLInputType): unknown {
   const inner = getNullableType(type);
-  if (isListType(inner)) return [leastOf(inner.ofType)];
+  if (isListType(inner)) return [least(inner.ofType)];
   if (isEnumType(inner)) return inner.getValues()[0]?.name;
   if (!isInputObjectType(inner)) return SAMPLES[getNamedType(inner).name];
   const fields = Object.values(inner.getFields());
   const given = inner.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
-  return Object.fromEntries(given.map(({ name, type: of }) => [name, leastOf(of)]));
+  return Object.fromEntries(given.map(({ name, type: of }) => [name, least(of)]));
 }

@@ -42,7 +42,8 @@ export class KeyLookUps {
       const keys = await findApiKeys(this.sql, [...new Set(asked.map(({ id }) => id))]);
       for (const { id, resolve } of asked) resolve(keys.find((key) => key.id === id) ?? null);
     } catch (error) {
-      for (const { reject } of asked) reject(error);
+      // Nor would those be answered who wait: they are not kept until it is tried for them too.
+      for (const { reject } of [...asked, ...this.#waiting.splice(0)]) reject(error);
     }
   }
 }

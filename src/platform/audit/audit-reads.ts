@@ -27,17 +27,12 @@ export function noteReads(
 
 /**
  * Records of each operation that read somebody's data who asked, for what reason, and whose data it was: within a second, so that no
- * answer waits for it; also of one that asked by personal data and was shown nobody. Of whom something was shown that is masked otherwise is recorded besides. While the trail cannot take any more, nothing is read.
+ * answer waits for it; also of one that asked by personal data and was shown nobody. Of whom something was shown that is masked otherwise is recorded besides.
  */
 export function auditReads(): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation({ contextValue }) {
-          // Thrown at once, no promise: the plugins after this one do not begin, so that nothing is charged for it.
-          canBeRecorded(contextValue);
-          return Promise.resolve();
-        },
         willSendResponse({ contextValue, operationName }) {
           noteReads(contextValue, operationName ?? null);
           return Promise.resolve();

@@ -40,6 +40,8 @@ class Chain implements ChainedAuditTrail {
   readonly #setAside = new WeakMap<AuditRecord, Error>();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
+  /** The write that begins when the one under way has ended, and takes all that waits by then. */
+  #next: Promise<void> | undefined;
   #hasFailed = false;
   #isClosed = false;
 
@@ -85,30 +87,38 @@ class Chain implements ChainedAuditTrail {
     return sealed;
   }
 
-  /** Writes all that waits now, after what is being written; what cannot be written is tried again later, whoever asked for it. */
+  /**
+   * Writes all that waits now, after what is being written; what cannot be written is tried again later, whoever asked for it. However many
+   * ask meanwhile, it is one write more: while the database does not answer, each would be one that is waited for in vain.
+   */
   #write(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#writing = this.#writing
+    this.#next ??= this.#writing
       .catch(() => undefined)
-      .then(() => this.#writeWaiting())
-      .catch((error: unknown) => {
-        if (!this.#hasFailed) this.means.log.error({ err: error }, 'The audit trail cannot be written');
-        this.#hasFailed = true;
-        this.#tryLater();
-        throw error;
+      .then(() => {
+        this.#writing = this.#writeWaiting();
+        this.#next = undefined;
+        return this.#writing;
       });
-    return this.#writing;
+    return this.#next;
   }
 
   async #writeWaiting(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const records = this.#nextRecords();
-      await this.#insert(records);
-      this.#waiting.splice(0, records.length);
-      for (const record of records) this.#bytesWaiting -= sizeOf(record);
+    try {
+      while (this.#waiting.length > 0) {
+        const records = this.#nextRecords();
+        await this.#insert(records);
+        this.#waiting.splice(0, records.length);
+        for (const record of records) this.#bytesWaiting -= sizeOf(record);
+      }
+      this.#hasFailed = false;
+    } catch (error) {
+      if (!this.#hasFailed) this.means.log.error({ err: error }, 'The audit trail cannot be written');
+      this.#hasFailed = true;
+      this.#tryLater();
+      throw error;
     }
-    this.#hasFailed = false;
   }
 
   /** The first of those that wait, as many as one statement takes. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DataSourceSettings } from '../db/data-source';
+import type { DataSourceSettings } from '../db/bounded-data-source';
 import type { Limits } from '../limits/limits';
 import type { PhoneRegion } from '../phone/phone-number';
 import { chainRuleOf, chainVariables, type ChainRule } from './chain-variables';
@@ -137,7 +137,12 @@ function databaseConfig(values: z.infer<typeof database>): DatabaseConfig {
 }
 
 function databaseSettings(values: Omit<z.infer<typeof database>, 'DATABASE_URL'>): DataSourceSettings {
-  return { poolSize: values.DATABASE_POOL_SIZE, statementTimeoutMs: values.STATEMENT_TIMEOUT_MS };
+  const connectionsPerViewer = values.DATABASE_CONNECTIONS_PER_VIEWER;
+  return {
+    poolSize: values.DATABASE_POOL_SIZE,
+    ...(connectionsPerViewer !== undefined && { connectionsPerViewer }),
+    statementTimeoutMs: values.STATEMENT_TIMEOUT_MS,
+  };
 }
 
 function read<Schema extends z.ZodType>(

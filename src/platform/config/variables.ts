@@ -36,6 +36,7 @@ export const databaseVariables = {
       'must be a mysql:// or mariadb:// URL with a host and a database, such as mysql://user:password@127.0.0.1:3306/one_window',
     ),
   DATABASE_POOL_SIZE: wholeNumber(1, 500, 10).default(10),
+  DATABASE_CONNECTIONS_PER_VIEWER: wholeNumber(1, 500, 5).optional(),
   STATEMENT_TIMEOUT_MS: wholeNumber(0, 600_000, 5000).default(5000),
 };
 

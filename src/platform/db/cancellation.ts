@@ -29,3 +29,10 @@ export class Cancellation {
     return () => this.#stops.delete(stop);
   }
 }
+
+/** Whoever something is asked of the database for. */
+export interface Asker {
+  /** What is asked for under one key takes turns, and holds so many connections at most. */
+  readonly key: string;
+  readonly cancellation: Cancellation;
+}

@@ -1,20 +1,12 @@
 import * as mysql2 from 'mysql2';
-import { DataSource } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
 import { entities } from '../../entities';
 import { migrations } from '../../../migrations';
+import { BoundedDataSource, type DataSourceSettings } from './bounded-data-source';
 import { detectFlavour, driverOptions, toMysqlUrl, type Flavour } from './flavour';
 import { SnakeCaseNaming } from './naming';
 
-export interface DataSourceSettings {
-  /** Connections that may be open at once. */
-  readonly poolSize: number;
-  /** A SELECT that runs longer is stopped by the server (milliseconds; 0 = never). */
-  readonly statementTimeoutMs: number;
-}
-
 const CONNECT_TIMEOUT_MS = 5_000;
-/** Callers that may wait for a connection before the next one is refused at once. */
-const WAITING_PER_CONNECTION = 50;
 
 /** What every connection is told before it is used for the first time. */
 function sessionStatement(flavour: Flavour, { statementTimeoutMs }: DataSourceSettings): string {
@@ -54,9 +46,12 @@ function preparingDriver(flavour: Flavour, settings: DataSourceSettings): object
  * The one way to a DataSource: finds out what server answers, then configures TypeORM for it. Not yet initialised.
  * Rejects when the server cannot be reached within five seconds or is too old.
  */
-export async function createDataSource(url: string, settings: DataSourceSettings): Promise<DataSource> {
+export async function createDataSource(
+  url: string,
+  settings: DataSourceSettings,
+): Promise<BoundedDataSource> {
   const flavour = await detectFlavour(url, CONNECT_TIMEOUT_MS);
-  return new DataSource({
+  const options: DataSourceOptions = {
     type: flavour,
     url: toMysqlUrl(url),
     driver: preparingDriver(flavour, settings),
@@ -69,7 +64,6 @@ export async function createDataSource(url: string, settings: DataSourceSettings
     poolSize: settings.poolSize,
     extra: {
       ...driverOptions(url),
-      queueLimit: settings.poolSize * WAITING_PER_CONNECTION,
       enableKeepAlive: true,
       maxIdle: settings.poolSize,
     },
@@ -81,5 +75,6 @@ export async function createDataSource(url: string, settings: DataSourceSettings
     namingStrategy: new SnakeCaseNaming(),
     synchronize: false,
     logging: false,
-  });
+  };
+  return new BoundedDataSource(options, settings);
 }

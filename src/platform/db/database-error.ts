@@ -28,6 +28,18 @@ const UNREACHABLE = new Set([
   'ENETUNREACH',
 ]);
 
+/** The database could not be asked, or has not answered, in time. */
+export class OutOfReach extends Error {
+  readonly code = 'ETIMEDOUT';
+}
+
+/** A statement took longer than it may, and was ended from here. */
+export class StatementTooSlow extends Error {
+  constructor() {
+    super('The statement took longer than it may');
+  }
+}
+
 /** Not by `instanceof`: an error of Node's own core is of another realm where code runs in a context of its own. */
 function property(error: unknown, name: 'errno' | 'code' | 'message'): unknown {
   return typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
@@ -61,7 +73,7 @@ export function isReadOnly(error: unknown): boolean {
 }
 
 export function isStatementTimeout(error: unknown): boolean {
-  return STATEMENT_TIMEOUT.has(errnoOf(error) ?? 0);
+  return error instanceof StatementTooSlow || STATEMENT_TIMEOUT.has(errnoOf(error) ?? 0);
 }
 
 /** True when the row is refused by the unique constraint of that name, or by any when none is named. */

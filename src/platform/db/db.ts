@@ -1,22 +1,25 @@
 import { Readable } from 'node:stream';
-import type { Pool, PoolConnection, QueryError, ResultSetHeader, RowDataPacket } from 'mysql2';
+import type { Pool, PoolConnection } from 'mysql2';
 import type { DataSource } from 'typeorm';
-import { Cancelled, type Cancellation } from './cancellation';
+import type { BoundedDataSource, DataSourceSettings } from './bounded-data-source';
+import { Cancelled, type Asker } from './cancellation';
+import { ConnectionTurns } from './connection-turns';
 import { isReadOnly, isWorthRetrying } from './database-error';
+import { runStatement, type Result, type Statement, type StatementMeans } from './run-statement';
 import { StatementKiller } from './statement-killer';
 
 /** A value for a `?` in a statement. A list stands for `IN (?)` and must not be empty; a list of lists for `VALUES ?`. */
 export type SqlValue = string | number | boolean | Date | null | readonly SqlValue[];
 
 /**
- * What a repository is given to read and write with: the pool, or one transaction. A statement that a `Cancellation` goes with rejects
- * with `Cancelled` once that is cancelled, and is ended on the server.
+ * What a repository is given to read and write with: the pool, or one transaction. What is asked for somebody waits for their turn;
+ * it rejects with `Cancelled` once they do not want it any more, and is ended on the server.
  */
 export interface Sql {
   /** Rows of a SELECT. `name` is `feature.function`; it leads the statement as a comment, so that the slow log names its place. */
-  query<Row>(name: string, sql: string, values?: readonly SqlValue[], by?: Cancellation): Promise<Row[]>;
+  query<Row>(name: string, sql: string, values?: readonly SqlValue[], by?: Asker): Promise<Row[]>;
   /** Runs a statement that changes data; gives the number of rows that the server says it affected. */
-  execute(name: string, sql: string, values?: readonly SqlValue[], by?: Cancellation): Promise<number>;
+  execute(name: string, sql: string, values?: readonly SqlValue[], by?: Asker): Promise<number>;
   /** Runs a LOAD DATA LOCAL INFILE, whatever file it names, with `texts`, one behind the other, as the file. */
   load(name: string, sql: string, texts: Iterable<string>): Promise<Loaded>;
   /** Whether the server takes a LOAD DATA LOCAL: many do not. It is asked once. */
@@ -37,7 +40,7 @@ export interface Db extends Sql {
    * Runs `work` in a transaction, as a whole again (up to three times) after a deadlock or a lock time-out; so `work` must have
    * no effect outside the database. Cancelling rolls it back.
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>, by?: Cancellation): Promise<T>;
+  transaction<T>(work: (tx: Tx) => Promise<T>, by?: Asker): Promise<T>;
 }
 
 /** What ran: for the statement log, the metrics and the tests that count statements. */
@@ -50,6 +53,8 @@ export interface StatementEvent {
 export type StatementObserver = (event: StatementEvent) => void;
 
 const ATTEMPTS = 3;
+/** Statements and transactions that may wait for a connection before the next one is refused at once. */
+const WAITING_PER_CONNECTION = 50;
 /** Far below what a server takes in one packet. */
 const BYTES_PER_PACKET = 64 * 1024;
 
@@ -62,42 +67,8 @@ function* packetsOf(texts: Iterable<string>): Generator<Buffer> {
   }
 }
 
-/** One statement, as the driver takes it. */
-interface Statement {
-  readonly name: string;
-  readonly sql: string;
-  readonly values: readonly SqlValue[];
-  readonly file?: () => Readable;
-}
-
-type Result = RowDataPacket[] | ResultSetHeader;
-
 /** Runs statements: each on any connection of the pool, or all on one. */
-type Runner = (statement: Statement, by?: Cancellation) => Promise<Result>;
-
-function runOn(
-  connection: PoolConnection,
-  { name, sql, values, file }: Statement,
-  observe: StatementObserver,
-  comment = `/* ${name} */ `,
-): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const start = performance.now();
-    connection.query(
-      {
-        sql: `${comment}${sql}`,
-        values: [...values],
-        ...(file && { infileStreamFactory: file }),
-      },
-      (error: QueryError | null, result: Result) => {
-        const rows = Array.isArray(result) ? result.length : 0;
-        observe({ name, rows, milliseconds: performance.now() - start });
-        if (error) reject(error);
-        else resolve(result);
-      },
-    );
-  });
-}
+type Runner = (statement: Statement, by?: Asker) => Promise<Result>;
 
 function connectionOf(pool: Pool): Promise<PoolConnection> {
   return new Promise((resolve, reject) => {
@@ -108,67 +79,53 @@ function connectionOf(pool: Pool): Promise<PoolConnection> {
   });
 }
 
-/**
- * Runs a statement on a connection; when it is cancelled meanwhile, ends the connection with it, on the server too. Nobody else may
- * use the connection until this settles: the number that is killed must still be that of this statement.
- */
-async function runCancellably(
-  connection: PoolConnection,
-  statement: Statement,
-  by: Cancellation,
-  { killer, observe }: Means,
-): Promise<Result> {
-  const comment = killer.commentFor(statement.name);
-  let killed: Promise<void> | undefined;
-  const forget = by.onCancel(() => {
-    killed = killer.kill(connection.threadId, comment);
-  });
-  try {
-    return await runOn(connection, statement, observe, comment);
-  } catch (error) {
-    throw by.isCancelled ? new Cancelled() : error;
-  } finally {
-    forget();
-    if (killed) {
-      await killed;
-      connection.destroy();
-    }
-  }
-}
-
 /** What has been learnt of the server, for all connections to it. */
 interface Learnt {
   takesLoads?: boolean;
 }
 
-interface Means {
+interface Means extends StatementMeans {
   readonly pool: Pool;
-  readonly killer: StatementKiller;
-  readonly observe: StatementObserver;
+  readonly turns: ConnectionTurns;
   readonly learnt: Learnt;
+}
+
+/** Does something with a connection, when it is the asker's turn. */
+async function withConnection<T>(
+  { pool, turns }: Means,
+  by: Asker | undefined,
+  use: (connection: PoolConnection) => Promise<T>,
+): Promise<T> {
+  if (by?.cancellation.isCancelled) throw new Cancelled();
+  const giveBack = await turns.take(by);
+  try {
+    const connection = await connectionOf(pool);
+    try {
+      return await use(connection);
+    } finally {
+      connection.release(); // one that was destroyed is not taken back
+    }
+  } finally {
+    giveBack();
+  }
 }
 
 /** Each statement on whatever connection is free. */
 function onAnyConnection(means: Means): Runner {
-  return async (statement, by) => {
-    if (by?.isCancelled) throw new Cancelled();
-    const connection = await connectionOf(means.pool);
-    try {
-      if (!by) return await runOn(connection, statement, means.observe);
-      if (by.isCancelled) throw new Cancelled();
-      return await runCancellably(connection, statement, by, means);
-    } catch (error) {
-      if (isReadOnly(error)) connection.destroy();
-      throw error;
-    } finally {
-      connection.release(); // one that was destroyed is not taken back
-    }
-  };
+  return (statement, by) =>
+    withConnection(means, by, async (connection) => {
+      try {
+        return await runStatement(connection, statement, means, by?.cancellation);
+      } catch (error) {
+        if (isReadOnly(error)) connection.destroy();
+        throw error;
+      }
+    });
 }
 
 function sqlOf(run: Runner, learnt: Learnt): Sql {
   // The caller names the row's shape; the driver cannot know it.
-  const query = async <Row>(name: string, sql: string, values: readonly SqlValue[] = [], by?: Cancellation) =>
+  const query = async <Row>(name: string, sql: string, values: readonly SqlValue[] = [], by?: Asker) =>
     (await run({ name, sql, values }, by)) as Row[];
   return {
     query,
@@ -193,31 +150,22 @@ function sqlOf(run: Runner, learnt: Learnt): Sql {
 
 async function attemptTransaction<T>(
   means: Means,
+  connection: PoolConnection,
   work: (tx: Tx) => Promise<T>,
-  by?: Cancellation,
+  by?: Asker,
 ): Promise<T> {
-  const { pool, observe, learnt } = means;
-  const connection = await connectionOf(pool);
-  const tx = sqlOf((statement) => {
-    if (by?.isCancelled) return Promise.reject(new Cancelled());
-    return by ? runCancellably(connection, statement, by, means) : runOn(connection, statement, observe);
-  }, learnt);
+  const tx = sqlOf((statement) => runStatement(connection, statement, means, by?.cancellation), means.learnt);
   try {
     await tx.execute('db.begin', 'START TRANSACTION');
     const result = await work(tx);
     await tx.execute('db.commit', 'COMMIT');
-    connection.release();
     return result;
   } catch (error) {
     // The server rolls back what a lost connection left behind; on a live one it must be said before others use it.
-    await runOn(connection, { name: 'db.rollback', sql: 'ROLLBACK', values: [] }, observe).then(
-      () => {
-        connection.release();
-      },
-      () => {
-        connection.destroy();
-      },
-    );
+    const rollback = { name: 'db.rollback', sql: 'ROLLBACK', values: [] };
+    await runStatement(connection, rollback, means).catch(() => {
+      connection.destroy();
+    });
     throw error;
   }
 }
@@ -226,15 +174,21 @@ async function attemptTransaction<T>(
  * Statements go straight to the driver's pool that TypeORM opened: the same connections, without TypeORM's query runner and
  * hydration around each read (docs/adr/0004-reads-are-plain-sql.md).
  */
-export function openDb(dataSource: DataSource, observe: StatementObserver = () => undefined): Db {
+export function openDb(dataSource: BoundedDataSource, observe: StatementObserver = () => undefined): Db {
   const { pool } = dataSource.driver as unknown as { pool: Pool };
-  const means = { pool, killer: new StatementKiller(urlOf(dataSource)), observe, learnt: {} };
+  const { statementTimeoutMs: timeoutMs } = dataSource.settings;
+  const means: Means = {
+    ...{ pool, turns: turnsOf(dataSource.settings), learnt: {} },
+    ...{ killer: new StatementKiller(urlOf(dataSource)), observe, timeoutMs },
+  };
   return {
     ...sqlOf(onAnyConnection(means), means.learnt),
     async transaction(work, by) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await attemptTransaction(means, work, by);
+          return await withConnection(means, by, (connection) =>
+            attemptTransaction(means, connection, work, by),
+          );
         } catch (error) {
           if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
         }
@@ -243,13 +197,26 @@ export function openDb(dataSource: DataSource, observe: StatementObserver = () =
   };
 }
 
+function turnsOf({
+  poolSize,
+  connectionsPerViewer,
+  statementTimeoutMs,
+}: DataSourceSettings): ConnectionTurns {
+  return new ConnectionTurns({
+    connections: poolSize,
+    perAsker: connectionsPerViewer ?? Math.ceil(poolSize / 2),
+    mostWaiting: poolSize * WAITING_PER_CONNECTION,
+    patienceMs: statementTimeoutMs,
+  });
+}
+
 /** Where the pool's connections lead. */
 function urlOf({ options }: DataSource): string {
   return 'url' in options && typeof options.url === 'string' ? options.url : '';
 }
 
-/** The same database for one request: whatever is asked of it ends when the request is cancelled. */
-export function cancellable(db: Db, by: Cancellation): Db {
+/** The same database for one request: whatever is asked of it is asked for `by`, and ends when the request is cancelled. */
+export function onBehalfOf(db: Db, by: Asker): Db {
   return {
     ...db,
     query: (name, sql, values) => db.query(name, sql, values, by),

@@ -7,7 +7,7 @@ interface Doomed {
   readonly threadId: number;
   /** The comment that the statement begins with, and no other. */
   readonly comment: string;
-  readonly done: () => void;
+  readonly done: (isTold: boolean) => void;
 }
 
 /** How long each step may take; a server that says nothing for longer counts as out of reach. */
@@ -37,10 +37,10 @@ export class StatementKiller {
   }
 
   /**
-   * Ends the connection with its statement. Resolves when the server has been told, or cannot be reached: the statement then ends by
-   * the server's own time-out.
+   * Ends the connection with its statement, and gives whether the server has been told; one that cannot be reached ends it by its own
+   * time-out.
    */
-  kill(threadId: number, comment: string): Promise<void> {
+  kill(threadId: number, comment: string): Promise<boolean> {
     return new Promise((done) => {
       this.#doomed.push({ threadId, comment, done });
       if (!this.#isAtWork) void this.#work();
@@ -52,8 +52,11 @@ export class StatementKiller {
     while (this.#doomed.length > 0) {
       const round = this.#doomed;
       this.#doomed = [];
-      await this.#end(round).catch(() => undefined);
-      for (const { done } of round) done();
+      const isTold = await this.#end(round).then(
+        () => true,
+        () => false,
+      );
+      for (const { done } of round) done(isTold);
     }
     this.#isAtWork = false;
   }

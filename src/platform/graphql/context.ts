@@ -6,7 +6,7 @@ import { SubjectsSeen } from '../audit/subjects-seen';
 import type { RowScope } from '../authz/row-scope';
 import type { ChainRule } from '../config/chain-variables';
 import type { Cancellation } from '../db/cancellation';
-import { cancellable, type Db } from '../db/db';
+import { onBehalfOf, type Db } from '../db/db';
 import type { Viewer } from '../identity/viewer';
 import type { BucketStore } from '../limits/bucket-store';
 import type { Limits } from '../limits/limits';
@@ -60,7 +60,7 @@ export function createRequestContext(
   const context: RequestContext = {
     ...services,
     ...request,
-    ...(by && { db: cancellable(services.db, by) }),
+    ...(by && { db: onBehalfOf(services.db, { key: request.viewer.limitKey, cancellation: by }) }),
     reason,
     requestId: newId(),
     now: services.clock(),

@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Cancelled } from '../db/cancellation';
+import { TooMuchWaits } from '../db/connection-turns';
 import { isStatementTimeout, isUnreachable } from '../db/database-error';
 import type { Log } from '../observability/log';
 import { graphError } from './errors';
+
+/** When what waits has got a good part further. */
+const WAITED_FOR_MS = 1_000;
 
 /** What a failure that nobody foresaw looks like from outside. */
 function presentable(cause: unknown, incident: string): GraphQLError {
@@ -29,10 +33,13 @@ function presentable(cause: unknown, incident: string): GraphQLError {
   );
 }
 
-/** Nobody reads it: whoever waited has been told, or has gone. */
-function ended({ locations, path }: GraphQLFormattedError): GraphQLFormattedError {
-  const { message, extensions } = graphError('TIMEOUT', 'The request was ended.');
-  return { message, extensions, ...(locations && { locations }), ...(path && { path }) };
+/** What comes of the request and not of the server: an operator has nothing to look after. */
+function ofTheRequest(cause: unknown): GraphQLError | null {
+  // Nobody reads it: whoever waited has been told, or has gone.
+  if (cause instanceof Cancelled) return graphError('TIMEOUT', 'The request was ended.');
+  if (!(cause instanceof TooMuchWaits)) return null;
+  const message = 'You have too much under way at once. Wait for some of it, or ask for less.';
+  return graphError('RATE_LIMITED', message, { retryAfterMs: WAITED_FOR_MS });
 }
 
 /**
@@ -40,16 +47,18 @@ function ended({ locations, path }: GraphQLFormattedError): GraphQLFormattedErro
  * logged under an incident id and leaves without detail.
  */
 export function createFormatError(log: Log) {
+  const failure = (cause: unknown, path: GraphQLFormattedError['path']): GraphQLError => {
+    const incident = randomUUID();
+    log.error({ incident, path, err: cause }, 'A resolver failed');
+    return presentable(cause, incident);
+  };
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(error);
     // What the executor itself throws, of a value that does not fit its type, quotes the value and has no code of ours.
     const isMeantForClients = formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR';
     if (cause instanceof GraphQLError && isMeantForClients) return formatted;
-    if (cause instanceof Cancelled) return ended(formatted);
-    const incident = randomUUID();
-    log.error({ incident, path: formatted.path, err: cause }, 'A resolver failed');
-    const { message, extensions } = presentable(cause, incident);
     const { locations, path } = formatted;
+    const { message, extensions } = ofTheRequest(cause) ?? failure(cause, path);
     return { message, extensions, ...(locations && { locations }), ...(path && { path }) };
   };
 }

@@ -121,13 +121,16 @@ export function createGraphqlEndpoint<Context extends BaseContext>(
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/' } = request;
     const cancellation = new Cancellation();
+    const start = performance.now();
     // Also when the client has gone before its answer was there.
     response.once('close', () => {
       cancellation.cancel();
     });
     try {
       // Before the body is read: whoever brings a bad credential gets no work out of us.
-      const context = await contextOf(request, cancellation);
+      const context = await within(requestTimeoutMs, contextOf(request, cancellation));
+      if (context === null) throw new CredentialNotCheckable('Who you are could not be told in time.');
+      const leftMs = requestTimeoutMs - (performance.now() - start);
       const body = method === 'POST' ? await readJsonBody(request, bodyBytes) : undefined;
       const queryStart = url.indexOf('?');
       const search = queryStart === -1 ? '' : url.slice(queryStart);
@@ -137,7 +140,7 @@ export function createGraphqlEndpoint<Context extends BaseContext>(
         httpGraphQLRequest: { method, headers: headersOf(request), ...asked },
         context: () => Promise.resolve(context),
       });
-      const inTime = await within(requestTimeoutMs, answer);
+      const inTime = await within(leftMs, answer);
       if (inTime) {
         await send(request, response, inTime);
       } else {

@@ -55,3 +55,14 @@ test('keys that cannot be looked for are told so, and the next ones are looked f
   isAway = false;
   expect((await keys.find(id))?.holder).toBe('Broker');
 });
+
+test('keys that wait for others fail with them when the database cannot be asked', async () => {
+  const answers: ((error: Error) => void)[] = [];
+  const query: Sql['query'] = () => new Promise((_, reject) => answers.push(reject));
+  const keys = new KeyLookUps({ ...database.db, query });
+  const failed = Promise.allSettled([1, 2, 3, 4].map(() => keys.find(id)));
+  expect(answers).toHaveLength(2);
+  for (const fail of answers) fail(new Error('It does not answer.'));
+  expect((await failed).map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+  expect(answers).toHaveLength(2);
+});

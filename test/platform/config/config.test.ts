@@ -51,6 +51,7 @@ describe('the configuration', () => {
     ],
     ['DATABASE_URL', 'not a url', 'DATABASE_URL must be'],
     ['DATABASE_POOL_SIZE', '0', 'DATABASE_POOL_SIZE must lie between 1 and 500'],
+    ['DATABASE_CONNECTIONS_PER_VIEWER', '0', 'DATABASE_CONNECTIONS_PER_VIEWER must lie between 1 and 500'],
     ['DATABASE_POOL_SIZE', 'ten', 'DATABASE_POOL_SIZE must be a whole number, such as 10'],
     ['STATEMENT_TIMEOUT_MS', '-1', 'STATEMENT_TIMEOUT_MS must be a whole number'],
     ['REQUEST_TIMEOUT_MS', '1.5', 'REQUEST_TIMEOUT_MS must be a whole number'],
@@ -180,6 +181,11 @@ describe('the configuration of npm start', () => {
 });
 
 describe('the configuration of the database alone', () => {
+  it('says how many connections one viewer holds, if it is said', () => {
+    const given = { DATABASE_URL: complete.DATABASE_URL, DATABASE_CONNECTIONS_PER_VIEWER: '3' };
+    expect(loadDatabaseConfig(given)).toMatchObject({ poolSize: 10, connectionsPerViewer: 3 });
+  });
+
   it('needs no key', () => {
     expect(loadDatabaseConfig({ DATABASE_URL: 'mariadb://db.example.com/one_window' })).toEqual({
       databaseUrl: 'mariadb://db.example.com/one_window',

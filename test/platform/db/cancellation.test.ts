@@ -1,7 +1,7 @@
 import { createConnection, type Connection } from 'mysql2/promise';
 import { newId } from '../../../src/kernel/id';
 import { Cancellation, Cancelled } from '../../../src/platform/db/cancellation';
-import { cancellable } from '../../../src/platform/db/db';
+import { onBehalfOf } from '../../../src/platform/db/db';
 import { insertRows } from '../../../src/platform/db/insert-rows';
 import { StatementKiller } from '../../../src/platform/db/statement-killer';
 import { freshDatabase, type TestDatabase } from '../../support/database';
@@ -17,7 +17,7 @@ describe('a cancelled request', () => {
   let watching: TestDatabase;
   beforeAll(async () => {
     [database, watching] = await Promise.all([
-      freshDatabase({ settings: { poolSize: 2, statementTimeoutMs: 60_000 } }),
+      freshDatabase({ settings: { poolSize: 2, connectionsPerViewer: 2, statementTimeoutMs: 60_000 } }),
       freshDatabase(),
     ]);
   });
@@ -28,7 +28,7 @@ describe('a cancelled request', () => {
 
   test('has its statements ended on the server, those that wait for a connection too', async () => {
     const by = new Cancellation();
-    const db = cancellable(database.db, by);
+    const db = onBehalfOf(database.db, { key: 'somebody', cancellation: by });
     const outcomes = Promise.allSettled([1, 2, 3, 4].map(() => db.query('test.asleep', SLEEP)));
     await waitUntil('as many sleep as there are connections', asleep(2));
     by.cancel();
@@ -46,7 +46,7 @@ describe('a cancelled request', () => {
 
   test('keeps nothing of its transaction', async () => {
     const by = new Cancellation();
-    const failed = cancellable(database.db, by).transaction(async (tx) => {
+    const failed = onBehalfOf(database.db, { key: 'somebody', cancellation: by }).transaction(async (tx) => {
       await insertRows(tx, 'test.insert', TEAMS, [{ id: newId(), code: 'a', name: 'a' }]);
       await tx.query('test.asleep', SLEEP);
     });
@@ -59,7 +59,7 @@ describe('a cancelled request', () => {
 
   test('keeps nothing of its transaction when it is cancelled between two statements', async () => {
     const by = new Cancellation();
-    const failed = cancellable(database.db, by).transaction(async (tx) => {
+    const failed = onBehalfOf(database.db, { key: 'somebody', cancellation: by }).transaction(async (tx) => {
       await insertRows(tx, 'test.insert', TEAMS, [{ id: newId(), code: 'b', name: 'b' }]);
       by.cancel();
     });

@@ -77,7 +77,7 @@ test('fails at once when the server ends its connection, and leaves nothing of i
   const waiting = () =>
     db.query<{ id: number }>(
       'test.waiting',
-      "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE '/* test.load */ LOAD%'",
+      "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE '/* test.load %'",
     );
   await db.transaction(async (tx) => {
     await loadRows(tx, 'test.first', TEAMS, [team('held')]);
