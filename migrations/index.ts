@@ -73,6 +73,7 @@ import { AddClockOfPromises1795800300000 } from './1795800300000-add-clock-of-pr
 import { AddOutcomeAndContactOfCases1795800301000 } from './1795800301000-add-outcome-and-contact-of-cases';
 import { CreateBusinessCalendars1795800302000 } from './1795800302000-create-business-calendars';
 import { CreateUnmaskingViewers1795800400000 } from './1795800400000-create-unmasking-viewers';
+import { AddReopeningAndLastWordOfCases1795900400000 } from './1795900400000-add-reopening-and-last-word-of-cases';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   AddOutcomeAndContactOfCases1795800301000,
   CreateBusinessCalendars1795800302000,
   CreateUnmaskingViewers1795800400000,
+  AddReopeningAndLastWordOfCases1795900400000,
 ] as const;
