@@ -74,6 +74,7 @@ import { AddOutcomeAndContactOfCases1795800301000 } from './1795800301000-add-ou
 import { CreateBusinessCalendars1795800302000 } from './1795800302000-create-business-calendars';
 import { CreateUnmaskingViewers1795800400000 } from './1795800400000-create-unmasking-viewers';
 import { TellEventsOfEachHolder1795900000000 } from './1795900000000-tell-events-of-each-holder';
+import { AddReopeningAndLastWordOfCases1795900400000 } from './1795900400000-add-reopening-and-last-word-of-cases';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -153,4 +154,5 @@ export const migrations = [
   CreateBusinessCalendars1795800302000,
   CreateUnmaskingViewers1795800400000,
   TellEventsOfEachHolder1795900000000,
+  AddReopeningAndLastWordOfCases1795900400000,
 ] as const;

@@ -1,6 +1,7 @@
 import { accountInvariants } from './features/accounts/account.invariants';
 import { caseInvariants } from './features/cases/case.invariants';
 import { customerInvariants } from './features/customers/customer.invariants';
+import { contactChainInvariants } from './features/interactions/contact-chain.invariants';
 import { interactionInvariants } from './features/interactions/interaction.invariants';
 import { promiseInvariants } from './features/promises/promise.invariants';
 import type { Invariant } from './platform/db/invariant';
@@ -11,6 +12,7 @@ export const invariants: readonly Invariant[] = [
   ...customerInvariants,
   ...accountInvariants,
   ...interactionInvariants,
+  ...contactChainInvariants,
   ...caseInvariants,
   ...promiseInvariants,
   ...changeInvariants,

@@ -23,8 +23,25 @@ beforeAll(async () => {
   const bank = await Bank.open(database.db);
   const customer = await bank.customer({ lastContactAt: minutesAgo(60) });
   const sourceProfileId = await bank.sourceProfile(customer);
-  const interaction = await bank.interaction(customer, { sourceProfileId, startedAt: minutesAgo(60) });
+  const [reasonId, agentId] = [await bank.reason('Fees'), await bank.agent()];
+  const interaction = await bank.interaction(customer, {
+    ...{
+      sourceProfileId,
+      startedAt: minutesAgo(60),
+      reasonId: await bank.reason('Twice', { parentId: reasonId }),
+    },
+  });
   await bank.handOff(interaction, customer);
+  await run(
+    `INSERT INTO contact_chains (customer_id, topic_id, started_at, last_contact_at, contacts, settlement)
+       SELECT customer_id, '${reasonId}', started_at, started_at, 1, settlement FROM interactions`,
+  )(database.db);
+  // Two of nobody are under way: one waits in the second queue, one was taken out of it.
+  const answered = { agentId, answeredAt: minutesAgo(59), outcome: 'RUNNING' };
+  await bank.handOff(await bank.interaction(null, { ...answered, state: 'WAITING' }), null);
+  const running = await bank.interaction(null, { ...answered, state: 'RUNNING' });
+  await bank.handOff(running, null, { at: minutesAgo(59) });
+  await bank.handOff(running, null, { takenAt: minutesAgo(57) });
   const promise = await bank.promise(customer, { dueAt: NOW });
   await bank.promiseChange(promise, customer, {
     at: minutesAgo(30),
@@ -96,6 +113,15 @@ const PLANTED: Readonly<Record<string, (sql: Sql) => Promise<unknown>>> = {
   'nobody stops holding an account before they began': run(
     "UPDATE account_holders SET valid_from = '2026-01-02', valid_to = '2026-01-01'",
   ),
+  'an account has one owner at a time': async (sql) => {
+    const other = newId();
+    await run(`INSERT INTO customers (id, kind, display_name, status, version, created_at, updated_at)
+      SELECT '${other}', kind, display_name, status, 1, created_at, updated_at FROM customers`)(sql);
+    await run(`INSERT INTO account_holders (id, source_id, external_id, account_id, source_profile_id, customer_id, role, created_at, updated_at)
+      SELECT '${newId()}', source_id, 'x', account_id, source_profile_id, '${other}', role, created_at, updated_at FROM account_holders`)(
+      sql,
+    );
+  },
   'an account is not closed before it was opened': run(
     "UPDATE accounts SET opened_at = '2026-01-02', closed_at = '2026-01-01'",
   ),
@@ -108,6 +134,19 @@ const PLANTED: Readonly<Record<string, (sql: Sql) => Promise<unknown>>> = {
   ),
   'hand-offs and messages are of the same customer as their contact': run(
     'UPDATE hand_offs SET customer_id = NULL',
+  ),
+  'a contact is under way, without an end, or it has ended, with an outcome': run(
+    "UPDATE interactions SET state = 'WAITING' WHERE state = 'ENDED'",
+  ),
+  'somebody has a contact that runs, and has answered it': run('UPDATE interactions SET agent_id = NULL'),
+  'a contact that was answered waits if it was passed on and nobody has taken it, and only then': run(
+    'UPDATE hand_offs SET taken_at = NULL',
+  ),
+  'a chain has the contacts that it counts, begins with the first and ends as the last': run(
+    'UPDATE contact_chains SET contacts = 2',
+  ),
+  'who has chains has all of them: each contact with a reason is in one': run(
+    'UPDATE contact_chains SET topic_id = customer_id',
   ),
   'a case says when it was resolved or closed if it is': run(
     "UPDATE cases SET status = 'RESOLVED', resolved_at = NULL",
@@ -172,6 +211,38 @@ test.each(Object.entries(PLANTED))('it is found when it is not true that %s', as
   const finding = found.find((one) => one.says === says);
   expect(finding?.places.length).toBeGreaterThan(0);
   expect(finding?.count).toBeGreaterThan(0);
+});
+
+test.each([
+  [
+    'a contact that was answered waits if it was passed on and nobody has taken it, and only then',
+    'UPDATE hand_offs SET taken_at = at',
+    1,
+  ],
+  [
+    'a contact is under way, without an end, or it has ended, with an outcome',
+    "UPDATE interactions SET ended_at = '2099-01-01' WHERE state <> 'ENDED'",
+    2,
+  ],
+  ['somebody has a contact that runs, and has answered it', 'UPDATE interactions SET answered_at = NULL', 1],
+  [
+    'a chain has the contacts that it counts, begins with the first and ends as the last',
+    "UPDATE contact_chains SET settlement = 'UNKNOWN'",
+    1,
+  ],
+  [
+    'a chain has the contacts that it counts, begins with the first and ends as the last',
+    'UPDATE contact_chains SET last_contact_at = last_contact_at + INTERVAL 1 SECOND',
+    1,
+  ],
+  [
+    'a chain has the contacts that it counts, begins with the first and ends as the last',
+    "UPDATE interactions SET outcome = 'MISSED'",
+    1,
+  ],
+])('that %s is looked at from each side: %s', async (says, statement, count) => {
+  const found = await foundAfter(run(statement));
+  expect(found.find((finding) => finding.says === says)?.count ?? 0).toBe(count);
 });
 
 test('a reference to what is not there is found, and said where', async () => {

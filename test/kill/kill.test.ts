@@ -9,7 +9,8 @@ import { waitUntil } from '../support/wait-until';
 import { KillableDatabase } from './killable-database';
 import { KillableServer } from './killable-server';
 import { verdictOn, type Verdict } from './ledger';
-import { findMarkers, SOURCE, Writers } from './writers';
+import { Writers } from './writers';
+import { findMarkers, findUnclocked, PRODUCT, SOURCE, type Ground } from './written';
 
 /** How often each of both is killed. `npm run test:kill` kills them ten times. */
 const KILLS = Number(process.env['KILLS'] ?? 2);
@@ -21,16 +22,27 @@ jest.setTimeout(60_000 + KILLS * 60_000);
 
 const folder = temporaryFolder();
 
-/** Customers of whom a source knows. */
-async function makeCustomers(db: Db): Promise<string[]> {
+/** Promises that fall due one after the other, each broken half a second later. */
+const DUE = 300;
+const DUE_EVERY_MS = 200;
+
+/** Customers of whom a source knows, whom something was promised. */
+async function makeGround(db: Db): Promise<Ground> {
   const bank = await Bank.open(db);
   await bank.source(SOURCE);
-  const customers = Array.from({ length: 20 }, async () => {
+  await bank.product('Account', { code: PRODUCT });
+  const customers: string[] = [];
+  for (let count = 0; count < 20; count += 1) {
     const customer = await bank.customer();
     await bank.sourceProfile(customer);
-    return `cus_${customer}`;
-  });
-  return Promise.all(customers);
+    customers.push(customer);
+  }
+  for (let turn = 0; turn < DUE; turn += 1) {
+    const due = Date.now() + turn * DUE_EVERY_MS;
+    const moments = { dueAt: new Date(due), graceEndsAt: new Date(due + 500) };
+    await bank.promise(customers[turn % customers.length] ?? '', moments);
+  }
+  return { customers: customers.map((id) => `cus_${id}`), queue: `que_${await bank.queue()}` };
 }
 
 interface Fire {
@@ -39,10 +51,10 @@ interface Fire {
   readonly writers: Writers;
 }
 
-async function openFire(name: string): Promise<Fire> {
+async function openFire(name: string, { keyless = false } = {}): Promise<Fire> {
   const database = await KillableDatabase.start(join(folder, name));
   const server = await KillableServer.start(folder, database.url);
-  const writers = new Writers(server, await database.use(makeCustomers));
+  const writers = new Writers(server, await database.use(makeGround), keyless);
   writers.start(WRITERS);
   return { database, server, writers };
 }
@@ -57,8 +69,10 @@ async function someAreAcknowledged({ writers }: Fire): Promise<void> {
   if (writers.failure) throw writers.failure;
 }
 
+/** Of what was acknowledged before it was looked for: while they write, what comes later is not lost. */
 async function verdictOf({ database, writers }: Fire): Promise<Verdict> {
-  return verdictOn(writers.ledger, await database.use(findMarkers));
+  const ledger = writers.ledger.map((sent) => ({ ...sent }));
+  return verdictOn(ledger, await database.use(findMarkers));
 }
 
 function tell(what: string, { sent, acknowledged, lost, doubled, unheardOf }: Verdict): void {
@@ -91,6 +105,10 @@ test('nothing that was acknowledged is lost, doubled or half done, whoever is ki
       'all of it is told',
       async () => (await db.query('test.waiting', 'SELECT id FROM outbox_messages')).length === 0,
     );
+    await waitUntil(
+      'the clock has done what there was to do, once',
+      async () => (await findUnclocked(db)).length === 0,
+    );
     const broken: string[] = [];
     for await (const { says, count } of lookThroughData(db)) if (count > 0) broken.push(says);
     expect(broken).toEqual([]);
@@ -118,6 +136,27 @@ test('the same writers find out a database that says "done" before it is', async
   await writers.stop().catch(() => undefined);
   if (verdict) tell('A careless database', verdict);
   expect(verdict?.lost.length).toBeGreaterThan(0);
+  await server.stop();
+  await database.stop();
+});
+
+test('the same writers find out what is doubled where whoever asks again gives no key', async () => {
+  const fire = await openFire('keyless', { keyless: true });
+  const { database, server, writers } = fire;
+  let verdict: Verdict | undefined;
+  // Whoever was not answered, though it was done, asks again.
+  for (let kill = 0; kill < 10 && (verdict?.doubled.length ?? 0) === 0; kill += 1) {
+    await someAreAcknowledged(fire);
+    await server.kill();
+    await server.startAgain();
+    await someAreAcknowledged(fire);
+    verdict = await verdictOf(fire);
+  }
+  await writers.stop();
+  verdict = await verdictOf(fire);
+  tell('Without keys', verdict);
+  expect(verdict.doubled.length).toBeGreaterThan(0);
+  expect(verdict).toMatchObject({ lost: [], unheardOf: [] });
   await server.stop();
   await database.stop();
 });

@@ -31,6 +31,7 @@ export class KillableServer {
       PORT: String(this.port),
       CURSOR_KEY: 'ab'.repeat(32),
       DEMO_IDENTITIES: this.folder,
+      CLOCK_INTERVAL_MS: '200',
       LIMIT_BUCKET: '1000000000',
       LIMIT_BUCKET_REFILL: '1000000000',
     });

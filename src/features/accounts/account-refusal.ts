@@ -45,11 +45,3 @@ export function numberOf(text: string): { readonly number: string } | Refused {
     ? invalid('number', `"number" must have 1 to ${String(LONGEST_NUMBER)} letters and digits.`)
     : { number };
 }
-
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
-export function refusalOfCurrency(currency: string): Refused | null {
-  return CURRENCIES.has(currency)
-    ? null
-    : invalid('currency', '"currency" must be a currency of ISO 4217, such as CZK.');
-}

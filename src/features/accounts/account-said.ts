@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { invalid, type Refused } from '../../platform/mutations/refusal';
-import { numberOf, refusalOfCurrency, refusalOfPast } from './account-refusal';
+import { refusalOfCurrency } from '../../platform/mutations/refused-currency';
+import { numberOf, refusalOfPast } from './account-refusal';
 import type { AccountStatus } from './account.type';
 import { exactAmount } from './domain/amount';
 
@@ -51,7 +52,8 @@ export function checkedWish(wish: AccountWish, now: Date): AccountSaid | Refused
   if (status === 'CLOSED')
     return invalid('status', 'An account is closed by `closeAccount`, with its reason.');
   const refusal =
-    (currency === null ? null : refusalOfCurrency(currency)) ?? refusalOfPast('openedAt', openedAt, now);
+    (currency === null ? null : refusalOfCurrency('currency', currency)) ??
+    refusalOfPast('openedAt', openedAt, now);
   if (refusal !== null) return refusal;
   const number = text == null ? { number: text } : numberOf(text);
   if ('refused' in number) return number;

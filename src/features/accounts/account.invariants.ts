@@ -6,6 +6,14 @@ export const accountInvariants: readonly Invariant[] = [
     faults: 'SELECT h.id AS place FROM account_holders h WHERE h.valid_to < h.valid_from',
   },
   {
+    says: 'an account has one owner at a time',
+    faults: `SELECT h.account_id AS place FROM account_holders h JOIN customers held ON held.id = h.customer_id
+        JOIN account_holders other ON other.account_id = h.account_id AND other.id > h.id AND other.role = h.role
+        JOIN customers by_other ON by_other.id = other.customer_id
+      WHERE h.role = 'OWNER' AND COALESCE(held.absorbed_into_id, held.id) <> COALESCE(by_other.absorbed_into_id, by_other.id)
+        AND COALESCE(h.valid_from < other.valid_to, TRUE) AND COALESCE(other.valid_from < h.valid_to, TRUE)`,
+  },
+  {
     says: 'an account is not closed before it was opened',
     faults: 'SELECT a.id AS place FROM accounts a WHERE a.closed_at < a.opened_at',
   },

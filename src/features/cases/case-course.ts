@@ -20,7 +20,7 @@ export const reopenCase =
   (which: MovedCase): UseCase<CaseRefusal> =>
   (within) =>
     moveCase(within, which, 'REOPEN', (before) => ({
-      ...{ status: startOf(before), reopenings: before.reopenings + 1 },
+      ...{ status: startOf(before), reopenings: before.reopenings + 1, reopenedAt: within.now },
       ...{ resolvedAt: null, toldAt: null, toldHow: null },
     }));
 

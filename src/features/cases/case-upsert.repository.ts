@@ -22,6 +22,8 @@ export interface StoredCase {
   readonly resolvedAt: Date | null;
   readonly closedAt: Date | null;
   readonly answeredInTime: boolean | null;
+  /** What its source said last of what may be moved here, once it was; null: what is there. */
+  readonly saidBySource: string | null;
 }
 
 export const casesTable: KeyedTable<StoredCase> = {
@@ -46,6 +48,7 @@ export const casesTable: KeyedTable<StoredCase> = {
     'resolvedAt',
     'closedAt',
     'answeredInTime',
+    'saidBySource',
   ],
   isVersioned: true,
 };

@@ -10,6 +10,7 @@ import {
   InstantColumn,
   IntegerColumn,
   KeyColumn,
+  LongTextColumn,
   TextColumn,
 } from '../../platform/db/columns';
 
@@ -93,6 +94,14 @@ export class CaseEntity {
 
   @IntegerColumn()
   reopenings!: number;
+
+  /** The last time; null: never, or by its source. */
+  @InstantColumn({ nullable: true })
+  reopenedAt!: Date | null;
+
+  /** What its source said last of what may be moved here (domain/source-word.ts), once it was; null: what is there. */
+  @LongTextColumn({ nullable: true })
+  saidBySource!: string | null;
 
   @VersionColumn()
   version!: number;

@@ -8,6 +8,7 @@ import type { CaseRefusal } from './case-refusal';
 import { lockCase, updateCase, type KeptCase } from './case-write.repository';
 import { caseName } from './case.type';
 import { allowedMoves, MOVES, type CaseMove } from './domain/case-moves';
+import { wordOf } from './domain/source-word';
 
 /** Which case, and as whoever asks has seen it. */
 export interface MovedCase {
@@ -21,6 +22,11 @@ export type Moved = Partial<Omit<KeptCase, 'id' | 'version'>>;
 /** A partner moves what came from their own source alone; others see it, and leave it to whoever has it. */
 async function isTheirs(within: RequestContext, { sourceId }: KeptCase): Promise<boolean> {
   return within.viewer.reach.partnerSource === null || (await sourceOfWriter(within)) === sourceId;
+}
+
+/** What its source said last, once the case is no more as it said; null of one that was opened here, under its id as key. */
+function lastWordOn(before: KeptCase): string | null {
+  return before.saidBySource ?? (before.externalId === before.id ? null : wordOf(before));
 }
 
 /** Moves a case: holds it, sees that it is within reach, as expected, and may be moved so, and writes what `make` makes of it. */
@@ -39,7 +45,8 @@ export async function moveCase(
   if (MOVES[status][move] === undefined) return illegalMove('case', move, status, allowedMoves(status));
   const moved = await make(before);
   if ('refused' in moved) return moved;
-  const after = { ...before, ...moved, version: before.version + 1 };
+  const saidBySource = lastWordOn(before);
+  const after = { ...before, ...moved, saidBySource, version: before.version + 1 };
   await updateCase(db, after, now);
   const { customerId } = before;
   return { done: { prefix: caseName.prefix, id, customerId, before, after } };

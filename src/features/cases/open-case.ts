@@ -69,7 +69,8 @@ export const openCase =
       ...due,
       ...{ id, subject, customerId: customer.id, status: startOf(wish), openedAt: now },
       ...{ rootCause: null, redressAmount: null, redressCurrency: null, answeredInTime: null },
-      ...{ resolvedAt: null, toldAt: null, toldHow: null, closedAt: null, reopenings: 0, version: 1 },
+      ...{ resolvedAt: null, toldAt: null, toldHow: null, closedAt: null, version: 1 },
+      ...{ reopenings: 0, reopenedAt: null, saidBySource: null },
       sourceId: await sourceOfWriter(within),
       externalId: id,
       // Of whoever was named: should they be parted again, the case goes with them.

@@ -1,5 +1,6 @@
 import type { Money } from '../../kernel/money';
 import { invalid, wordsOf, type Refused } from '../../platform/mutations/refusal';
+import { refusalOfCurrency } from '../../platform/mutations/refused-currency';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import type { Channel } from '../channels/channel.type';
 import { LONGEST_LINE, type CaseRefusal } from './case-refusal';
@@ -22,14 +23,18 @@ function withFourPlaces(amount: string): string {
 
 function refusalOf(
   { redress, toldAt, toldHow }: Resolution,
-  { openedAt }: KeptCase,
+  { openedAt, reopenedAt }: KeptCase,
   now: Date,
 ): Refused | null {
   if (redress?.amount.startsWith('-') === true)
     return invalid('redress.amount', '"redress.amount" must be 0 or more.');
+  const unknown = redress === null ? null : refusalOfCurrency('redress.currency', redress.currency);
+  if (unknown !== null) return unknown;
   if (toldAt === null) return toldHow === null ? null : invalid('toldHow', '"toldHow" goes with "toldAt".');
   if (toldAt > now) return invalid('toldAt', '"toldAt" must not lie ahead.');
-  return toldAt < openedAt ? invalid('toldAt', '"toldAt" must not lie before the case was opened.') : null;
+  return toldAt < (reopenedAt ?? openedAt)
+    ? invalid('toldAt', '"toldAt" must not lie before the case was opened, or opened again.')
+    : null;
 }
 
 /** Settles a case, at this moment: says what lay behind it, what was given to make good, and whether the customer knows. */

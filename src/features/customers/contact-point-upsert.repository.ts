@@ -12,7 +12,14 @@ export interface StoredContactPoint {
   readonly isPrimary: boolean;
 }
 
-/** Adds contact points; those that are there are valid again and say what is delivered. One found verified stays so. */
+/**
+ * What was found verified stays so, whoever found it, as long as it lasts. What had ended before this delivery is to be verified anew: numbers
+ * change hands.
+ */
+const VERIFIED =
+  'IF(valid_to < VALUES(updated_at), VALUES(is_verified), GREATEST(is_verified, VALUES(is_verified)))';
+
+/** Adds contact points; those that are there, and have been ended by this delivery or before it, are valid again and say what is delivered. */
 export async function writeContactPoints(
   tx: Tx,
   points: readonly StoredContactPoint[],
@@ -36,7 +43,8 @@ export async function writeContactPoints(
         'createdAt',
         'updatedAt',
       ],
-      updateOnDuplicate: ['value', 'isPrimary', 'validTo', 'updatedAt'],
+      // One after the other: whether it had ended is looked at before it is valid again.
+      updateOnDuplicate: [['isVerified', VERIFIED], 'value', 'isPrimary', 'validTo', 'updatedAt'],
     },
     points.map((point) => ({
       ...point,

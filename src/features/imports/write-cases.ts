@@ -58,6 +58,7 @@ function resolve(
       ownerId: owner === null ? null : (owners.get(owner) ?? null),
       reasonId: about.id,
       productId: concerned.id,
+      saidBySource: null,
     },
   };
 }

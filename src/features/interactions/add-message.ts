@@ -3,7 +3,7 @@ import { invalid, type Refused } from '../../platform/mutations/refusal';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import type { Channel } from '../channels/channel.type';
 import { insertMessages, type RecordedMessage } from './conversation-write.repository';
-import { messageText, refusalOfMoment, unfitText, type InteractionRefusal } from './interaction-refusal';
+import { messageText, momentOf, unfitText, type InteractionRefusal } from './interaction-refusal';
 import type { Direction } from './interaction.type';
 import { messageName } from './message.type';
 import { holdInteraction } from './move-interaction';
@@ -37,10 +37,11 @@ export const addMessage =
     if ('refused' in held) return { refused: { ...held.refused, field: 'interaction' } };
     const text = messageText(written.text);
     if (text === null) return unfitText('text');
-    const at = written.at ?? now;
+    const when = momentOf('at', written.at, now, held.done.startedAt);
+    if ('refused' in when) return when;
+    const { at } = when;
     const refusal =
       refusalOfWriting('interaction', held.done.channel) ??
-      refusalOfMoment('at', at, now, held.done.startedAt) ??
       (direction === 'INBOUND' && written.agentId !== null
         ? invalid('agent', 'The customer wrote it, no agent.')
         : await refusalOfNamed(within, [['agent', 'agent', written.agentId]]));

@@ -3,7 +3,7 @@ import { invalid } from '../../platform/mutations/refusal';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import { listHandOffs, takeHandOff } from './conversation-write.repository';
 import { secondsOf } from './domain/course';
-import { refusalOfMoment, type InteractionRefusal } from './interaction-refusal';
+import { momentOf, type InteractionRefusal } from './interaction-refusal';
 import { lastEventOf, moveInteraction, waitingHandOff, type MovedInteraction } from './move-interaction';
 import { refusalOfNamed } from './named-in-interaction';
 
@@ -22,10 +22,10 @@ export const answerInteraction =
     moveInteraction(within, which, 'ANSWER', async (held) => {
       const { db, now, viewer } = within;
       const handOffs = await listHandOffs(db, held.id);
-      const at = answered.at ?? now;
-      const refusal =
-        refusalOfMoment('at', at, now, lastEventOf(held, handOffs)) ??
-        (await refusalOfNamed(within, [['agent', 'agent', answered.agentId]]));
+      const when = momentOf('at', answered.at, now, lastEventOf(held, handOffs));
+      if ('refused' in when) return when;
+      const { at } = when;
+      const refusal = await refusalOfNamed(within, [['agent', 'agent', answered.agentId]]);
       if (refusal !== null) return refusal;
       const agentId = answered.agentId ?? viewer.agentId ?? held.agentId;
       if (agentId === null) return invalid('agent', 'Say who answers: you are no agent yourself.');

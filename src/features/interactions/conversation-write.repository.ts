@@ -72,14 +72,29 @@ export function insertMessages(tx: Tx, messages: readonly RecordedMessage[], at:
   return insertRows(tx, 'interactions.insertMessages', { table: 'messages', columns }, rows);
 }
 
-/** When the latest message of a contact was written; null when there is none. */
-export async function findLastMessageAt(tx: Tx, interactionId: Id): Promise<Date | null> {
-  const [row] = await tx.query<{ at: Date | null }>(
-    'interactions.findLastMessageAt',
-    'SELECT MAX(m.at) AS at FROM messages m WHERE m.interaction_id = ?',
+/** What was written in a contact, as far as its end depends on it. */
+export interface Written {
+  readonly lastAt: Date | null;
+  /** Whether the bank has written anything. */
+  readonly isSent: boolean;
+  /** What an agent wrote first. */
+  readonly answer: { readonly at: Date; readonly agentId: Id } | null;
+}
+
+export async function findWritten(tx: Tx, interactionId: Id): Promise<Written> {
+  const [all] = await tx.query<{ lastAt: Date | null; sent: number }>(
+    'interactions.findWritten',
+    `SELECT MAX(m.at) AS lastAt, COUNT(CASE m.direction WHEN 'OUTBOUND' THEN 1 END) AS sent
+       FROM messages m WHERE m.interaction_id = ?`,
     [interactionId],
   );
-  return row?.at ?? null;
+  const [answer = null] = await tx.query<{ at: Date; agentId: Id }>(
+    'interactions.findWrittenAnswer',
+    `SELECT m.at, m.agent_id AS agentId FROM messages m WHERE m.interaction_id = ? AND m.direction = 'OUTBOUND'
+       AND m.agent_id IS NOT NULL ORDER BY m.at, m.id LIMIT 1`,
+    [interactionId],
+  );
+  return { lastAt: all?.lastAt ?? null, isSent: (all?.sent ?? 0) > 0, answer };
 }
 
 /** Gives the parts of a contact to the customer whose it is. */

@@ -13,10 +13,8 @@ import { Queue } from '../queues/queue.type';
 import { handOffsByInteraction, messagesByInteraction } from './conversation.loaders';
 import { HandOff, type HandOffRow } from './hand-off.type';
 import { Interaction, type InteractionRow } from './interaction.type';
+import { MOST_HAND_OFFS } from './logged-interaction';
 import { Message, MessageConnection, type MessageRow } from './message.type';
-
-/** A contact passes through a few hands; one that went through more is told by its first. */
-const HAND_OFFS_CAP = 20;
 
 /** What was written in a contact, and through whose hands it went. */
 @Resolver(() => Interaction)
@@ -33,13 +31,13 @@ export class ConversationResolver {
     return parentConnection(context, messagesByInteraction, id, { list: 'messages', page });
   }
 
-  @Weighs({ listSize: { assumedSize: HAND_OFFS_CAP } })
+  @Weighs({ listSize: { assumedSize: MOST_HAND_OFFS } })
   @FieldResolver(() => [HandOff], {
     nullable: true,
-    description: `Through whose hands the contact went, in the order of time; at most ${String(HAND_OFFS_CAP)}.`,
+    description: `Through whose hands the contact went, in the order of time; at most ${String(MOST_HAND_OFFS)}.`,
   })
   handOffs(@Root() { id }: InteractionRow, @Ctx() context: RequestContext): Promise<readonly HandOffRow[]> {
-    return parentPlainList(context, handOffsByInteraction, id, HAND_OFFS_CAP);
+    return parentPlainList(context, handOffsByInteraction, id, MOST_HAND_OFFS);
   }
 }
 

@@ -3,8 +3,9 @@ import { invalid, type Refused } from '../../platform/mutations/refusal';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import { insertHandOffs, listHandOffs, partKey } from './conversation-write.repository';
 import type { HandOffCause, HandOffMoves, HandOffRow } from './hand-off.type';
-import { refusalOfMoment, type InteractionRefusal } from './interaction-refusal';
+import { momentOf, type InteractionRefusal } from './interaction-refusal';
 import type { RecordedInteraction } from './interaction-write.repository';
+import { MOST_HAND_OFFS } from './logged-interaction';
 import { lastEventOf, moveInteraction, type Moved, type MovedInteraction } from './move-interaction';
 import { refusalOfNamed } from './named-in-interaction';
 
@@ -24,7 +25,13 @@ export interface HandedOff {
 function refusalOfPassing(
   { state, agentId, queueId }: RecordedInteraction,
   { toAgentId, toQueueId, moves }: HandedOff,
+  times: number,
 ): Refused | null {
+  if (times >= MOST_HAND_OFFS)
+    return invalid(
+      'id',
+      `It has passed on ${String(MOST_HAND_OFFS)} times: it may be answered and ended, not passed on.`,
+    );
   if ((toAgentId === null) === (toQueueId === null))
     return invalid('toAgent', 'Give either "toAgent" or "toQueue".');
   if (state === 'RUNNING')
@@ -51,16 +58,18 @@ export const handOffInteraction =
   (within) =>
     moveInteraction(within, which, 'HAND_OFF', async (held) => {
       const { db, now } = within;
-      const at = handedOff.at ?? now;
       const { toAgentId, toQueueId, moves, cause, isWarm, storyRepeated } = handedOff;
+      const former = await listHandOffs(db, held.id);
       const refusal =
-        refusalOfPassing(held, handedOff) ??
-        refusalOfMoment('at', at, now, lastEventOf(held, await listHandOffs(db, held.id))) ??
+        refusalOfPassing(held, handedOff, former.length) ??
         (await refusalOfNamed(within, [
           ['toAgent', 'agent', toAgentId],
           ['toQueue', 'queue', toQueueId],
         ]));
       if (refusal !== null) return refusal;
+      const when = momentOf('at', handedOff.at, now, lastEventOf(held, former));
+      if ('refused' in when) return when;
+      const { at } = when;
       const row: HandOffRow = {
         ...{ id: newIdBeside(held.id), interactionId: held.id, at, takenAt: toAgentId === null ? null : at },
         ...{ moves, cause, isWarm, storyRepeated, toAgentId, toQueueId },

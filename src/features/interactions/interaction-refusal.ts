@@ -1,3 +1,4 @@
+import { laterOf } from '../../kernel/instant';
 import { invalid, wordsOf, type ChangeRefusal, type Refused } from '../../platform/mutations/refusal';
 import { canSettle, type Ending } from './domain/ending';
 import type { InteractionMove } from './domain/interaction-moves';
@@ -28,6 +29,20 @@ export function refusalOfMoment(field: string, at: Date, now: Date, since?: Date
         `"${field}" must not lie before ${since.toISOString()}, when the last thing happened to it.`,
       )
     : null;
+}
+
+/**
+ * When something happened to a contact: when it is said to have, which may not be before the last thing that did. Left out, it is now, or with that last
+ * thing where this instance's clock is behind that of whoever wrote it, or somebody else came first: nobody said a moment that could be wrong.
+ */
+export function momentOf(
+  field: string,
+  said: Date | null,
+  now: Date,
+  since: Date,
+): { readonly at: Date } | Refused {
+  if (said === null) return { at: laterOf(now, since) };
+  return refusalOfMoment(field, said, now, since) ?? { at: said };
 }
 
 /** Why a whole number may not be; null when it may, or is none. */

@@ -158,7 +158,7 @@ export class EndInteractionInput extends UpdateInput {
   @Field(() => InteractionEnding, {
     nullable: true,
     description:
-      'How it came to its end. Left out: answered, if it was; else missed, abandoned in its queue or left in the menu.',
+      'How it came to its end. Left out: answered, if it was, or if the bank sent what it wrote; else missed, abandoned in its queue or left in the menu.',
   })
   outcome?: Ending | null;
 

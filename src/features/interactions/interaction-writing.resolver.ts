@@ -36,6 +36,7 @@ import {
   StartInteractionInput,
 } from './interaction-writing.input';
 import { interactionName } from './interaction.type';
+import { MOST_HAND_OFFS } from './logged-interaction';
 import { startInteraction } from './start-interaction';
 
 /** A contact as it happens. */
@@ -85,8 +86,7 @@ export class InteractionWritingResolver {
 
   @Requires('interaction:write')
   @Mutation(() => HandOffInteractionPayload, {
-    description:
-      'Passes a contact on, or its work alone: to an agent, who has it from then, or to a queue, where it waits until somebody answers.',
+    description: `Passes a contact on, or its work alone: to an agent, who has it from then, or to a queue, where it waits until somebody answers. It passes on ${String(MOST_HAND_OFFS)} times at most.`,
   })
   handOffInteraction(
     @Arg('input', () => HandOffInteractionInput, { description: 'The contact that passes on.' })
@@ -108,7 +108,8 @@ export class InteractionWritingResolver {
 
   @Requires('interaction:write')
   @Mutation(() => EndInteractionPayload, {
-    description: 'Ends a contact. How long it waited and was handled is for its events to say.',
+    description:
+      'Ends a contact. How long it waited and was handled is for its events to say; what an agent wrote back answered what came in.',
   })
   endInteraction(
     @Arg('input', () => EndInteractionInput, { description: 'The contact that ends.' })

@@ -1,6 +1,27 @@
 import type { Invariant } from '../../platform/db/invariant';
 
+/** Of each contact that is under way, the last time that the customer was passed on. */
+const LAST_PASSED = `SELECT h.interaction_id, h.taken_at, ROW_NUMBER() OVER (PARTITION BY h.interaction_id
+    ORDER BY h.at DESC, h.external_id DESC) AS place
+  FROM hand_offs h JOIN interactions live ON live.id = h.interaction_id WHERE h.moves = 'CUSTOMER' AND live.state <> 'ENDED'`;
+
 export const interactionInvariants: readonly Invariant[] = [
+  {
+    says: 'a contact is under way, without an end, or it has ended, with an outcome',
+    faults: `SELECT i.id AS place FROM interactions i WHERE (i.state = 'ENDED') = (i.outcome = 'RUNNING')
+      OR (i.state <> 'ENDED' AND i.ended_at IS NOT NULL)`,
+  },
+  {
+    says: 'somebody has a contact that runs, and has answered it',
+    faults:
+      "SELECT i.id AS place FROM interactions i WHERE i.state = 'RUNNING' AND (i.agent_id IS NULL OR i.answered_at IS NULL)",
+  },
+  {
+    says: 'a contact that was answered waits if it was passed on and nobody has taken it, and only then',
+    faults: `SELECT i.id AS place FROM interactions i LEFT JOIN (${LAST_PASSED}) passed ON passed.interaction_id = i.id AND passed.place = 1
+      WHERE (i.state = 'RUNNING' AND passed.place = 1 AND passed.taken_at IS NULL)
+        OR (i.state = 'WAITING' AND i.answered_at IS NOT NULL AND (passed.place IS NULL OR passed.taken_at IS NOT NULL))`,
+  },
   {
     says: 'the moments of a contact follow one another',
     faults: `SELECT i.id AS place FROM interactions i

@@ -55,10 +55,12 @@ function refusalOfSeconds(logged: LoggedInteraction): Refused | null {
   }
   if (logged.handleSeconds !== null && logged.outcome !== 'ANSWERED')
     return invalid('handleSeconds', '"handleSeconds" are of an answered contact alone.');
+  const waited = logged.waitSeconds ?? told.waitSeconds ?? 0;
   return firstRefusal(
-    ...(['waitSeconds', 'handleSeconds', 'ivrSeconds'] as const).map((field) =>
-      refusalOfNumber(field, logged[field], 0, longest),
-    ),
+    refusalOfNumber('waitSeconds', logged.waitSeconds, 0, longest),
+    refusalOfNumber('handleSeconds', logged.handleSeconds, 0, longest),
+    // Machines come before the wait, not beside it.
+    refusalOfNumber('ivrSeconds', logged.ivrSeconds, 0, longest - waited + ROUNDED_SECONDS),
   );
 }
 
@@ -86,12 +88,29 @@ function refusalOfHandOff(
     : null;
 }
 
-function refusalOfHandOffs({ startedAt, endedAt, handOffs }: LoggedInteraction): Refused | null {
+/** What a hand-off of the customer says of whether, and when, somebody had the contact, that the contact itself says otherwise. */
+function refusalOfTaking(
+  path: string,
+  { at, takenAt, toAgentId, moves }: LoggedHandOff,
+  { answeredAt, outcome }: LoggedInteraction,
+): Refused | null {
+  if (moves === 'WORK' || toAgentId === null) return null;
+  if (outcome !== 'ANSWERED')
+    return invalid(`${path}.toAgent`, `A contact that is ${outcome} was taken on by nobody.`);
+  return takenAt !== null && answeredAt !== null && at < answeredAt && takenAt > answeredAt
+    ? invalid(`${path}.takenAt`, 'It waited for whoever took it on when it was answered.')
+    : null;
+}
+
+function refusalOfHandOffs(logged: LoggedInteraction): Refused | null {
+  const { startedAt, endedAt, handOffs } = logged;
   if (handOffs.length > MOST_HAND_OFFS)
     return invalid('handOffs', `"handOffs" must have at most ${String(MOST_HAND_OFFS)}.`);
   let earliest = startedAt;
   for (const [place, handOff] of handOffs.entries()) {
-    const refusal = refusalOfHandOff(`handOffs.${String(place)}`, handOff, earliest, endedAt);
+    const path = `handOffs.${String(place)}`;
+    const refusal =
+      refusalOfHandOff(path, handOff, earliest, endedAt) ?? refusalOfTaking(path, handOff, logged);
     if (refusal !== null) return refusal;
     const isLong = handOff.moves === 'CUSTOMER' && handOff.takenAt !== null;
     earliest = isLong && handOff.takenAt > handOff.at ? handOff.takenAt : handOff.at;

@@ -26,6 +26,7 @@ import {
   RenegotiatePromisePayload,
   type PromisePayload,
 } from './promise-writing.input';
+import { HISTORY_CAP } from './promise-standing.loaders';
 import { promiseById } from './promise.loaders';
 import { promiseName } from './promise.type';
 import { breakPromise, keepPromise, releasePromise } from './settle-promise';
@@ -73,8 +74,7 @@ export class PromiseWritingResolver {
 
   @Requires('promise:write')
   @Mutation(() => RenegotiatePromisePayload, {
-    description:
-      'Puts a promise off. It goes on if the customer was told before the date that counted had passed; else it is broken.',
+    description: `Puts a promise off. It goes on if the customer was told before the date that counted had passed; else it is broken. It is put off ${String(HISTORY_CAP)} times at most.`,
   })
   renegotiatePromise(
     @Arg('input', () => RenegotiatePromiseInput, { description: 'The promise to put off.' })

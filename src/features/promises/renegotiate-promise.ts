@@ -1,12 +1,14 @@
 import { newIdBeside } from '../../kernel/id';
+import { laterOf } from '../../kernel/instant';
 import { invalid, type Refused } from '../../platform/mutations/refusal';
 import { refusalOfDate } from '../../platform/mutations/refused-date';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import type { Channel } from '../channels/channel.type';
 import { renegotiated, type NewDate } from './domain/promise-moves';
-import { dueDateThatCounts } from './domain/promise-standing';
+import { dueDateThatCounts, type DueDateChange } from './domain/promise-standing';
 import { movePromise, type Movable, type MovedPromise } from './move-promise';
 import type { PromiseRefusal } from './promise-refusal';
+import { HISTORY_CAP } from './promise-standing.loaders';
 import { insertDueDateChange } from './promise-write.repository';
 
 /** A new date, and how the customer was told of it. */
@@ -15,6 +17,8 @@ export interface Renegotiation extends NewDate {
 }
 
 function refusalOf({ promise, changes }: Movable, to: Renegotiation, now: Date): Refused | null {
+  if (changes.length >= HISTORY_CAP)
+    return invalid('id', `It was put off ${String(HISTORY_CAP)} times: it may be kept, broken or released.`);
   const refusal = refusalOfDate('dueAt', to.dueAt, now);
   if (refusal !== null) return refusal;
   const { toldAt, toldHow } = to;
@@ -26,6 +30,10 @@ function refusalOf({ promise, changes }: Movable, to: Renegotiation, now: Date):
     ? invalid('toldAt', '"toldAt" must not lie before the promise was made, or last put off.')
     : null;
 }
+
+/** Changes of a promise stand in the order in which they were made under its lock, whatever the clocks of several instances say. */
+const nextAt = (now: Date, changes: readonly DueDateChange[]): Date =>
+  laterOf(now, new Date((changes.at(-1)?.at.getTime() ?? 0) + 1));
 
 /** Puts a promise off, on the ledger. It goes on only if the customer was told before the date that counted had passed; else it is broken. */
 export const renegotiatePromise =
@@ -40,7 +48,13 @@ export const renegotiatePromise =
       const id = newIdBeside(promise.id);
       await insertDueDateChange(db, {
         ...{ id, sourceId, externalId: id, sourceProfileId, customerId, promiseId: promise.id },
-        ...{ at: now, formerDueAt, newDueAt: to.dueAt, toldAt: to.toldAt, toldHow: to.toldHow },
+        ...{
+          at: nextAt(now, changes),
+          formerDueAt,
+          newDueAt: to.dueAt,
+          toldAt: to.toldAt,
+          toldHow: to.toldHow,
+        },
         agentId: viewer.agentId,
       });
       return renegotiated(promise, dueDateThatCounts(formerDueAt, changes), to);

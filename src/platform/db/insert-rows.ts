@@ -9,8 +9,8 @@ export interface ValuesTarget<Column extends string = string> {
   readonly table: string;
   /** Each is the column of the same name in snake case. */
   readonly columns: readonly Column[];
-  /** Columns to take over from the new row where a unique key already exists. None: the old row stays as it is. */
-  readonly updateOnDuplicate?: readonly Column[];
+  /** Columns to take over from the new row where a unique key already exists, or what they become then. None: the old row stays as it is. */
+  readonly updateOnDuplicate?: readonly (Column | readonly [column: Column, becomes: string])[];
 }
 
 /** Where rows go whose properties are columns. */
@@ -28,10 +28,17 @@ export function valuesOf<Row extends { readonly [K in keyof Row]: SqlValue }>(
 }
 
 /** What happens to a row whose key is there already. `c = c` changes nothing, and unlike IGNORE it hides no other error. */
-function duplicateClause(columns: readonly string[], updated: readonly string[]): string {
+function duplicateClause(
+  columns: readonly string[],
+  updated: NonNullable<ValuesTarget['updateOnDuplicate']>,
+): string {
   const [first = 'id'] = columns;
   if (updated.length === 0) return `${toSnakeCase(first)} = ${toSnakeCase(first)}`;
-  return updated.map((column) => `${toSnakeCase(column)} = VALUES(${toSnakeCase(column)})`).join(', ');
+  const assigned = updated.map((given) => {
+    const [column, becomes] = typeof given === 'string' ? [given, `VALUES(${toSnakeCase(given)})`] : given;
+    return `${toSnakeCase(column)} = ${becomes}`;
+  });
+  return assigned.join(', ');
 }
 
 /**

@@ -26,6 +26,8 @@ export interface UpsertOptions<Row> {
   readonly compared: readonly (keyof Row & string)[];
   /** What a change writes; besides the compared columns those that follow from them. */
   readonly written: readonly (keyof Row & string)[];
+  /** What a row that is there becomes by what is delivered; that, unless said otherwise. */
+  readonly become?: (before: Row, delivered: Row) => Row;
   /** True for a key that the same delivery has brought before. It may come again, but not with other values. */
   readonly isRepeat: (externalId: string) => boolean;
 }
@@ -100,13 +102,14 @@ function classify<Row extends { readonly [K in keyof Row]: SqlValue }>(
   sourceId: Id,
   rows: readonly KeyedRow<Row>[],
   stored: ReadonlyMap<string, Stored<Row>>,
-  { compared, isRepeat, now }: UpsertOptions<Row>,
+  { compared, become, isRepeat, now }: UpsertOptions<Row>,
 ): Classified<Row> {
   const inserted: RowValues[] = [];
   const updated: RowValues[] = [];
   const delivered = new Map<string, { readonly id: Id; readonly row: Row }>();
-  const results = rows.map(({ externalId, row }): UpsertResult<Row> => {
+  const results = rows.map(({ externalId, row: said }): UpsertResult<Row> => {
     const before = stored.get(externalId) ?? null;
+    const row = before === null || become === undefined ? said : become(before, said);
     const earlier = delivered.get(externalId);
     const id = earlier?.id ?? before?.id ?? newIdOf(row);
     const current = earlier?.row ?? before;

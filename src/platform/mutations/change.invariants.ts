@@ -14,7 +14,7 @@ export const changeInvariants: readonly Invariant[] = [
   },
   {
     says: 'a change is told, or was told before the events that are kept',
-    faults: `SELECT h.id AS place FROM changes h WHERE h.at > (SELECT MIN(e.at) FROM events e)
+    faults: `SELECT h.id AS place FROM changes h WHERE h.at > (SELECT e.at FROM events e ORDER BY e.position LIMIT 1)
       AND NOT EXISTS (SELECT 1 FROM outbox_messages m WHERE m.change_id = h.id)
       AND NOT EXISTS (SELECT 1 FROM events e WHERE e.change_id = h.id)`,
   },

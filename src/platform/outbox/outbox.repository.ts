@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import type { Sql, Tx } from '../db/db';
 import { insertRows } from '../db/insert-rows';
+import { walking } from '../db/walked-index';
 import type { OrderedEvent, OutboxMessage } from './ordered-event';
 
 export function insertOutboxMessages(tx: Tx, messages: readonly OutboxMessage[]): Promise<void> {
@@ -41,10 +42,22 @@ export function insertEvents(tx: Tx, events: readonly OrderedEvent[]): Promise<v
   return insertRows(tx, 'outbox.insertEvents', { table: 'events', columns }, events);
 }
 
-/** Events that are older than that, the first of them; gives how many were removed. */
-export function deleteEventsBefore(sql: Sql, before: Date, most: number): Promise<number> {
-  return sql.execute('outbox.deleteEventsBefore', 'DELETE FROM events WHERE at < ? ORDER BY at LIMIT ?', [
-    before,
+/** The position of the first event that is not older than that, or else of the next one. Walks from the first one, over what is to be removed. */
+export async function findFirstSince(sql: Sql, since: Date): Promise<number> {
+  const [first] = await sql.query<{ position: number }>(
+    'outbox.findFirstSince',
+    `SELECT COALESCE((SELECT e.position FROM events e${walking('PRIMARY')} WHERE e.at >= ? ORDER BY e.position LIMIT 1),
+       h.position + 1) AS position FROM event_heads h WHERE h.id = 1`,
+    [since],
+  );
+  return first?.position ?? 0;
+}
+
+/** Events before a position, the first of them; gives how many were removed. */
+export function deleteEventsBefore(sql: Sql, position: number, most: number): Promise<number> {
+  const name = 'outbox.deleteEventsBefore';
+  return sql.execute(name, 'DELETE FROM events WHERE position < ? ORDER BY position LIMIT ?', [
+    position,
     most,
   ]);
 }

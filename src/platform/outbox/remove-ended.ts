@@ -1,6 +1,6 @@
 import type { Db } from '../db/db';
 import { deleteEndedKeys } from '../mutations/mutation.repository';
-import { deleteEventsBefore } from './outbox.repository';
+import { deleteEventsBefore, findFirstSince } from './outbox.repository';
 
 /** Rows of one statement: it holds their locks no longer than that takes. */
 const BATCH = 500;
@@ -14,13 +14,16 @@ async function inBatches(remove: () => Promise<number>): Promise<number> {
   }
 }
 
-/** Removes what means nothing any more: idempotency keys that have ended, and events that are older than a week. */
+/**
+ * Removes what means nothing any more: idempotency keys that have ended, and events that are older than a week, as far as they lie before all
+ * that are kept. An event is as old as the request that it came from, its place as young as the writing: by age alone their order would get gaps.
+ */
 export async function removeEnded(
   db: Db,
   now: Date,
 ): Promise<{ readonly keys: number; readonly events: number }> {
   const keys = await inBatches(() => deleteEndedKeys(db, now, BATCH));
-  const before = new Date(now.getTime() - EVENTS_KEPT_MS);
-  const events = await inBatches(() => deleteEventsBefore(db, before, BATCH));
+  const kept = await findFirstSince(db, new Date(now.getTime() - EVENTS_KEPT_MS));
+  const events = await inBatches(() => deleteEventsBefore(db, kept, BATCH));
   return { keys, events };
 }

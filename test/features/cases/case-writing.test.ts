@@ -168,6 +168,10 @@ describe('a case that was opened', () => {
       ...{ rootCause: 'Night batch', redress: { amount: '12.5000' } },
     });
     cases.open.now = later(120);
+    // That they were told is over: the word of then is none about what comes of it now.
+    expect((await cases.ask('resolve', { id, ...told })).userErrors).toMatchObject([
+      { code: 'INVALID', field: 'toldAt' },
+    ]);
     await cases.ask('resolve', { id });
     expect((await cases.ask('close', { id })).case).toMatchObject({
       ...{ status: 'CLOSED', closedAt: later(120).toISOString(), reopenings: 1, rootCause: 'Night batch' },
@@ -184,6 +188,7 @@ describe('a case that was opened', () => {
     ['rootCause', { rootCause: ' ' }],
     ['rootCause', { rootCause: 'x'.repeat(501) }],
     ['redress.amount', { redress: { amount: '-0.01', currency: 'CZK' } }],
+    ['redress.currency', { redress: { amount: '5', currency: 'QQQ' } }],
     ['toldAt', { toldAt: later(1) }],
     ['toldAt', { toldAt: minutesAgo(1) }],
     ['toldHow', { toldHow: 'PHONE' }],

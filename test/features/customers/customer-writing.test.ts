@@ -94,6 +94,24 @@ describe('a profile that is known', () => {
     });
   });
 
+  test('says by and by that a contact point is verified; what had ended is to be verified anew', async () => {
+    const deliver = async (verified?: boolean) => {
+      const contactPoints =
+        verified === undefined ? null : [{ type: 'PHONE', value: '601 555 111', verified }];
+      const { shown, userErrors } = await open.upsert('core', 'K-4', { contactPoints });
+      expect(userErrors).toEqual([]);
+      return shown;
+    };
+    const shownAs = (verified: boolean) => ({ contactPoints: [{ verified, validTo: null }] });
+    expect(await deliver(false)).toMatchObject(shownAs(false));
+    open.now = later(5);
+    expect(await deliver(true)).toMatchObject(shownAs(true));
+    expect(await deliver(false)).toMatchObject(shownAs(true));
+    await deliver();
+    open.now = later(10);
+    expect(await deliver(false)).toMatchObject(shownAs(false));
+  });
+
   test('that says the same again changes no row', async () => {
     const said = { givenName: 'Ivo', contactPoints: [{ type: 'PHONE', value: '601 111 223' }] };
     await open.known('core', 'K-3', said);

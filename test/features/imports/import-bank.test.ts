@@ -35,6 +35,19 @@ const points = () =>
   );
 
 describe('clients of a bank', () => {
+  it('are reached by what their source says by and by to be verified', async () => {
+    const verified = clients.replace('primary: true', "primary: true, verified: 'true'");
+    const found = () =>
+      database.db.query('test.verified', 'SELECT is_verified AS isVerified FROM contact_points');
+    const phone = clientsFile('1;P;Eva;Nová;;;-;+420 601 234 567;;');
+    await importText(database.db, phone, clients);
+    expect(await found()).toEqual([{ isVerified: 0 }]);
+    await importText(database.db, phone, verified);
+    expect(await found()).toEqual([{ isVerified: 1 }]);
+    await importText(database.db, phone, clients);
+    expect(await found()).toEqual([{ isVerified: 1 }]);
+  });
+
   it('become customers with the profile of their source and the ways to reach them', async () => {
     await importText(database.db, clientsFile(eva, '2;O;;;Pekárna s.r.o.;;-;;;'), clients);
     expect(

@@ -145,6 +145,21 @@ describe('a call', () => {
   });
 });
 
+test('a contact passes on twenty times, as many as are shown of it, and is ended then', async () => {
+  const { bank } = open.api;
+  const queues = [await bank.queue('One'), await bank.queue('Two')];
+  const { id } = await open.rings();
+  const on = (turn: number) => ({
+    id,
+    toQueue: `que_${queues[turn % 2] ?? ''}`,
+    cause: 'OTHER',
+    isWarm: false,
+  });
+  for (let turn = 0; turn < 20; turn += 1) await open.done('handOff', on(turn));
+  expect(await refusedAs('handOff', on(20))).toEqual([['INVALID', 'id']]);
+  expect(await open.done('end', { id, settlement: 'UNKNOWN' })).toMatchObject({ outcome: 'ABANDONED' });
+});
+
 describe('what cannot have happened is refused, and changes nothing:', () => {
   const agent = async () => `agt_${await open.api.bank.agent()}`;
 

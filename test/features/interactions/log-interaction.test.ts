@@ -123,6 +123,8 @@ describe('a contact that is logged', () => {
     ['handleSeconds', { handleSeconds: 598 }],
     ['handleSeconds', { answeredAt: null, outcome: 'ABANDONED', settlement: 'UNKNOWN', handleSeconds: 3 }],
     ['ivrSeconds', { ivrSeconds: 781 }],
+    ['ivrSeconds', { ivrSeconds: 722 }],
+    ['ivrSeconds', { queuedAt: null, answeredAt: null, waitSeconds: 700, ivrSeconds: 82 }],
     ['outcome', { outcome: 'ABANDONED' }],
     ['outcome', { answeredAt: null, outcome: 'MISSED' }],
     ['outcome', { answeredAt: null, outcome: 'LEFT_IN_MENU' }],
@@ -147,6 +149,17 @@ describe('a contact that is logged', () => {
     ['handOffs.0.takenAt', { handOffs: [handOff({ toAgent: ONE, takenAt: minutesAgo(26) })] }],
     ['handOffs.0.takenAt', { handOffs: [handOff({ toAgent: ONE, takenAt: minutesAgo(16) })] }],
     ['handOffs.0.takenAt', { handOffs: [handOff({ toAgent: ONE, toQueue: null, takenAt: minutesAgo(24) })] }],
+    [
+      'handOffs.0.takenAt',
+      { handOffs: [handOff({ toAgent: ONE, at: minutesAgo(27.5), takenAt: minutesAgo(26) })] },
+    ],
+    [
+      'handOffs.0.toAgent',
+      {
+        ...{ answeredAt: null, outcome: 'ABANDONED', settlement: 'UNKNOWN' },
+        handOffs: [handOff({ toAgent: ONE })],
+      },
+    ],
     ['handOffs', { handOffs: Array.from({ length: 21 }, () => handOff()) }],
   ])('cannot have such a %s, and leaves nothing then', async (field, more) => {
     const input = await ofSomebody(more);

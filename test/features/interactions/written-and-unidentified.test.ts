@@ -51,6 +51,39 @@ describe('a written contact', () => {
     });
   });
 
+  test('that an agent writes back to is answered by that, when it ends; not by what a machine writes', async () => {
+    const agentId = await open.api.bank.agent();
+    const endOf = async (...written: { direction: string; at: Date; agent?: string }[]) => {
+      const { id } = await open.rings({ channel: 'EMAIL', startedAt: minutesAgo(9) });
+      for (const message of written)
+        await open.ask('addMessage', { interaction: id, text: 'Good day.', ...message });
+      const possible = await open.ask('end', { id, settlement: 'SETTLED_NOW' });
+      return possible.interaction ?? open.done('end', { id, settlement: 'NOT_SETTLED' });
+    };
+    const agent = `agt_${agentId}`;
+    const machine = { direction: 'OUTBOUND', at: minutesAgo(8) };
+    const person = { direction: 'OUTBOUND', at: minutesAgo(4), agent };
+    expect(await endOf(machine, person)).toMatchObject({
+      ...{ outcome: 'ANSWERED', settlement: 'SETTLED_NOW', answeredAt: minutesAgo(4).toISOString() },
+      ...{ waitSeconds: 300, handleSeconds: 240, agent: { id: agent } },
+    });
+    expect(await endOf(machine)).toMatchObject({ outcome: 'LEFT_IN_MENU', settlement: 'NOT_SETTLED' });
+  });
+
+  test('that the bank sends has reached the customer, unless whoever ends it says otherwise', async () => {
+    const sent = async (end: object) => {
+      const { id } = await open.rings({ channel: 'EMAIL', direction: 'OUTBOUND', startedAt: minutesAgo(9) });
+      await open.ask('addMessage', { interaction: id, direction: 'OUTBOUND', text: 'Your card is here.' });
+      return open.done('end', { id, ...end });
+    };
+    expect(await sent({ settlement: 'SETTLED_NOW' })).toMatchObject({
+      ...{ outcome: 'ANSWERED', settlement: 'SETTLED_NOW', answeredAt: null, handleSeconds: null },
+    });
+    expect(await sent({ outcome: 'MISSED', settlement: 'NOT_SETTLED' })).toMatchObject({ outcome: 'MISSED' });
+    const { id } = await open.rings({ channel: 'EMAIL', direction: 'OUTBOUND' });
+    expect(await open.done('end', { id, settlement: 'NOT_SETTLED' })).toMatchObject({ outcome: 'MISSED' });
+  });
+
   test.each([
     ['text', { text: ' ' }],
     ['text', { text: 'x'.repeat(10_001) }],

@@ -196,6 +196,39 @@ describe('a promise that was made', () => {
     expect(userErrors).toMatchObject([{ code: 'INVALID', field: 'toldAt' }]);
   });
 
+  test('is put off twenty times, as many as are shown of it, and is settled then', async () => {
+    const id = await open.made();
+    const putOff = (turn: number) => {
+      open.now = later(turn);
+      return open.ask('renegotiate', { id, dueAt: later(7_200 + turn), toldAt: open.now });
+    };
+    for (let turn = 1; turn <= 20; turn += 1) expect((await putOff(turn)).userErrors).toEqual([]);
+    expect((await putOff(21)).userErrors).toMatchObject([{ code: 'INVALID', field: 'id' }]);
+    expect((await open.ask('release', { id })).promise).toMatchObject({ state: 'RELEASED' });
+  });
+
+  test('is put off in the order in which it was, whatever the clocks of two instances say', async () => {
+    const changesOf = async (...clocks: readonly number[]) => {
+      const id = await open.made();
+      for (const [turn, skew] of clocks.entries()) {
+        open.now = new Date(later(60).getTime() + skew);
+        // Told the first time; the second time nobody says so, by a clock that is behind or in the same millisecond.
+        const toldAt = turn === 0 ? open.now : null;
+        const { userErrors } = await open.ask('renegotiate', { id, dueAt: later(7_200 + turn), toldAt });
+        expect(userErrors).toEqual([]);
+      }
+      const rows = await open.rows<{ promise_id: string; at: Date; new_due_at: Date }>('promise_changes');
+      return rows
+        .filter(({ promise_id: of }) => `prm_${of}` === id)
+        .sort((one, other) => one.at.getTime() - other.at.getTime());
+    };
+    for (const behind of [-1, 0]) {
+      const changes = await changesOf(0, behind);
+      expect(changes.map(({ at }) => at.getTime() - later(60).getTime())).toEqual([0, 1]);
+      expect(changes.map(({ new_due_at: due }) => due)).toEqual([later(7_200), later(7_201)]);
+    }
+  });
+
   test.each([
     ['break', 'BROKEN'],
     ['release', 'RELEASED'],

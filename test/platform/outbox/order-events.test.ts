@@ -108,6 +108,20 @@ test('one that dies in the middle has moved nothing', async () => {
   expect(await changes()).toEqual([change]);
 });
 
+test('events are removed from the first on, up to one that is kept, so that their order never has a gap', async () => {
+  const { db } = database;
+  const week = 7 * 24 * 3_600_000;
+  const told: Id[] = [];
+  // They stand in the order of their writing; when they were asked for lies before that, some time or other.
+  for (const after of [-9, -3, -5, 4, -2, 6])
+    told.push(await tell(db, 'tst_1', new Date(NOW.getTime() - week + after)));
+  await orderEvents(db);
+  expect(await removeEnded(db, NOW)).toMatchObject({ events: 3 });
+  expect(await changes()).toEqual(told.slice(3));
+  expect(await removeEnded(db, new Date(NOW.getTime() + week))).toMatchObject({ events: 3 });
+  expect(await changes()).toEqual([]);
+});
+
 test('keys that have ended are removed, and events of more than a week ago; no others', async () => {
   const { db } = database;
   const at = (milliseconds: number): Date => new Date(NOW.getTime() + milliseconds);

@@ -6,11 +6,19 @@ export interface Ended {
   readonly direction: 'INBOUND' | 'OUTBOUND';
   readonly queuedAt: Date | null;
   readonly answeredAt: Date | null;
+  /** Whether the bank has written something in it: what it sends need not be answered to have reached the customer. */
+  readonly isSent?: boolean;
 }
 
 /** The outcomes that its events leave, the usual one first. */
-export function possibleEndings({ direction, queuedAt, answeredAt }: Ended): readonly [Ending, ...Ending[]] {
+export function possibleEndings({
+  direction,
+  queuedAt,
+  answeredAt,
+  isSent = false,
+}: Ended): readonly [Ending, ...Ending[]] {
   if (answeredAt !== null) return ['ANSWERED'];
+  if (direction === 'OUTBOUND' && isSent) return ['ANSWERED', 'MISSED', 'PHANTOM'];
   if (direction === 'OUTBOUND') return ['MISSED', 'PHANTOM'];
   return queuedAt === null ? ['LEFT_IN_MENU', 'CONTAINED', 'PHANTOM'] : ['ABANDONED', 'CONTAINED', 'PHANTOM'];
 }
