@@ -99,6 +99,11 @@ import {
   SurveyLoopResolver,
   SurveyLoopStepResolver,
 } from './features/surveys/survey-loop.resolver';
+import { AnswerWritingResolver } from './features/surveys/answer-writing.resolver';
+import { DefineSurveyResolver } from './features/surveys/define-survey.resolver';
+import { DetractorAnsweredResolver } from './features/surveys/detractor-answered.resolver';
+import { InvitationWritingResolver } from './features/surveys/invitation-writing.resolver';
+import { LoopWritingResolver } from './features/surveys/loop-writing.resolver';
 import { SurveyResolver } from './features/surveys/survey.resolver';
 import { SurveyAnswerResolver } from './features/surveys/survey-answer.resolver';
 import { CaseStatsResolver } from './features/statistics/case-stats.resolver';
@@ -222,6 +227,11 @@ const resolvers = [
   SurveyAnswerInvitationResolver,
   SurveyAnswerLoopResolver,
   SurveyAnswerResolver,
+  AnswerWritingResolver,
+  DefineSurveyResolver,
+  DetractorAnsweredResolver,
+  InvitationWritingResolver,
+  LoopWritingResolver,
   InvitationResolver,
   SurveyLoopResolver,
   SurveyDriverResolver,

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType, type ClassType } from 'type-graphql';
 import type { Refusal } from '../../kernel/result';
 import { DateTime } from '../../platform/graphql/scalars';
 import { Weighs } from '../../platform/graphql/weight';
@@ -19,21 +19,25 @@ export type AskingRefusal = AskRefusal | ChangeRefusal;
 
 const MOST_OBSTACLES = Object.keys(AskObstacleEnum).length;
 
-@ObjectType({ simpleResolvers: true, description: 'Why nobody was asked.' })
-export class AskError extends userErrorWith('Ask', {
-  ASK_REFUSED: 'The customer is not to be asked for that now: `obstacles` says why.',
-}) {
-  @Weighs({ listSize: { assumedSize: MOST_OBSTACLES } })
-  @Field(() => [AskObstacleEnum], {
+/** What the type of refusals is made from, of mutations that ask or come to it; where they have further codes of their own. */
+export function askErrorWith(noun: string, own: Readonly<Record<string, string>>): ClassType {
+  const AskingError = userErrorWith(noun, {
+    ...own,
+    ASK_REFUSED: 'The customer is not to be asked for that now: `obstacles` says why.',
+  });
+  const fields: object = AskingError.prototype;
+  Weighs({ listSize: { assumedSize: MOST_OBSTACLES } })(fields, 'obstacles', {});
+  Field(() => [AskObstacleEnum], {
     nullable: true,
     description: `What is in the way, at most ${String(MOST_OBSTACLES)}; of ASK_REFUSED only.`,
-  })
-  obstacles?: readonly (AskObstacle | 'NO_CONSENT')[] | null;
-
-  @Field(() => DateTime, {
+  })(fields, 'obstacles');
+  Field(() => DateTime, {
     nullable: true,
     description:
       'From when on they may be asked; of ASK_REFUSED only, null while nobody knows: the bank owes them something, or they do not allow it.',
-  })
-  nextAskAt?: string | null;
+  })(fields, 'nextAskAt');
+  return AskingError;
 }
+
+@ObjectType({ simpleResolvers: true, description: 'Why nobody was asked.' })
+export class AskError extends askErrorWith('Ask', {}) {}

@@ -6,16 +6,14 @@ import { consentsByCustomer } from '../consents/consent.loaders';
 import { decidingConsent } from '../consents/domain/consent';
 import { holdCustomer } from '../customers/held-customer.effects';
 import type { AskRefusal } from './ask-error.type';
-import { askBudgetOf } from './ask.loaders';
+import { askBudgetOf, type AskTerms } from './ask.loaders';
 import { PURPOSE_OF_ASK, type AskKind } from './domain/consent-to-ask';
 
 /** Whom to ask, for what and by which way. */
-export interface Ask {
+export interface Ask extends AskTerms {
   readonly customerId: Id;
   readonly kind: AskKind;
   readonly channel: Channel;
-  /** The invitation that keeps the place of this ask. */
-  readonly placeKeptBy?: Id;
 }
 
 /**
@@ -25,11 +23,11 @@ export interface Ask {
  */
 export async function refusalOfAsk(
   within: RequestContext,
-  { customerId, kind, channel, placeKeptBy }: Ask,
+  { customerId, kind, channel, ...terms }: Ask,
 ): Promise<{ readonly refused: AskRefusal } | null> {
   const { ids } = await holdCustomer(within.db, customerId);
   within.loaders.forgetAll();
-  const { obstacles, nextAskAt } = await askBudgetOf(within, ids, placeKeptBy);
+  const { obstacles, nextAskAt } = await askBudgetOf(within, ids, terms);
   const consents = await within.loaders.load(consentsByCustomer, ids);
   const isAllowed = decidingConsent(consents, PURPOSE_OF_ASK[kind], channel)?.state === 'GRANTED';
   if (isAllowed && obstacles.length === 0) return null;

@@ -1,3 +1,4 @@
+import type { Id } from '../../kernel/id';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerPlainList, defineCustomerListLoader } from '../../platform/graphql/list-loader';
@@ -25,11 +26,21 @@ function invitedAt({ state, eligibleAt, sentAt }: InvitationRow): Date | null {
   return sentAt ?? (state === 'ELIGIBLE' ? eligibleAt : null);
 }
 
-/** Whether a customer may be asked for something at the moment of the request, as if the invitation `except` were not there. */
+/** What one ask has of its own. */
+export interface AskTerms {
+  /** The invitation that keeps the place of this ask: it is not counted beside it. */
+  readonly placeKeptBy?: Id;
+  /** Days that must have passed since the last invitation to any survey, 0 or more. */
+  readonly daysAfterInvitation?: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whether a customer may be asked for something at the moment of the request. */
 export async function askBudgetOf(
   context: RequestContext,
   customerIds: CustomerIds,
-  except: InvitationRow['id'] | null = null,
+  { placeKeptBy, daysAfterInvitation = 0 }: AskTerms = {},
 ): Promise<AskBudget> {
   const [asks, invitations, matters, hasOverduePromise] = await Promise.all([
     customerPlainList(context, asksByCustomer, customerIds, ASKS_CAP),
@@ -37,7 +48,12 @@ export async function askBudgetOf(
     context.loaders.load(openMattersByCustomer, customerIds),
     isSomethingOverdue(context, customerIds),
   ]);
-  const invited = invitations.filter(({ id }) => id !== except).flatMap((one) => invitedAt(one) ?? []);
+  const others = invitations.filter(({ id }) => id !== placeKeptBy);
+  const invited = others.flatMap((one) => invitedAt(one) ?? []);
   const asked = [...asks.map(({ askedAt }) => askedAt), ...invited];
-  return askBudget(asked, { ...matters, hasOverduePromise }, context.now);
+  const lastInvited = Math.max(-Infinity, ...invited.map((at) => at.getTime()));
+  const coolUntil = Number.isFinite(lastInvited)
+    ? new Date(lastInvited + daysAfterInvitation * DAY_MS)
+    : null;
+  return askBudget(asked, { ...matters, hasOverduePromise }, context.now, coolUntil);
 }

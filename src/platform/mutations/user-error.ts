@@ -9,7 +9,7 @@ const CODES = {
   CONFLICT: 'Somebody else has changed it meanwhile; `currentVersion` says to what.',
 } as const;
 
-const ILLEGAL_MOVE = {
+export const ILLEGAL_MOVE = {
   ILLEGAL_MOVE: 'That cannot be done to what stands so; `allowedMoves` says what can.',
 } as const;
 
