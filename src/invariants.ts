@@ -3,6 +3,7 @@ import { caseInvariants } from './features/cases/case.invariants';
 import { customerInvariants } from './features/customers/customer.invariants';
 import { interactionInvariants } from './features/interactions/interaction.invariants';
 import { promiseInvariants } from './features/promises/promise.invariants';
+import { surveyInvariants } from './features/surveys/survey.invariants';
 import type { Invariant } from './platform/db/invariant';
 import { changeInvariants } from './platform/mutations/change.invariants';
 
@@ -13,5 +14,6 @@ export const invariants: readonly Invariant[] = [
   ...interactionInvariants,
   ...caseInvariants,
   ...promiseInvariants,
+  ...surveyInvariants,
   ...changeInvariants,
 ];

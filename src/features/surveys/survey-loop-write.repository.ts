@@ -21,6 +21,14 @@ export interface StoredLoop extends Omit<SurveyLoopRow, 'openedAt'> {
   readonly steps: readonly StoredStep[];
 }
 
+function listSteps(tx: Tx, loopId: Id): Promise<StoredStep[]> {
+  return tx.query<StoredStep>(
+    'surveys.listSteps',
+    'SELECT t.step, t.taken_at AS takenAt, t.taken_by_id AS takenById FROM survey_loop_steps t WHERE t.loop_id = ?',
+    [loopId],
+  );
+}
+
 /** The loop, held until the transaction ends; null when it is unknown or out of reach. */
 export async function lockLoop(tx: Tx, scope: RowScope, id: Id): Promise<StoredLoop | null> {
   const [row] = await tx.query<Omit<StoredLoop, 'steps'>>(
@@ -32,11 +40,7 @@ export async function lockLoop(tx: Tx, scope: RowScope, id: Id): Promise<StoredL
     [id],
   );
   if (row === undefined) return null;
-  const steps = await tx.query<StoredStep>(
-    'surveys.stepsOfLockedLoop',
-    'SELECT t.step, t.taken_at AS takenAt, t.taken_by_id AS takenById FROM survey_loop_steps t WHERE t.loop_id = ?',
-    [id],
-  );
+  const steps = await listSteps(tx, id);
   return { ...row, steps: inOrder(steps, ({ step }) => step) };
 }
 

@@ -42,13 +42,13 @@ describe('an answer that was given elsewhere', () => {
   test('is told again without harm, by whomever of one source, and another is refused under its key', async () => {
     const input = await wish({ score: 2 });
     const first = await open.ask(RECORD, input);
-    const before = await open.everything();
     expect(await open.ask(RECORD, input)).toEqual(first);
     const others = [{ score: 3 }, { answeredAt: later(-61) }, { comment: 'No.' }, { language: 'cs' }];
     const more = [
       { survey: `srv_${await open.api.bank.survey()}` },
       { customer: `cus_${await open.customer()}` },
     ];
+    const before = await open.everything();
     for (const other of [...others, more[1]])
       expect((await open.ask(RECORD, { ...input, ...other })).userErrors).toMatchObject([
         { code: 'INVALID', field: 'submissionId' },
@@ -56,11 +56,7 @@ describe('an answer that was given elsewhere', () => {
     expect((await open.ask(RECORD, { ...input, ...more[0] })).userErrors).toMatchObject([
       { code: 'INVALID' },
     ]);
-    const [, answers, , loops] = [null, 'survey_answers', null, 'survey_loops'];
-    expect([await open.rows(String(answers)), await open.rows(String(loops))]).toEqual([
-      (before as unknown[])[2],
-      (before as unknown[])[3],
-    ]);
+    expect(await open.everything()).toEqual(before);
   });
 
   test('of several at once under one key one is kept', async () => {
