@@ -75,6 +75,9 @@ import { CreateBusinessCalendars1795800302000 } from './1795800302000-create-bus
 import { CreateUnmaskingViewers1795800400000 } from './1795800400000-create-unmasking-viewers';
 import { AddVersionOfSurveys1795900200000 } from './1795900200000-add-version-of-surveys';
 import { AddTokenOfInvitations1795900201000 } from './1795900201000-add-token-of-invitations';
+import { AddWeightOfAdvocates1795900300000 } from './1795900300000-add-weight-of-advocates';
+import { AddCourseOfReferrals1795900301000 } from './1795900301000-add-course-of-referrals';
+import { AddBenefitsOfVips1795900302000 } from './1795900302000-add-benefits-of-vips';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -155,4 +158,7 @@ export const migrations = [
   CreateUnmaskingViewers1795800400000,
   AddVersionOfSurveys1795900200000,
   AddTokenOfInvitations1795900201000,
+  AddWeightOfAdvocates1795900300000,
+  AddCourseOfReferrals1795900301000,
+  AddBenefitsOfVips1795900302000,
 ] as const;

@@ -1,3 +1,4 @@
+import { fadeStatuses } from './features/advocacy/fade-statuses';
 import { turnClock, type ClockMeans } from './features/promises/promise-clock';
 import { expireInvitations } from './features/surveys/expire-invitations';
 import type { Config } from './platform/config/config';
@@ -27,6 +28,11 @@ function jobsOf({ clockIntervalMs }: Pick<Config, 'clockIntervalMs'>, means: Job
       name: 'expire-invitations',
       intervalMs: 6 * clockIntervalMs,
       turn: (signal: AbortSignal) => expireInvitations(means, signal).then(() => undefined),
+    },
+    {
+      name: 'fade-statuses',
+      intervalMs: clockIntervalMs,
+      turn: (signal: AbortSignal) => fadeStatuses(means, signal).then(() => undefined),
     },
   ].filter(({ intervalMs }) => intervalMs > 0);
 }
