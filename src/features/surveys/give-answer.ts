@@ -1,6 +1,7 @@
 import { newIdBeside, type Id } from '../../kernel/id';
 import type { RequestContext } from '../../platform/graphql/context';
 import { invalid, wordsOf, type Refused } from '../../platform/mutations/refusal';
+import { deriveStatuses } from '../advocacy/derive-statuses.effects';
 import type { WholeAnswer } from './answer-write.repository';
 import { isLow } from './domain/metrics';
 import { insertLoop, type StoredLoop } from './survey-loop-write.repository';
@@ -36,16 +37,18 @@ export function measuredBy({ id, metric, scale }: SurveyRow) {
 }
 
 /**
- * What follows from an answer that was written just now: a low one opens a loop, which nobody has yet. One of nobody opens none: there is
- * nobody to speak to.
+ * What follows from an answer that was written just now: whether the customer speaks for the bank is worked out anew, and a low one opens a loop,
+ * which nobody has yet. From one of nobody nothing follows: there is nobody to speak to.
  */
-export async function openLoop(
+export async function followAnswer(
   { db, now }: RequestContext,
   { metric, scale }: SurveyRow,
   answer: WholeAnswer,
 ): Promise<StoredLoop | null> {
   const { id: answerId, sourceId, sourceProfileId, customerId, score } = answer;
-  if (customerId === null || !isLow(metric, score, scale)) return null;
+  if (customerId === null) return null;
+  if (metric === 'NPS') await deriveStatuses(db, [customerId], now);
+  if (!isLow(metric, score, scale)) return null;
   const id: Id = newIdBeside(answerId);
   const loop: StoredLoop = {
     ...{ id, sourceId, sourceProfileId, customerId, answerId, externalId: answerId, ownerId: null },

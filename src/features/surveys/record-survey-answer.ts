@@ -16,7 +16,7 @@ import type { CustomerRow } from '../customers/customer.type';
 import { profileOfCustomer } from '../customers/source-profiles.effects';
 import { sourceOfWriter } from '../sources/writing-source.effects';
 import { insertAnswer, lockAnswerByKey, type WholeAnswer } from './answer-write.repository';
-import { measuredBy, openLoop, saidOf, type Said } from './give-answer';
+import { measuredBy, followAnswer, saidOf, type Said } from './give-answer';
 import { refusalOfOccasion, type Occasion } from './survey-occasion';
 import { surveyById } from './survey.loaders';
 import { surveyAnswerName } from './survey.type';
@@ -102,7 +102,7 @@ export const recordSurveyAnswer =
     // Of two who write under one key, the second waits for the first, and finds what it has written.
     const kept = await lockAnswerByKey(db, answer);
     if (kept !== null && kept.id !== id) return knownAs(kept, answer, customer);
-    const loop = await openLoop(within, survey, answer);
+    const loop = await followAnswer(within, survey, answer);
     const { customerId } = answer;
     return {
       done: { prefix: surveyAnswerName.prefix, id, customerId, before: null, after: { ...answer, loop } },

@@ -11,7 +11,7 @@ import {
   type WholeAnswer,
 } from './answer-write.repository';
 import { answered } from './domain/invitation';
-import { measuredBy, openLoop, saidOf, type Said } from './give-answer';
+import { measuredBy, followAnswer, saidOf, type Said } from './give-answer';
 import { updateInvitation, type StoredInvitation } from './invitation-write.repository';
 import { surveyById } from './survey.loaders';
 import { surveyAnswerName, type SurveyRow } from './survey.type';
@@ -69,7 +69,7 @@ export const submitSurveyAnswer =
     const { id, customerId } = answer;
     const after = { ...invitation, ...moved, answerId: id, version: invitation.version + 1 };
     await updateInvitation(db, after, now);
-    const loop = await openLoop(within, survey, answer);
+    const loop = await followAnswer(within, survey, answer);
     return {
       done: {
         ...{ prefix: surveyAnswerName.prefix, id, customerId, before: null },

@@ -118,6 +118,13 @@ describe('whoever has the token', () => {
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
   });
 
+  test('says by it whether they speak for the bank', async () => {
+    const { customer, token } = await invitee();
+    await submit({ token, score: 9 });
+    const statuses = await open.rows('advocacy_statuses');
+    expect(statuses.filter(({ customer_id: id }) => id === customer)).toMatchObject([{ stage: 'PROMOTER' }]);
+  });
+
   test('gives the answer of whoever the customer is by then', async () => {
     const { customer, token } = await invitee();
     const survivor = await open.customer();
