@@ -9,7 +9,7 @@ import { waitUntil } from '../support/wait-until';
 import { KillableDatabase } from './killable-database';
 import { KillableServer } from './killable-server';
 import { verdictOn, type Verdict } from './ledger';
-import { findMarkers, SOURCE, Writers } from './writers';
+import { findMarkers, SOURCE, SURVEY, Writers } from './writers';
 
 /** How often each of both is killed. `npm run test:kill` kills them ten times. */
 const KILLS = Number(process.env['KILLS'] ?? 2);
@@ -25,6 +25,7 @@ const folder = temporaryFolder();
 async function makeCustomers(db: Db): Promise<string[]> {
   const bank = await Bank.open(db);
   await bank.source(SOURCE);
+  await bank.survey({ id: SURVEY });
   const customers = Array.from({ length: 20 }, async () => {
     const customer = await bank.customer();
     await bank.sourceProfile(customer);

@@ -5,6 +5,9 @@ import type { Sent } from './ledger';
 /** The source that customers are delivered for. */
 export const SOURCE = 'kill-test';
 
+/** The survey that is answered. */
+export const SURVEY = 'survey0000000000';
+
 /** A kind of thing that is written, and where it is found again by its marker. */
 interface Kind {
   readonly mutation: string;
@@ -39,6 +42,13 @@ const MADE: Readonly<Record<string, Kind>> = {
         outcome: 'ANSWERED',
         answeredAt: BEGUN_AT,
       },
+    }),
+  },
+  'an answer': {
+    ...{ mutation: 'recordSurveyAnswer', object: 'surveyAnswer' },
+    ...{ table: 'survey_answers', column: 'external_id' },
+    inputOf: (submissionId, customer) => ({
+      ...{ submissionId, customer, survey: `srv_${SURVEY}`, score: 3, answeredAt: BEGUN_AT },
     }),
   },
   'a customer': {
