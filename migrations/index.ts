@@ -74,6 +74,11 @@ import { AddOutcomeAndContactOfCases1795800301000 } from './1795800301000-add-ou
 import { CreateBusinessCalendars1795800302000 } from './1795800302000-create-business-calendars';
 import { CreateUnmaskingViewers1795800400000 } from './1795800400000-create-unmasking-viewers';
 import { TellEventsOfEachHolder1795900000000 } from './1795900000000-tell-events-of-each-holder';
+import { AddVersionOfSurveys1795900200000 } from './1795900200000-add-version-of-surveys';
+import { AddTokenOfInvitations1795900201000 } from './1795900201000-add-token-of-invitations';
+import { AddWeightOfAdvocates1795900300000 } from './1795900300000-add-weight-of-advocates';
+import { AddCourseOfReferrals1795900301000 } from './1795900301000-add-course-of-referrals';
+import { AddBenefitsOfVips1795900302000 } from './1795900302000-add-benefits-of-vips';
 import { AddReopeningAndLastWordOfCases1795900400000 } from './1795900400000-add-reopening-and-last-word-of-cases';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
@@ -154,5 +159,10 @@ export const migrations = [
   CreateBusinessCalendars1795800302000,
   CreateUnmaskingViewers1795800400000,
   TellEventsOfEachHolder1795900000000,
+  AddVersionOfSurveys1795900200000,
+  AddTokenOfInvitations1795900201000,
+  AddWeightOfAdvocates1795900300000,
+  AddCourseOfReferrals1795900301000,
+  AddBenefitsOfVips1795900302000,
   AddReopeningAndLastWordOfCases1795900400000,
 ] as const;

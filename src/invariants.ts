@@ -4,6 +4,7 @@ import { customerInvariants } from './features/customers/customer.invariants';
 import { contactChainInvariants } from './features/interactions/contact-chain.invariants';
 import { interactionInvariants } from './features/interactions/interaction.invariants';
 import { promiseInvariants } from './features/promises/promise.invariants';
+import { surveyInvariants } from './features/surveys/survey.invariants';
 import type { Invariant } from './platform/db/invariant';
 import { changeInvariants } from './platform/mutations/change.invariants';
 
@@ -15,5 +16,6 @@ export const invariants: readonly Invariant[] = [
   ...contactChainInvariants,
   ...caseInvariants,
   ...promiseInvariants,
+  ...surveyInvariants,
   ...changeInvariants,
 ];

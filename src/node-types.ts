@@ -14,6 +14,7 @@ import { calendarNode } from './features/calendars/business-calendar.loaders';
 import { queueNode } from './features/queues/queue.loaders';
 import { sourceSystemNode } from './features/sources/source-system.loaders';
 import { invitationNode } from './features/surveys/invitation.loaders';
+import { surveyLoopNode } from './features/surveys/survey-loop.loaders';
 import { surveyAnswerNode, surveyNode } from './features/surveys/survey.loaders';
 import { auditEventNode } from './platform/audit/audit-event.loaders';
 import type { NodeType } from './platform/graphql/node';
@@ -42,6 +43,7 @@ export const nodeTypes: readonly NodeType[] = [
   sourceProfileNode,
   sourceSystemNode,
   surveyAnswerNode,
+  surveyLoopNode,
   surveyNode,
   invitationNode,
   teamNode,

@@ -11,7 +11,6 @@ import { AccountWritingResolver } from './features/accounts/account-writing.reso
 import { CustomerAccountsResolver } from './features/accounts/customer-accounts.resolver';
 import { AdvocacyActResolver, ReferralResolver } from './features/advocacy/advocacy-act.resolver';
 import {
-  AdvocacyAskResolver,
   AdvocacyPlanResolver,
   AdvocacyStatusResolver,
   VipMembershipResolver,
@@ -20,6 +19,7 @@ import { AdvocateListResolver } from './features/advocacy/advocate-list.resolver
 import { CustomerAdvocacyResolver } from './features/advocacy/customer-advocacy.resolver';
 import { AgentResolver } from './features/agents/agent.resolver';
 import { ApiKeyResolver } from './features/api-keys/api-key.resolver';
+import { AdvocacyAskResolver } from './features/asks/advocacy-ask.resolver';
 import { AttributeDefinitionResolver } from './features/attributes/attribute-definition.resolver';
 import {
   CaseAttributesResolver,
@@ -99,6 +99,11 @@ import {
   SurveyLoopResolver,
   SurveyLoopStepResolver,
 } from './features/surveys/survey-loop.resolver';
+import { AnswerWritingResolver } from './features/surveys/answer-writing.resolver';
+import { DefineSurveyResolver } from './features/surveys/define-survey.resolver';
+import { DetractorAnsweredResolver } from './features/surveys/detractor-answered.resolver';
+import { InvitationWritingResolver } from './features/surveys/invitation-writing.resolver';
+import { LoopWritingResolver } from './features/surveys/loop-writing.resolver';
 import { SurveyResolver } from './features/surveys/survey.resolver';
 import { SurveyAnswerResolver } from './features/surveys/survey-answer.resolver';
 import { CaseStatsResolver } from './features/statistics/case-stats.resolver';
@@ -222,6 +227,11 @@ const resolvers = [
   SurveyAnswerInvitationResolver,
   SurveyAnswerLoopResolver,
   SurveyAnswerResolver,
+  AnswerWritingResolver,
+  DefineSurveyResolver,
+  DetractorAnsweredResolver,
+  InvitationWritingResolver,
+  LoopWritingResolver,
   InvitationResolver,
   SurveyLoopResolver,
   SurveyDriverResolver,

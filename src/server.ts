@@ -34,6 +34,7 @@ import { openEventTail } from './platform/live/event-tail';
 import { createLiveEndpoint, type LiveEndpoint } from './platform/live/live-endpoint';
 import type { Log } from './platform/observability/log';
 import type { SandboxHandler } from './platform/sandbox/sandbox';
+import { createTokenMaker } from './platform/tokens/token-maker';
 import type { TrustedDocuments } from './platform/trusted-documents/trusted-documents';
 import { createSchema } from './schema';
 
@@ -126,6 +127,7 @@ function servicesOf({
   return {
     ...{ db, clock, audit, events, limits, phoneRegion, contactChains },
     cursors: createCursorCodec(config.cursorKey),
+    invitationTokens: createTokenMaker(config.cursorKey, 'survey invitations'),
     buckets: buckets ?? createMemoryBucketStore(limits.bucket),
   };
 }

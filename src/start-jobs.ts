@@ -1,4 +1,6 @@
+import { fadeStatuses } from './features/advocacy/fade-statuses';
 import { turnClock, type ClockMeans } from './features/promises/promise-clock';
+import { expireInvitations } from './features/surveys/expire-invitations';
 import type { Config } from './platform/config/config';
 import { every, type Job, type RunningJob, type TurnEvent } from './platform/jobs/every';
 import { orderEvents } from './platform/outbox/order-events';
@@ -21,6 +23,16 @@ function jobsOf({ clockIntervalMs }: Pick<Config, 'clockIntervalMs'>, means: Job
       name: 'clock',
       intervalMs: clockIntervalMs,
       turn: (signal: AbortSignal) => turnClock(means, signal).then(() => undefined),
+    },
+    {
+      name: 'expire-invitations',
+      intervalMs: 6 * clockIntervalMs,
+      turn: (signal: AbortSignal) => expireInvitations(means, signal).then(() => undefined),
+    },
+    {
+      name: 'fade-statuses',
+      intervalMs: clockIntervalMs,
+      turn: (signal: AbortSignal) => fadeStatuses(means, signal).then(() => undefined),
     },
   ].filter(({ intervalMs }) => intervalMs > 0);
 }

@@ -59,10 +59,12 @@ const IMPERSONAL_TEXTS = [
   /^(AttributeDefinition\.(key|label)|DeliveredValue\.name|Provenance\.field|Review\.platform|ScoreGroup\.definition|SurveyDriver\.code)$/,
   /^(ContactReason|Product|Queue|SourceSystem|Survey|Team)\.(code|name|path|question)$/,
   /^(Viewer|ApiKey|\w+Error)\./,
+  // What is asked of everybody alike.
+  /^SurveyQuestion\.question$/,
   // When people are there, and on which days not.
   /^(BusinessCalendar|SpecialDayHours|WeekdayHours)\./,
   /^(ChangeEvent|CustomerChange)\.topic$|^ChangeFeed\.next$/,
-  /^(Create|Rotate)ApiKeyPayload\.secret$/,
+  /^(Create|Rotate)ApiKeyPayload\.secret$|^InviteToSurveyPayload\.token$/,
   // Of files and rows as a whole: names, digests, and places of what is wrong, never what stands there.
   /^ImportRun\.(mappingName|mappingDigest|fileName|fileDigest|endedBecause)$/,
   /^SkippedRows\.because$/,

@@ -3,6 +3,7 @@ import { tableReferredTo } from '../../src/cli/check-data/references';
 import { invariants } from '../../src/invariants';
 import { newId, type Id } from '../../src/kernel/id';
 import type { Sql } from '../../src/platform/db/db';
+import { surveyLoop } from '../support/advocates';
 import { Bank, minutesAgo, NOW } from '../support/bank';
 import { freshDatabase, type TestDatabase } from '../support/database';
 import { startNode } from '../support/started-process';
@@ -49,6 +50,13 @@ beforeAll(async () => {
     newDueAt: NOW,
   });
   await bank.case(customer);
+  const surveyId = await bank.survey();
+  const answer = await bank.answer(customer, 'NPS', 3, { surveyId });
+  await surveyLoop(bank, { id: answer, customerId: customer }, ['ASSIGNED', 'CUSTOMER_TOLD'], {
+    closedAt: minutesAgo(19),
+  });
+  const answered = { state: 'ANSWERED', answerId: answer, answeredAt: minutesAgo(30) };
+  await bank.invitation(customer, { surveyId, ...answered, tokenDigest: 'd'.repeat(64) });
   await bank.holder(await bank.account(await bank.product()), customer, { sourceProfileId });
   await told(database.db, 1);
   await told(database.db, 2);
@@ -163,6 +171,20 @@ const PLANTED: Readonly<Record<string, (sql: Sql) => Promise<unknown>>> = {
   ),
   'an open promise is due when it was last put off to': run(
     'UPDATE promises SET due_at = due_at + INTERVAL 1 SECOND',
+  ),
+  'an invitation says when it came into the state that it is in': run(
+    'UPDATE survey_invitations SET answered_at = NULL',
+  ),
+  'an invitation has an answer if it was answered, and only then; to an answer leads one': run(
+    "UPDATE survey_invitations SET state = 'SENT'",
+  ),
+  'an answer lies on its scale, and is measured as its survey says': run(
+    'UPDATE survey_answers SET score = 11',
+  ),
+  'a low answer of somebody that was given by token has a loop': run('DELETE FROM survey_loops'),
+  'a loop is closed if its customer was told, and only then': run('UPDATE survey_loops SET closed_at = NULL'),
+  'the steps of a loop were taken in their order': run(
+    "UPDATE survey_loop_steps SET taken_at = '2000-01-01' WHERE step = 'CUSTOMER_TOLD'",
   ),
   'of two changes of one thing the second builds on the first': (sql) => told(sql, 3, 'tst_1'),
   'what waits to be told, and what was told, is a change, and waits or was told once of each whose it is':

@@ -10,7 +10,7 @@ import { KillableDatabase } from './killable-database';
 import { KillableServer } from './killable-server';
 import { verdictOn, type Verdict } from './ledger';
 import { Writers } from './writers';
-import { findMarkers, findUnclocked, PRODUCT, SOURCE, type Ground } from './written';
+import { findMarkers, findUnclocked, PRODUCT, SOURCE, SURVEY, type Ground } from './written';
 
 /** How often each of both is killed. `npm run test:kill` kills them ten times. */
 const KILLS = Number(process.env['KILLS'] ?? 2);
@@ -31,6 +31,7 @@ async function makeGround(db: Db): Promise<Ground> {
   const bank = await Bank.open(db);
   await bank.source(SOURCE);
   await bank.product('Account', { code: PRODUCT });
+  await bank.survey({ id: SURVEY });
   const customers: string[] = [];
   for (let count = 0; count < 20; count += 1) {
     const customer = await bank.customer();

@@ -1,9 +1,10 @@
 import { toSqlInstant } from '../../src/kernel/instant';
 import type { Db } from '../../src/platform/db/db';
 
-/** The source that customers are delivered for, and the product that accounts are about. */
+/** The source that customers are delivered for, the product that accounts are about, and the survey that is answered. */
 export const SOURCE = 'kill-test';
 export const PRODUCT = 'kill-product';
+export const SURVEY = 'survey0000000000';
 
 /** What there is before anything is written. */
 export interface Ground {
@@ -71,6 +72,15 @@ export const WRITTEN: Readonly<Record<string, readonly [Kind, ...Kind[]]>> = {
         messages: [{ text, at: BEGUN_AT, direction: 'INBOUND' }],
         ...{ startedAt: BEGUN_AT, endedAt: ENDED_AT, answeredAt: BEGUN_AT },
         ...{ settlement: 'SETTLED_NOW', outcome: 'ANSWERED' },
+      }),
+    },
+  ],
+  'an answer': [
+    {
+      ...{ mutation: 'recordSurveyAnswer', object: 'surveyAnswer' },
+      ...{ table: 'survey_answers', column: 'external_id' },
+      inputOf: (submissionId, customer) => ({
+        ...{ submissionId, customer, survey: `srv_${SURVEY}`, score: 3, answeredAt: BEGUN_AT },
       }),
     },
   ],

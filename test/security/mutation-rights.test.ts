@@ -97,8 +97,11 @@ describe('a mutation', () => {
     );
   });
 
-  test('is had by none of those who only look, but to look without masks', () => {
-    const had = (of: Viewer) => MUTATIONS.filter(({ action }) => may(of, action)).map(({ name }) => name);
+  test('is had by none of those who only look, but to look without masks; to answer, the token is the right', () => {
+    const forAll = MUTATIONS.filter(({ action }) => action === 'survey:answer').map(({ name }) => name);
+    const others = MUTATIONS.filter(({ name }) => !forAll.includes(name));
+    const had = (of: Viewer) => others.filter(({ action }) => may(of, action)).map(({ name }) => name);
+    expect(forAll).toEqual(['submitSurveyAnswer']);
     const [, reading] = VIEWERS.find(([who]) => who === 'a key that reads') ?? [];
     expect([had(anonymousViewer), reading && had(reading)]).toEqual([[], []]);
     expect([had(viewerWith('AUDITOR')), had(viewerWith('PRODUCT_MANAGER'))]).toEqual([

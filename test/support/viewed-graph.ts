@@ -7,6 +7,7 @@ import type { Viewer } from '../../src/platform/identity/viewer';
 import { NOW } from './bank';
 import { auditToLog } from '../../src/platform/audit/log-audit';
 import { USUAL_CHAIN_RULE } from '../../src/platform/config/chain-variables';
+import { createTokenMaker } from '../../src/platform/tokens/token-maker';
 import { USUAL_LIMITS } from '../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../src/platform/limits/memory-bucket-store';
 import { createLog } from '../../src/platform/observability/log';
@@ -28,6 +29,7 @@ export async function askAs(
     phoneRegion: 'CZ' as const,
     events: { listen: () => Promise.resolve(() => undefined) },
     contactChains: USUAL_CHAIN_RULE,
+    invitationTokens: createTokenMaker(Buffer.alloc(32, 1), 'survey invitations'),
   };
   const contextValue = createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages: [] });
   const answer = await graphql({ schema, source, variableValues, contextValue });

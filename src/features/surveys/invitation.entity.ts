@@ -1,6 +1,13 @@
-import { Entity, VersionColumn } from 'typeorm';
+import { Column, Entity, VersionColumn } from 'typeorm';
 import type { Id } from '../../kernel/id';
-import { EnumColumn, IdColumn, IdPrimaryColumn, InstantColumn, KeyColumn } from '../../platform/db/columns';
+import {
+  DigestColumn,
+  EnumColumn,
+  IdColumn,
+  IdPrimaryColumn,
+  InstantColumn,
+  KeyColumn,
+} from '../../platform/db/columns';
 
 @Entity('survey_invitations')
 export class InvitationEntity {
@@ -28,8 +35,22 @@ export class InvitationEntity {
   @IdColumn({ nullable: true })
   caseId!: Id | null;
 
+  @EnumColumn({ nullable: true })
+  channel!: string | null;
+
   @IdColumn({ nullable: true })
   answerId!: Id | null;
+
+  /** Of the token that lets whoever has it answer; the token itself is kept nowhere. Null where a source has delivered it. */
+  @DigestColumn({ nullable: true })
+  tokenDigest!: string | null;
+
+  @InstantColumn({ nullable: true })
+  expiresAt!: Date | null;
+
+  /** Kept by the database: until when one that is not at its end may be answered. */
+  @Column({ type: 'datetime', precision: 3, nullable: true, insert: false, update: false })
+  openUntil!: Date | null;
 
   @EnumColumn()
   state!: string;

@@ -9,7 +9,7 @@ import {
 } from './invitation.repository';
 import { invitationName, type InvitationRow } from './invitation.type';
 
-const invitationById = defineRowLoader('invitationById', ({ db, scope }, ids) =>
+export const invitationById = defineRowLoader('invitationById', ({ db, scope }, ids) =>
   findInvitationsById(db, scope, ids),
 );
 

@@ -8,7 +8,7 @@ import type { InvitationRow } from './invitation.type';
 const SELECT = `SELECT i.id, i.customer_id AS customerId, i.survey_id AS surveyId, i.interaction_id AS interactionId,
   i.case_id AS caseId, i.answer_id AS answerId, i.state, i.eligible_at AS eligibleAt, i.sent_at AS sentAt,
   i.delivered_at AS deliveredAt, i.opened_at AS openedAt, i.answered_at AS answeredAt, i.declined_at AS declinedAt,
-  i.expired_at AS expiredAt FROM survey_invitations i`;
+  i.expired_at AS expiredAt, i.channel, i.expires_at AS expiresAt, i.version FROM survey_invitations i`;
 
 export function findInvitationsById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<InvitationRow[]> {
   return sql.query(
@@ -29,6 +29,19 @@ export function findInvitationsOfAnswers(
     `${SELECT} WHERE i.answer_id IN (?) AND ${withinScope(scope, 'i.customer_id')}`,
     [answerIds],
   );
+}
+
+/** As much of an invitation as whoever has its token is told by: nothing of the customer. */
+export type InvitationOfToken = Pick<InvitationRow, 'id' | 'surveyId' | 'state' | 'expiresAt'>;
+
+/** The invitation that a token is for, by its digest. Whoever has the token is within no reach but that. */
+export async function findInvitationOfToken(sql: Sql, digest: string): Promise<InvitationOfToken | null> {
+  const [row] = await sql.query<InvitationOfToken>(
+    'surveys.findInvitationOfToken',
+    'SELECT i.id, i.survey_id AS surveyId, i.state, i.expires_at AS expiresAt FROM survey_invitations i WHERE i.token_digest = ?',
+    [digest],
+  );
+  return row ?? null;
 }
 
 /** Invitations of a customer, the latest first. */

@@ -1,11 +1,14 @@
 import type { Id } from '../../kernel/id';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
-import type { LoaderDefinition } from '../../platform/graphql/loader';
-import { LOOP_STEPS } from './domain/loop';
+import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
+import type { NodeType } from '../../platform/graphql/node';
+import { inOrder } from './domain/loop';
 import { findNextAnswers } from './survey-answer.repository';
-import { findLoopsOfAnswers, findStepsOfLoops } from './survey-loop.repository';
-import type { SurveyLoopRow, SurveyLoopStepRow } from './survey-loop.type';
+import { findLoopsById, findLoopsOfAnswers, findStepsOfLoops } from './survey-loop.repository';
+import { surveyLoopName, type SurveyLoopRow, type SurveyLoopStepRow } from './survey-loop.type';
 import type { SurveyAnswerRow } from './survey.type';
+
+export const loopById = defineRowLoader('loopById', ({ db, scope }, ids) => findLoopsById(db, scope, ids));
 
 export const loopOfAnswer: LoaderDefinition<Id, SurveyLoopRow | null> = {
   name: 'loopOfAnswer',
@@ -24,9 +27,10 @@ export const stepsOfLoop: LoaderDefinition<Id, SurveyLoopStepRow[]> = {
   load: async ({ db, scope }, loopIds) => {
     const steps = await findStepsOfLoops(db, scope, loopIds);
     return loopIds.map((id) =>
-      steps
-        .filter(({ loopId }) => loopId === id)
-        .sort((one, other) => LOOP_STEPS.indexOf(one.step) - LOOP_STEPS.indexOf(other.step)),
+      inOrder(
+        steps.filter(({ loopId }) => loopId === id),
+        ({ step }) => step,
+      ),
     );
   },
 };
@@ -43,3 +47,5 @@ export const nextAnswer: LoaderDefinition<NextAnswerRequest, SurveyAnswerRow | n
   keyText: ({ answer }) => answer.id,
   load: ({ db, scope }, requests) => findNextAnswers(db, scope, requests),
 };
+
+export const surveyLoopNode: NodeType = { ...surveyLoopName, loader: loopById };

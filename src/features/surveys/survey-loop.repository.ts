@@ -3,6 +3,17 @@ import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { SurveyLoopRow, SurveyLoopStepRow } from './survey-loop.type';
 
+const SELECT = `SELECT l.id, l.customer_id AS customerId, l.answer_id AS answerId, l.owner_id AS ownerId, l.created_at AS openedAt,
+  l.closed_at AS closedAt, l.version FROM survey_loops l`;
+
+export function findLoopsById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<SurveyLoopRow[]> {
+  return sql.query(
+    'surveys.findLoopsById',
+    `${SELECT} WHERE l.id IN (?) AND ${withinScope(scope, 'l.customer_id')}`,
+    [ids],
+  );
+}
+
 /** The loops that low answers opened; an answer opens one at most. */
 export function findLoopsOfAnswers(
   sql: Sql,
@@ -11,8 +22,7 @@ export function findLoopsOfAnswers(
 ): Promise<SurveyLoopRow[]> {
   return sql.query(
     'surveys.findLoopsOfAnswers',
-    `SELECT l.id, l.answer_id AS answerId, l.owner_id AS ownerId, l.closed_at AS closedAt FROM survey_loops l
-      WHERE l.answer_id IN (?) AND ${withinScope(scope, 'l.customer_id')}`,
+    `${SELECT} WHERE l.answer_id IN (?) AND ${withinScope(scope, 'l.customer_id')}`,
     [answerIds],
   );
 }

@@ -4,6 +4,7 @@ import { Weighs } from '../../platform/graphql/weight';
 import { agentById } from '../agents/agent.loaders';
 import { Agent, type AgentRow } from '../agents/agent.type';
 import { customerById } from '../customers/customer.loaders';
+import { Customer, type CustomerRow } from '../customers/customer.type';
 import { isRecovered, LOOP_STEPS } from './domain/loop';
 import { surveyAnswerById } from './survey.loaders';
 import { SurveyAnswer, type SurveyAnswerRow } from './survey.type';
@@ -23,6 +24,25 @@ export class SurveyAnswerLoopResolver {
 
 @Resolver(() => SurveyLoop)
 export class SurveyLoopResolver {
+  @FieldResolver(() => SurveyAnswer, { nullable: true, description: 'The low answer that opened it.' })
+  answer(
+    @Root() { answerId }: SurveyLoopRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<SurveyAnswerRow | null> {
+    return loaders.load(surveyAnswerById, answerId);
+  }
+
+  @FieldResolver(() => Customer, {
+    nullable: true,
+    description: 'Who answered; null when nobody could be named.',
+  })
+  customer(
+    @Root() { customerId }: SurveyLoopRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<CustomerRow | null> | null {
+    return loaders.loadOptional(customerById, customerId);
+  }
+
   @FieldResolver(() => Agent, { nullable: true, description: 'Who looks after it; null when nobody does.' })
   owner(
     @Root() { ownerId }: SurveyLoopRow,

@@ -1,6 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
 import { defineEnum } from '../../platform/graphql/enum';
+import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime } from '../../platform/graphql/scalars';
 import type { LoopStep } from './domain/loop';
 
@@ -32,19 +33,31 @@ export interface SurveyLoopStepRow extends SurveyLoopStep {
 }
 
 @ObjectType({
+  implements: Node,
   simpleResolvers: true,
   description: 'How a low answer is seen to, until the customer is told.',
 })
-export class SurveyLoop {
+export class SurveyLoop extends Node {
+  @Field(() => ID, { description: 'Begins with `lop_`.' })
+  override id!: Id;
+
+  @Field(() => DateTime, { description: 'Since when somebody is to see to it.' })
+  openedAt!: Date;
+
   @Field(() => DateTime, {
     nullable: true,
     description: 'When it was closed; null while open: until then the customer is not asked for anything.',
   })
   closedAt!: Date | null;
+
+  @Field(() => Int, { description: 'Goes up by one with each change.' })
+  version!: number;
 }
 
 export interface SurveyLoopRow extends SurveyLoop {
-  readonly id: Id;
+  readonly customerId: Id | null;
   readonly answerId: Id;
   readonly ownerId: Id | null;
 }
+
+export const surveyLoopName: NodeName = { typeName: 'SurveyLoop', prefix: 'lop' };

@@ -1,4 +1,4 @@
-import { Entity } from 'typeorm';
+import { Entity, VersionColumn } from 'typeorm';
 import type { Id } from '../../kernel/id';
 import {
   CodeColumn,
@@ -41,4 +41,7 @@ export class SurveyEntity {
 
   @JsonColumn()
   questions!: Record<string, string>;
+
+  @VersionColumn()
+  version!: number;
 }

@@ -8,8 +8,14 @@ import {
   findSurveyAnswersById,
   type LastAnswerRequest,
 } from './survey-answer.repository';
-import { findSurveysById } from './survey.repository';
-import { surveyAnswerName, surveyName, type SurveyAnswerRow } from './survey.type';
+import { findSurveysById, listSurveys } from './survey.repository';
+import {
+  surveyAnswerName,
+  surveyName,
+  SURVEYS_CAP,
+  type SurveyAnswerRow,
+  type SurveyRow,
+} from './survey.type';
 
 export const surveyAnswerById = defineRowLoader('surveyAnswerById', ({ db, scope }, ids) =>
   findSurveyAnswersById(db, scope, ids),
@@ -17,6 +23,16 @@ export const surveyAnswerById = defineRowLoader('surveyAnswerById', ({ db, scope
 export const surveyById = defineRowLoader('surveyById', ({ db, scope }, ids) =>
   findSurveysById(db, scope, ids),
 );
+
+/** All of them are one list, whoever asks. */
+export const surveyList: LoaderDefinition<'ALL', readonly SurveyRow[]> = {
+  name: 'surveyList',
+  keyText: (all) => all,
+  load: async ({ db, scope }, keys) => {
+    const surveys = await listSurveys(db, scope, SURVEYS_CAP);
+    return keys.map(() => surveys);
+  },
+};
 
 export const answersByCustomer = defineCustomerListLoader('answersByCustomer', answersOfCustomer);
 export const surveyAnswerList = defineRootListLoader('surveyAnswerList', allAnswers);

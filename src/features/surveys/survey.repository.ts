@@ -5,7 +5,7 @@ import type { Sql } from '../../platform/db/db';
 import { parseJson } from '../../platform/db/json';
 import type { SurveyRow } from './survey.type';
 
-type SelectedSurvey = Omit<SurveyRow, 'scale' | 'samplingShare' | 'questions'> & {
+export type SelectedSurvey = Omit<SurveyRow, 'scale' | 'samplingShare' | 'questions'> & {
   readonly scaleMin: number;
   readonly scaleMax: number;
   /** Exact decimal text. */
@@ -13,7 +13,16 @@ type SelectedSurvey = Omit<SurveyRow, 'scale' | 'samplingShare' | 'questions'> &
   readonly questions: unknown;
 };
 
-function toSurveyRow({ scaleMin, scaleMax, samplingShare, questions, ...row }: SelectedSurvey): SurveyRow {
+export const SELECT_SURVEY = `SELECT id, code, name, metric, scale_min AS scaleMin, scale_max AS scaleMax, trigger_kind AS \`trigger\`,
+  sampling_share AS samplingShare, cool_down_days AS coolDownDays, questions, version FROM surveys`;
+
+export function toSurveyRow({
+  scaleMin,
+  scaleMax,
+  samplingShare,
+  questions,
+  ...row
+}: SelectedSurvey): SurveyRow {
   return {
     ...row,
     scale: { min: scaleMin, max: scaleMax },
@@ -25,9 +34,18 @@ function toSurveyRow({ scaleMin, scaleMax, samplingShare, questions, ...row }: S
 export async function findSurveysById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<SurveyRow[]> {
   const rows = await sql.query<SelectedSurvey>(
     'surveys.findSurveysById',
-    `SELECT id, code, name, metric, scale_min AS scaleMin, scale_max AS scaleMax, trigger_kind AS \`trigger\`,
-      sampling_share AS samplingShare, cool_down_days AS coolDownDays, questions FROM surveys WHERE id IN (?) AND ${withinBank(scope)}`,
+    `${SELECT_SURVEY} WHERE id IN (?) AND ${withinBank(scope)}`,
     [ids],
+  );
+  return rows.map(toSurveyRow);
+}
+
+/** All surveys, at most so many, by code. */
+export async function listSurveys(sql: Sql, scope: RowScope, limit: number): Promise<SurveyRow[]> {
+  const rows = await sql.query<SelectedSurvey>(
+    'surveys.listSurveys',
+    `${SELECT_SURVEY} WHERE ${withinBank(scope)} ORDER BY code LIMIT ?`,
+    [limit],
   );
   return rows.map(toSurveyRow);
 }

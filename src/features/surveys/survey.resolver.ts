@@ -1,10 +1,22 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { localise } from '../../kernel/localised';
+import { Requires } from '../../platform/authz/requires';
 import type { RequestContext } from '../../platform/graphql/context';
-import { Survey, type SurveyRow } from './survey.type';
+import { Weighs } from '../../platform/graphql/weight';
+import { surveyList } from './survey.loaders';
+import { Survey, SURVEYS_CAP, type SurveyRow } from './survey.type';
 
 @Resolver(() => Survey)
 export class SurveyResolver {
+  @Requires('bank:read')
+  @Weighs({ listSize: { assumedSize: SURVEYS_CAP } })
+  @Query(() => [Survey], {
+    description: `The surveys of the bank, by code; at most ${String(SURVEYS_CAP)}.`,
+  })
+  surveys(@Ctx() { loaders }: RequestContext): Promise<readonly SurveyRow[]> {
+    return loaders.load(surveyList, 'ALL');
+  }
+
   @FieldResolver(() => String, {
     description: 'What is asked, in the best language of Accept-Language that there is, else English.',
   })

@@ -6,6 +6,9 @@ import { defineEnum } from '../../platform/graphql/enum';
 import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime, LanguageTag } from '../../platform/graphql/scalars';
 
+/** All surveys of the bank are one list. */
+export const SURVEYS_CAP = 100;
+
 export const SurveyMetric = defineEnum('SurveyMetric', 'What a survey measures.', {
   NPS: 'Net promoter score: would recommend, 0 to 10.',
   CSAT: 'Customer satisfaction, on the scale of its survey. Not loyalty.',
@@ -89,6 +92,9 @@ export class Survey extends Node {
       'Nobody is invited less than so many days after their last invitation, whichever survey that was for; 0 or more, null when not known.',
   })
   coolDownDays!: number | null;
+
+  @Field(() => Int, { description: 'Goes up by one with each change.' })
+  version!: number;
 }
 
 export interface SurveyRow extends Survey {

@@ -26,6 +26,14 @@ export const ACTIONS = [
   'promise:write',
   /** Say when people are there. */
   'calendar:write',
+  /** Say what customers are asked, and how often. */
+  'survey:define',
+  /** Invite customers to answer, tell how far an invitation has got, record what they answered elsewhere. */
+  'survey:write',
+  /** Answer as whoever was invited: the token says who may. */
+  'survey:answer',
+  /** See to low answers. */
+  'loop:write',
   /** Count and measure facts. */
   'statistics:read',
   /** Read who has read and done what. */
@@ -39,6 +47,7 @@ export type Action = (typeof ACTIONS)[number];
 const CARE: readonly Action[] = [
   ...(['bank:read', 'customer:read', 'customer:find', 'statistics:read'] as const),
   ...(['customer:write', 'interaction:write', 'case:write', 'promise:write'] as const),
+  ...(['survey:write', 'loop:write'] as const),
 ];
 
 /**
@@ -50,19 +59,19 @@ const CARE: readonly Action[] = [
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   AGENT: CARE,
   TEAM_LEAD: CARE,
-  CARE_MANAGER: [...CARE, 'customer:deliver', 'account:write', 'calendar:write'],
+  CARE_MANAGER: [...CARE, 'customer:deliver', 'account:write', 'calendar:write', 'survey:define'],
   PRODUCT_MANAGER: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read'],
   PARTNER: [
     ...(['bank:read', 'customer:read', 'customer:find', 'statistics:read'] as const),
     ...(['customer:write', 'customer:deliver', 'account:write'] as const),
-    ...(['interaction:write', 'case:write'] as const),
+    ...(['interaction:write', 'case:write', 'survey:write'] as const),
   ],
   AUDITOR: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read', 'audit:read'],
   ADMINISTRATOR: ['apiKey:manage'],
 };
 
 /** What anybody may do, whoever they are. */
-const FOR_ALL: readonly Action[] = ['viewer:read'];
+const FOR_ALL: readonly Action[] = ['viewer:read', 'survey:answer'];
 
 /** What each scope of a key leaves of its roles. */
 const WITHIN_SCOPE: Readonly<Record<KeyScope, readonly Action[]>> = {
@@ -73,7 +82,7 @@ const WITHIN_SCOPE: Readonly<Record<KeyScope, readonly Action[]>> = {
   WRITE: [
     ...(['bank:read', 'customer:read'] as const),
     ...(['customer:write', 'customer:deliver', 'account:write'] as const),
-    ...(['interaction:write', 'case:write'] as const),
+    ...(['interaction:write', 'case:write', 'survey:write'] as const),
   ],
 };
 

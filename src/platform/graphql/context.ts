@@ -12,6 +12,7 @@ import type { BucketStore } from '../limits/bucket-store';
 import type { Limits } from '../limits/limits';
 import type { EventTail } from '../live/event-tail';
 import type { PhoneRegion } from '../phone/phone-number';
+import type { TokenMaker } from '../tokens/token-maker';
 import { LoaderScope } from './loader';
 
 /** What every request is served with, the same for all. */
@@ -26,6 +27,8 @@ export interface Services {
   /** Where subscriptions hear what happens. */
   readonly events: Pick<EventTail, 'listen'>;
   readonly contactChains: ChainRule;
+  /** Of those who are invited to answer a survey. */
+  readonly invitationTokens: TokenMaker;
 }
 
 /** One request: who asks, what they may see, and what is read for them. Made new each time. */

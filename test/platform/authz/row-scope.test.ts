@@ -5,6 +5,7 @@ import type { RowScope } from '../../../src/platform/authz/row-scope';
 import { USUAL_CHAIN_RULE } from '../../../src/platform/config/chain-variables';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
 import type { Db } from '../../../src/platform/db/db';
+import { createTokenMaker } from '../../../src/platform/tokens/token-maker';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 import { auditToLog } from '../../../src/platform/audit/log-audit';
 import { createLog } from '../../../src/platform/observability/log';
@@ -67,6 +68,7 @@ function contextWith(db: Db, scope: RowScope): RequestContext {
     phoneRegion: 'CZ' as const,
     events: { listen: () => Promise.resolve(() => undefined) },
     contactChains: USUAL_CHAIN_RULE,
+    invitationTokens: createTokenMaker(Buffer.alloc(32, 1), 'survey invitations'),
   };
   return createRequestContext(services, { viewer: seesEverything, scope, languages: [] });
 }

@@ -5,6 +5,7 @@ import { auditToLog } from '../../../src/platform/audit/log-audit';
 import { rowScopeOf } from '../../../src/platform/authz/row-scope';
 import { USUAL_CHAIN_RULE } from '../../../src/platform/config/chain-variables';
 import { createRequestContext, type RequestContext } from '../../../src/platform/graphql/context';
+import { createTokenMaker } from '../../../src/platform/tokens/token-maker';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { runMutation, type UseCase } from '../../../src/platform/mutations/run-mutation';
@@ -31,6 +32,7 @@ function contextOf(subjectId: string | null = 'usr_1'): RequestContext {
     phoneRegion: 'CZ' as const,
     events: { listen: () => Promise.resolve(() => undefined) },
     contactChains: USUAL_CHAIN_RULE,
+    invitationTokens: createTokenMaker(Buffer.alloc(32, 1), 'survey invitations'),
   };
   return createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages: [] });
 }

@@ -1,13 +1,12 @@
 import { LOOP_STEPS, type LoopStep } from '../../surveys/domain/loop';
+import { isLow } from '../../surveys/domain/metrics';
 import type { Bank } from './bank';
 import { DAY } from './calendar';
 import type { Customer } from './customer';
 import { idBeside } from './ids';
 import { Random, STREAM } from './random';
-import type { Facts, Metric, SurveyAnswerRow } from './rows';
+import type { Facts, SurveyAnswerRow } from './rows';
 
-/** The highest answer that is a low one. */
-const LOW: Record<Metric, number> = { NPS: 6, CSAT: 2, CES: 3 };
 /** Of low answers, so many are taken up; of steps, so many are left out. */
 const SHARE = { takenUp: 0.6, leftOut: 0.12 } as const;
 /** Quantiles of the days until each next step. */
@@ -44,7 +43,11 @@ export function addLoops(
 ): void {
   const random = new Random(bank.plan.seed, STREAM.LOOPS, customer.number);
   for (const answer of answers) {
-    if (answer.score > LOW[answer.metric] || !random.chance(SHARE.takenUp)) continue;
+    if (
+      !isLow(answer.metric, answer.score, { min: answer.scaleMin, max: answer.scaleMax }) ||
+      !random.chance(SHARE.takenUp)
+    )
+      continue;
     const again = answers.find(
       (other) => other.metric === answer.metric && other.answeredAt > answer.answeredAt,
     );

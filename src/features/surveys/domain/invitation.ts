@@ -65,11 +65,35 @@ export function becomeEligible(at: Date): Invited {
   };
 }
 
+/** When it came into the state that it is in. */
+export function timeOf(invited: Invited): Date {
+  return invited[TIME_OF[invited.state]] ?? invited.eligibleAt;
+}
+
 /** The invitation once it has come into `state` at `at`. Throws a RangeError when that may not follow, or not so early. */
 export function moveOn(invited: Invited, state: InvitationState, at: Date): Invited {
   if (!NEXT_STATES[invited.state].includes(state))
     throw new RangeError(`An invitation that is ${invited.state} cannot become ${state}`);
-  if (at < (invited[TIME_OF[invited.state]] ?? at))
+  if (at < timeOf(invited))
     throw new RangeError(`An invitation cannot become ${state} before it was ${invited.state}`);
   return { ...invited, state, [TIME_OF[state]]: at };
+}
+
+const DAY_MS = 86_400_000;
+/** An invitation may be answered for so many days since its customer was eligible. The operator's assumption. */
+export const DAYS_VALID = 14;
+
+/** When the time of an invitation is over. */
+export function expiryOf(eligibleAt: Date): Date {
+  return new Date(eligibleAt.getTime() + DAYS_VALID * DAY_MS);
+}
+
+/**
+ * The way to an answer. Whoever answers has got the invitation and looked at it, so what was not told of that has happened by then; null when
+ * it is at its end already.
+ */
+export function answered(invited: Invited, at: Date): Invited | null {
+  const way = ['SENT', 'DELIVERED', 'OPENED', 'ANSWERED'] as const;
+  const from = way.findIndex((state) => NEXT_STATES[invited.state].includes(state));
+  return from < 0 ? null : way.slice(from).reduce((on, state) => moveOn(on, state, at), invited);
 }

@@ -38,13 +38,21 @@ export interface AskBudget {
   readonly obstacles: readonly AskObstacle[];
 }
 
-/** `askedAt`: of the latest asks, in any order, `ASKS_PER_PERIOD` of them at least where there are so many. */
-export function askBudget(askedAt: readonly Date[], debts: Debts, now: Date): AskBudget {
+/**
+ * `askedAt`: of the latest asks, in any order, `ASKS_PER_PERIOD` of them at least where there are so many. `coolUntil`: until when a rule of
+ * what is asked for wants them left alone, beside the one that is for all asks.
+ */
+export function askBudget(
+  askedAt: readonly Date[],
+  debts: Debts,
+  now: Date,
+  coolUntil: Date | null = null,
+): AskBudget {
   const times = askedAt.map((at) => at.getTime()).sort((a, b) => b - a);
   const periodStart = now.getTime() - ASK_PERIOD_DAYS * DAY_MS;
   const inPeriod = times.filter((at) => at > periodStart).length;
   const [last = -Infinity] = times;
-  const coolFrom = last + ASK_COOL_DOWN_DAYS * DAY_MS;
+  const coolFrom = Math.max(last + ASK_COOL_DOWN_DAYS * DAY_MS, coolUntil?.getTime() ?? -Infinity);
   /** When the ask that fills the budget leaves the period. */
   const freeFrom = (times[ASKS_PER_PERIOD - 1] ?? -Infinity) + ASK_PERIOD_DAYS * DAY_MS;
   const isThere: Record<AskObstacle, boolean> = {

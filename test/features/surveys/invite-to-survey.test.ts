@@ -1,0 +1,288 @@
+import fc from 'fast-check';
+import { isSampled } from '../../../src/features/surveys/domain/sampling';
+import { advocacyAsk } from '../../support/advocates';
+import { minutesAgo, NOW } from '../../support/bank';
+import { addConsent } from '../../support/consent';
+import { later, partnerOf } from '../writing-api';
+import { INVITE, LOOP, MOVE, RECORD, SurveyApi } from './survey-writing-api';
+
+const DAY = 24 * 3_600;
+
+let open: SurveyApi;
+beforeAll(async () => {
+  open = await SurveyApi.open();
+});
+afterAll(() => open.api.close());
+beforeEach(() => {
+  open.reset();
+});
+
+/** What is right but for what the test says. */
+async function wish(more: object = {}): Promise<{ customer: string; survey: string; channel: string }> {
+  const [customer, survey] = [await open.customer(), await open.api.bank.survey()];
+  return { customer: `cus_${customer}`, survey: `srv_${survey}`, channel: 'EMAIL', ...more };
+}
+const idOf = (globalId: string): string => globalId.slice(4);
+
+describe('an invitation', () => {
+  test('waits to be sent, may be answered for two weeks, and is kept with a digest of its token alone', async () => {
+    const { invitation, token, isSampled: sampled, userErrors } = await open.invite(await wish());
+    expect([sampled, userErrors]).toEqual([true, []]);
+    expect(token).toMatch(/^[\w-]{43}$/);
+    const rows = (await open.rows('survey_invitations')).filter(
+      ({ id }) => `inv_${String(id)}` === invitation?.id,
+    );
+    expect(rows).toMatchObject([
+      { state: 'ELIGIBLE', channel: 'EMAIL', sent_at: null, expires_at: later(14 * DAY), version: 1 },
+    ]);
+    const everything = JSON.stringify([
+      await open.everything(),
+      await open.rows('idempotency_keys'),
+      await open.rows('audit_events'),
+    ]);
+    expect(everything).not.toContain(token);
+  });
+
+  test('shows the same token when it is asked for again with its key', async () => {
+    const input = { ...(await wish()), idempotencyKey: 'again' };
+    const first = await open.invite(input);
+    expect(await open.invite(input)).toEqual(first);
+  });
+
+  test('is about a contact that has ended, or a case that is resolved, of that customer', async () => {
+    const { bank } = open.api;
+    const customer = await open.customer();
+    const [contact, running] = [
+      await bank.interaction(customer),
+      await bank.interaction(customer, { state: 'RUNNING', endedAt: null }),
+    ];
+    const [resolved, pending] = [
+      await bank.case(customer, { status: 'RESOLVED', resolvedAt: minutesAgo(5) }),
+      await bank.case(customer, { kind: 'REQUEST' }),
+    ];
+    const ask = async (more: object, triggerKind: string | null = null) => {
+      const survey = `srv_${await bank.survey({ triggerKind })}`;
+      const input = { customer: `cus_${customer}`, survey, channel: 'EMAIL', ...more };
+      return (await open.ask(INVITE, input)).userErrors.map(({ code, field }) => `${code} ${field}`);
+    };
+    expect(await ask({ interaction: `int_${running}` })).toEqual(['INVALID interaction']);
+    expect(await ask({ case: `cas_${pending}` })).toEqual(['INVALID case']);
+    expect(await ask({}, 'AFTER_INTERACTION')).toEqual(['INVALID interaction']);
+    expect(await ask({}, 'AFTER_CASE')).toEqual(['INVALID case']);
+    const others = await bank.interaction(await bank.customer());
+    expect(await ask({ interaction: `int_${others}` })).toEqual(['NOT_FOUND interaction']);
+    expect(await ask({ case: `cas_${await bank.case(await bank.customer())}` })).toEqual(['NOT_FOUND case']);
+    expect(await ask({ survey: 'srv_0000000000000000' })).toEqual(['NOT_FOUND survey']);
+    expect(await ask({ interaction: `int_${contact}` }, 'AFTER_INTERACTION')).toEqual([]);
+    expect(await ask({ case: `cas_${resolved}` }, 'AFTER_CASE')).toEqual(['ASK_REFUSED customer']);
+  });
+
+  test('of a merged customer keeps the profile of the one who was named, and is paid from one budget', async () => {
+    const { bank } = open.api;
+    const [survivor, absorbed] = [await open.customer(), await open.customer()];
+    await bank.absorb(survivor, absorbed);
+    const input = await wish({ customer: `cus_${absorbed}` });
+    const { invitation } = await open.invite(input);
+    const kept = (await open.rows('survey_invitations')).find(
+      ({ id }) => `inv_${String(id)}` === invitation?.id,
+    );
+    const profiles = await open.rows('source_profiles');
+    const theirs = profiles.find(({ customer_id: id }) => id === absorbed)?.['id'];
+    expect(kept).toMatchObject({ customer_id: survivor, source_profile_id: theirs });
+    expect((await open.invite({ ...input, customer: `cus_${survivor}` })).userErrors).toMatchObject([
+      { code: 'ASK_REFUSED', obstacles: ['COOL_DOWN'] },
+    ]);
+  });
+
+  test('comes from the source of the partner who invites', async () => {
+    const source = await open.api.bank.source('survey-tool');
+    const input = await wish();
+    await open.api.bank.sourceProfile(idOf(input.customer), { sourceId: source });
+    open.viewer = partnerOf('survey-tool');
+    const { invitation } = await open.invite(input);
+    const kept = (await open.rows('survey_invitations')).find(
+      ({ id }) => `inv_${String(id)}` === invitation?.id,
+    );
+    expect(kept).toMatchObject({ source_id: source });
+  });
+});
+
+describe('whoever is not to be asked is not invited', () => {
+  test.each<[string, (customer: string) => Promise<unknown>, string, number | null]>([
+    ['who complains', (id) => open.api.bank.case(id, { kind: 'COMPLAINT' }), 'OPEN_COMPLAINT', null],
+    [
+      'whom the bank keeps waiting',
+      (id) => open.api.bank.promise(id, { dueAt: minutesAgo(5), graceEndsAt: null }),
+      'OVERDUE_PROMISE',
+      null,
+    ],
+    ['whose low answer is open', (id) => open.lowAnswer(id), 'OPEN_LOOP', null],
+    ['who was asked for a review', (id) => advocacyAsk(open.api.bank, id, { askedAt: NOW }), 'COOL_DOWN', 30],
+    [
+      'who withdrew for the channel',
+      (id) => addConsent(open.api.bank, id, 'SURVEY', 'EMAIL', { state: 'WITHDRAWN' }),
+      'NO_CONSENT',
+      null,
+    ],
+  ])('%s', async (_who, happens, obstacle, days) => {
+    const input = await wish();
+    await happens(idOf(input.customer));
+    const before = await open.everything();
+    expect((await open.ask(INVITE, input)).userErrors).toMatchObject([
+      {
+        ...{ code: 'ASK_REFUSED', field: 'customer', obstacles: [obstacle] },
+        nextAskAt: days === null ? null : later(days * DAY).toISOString(),
+      },
+    ]);
+    expect(await open.everything()).toEqual(before);
+  });
+
+  test('and the refusal is kept under its key, with the date', async () => {
+    const input = { ...(await wish()), idempotencyKey: 'refused' };
+    await advocacyAsk(open.api.bank, idOf(input.customer), { askedAt: NOW });
+    const refused = await open.ask(INVITE, input);
+    open.now = later(3_600);
+    expect(await open.ask(INVITE, input)).toEqual(refused);
+  });
+
+  test('within the cool-down of the survey, whichever survey the last invitation was to', async () => {
+    const { customer } = await open.invited();
+    const survey = await open.api.bank.survey({ coolDownDays: 100 });
+    open.now = later(50 * DAY);
+    const input = { customer: `cus_${customer}`, survey: `srv_${survey}`, channel: 'EMAIL' };
+    await open.api.database.db.execute(
+      'test.expire',
+      "UPDATE survey_invitations SET state = 'SENT', sent_at = ?",
+      [NOW],
+    );
+    expect((await open.ask(INVITE, input)).userErrors).toMatchObject([
+      { obstacles: ['COOL_DOWN'], nextAskAt: later(100 * DAY).toISOString() },
+    ]);
+    open.now = later(100 * DAY);
+    expect((await open.ask(INVITE, input)).userErrors).toEqual([]);
+  });
+
+  test('twice, however many ask them at once', async () => {
+    const input = await wish();
+    const at = await Promise.all(Array.from({ length: 5 }, () => open.ask(INVITE, input)));
+    const codes = at.map(({ userErrors }) => userErrors[0]?.code ?? 'DONE');
+    expect(codes.sort()).toEqual([...Array<string>(4).fill('ASK_REFUSED'), 'DONE']);
+  });
+
+  test('who is not drawn, which is no fault, and the same whenever it is asked', async () => {
+    const customer = `cus_${await open.customer()}`;
+    const survey = `srv_${await open.api.bank.survey({ samplingShare: '0.0001' })}`;
+    const before = await open.everything();
+    const input = { customer, survey, channel: 'EMAIL' };
+    const nobody = { invitation: null, token: null, isSampled: false, userErrors: [] };
+    expect([await open.invite(input), await open.invite(input)]).toEqual([nobody, nobody]);
+    expect(await open.everything()).toEqual(before);
+  });
+});
+
+test('a share of things is drawn, each the same every time', () => {
+  const things = Array.from({ length: 4_000 }, (_, index) => String(index));
+  const drawn = things.filter((thing) => isSampled('nps', thing, 0.3));
+  expect(drawn.length / things.length).toBeCloseTo(0.3, 1);
+  fc.assert(
+    fc.property(fc.string(), fc.double({ min: 0, max: 1, noNaN: true }), (thing, share) => {
+      expect(isSampled('nps', thing, share)).toBe(isSampled('nps', thing, share));
+      expect(isSampled('nps', thing, 1)).toBe(true);
+    }),
+  );
+});
+
+describe('an invitation that gets on', () => {
+  test('goes from state to state, each with its time, and no other way', async () => {
+    const { id } = await open.invited();
+    const move = (to: string, at?: Date) => open.ask(MOVE, { id, to, at });
+    expect((await move('OPENED')).userErrors).toMatchObject([
+      { code: 'ILLEGAL_MOVE', field: 'id', allowedMoves: ['SENT', 'EXPIRED'] },
+    ]);
+    open.now = later(600);
+    expect((await move('SENT', later(-1))).userErrors).toMatchObject([{ code: 'INVALID', field: 'at' }]);
+    expect((await move('SENT', later(601))).userErrors).toMatchObject([{ code: 'INVALID', field: 'at' }]);
+    expect((await move('SENT', later(60))).shown).toMatchObject({
+      sentAt: later(60).toISOString(),
+      version: 2,
+    });
+    await move('DELIVERED', later(70));
+    await move('OPENED', later(80));
+    expect((await move('DECLINED')).shown).toMatchObject({
+      ...{ state: 'DECLINED', deliveredAt: later(70).toISOString(), openedAt: later(80).toISOString() },
+      declinedAt: later(600).toISOString(),
+    });
+    expect((await move('EXPIRED')).userErrors).toMatchObject([{ code: 'ILLEGAL_MOVE', allowedMoves: [] }]);
+    expect((await open.ask(MOVE, { id: 'inv_0000000000000000', to: 'SENT' })).userErrors).toMatchObject([
+      { code: 'NOT_FOUND', field: 'id' },
+    ]);
+  });
+
+  test('is not sent when the bank has come to owe the customer something', async () => {
+    const { id, customer } = await open.invited();
+    await open.api.bank.case(customer, { kind: 'COMPLAINT' });
+    expect((await open.ask(MOVE, { id, to: 'SENT' })).userErrors).toMatchObject([
+      { code: 'ASK_REFUSED', obstacles: ['OPEN_COMPLAINT'], nextAskAt: null },
+    ]);
+  });
+
+  test('is moved by no partner whose source it did not come from', async () => {
+    const { id } = await open.invited();
+    open.viewer = partnerOf('crm');
+    expect((await open.ask(MOVE, { id, to: 'SENT' })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  });
+});
+
+describe('whoever gave a low answer', () => {
+  const again = ({ customer, survey, loop }: { customer: string; survey: string; loop: string }) => ({
+    ...{ customer: `cus_${customer}`, survey: `srv_${survey}`, channel: 'EMAIL', loop },
+  });
+
+  test('is asked the same again once they were told, once, and has recovered by a better answer', async () => {
+    const low = await open.lowAnswer();
+    expect((await open.ask(INVITE, again(low))).userErrors).toMatchObject([
+      { code: 'INVALID', field: 'loop' },
+    ]);
+    await open.ask(LOOP.CLOSE, { id: low.loop });
+    const another = await open.api.bank.survey();
+    expect((await open.ask(INVITE, again({ ...low, survey: another }))).userErrors).toMatchObject([
+      { code: 'INVALID', field: 'survey' },
+    ]);
+    const { token } = await open.invite(again(low));
+    expect((await open.ask(INVITE, again(low))).userErrors).toMatchObject([
+      { code: 'INVALID', field: 'loop' },
+    ]);
+    const seen = () =>
+      open.api.ask<{ node: unknown }>(
+        '{ node(id: "' +
+          low.loop +
+          '") { ... on SurveyLoop { recovered steps { step } answer { score } customer { id } } } }',
+      );
+    const shown = {
+      ...{ steps: [{ step: 'CUSTOMER_TOLD' }, { step: 'ASKED_AGAIN' }], answer: { score: 3 } },
+      customer: { id: `cus_${low.customer}` },
+    };
+    expect(await seen()).toEqual({ node: { recovered: null, ...shown } });
+    open.now = later(3_600);
+    await open.ask({ name: 'submitSurveyAnswer', object: 'answer', selection: 'score' }, { token, score: 9 });
+    expect(await seen()).toEqual({ node: { recovered: true, ...shown } });
+  });
+
+  test('of somebody else’s loop is not', async () => {
+    const low = await open.lowAnswer();
+    await open.ask(LOOP.CLOSE, { id: low.loop });
+    const input = again({ ...low, customer: await open.customer() });
+    expect((await open.ask(INVITE, input)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: 'loop' }]);
+  });
+
+  test('has not recovered by an answer on another scale', async () => {
+    const low = await open.lowAnswer();
+    const survey = await open.api.bank.survey({ metric: 'CSAT', scaleMin: 1, scaleMax: 5 });
+    await open.ask(RECORD, {
+      ...{ customer: `cus_${low.customer}`, survey: `srv_${survey}`, score: 5, answeredAt: NOW },
+      submissionId: 'another scale',
+    });
+    const query = `{ node(id: "${low.loop}") { ... on SurveyLoop { recovered } } }`;
+    expect(await open.api.ask(query)).toEqual({ node: { recovered: null } });
+  });
+});
