@@ -31,7 +31,7 @@ import { AdvocacyActEntity } from './features/advocacy/advocacy-act.entity';
 import { ReferralEntity } from './features/advocacy/referral.entity';
 import { ReviewEntity } from './features/advocacy/review.entity';
 import { IdeaEntity } from './features/advocacy/idea.entity';
-import { AdvocacyAskEntity } from './features/advocacy/advocacy-ask.entity';
+import { AdvocacyAskEntity } from './features/asks/advocacy-ask.entity';
 import { VipMembershipEntity } from './features/advocacy/vip-membership.entity';
 import { AdvocacyPlanEntity } from './features/advocacy/advocacy-plan.entity';
 import { StageChangeEntity } from './features/advocacy/stage-change.entity';

@@ -11,7 +11,6 @@ import { AccountWritingResolver } from './features/accounts/account-writing.reso
 import { CustomerAccountsResolver } from './features/accounts/customer-accounts.resolver';
 import { AdvocacyActResolver, ReferralResolver } from './features/advocacy/advocacy-act.resolver';
 import {
-  AdvocacyAskResolver,
   AdvocacyPlanResolver,
   AdvocacyStatusResolver,
   VipMembershipResolver,
@@ -20,6 +19,7 @@ import { AdvocateListResolver } from './features/advocacy/advocate-list.resolver
 import { CustomerAdvocacyResolver } from './features/advocacy/customer-advocacy.resolver';
 import { AgentResolver } from './features/agents/agent.resolver';
 import { ApiKeyResolver } from './features/api-keys/api-key.resolver';
+import { AdvocacyAskResolver } from './features/asks/advocacy-ask.resolver';
 import { AttributeDefinitionResolver } from './features/attributes/attribute-definition.resolver';
 import {
   CaseAttributesResolver,

@@ -4,12 +4,12 @@ import { customerPlainList } from '../../platform/graphql/list-loader';
 import { Weighs, type FieldWeight } from '../../platform/graphql/weight';
 import { agentById } from '../agents/agent.loaders';
 import { Agent, type AgentRow } from '../agents/agent.type';
+import { AdvocacyAsk, type AdvocacyAskRow } from '../asks/advocacy-ask.type';
+import { AskBudgetType } from '../asks/ask-budget.type';
+import { askBudgetOf, asksByCustomer, ASKS_CAP } from '../asks/ask.loaders';
 import { customerById } from '../customers/customer.loaders';
 import { Customer, type CustomerRow } from '../customers/customer.type';
-import { isSomethingOverdue } from '../promises/promise-standing.loaders';
-import { invitationsByCustomer } from '../surveys/invitation.loaders';
 import { lastAnswer } from '../surveys/survey.loaders';
-import { AdvocacyAsk, AskBudgetType, type AdvocacyAskRow } from './advocacy-ask.type';
 import { AdvocacyPlan, type AdvocacyPlanRow } from './advocacy-plan.type';
 import {
   AdvocacyEvidence,
@@ -17,19 +17,11 @@ import {
   AdvocacyStatus,
   type AdvocacyStatusRow,
 } from './advocacy-status.type';
-import {
-  actsByCustomer,
-  asksByCustomer,
-  lastPlan,
-  lastVipMembership,
-  openMattersByCustomer,
-  stageChangesByCustomer,
-} from './advocacy.loaders';
-import { askBudget } from './domain/ask-budget';
+import { actsByCustomer, lastPlan, lastVipMembership, stageChangesByCustomer } from './advocacy.loaders';
 import { evidenceOfStatus } from './evidence-of-status';
 import { VipMembership, type VipMembershipRow } from './vip-membership.type';
 
-/** A year of asks, acts and changes of stage is less; lower than other plain lists, so that a page of advocates may show them. */
+/** A year of acts and changes of stage is less; lower than other plain lists, so that a page of advocates may show them. */
 const CAP = 20;
 const CAPPED: FieldWeight = { listSize: { assumedSize: CAP } };
 /** So many things done, and an answer. */
@@ -107,50 +99,28 @@ export class AdvocacyStatusResolver {
     return loaders.load(lastPlan, customerIds);
   }
 
-  @Weighs(CAPPED)
+  @Weighs({ listSize: { assumedSize: ASKS_CAP } })
   @FieldResolver(() => [AdvocacyAsk], {
     nullable: true,
-    description: `What the customer was asked for, the latest first; at most ${String(CAP)} asks.`,
+    description: `What the customer was asked for, the latest first; at most ${String(ASKS_CAP)} asks.`,
   })
   asks(
     @Root() { customerIds }: AdvocacyStatusRow,
     @Ctx() context: RequestContext,
   ): Promise<readonly AdvocacyAskRow[]> {
-    return customerPlainList(context, asksByCustomer, customerIds, CAP);
+    return customerPlainList(context, asksByCustomer, customerIds, ASKS_CAP);
   }
 
   @FieldResolver(() => AskBudgetType, {
     nullable: true,
     description:
-      'Whether the customer may be asked for something, as of the moment of the request. Invitations to surveys that were sent count as asks.',
+      'Whether the customer may be asked for something, as of the moment of the request. Invitations to surveys that were sent, or wait to be sent, count as asks.',
   })
-  async askBudget(
+  askBudget(
     @Root() { customerIds }: AdvocacyStatusRow,
     @Ctx() context: RequestContext,
   ): Promise<AskBudgetType> {
-    const [asks, invitations, matters, hasOverduePromise] = await Promise.all([
-      customerPlainList(context, asksByCustomer, customerIds, CAP),
-      customerPlainList(context, invitationsByCustomer, customerIds, CAP),
-      context.loaders.load(openMattersByCustomer, customerIds),
-      isSomethingOverdue(context, customerIds),
-    ]);
-    const invitedAt = invitations.flatMap(({ sentAt }) => sentAt ?? []);
-    return askBudget(
-      [...asks.map(({ askedAt }) => askedAt), ...invitedAt],
-      { ...matters, hasOverduePromise },
-      context.now,
-    );
-  }
-}
-
-@Resolver(() => AdvocacyAsk)
-export class AdvocacyAskResolver {
-  @FieldResolver(() => Agent, { nullable: true, description: 'Who asked; null when nobody did in person.' })
-  askedBy(
-    @Root() { askedById }: AdvocacyAskRow,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<AgentRow | null> | null {
-    return loaders.loadOptional(agentById, askedById);
+    return askBudgetOf(context, customerIds);
   }
 }
 

@@ -6,11 +6,9 @@ import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/l
 import type { NodeType } from '../../platform/graphql/node';
 import { actsOfCustomer, findAdvocacyActsById } from './advocacy-act.repository';
 import { advocacyActName } from './advocacy-act.type';
-import { asksOfCustomer, findOpenMatters } from './advocacy-ask.repository';
 import { plansOfCustomer } from './advocacy-plan.repository';
 import { allAdvocates, findAdvocacyStatuses } from './advocacy-status.repository';
 import { advocacyStatusName } from './advocacy-status.type';
-import type { OpenMatters } from './domain/ask-budget';
 import { stageChangesOfCustomer } from './stage-change.repository';
 import { vipMembershipsOfCustomer } from './vip-membership.repository';
 
@@ -23,7 +21,6 @@ export const advocacyActById = defineRowLoader('advocacyActById', ({ db, scope }
   findAdvocacyActsById(db, scope, ids),
 );
 export const actsByCustomer = defineCustomerListLoader('actsByCustomer', actsOfCustomer);
-export const asksByCustomer = defineCustomerListLoader('asksByCustomer', asksOfCustomer);
 export const stageChangesByCustomer = defineCustomerListLoader(
   'stageChangesByCustomer',
   stageChangesOfCustomer,
@@ -48,13 +45,6 @@ function defineFirstLoader<Row extends { readonly id: string }>(
 
 export const lastVipMembership = defineFirstLoader('lastVipMembership', vipMembershipsOfCustomer);
 export const lastPlan = defineFirstLoader('lastPlan', plansOfCustomer);
-
-/** What a customer brought up and the bank has not settled. */
-export const openMattersByCustomer: LoaderDefinition<CustomerIds, OpenMatters> = {
-  name: 'openMattersByCustomer',
-  keyText: (customerIds) => customerIds.join(),
-  load: ({ db, scope }, customers) => findOpenMatters(db, scope, customers),
-};
 
 export const advocacyStatusNode: NodeType = { ...advocacyStatusName, loader: advocacyStatusByCustomer };
 export const advocacyActNode: NodeType = { ...advocacyActName, loader: advocacyActById };

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import type { Tx } from '../../platform/db/db';
 import { insertRows } from '../../platform/db/insert-rows';
 import { parseJson } from '../../platform/db/json';
+import type { CustomerIds } from '../../platform/db/page-per-customer';
 
 export interface StoredCustomer {
   readonly id: Id;
@@ -51,7 +52,7 @@ export async function writeCustomers(tx: Tx, customers: readonly StoredCustomer[
 /** A customer held for changing, with all ids that they are made up of. */
 export interface HeldCustomer {
   readonly customer: StoredCustomer;
-  readonly ids: readonly Id[];
+  readonly ids: CustomerIds;
 }
 
 /** Holds the customers with these ids, each by the id that was asked for: of who was merged the one whom they were merged into. */

@@ -19,8 +19,9 @@ type Shown<Move extends string> = Pick<
   'code' | 'field' | 'message' | 'currentVersion' | 'allowedMoves'
 >;
 
-function errorType(noun: string, codes: Readonly<Record<string, string>>): ClassType {
-  const Code = defineEnum(`${noun}ErrorCode`, 'Why nothing was done.', codes);
+/** What the type of refusals about one kind of things is made from, where they have codes of their own. */
+export function userErrorWith(noun: string, own: Readonly<Record<string, string>>): ClassType {
+  const Code = defineEnum(`${noun}ErrorCode`, 'Why nothing was done.', { ...CODES, ...own });
 
   @ObjectType({ simpleResolvers: true })
   abstract class UserError {
@@ -42,7 +43,7 @@ function errorType(noun: string, codes: Readonly<Record<string, string>>): Class
 /** The GraphQL type of refusals about one kind of things, `CustomerError`, and the enum of its codes. */
 export function defineUserError(noun: string): ClassType<Shown<never>> {
   @ObjectType(`${noun}Error`, { simpleResolvers: true, description: 'Why nothing was done.' })
-  class PlainError extends errorType(noun, CODES) {}
+  class PlainError extends userErrorWith(noun, {}) {}
   return PlainError as ClassType<Shown<never>>;
 }
 
@@ -54,7 +55,7 @@ export function defineMoveError<Move extends string>(
   const most = Object.keys(moves).length;
 
   @ObjectType(`${noun}Error`, { simpleResolvers: true, description: 'Why nothing was done.' })
-  class MoveError extends errorType(noun, { ...CODES, ...ILLEGAL_MOVE }) {
+  class MoveError extends userErrorWith(noun, ILLEGAL_MOVE) {
     @Weighs({ listSize: { assumedSize: most } })
     @Field(() => [moves], {
       nullable: true,

@@ -251,10 +251,10 @@ describe('the advocacy of a customer', () => {
       'adv',
       '... on AdvocacyStatus { customer { id } owner { name } askBudget { left } asks { askedBy { name } } }',
       [
-        'advocacy.asksOfCustomer',
         'advocacy.findAdvocacyStatuses',
-        'advocacy.findOpenMatters',
         'agents.findAgentsById',
+        'asks.asksOfCustomer',
+        'asks.findOpenMatters',
         'customers.findCustomersById',
         'promises.changesOfPromise',
         'promises.promisesOfCustomer',

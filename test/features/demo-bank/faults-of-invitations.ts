@@ -1,4 +1,4 @@
-import { askBudget } from '../../../src/features/advocacy/domain/ask-budget';
+import { askBudget } from '../../../src/features/asks/domain/ask-budget';
 import type { Bank } from '../../../src/features/demo-bank/domain/bank';
 import type { Facts } from '../../../src/features/demo-bank/domain/rows';
 import type { SurveyInvitationRow } from '../../../src/features/demo-bank/domain/survey-rows';

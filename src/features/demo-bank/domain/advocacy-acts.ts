@@ -1,4 +1,4 @@
-import type { Debts } from '../../advocacy/domain/ask-budget';
+import type { Debts } from '../../asks/domain/ask-budget';
 import type { Act, ActKind } from '../../advocacy/domain/evidence';
 import type { Bank } from './bank';
 import { DAY } from './calendar';

@@ -1,4 +1,4 @@
-import { askBudget } from '../../advocacy/domain/ask-budget';
+import { askBudget } from '../../asks/domain/ask-budget';
 import type { Act } from '../../advocacy/domain/evidence';
 import type { Evidence } from './advocacy';
 import { drawAgent, keyOf, type Advocate } from './advocacy-acts';

@@ -1,4 +1,4 @@
-import type { Debts } from '../../advocacy/domain/ask-budget';
+import type { Debts } from '../../asks/domain/ask-budget';
 import { standingAt } from '../../promises/domain/promise-standing';
 import type { FactCounts } from './count-facts';
 import type { Facts } from './rows';

@@ -1,5 +1,5 @@
 import type { Id } from '../../../kernel/id';
-import { askBudget, type Debts } from '../../advocacy/domain/ask-budget';
+import { askBudget, type Debts } from '../../asks/domain/ask-budget';
 import { becomeEligible, moveOn, type InvitationState, type Invited } from '../../surveys/domain/invitation';
 import type { Bank } from './bank';
 import { DAY, HOUR } from './calendar';

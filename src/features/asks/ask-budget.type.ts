@@ -1,5 +1,4 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Id } from '../../kernel/id';
 import { defineEnum } from '../../platform/graphql/enum';
 import { DateTime } from '../../platform/graphql/scalars';
 import {
@@ -7,26 +6,10 @@ import {
   ASK_OBSTACLES,
   ASK_PERIOD_DAYS,
   ASKS_PER_PERIOD,
-  type AskObstacle as Obstacle,
+  type AskObstacle,
 } from './domain/ask-budget';
 
-export const AskKind = defineEnum('AskKind', 'What a customer is asked for.', {
-  SURVEY: 'To answer a survey.',
-  REVIEW: 'To write a review.',
-  REFERRAL: 'To send somebody.',
-  REFERENCE: 'To speak for the bank to somebody who asks.',
-});
-export type AskKind = keyof typeof AskKind;
-
-export const AskOutcome = defineEnum('AskOutcome', 'What came of asking.', {
-  PENDING: 'Nothing yet.',
-  DONE: 'The customer did it.',
-  DECLINED: 'The customer does not want to.',
-  UNANSWERED: 'The customer never said anything.',
-});
-export type AskOutcome = keyof typeof AskOutcome;
-
-const AskObstacle = defineEnum<Obstacle>(
+export const AskObstacleEnum = defineEnum<AskObstacle | 'NO_CONSENT'>(
   'AskObstacle',
   'Why a customer is not to be asked for anything now.',
   {
@@ -36,31 +19,10 @@ const AskObstacle = defineEnum<Obstacle>(
     OPEN_LOOP: 'A low answer of theirs has not been seen to yet.',
     COOL_DOWN: `They were asked less than ${String(ASK_COOL_DOWN_DAYS)} days ago.`,
     BUDGET_SPENT: `They were asked ${String(ASKS_PER_PERIOD)} times in the last ${String(ASK_PERIOD_DAYS)} days.`,
+    NO_CONSENT:
+      'They did not allow to be approached for that on that channel. Of an ask only: a budget is for whatever is asked.',
   },
 );
-
-@ObjectType({
-  simpleResolvers: true,
-  description: 'That a customer was asked to do something for the bank.',
-})
-export class AdvocacyAsk {
-  @Field(() => AskKind, { description: 'What they were asked for.' })
-  kind!: AskKind;
-
-  @Field(() => DateTime, { description: 'When they were asked.' })
-  askedAt!: Date;
-
-  @Field(() => AskOutcome, { description: 'What came of it.' })
-  outcome!: AskOutcome;
-
-  @Field(() => DateTime, { nullable: true, description: 'When that was known; null while pending.' })
-  endedAt!: Date | null;
-}
-
-export interface AdvocacyAskRow extends AdvocacyAsk {
-  readonly id: Id;
-  readonly askedById: Id | null;
-}
 
 @ObjectType('AskBudget', {
   simpleResolvers: true,
@@ -79,8 +41,8 @@ export class AskBudgetType {
   })
   nextAskAt!: Date | null;
 
-  @Field(() => [AskObstacle], {
+  @Field(() => [AskObstacleEnum], {
     description: `Why not now: at most ${String(ASK_OBSTACLES.length)} reasons; none when they may be asked.`,
   })
-  obstacles!: readonly Obstacle[];
+  obstacles!: readonly AskObstacle[];
 }

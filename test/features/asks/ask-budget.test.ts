@@ -11,11 +11,12 @@ describe('the budget of asks', () => {
   });
   afterAll(() => api.close());
 
-  test('counts the invitations to surveys that were sent', async () => {
+  test('counts the invitations to surveys that were sent, or wait to be', async () => {
     const { bank } = api;
     const customer = await bank.customer();
     await advocacyStatus(bank, customer);
-    await bank.invitation(customer, { state: 'ELIGIBLE', eligibleAt: minutesAgo(DAY), sentAt: null });
+    const unsent = { eligibleAt: minutesAgo(60 * DAY), sentAt: null };
+    await bank.invitation(customer, { state: 'EXPIRED', expiredAt: minutesAgo(DAY), ...unsent });
     const budget = async () => {
       const { customer: found } = await api.ask<{ customer: { advocacy: unknown } }>(
         'query ($id: ID!) { customer(by: { id: $id }) { advocacy { askBudget { left obstacles } } } }',
@@ -28,5 +29,7 @@ describe('the budget of asks', () => {
     expect(await budget()).toEqual({ askBudget: { left: 3, obstacles: [] } });
     await bank.invitation(customer, { eligibleAt: minutesAgo(2 * DAY), sentAt: minutesAgo(2 * DAY) });
     expect(await budget()).toEqual({ askBudget: { left: 2, obstacles: ['COOL_DOWN'] } });
+    await bank.invitation(customer, { state: 'ELIGIBLE', ...unsent });
+    expect(await budget()).toEqual({ askBudget: { left: 1, obstacles: ['COOL_DOWN'] } });
   });
 });

@@ -12,7 +12,7 @@ import type { OpenMatters } from './domain/ask-budget';
 
 /** What a customer was asked for, the latest first. */
 export const asksOfCustomer: CustomerList<AdvocacyAskRow> = {
-  name: 'advocacy.asksOfCustomer',
+  name: 'asks.asksOfCustomer',
   order: {
     column: 'q.asked_at',
     id: 'q.id',
@@ -61,7 +61,7 @@ export async function findOpenMatters(
     };
   });
   const rows = await sql.query<SelectedMatters>(
-    'advocacy.findOpenMatters',
+    'asks.findOpenMatters',
     arms.map((arm) => arm.sql).join(' UNION ALL '),
     arms.flatMap((arm) => arm.values),
   );

@@ -5,7 +5,7 @@ import {
   ASK_PERIOD_DAYS,
   ASKS_PER_PERIOD,
   askBudget,
-} from '../../../../src/features/advocacy/domain/ask-budget';
+} from '../../../../src/features/asks/domain/ask-budget';
 
 const NOW = new Date('2026-03-01T12:00:00.000Z');
 const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);

@@ -1,0 +1,39 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { Refusal } from '../../kernel/result';
+import { DateTime } from '../../platform/graphql/scalars';
+import { Weighs } from '../../platform/graphql/weight';
+import type { ChangeRefusal } from '../../platform/mutations/refusal';
+import { userErrorWith } from '../../platform/mutations/user-error';
+import { AskObstacleEnum } from './ask-budget.type';
+import type { AskObstacle } from './domain/ask-budget';
+
+/** Why a customer was not asked. */
+export interface AskRefusal extends Refusal<'ASK_REFUSED'> {
+  readonly obstacles: readonly (AskObstacle | 'NO_CONSENT')[];
+  /** As text, as it is kept under a key. */
+  readonly nextAskAt: string | null;
+}
+
+/** Why nothing was done by a mutation that asks a customer for something. */
+export type AskingRefusal = AskRefusal | ChangeRefusal;
+
+const MOST_OBSTACLES = Object.keys(AskObstacleEnum).length;
+
+@ObjectType({ simpleResolvers: true, description: 'Why nobody was asked.' })
+export class AskError extends userErrorWith('Ask', {
+  ASK_REFUSED: 'The customer is not to be asked for that now: `obstacles` says why.',
+}) {
+  @Weighs({ listSize: { assumedSize: MOST_OBSTACLES } })
+  @Field(() => [AskObstacleEnum], {
+    nullable: true,
+    description: `What is in the way, at most ${String(MOST_OBSTACLES)}; of ASK_REFUSED only.`,
+  })
+  obstacles?: readonly (AskObstacle | 'NO_CONSENT')[] | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'From when on they may be asked; of ASK_REFUSED only, null while nobody knows: the bank owes them something, or they do not allow it.',
+  })
+  nextAskAt?: string | null;
+}

@@ -1,0 +1,45 @@
+import type { Id } from '../../kernel/id';
+import { refuse } from '../../kernel/result';
+import type { RequestContext } from '../../platform/graphql/context';
+import type { Channel } from '../channels/channel.type';
+import { consentsByCustomer } from '../consents/consent.loaders';
+import { decidingConsent } from '../consents/domain/consent';
+import { holdCustomer } from '../customers/held-customer.effects';
+import type { AskRefusal } from './ask-error.type';
+import { askBudgetOf } from './ask.loaders';
+import { PURPOSE_OF_ASK, type AskKind } from './domain/consent-to-ask';
+
+/** Whom to ask, for what and by which way. */
+export interface Ask {
+  readonly customerId: Id;
+  readonly kind: AskKind;
+  readonly channel: Channel;
+  /** The invitation that keeps the place of this ask. */
+  readonly placeKeptBy?: Id;
+}
+
+/**
+ * Takes the customer's line of asks until the transaction ends, and gives why they are not to be asked; null when they may be. Whoever else
+ * would ask them waits, and then sees this ask: so it must be written in the same transaction. What was loaded before is forgotten, as it
+ * may have been read before the line was free. The customer must be known to be within reach.
+ */
+export async function refusalOfAsk(
+  within: RequestContext,
+  { customerId, kind, channel, placeKeptBy }: Ask,
+): Promise<{ readonly refused: AskRefusal } | null> {
+  const { ids } = await holdCustomer(within.db, customerId);
+  within.loaders.forgetAll();
+  const { obstacles, nextAskAt } = await askBudgetOf(within, ids, placeKeptBy);
+  const consents = await within.loaders.load(consentsByCustomer, ids);
+  const isAllowed = decidingConsent(consents, PURPOSE_OF_ASK[kind], channel)?.state === 'GRANTED';
+  if (isAllowed && obstacles.length === 0) return null;
+  const reasons = isAllowed ? obstacles : [...obstacles, 'NO_CONSENT' as const];
+  const message = `The customer is not to be asked now: ${reasons.join(', ')}.`;
+  return {
+    refused: {
+      ...refuse('ASK_REFUSED', 'customer', message).refused,
+      obstacles: reasons,
+      nextAskAt: isAllowed ? (nextAskAt?.toISOString() ?? null) : null,
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { CustomerIds } from '../../platform/db/page-per-customer';
+import type { RequestContext } from '../../platform/graphql/context';
+import { customerPlainList, defineCustomerListLoader } from '../../platform/graphql/list-loader';
+import type { LoaderDefinition } from '../../platform/graphql/loader';
+import { isSomethingOverdue } from '../promises/promise-standing.loaders';
+import { invitationsByCustomer } from '../surveys/invitation.loaders';
+import type { InvitationRow } from '../surveys/invitation.type';
+import { asksOfCustomer, findOpenMatters } from './advocacy-ask.repository';
+import { askBudget, type AskBudget, type OpenMatters } from './domain/ask-budget';
+
+/** A year of asks is less. */
+export const ASKS_CAP = 20;
+
+export const asksByCustomer = defineCustomerListLoader('asksByCustomer', asksOfCustomer);
+
+/** What a customer brought up and the bank has not settled. */
+const openMattersByCustomer: LoaderDefinition<CustomerIds, OpenMatters> = {
+  name: 'openMattersByCustomer',
+  keyText: (customerIds) => customerIds.join(),
+  load: ({ db, scope }, customers) => findOpenMatters(db, scope, customers),
+};
+
+/** When an invitation asked somebody. One that waits to be sent keeps its place; one that never was has asked nobody. */
+function invitedAt({ state, eligibleAt, sentAt }: InvitationRow): Date | null {
+  return sentAt ?? (state === 'ELIGIBLE' ? eligibleAt : null);
+}
+
+/** Whether a customer may be asked for something at the moment of the request, as if the invitation `except` were not there. */
+export async function askBudgetOf(
+  context: RequestContext,
+  customerIds: CustomerIds,
+  except: InvitationRow['id'] | null = null,
+): Promise<AskBudget> {
+  const [asks, invitations, matters, hasOverduePromise] = await Promise.all([
+    customerPlainList(context, asksByCustomer, customerIds, ASKS_CAP),
+    customerPlainList(context, invitationsByCustomer, customerIds, ASKS_CAP),
+    context.loaders.load(openMattersByCustomer, customerIds),
+    isSomethingOverdue(context, customerIds),
+  ]);
+  const invited = invitations.filter(({ id }) => id !== except).flatMap((one) => invitedAt(one) ?? []);
+  const asked = [...asks.map(({ askedAt }) => askedAt), ...invited];
+  return askBudget(asked, { ...matters, hasOverduePromise }, context.now);
+}
