@@ -73,6 +73,9 @@ import { AddClockOfPromises1795800300000 } from './1795800300000-add-clock-of-pr
 import { AddOutcomeAndContactOfCases1795800301000 } from './1795800301000-add-outcome-and-contact-of-cases';
 import { CreateBusinessCalendars1795800302000 } from './1795800302000-create-business-calendars';
 import { CreateUnmaskingViewers1795800400000 } from './1795800400000-create-unmasking-viewers';
+import { AddWeightOfAdvocates1795900300000 } from './1795900300000-add-weight-of-advocates';
+import { AddCourseOfReferrals1795900301000 } from './1795900301000-add-course-of-referrals';
+import { AddBenefitsOfVips1795900302000 } from './1795900302000-add-benefits-of-vips';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -151,4 +154,7 @@ export const migrations = [
   AddOutcomeAndContactOfCases1795800301000,
   CreateBusinessCalendars1795800302000,
   CreateUnmaskingViewers1795800400000,
+  AddWeightOfAdvocates1795900300000,
+  AddCourseOfReferrals1795900301000,
+  AddBenefitsOfVips1795900302000,
 ] as const;

@@ -1,3 +1,4 @@
+import { fadeStatuses } from './features/advocacy/fade-statuses';
 import { turnClock, type ClockMeans } from './features/promises/promise-clock';
 import type { Config } from './platform/config/config';
 import { every, type Job, type RunningJob, type TurnEvent } from './platform/jobs/every';
@@ -21,6 +22,11 @@ function jobsOf({ clockIntervalMs }: Pick<Config, 'clockIntervalMs'>, means: Job
       name: 'clock',
       intervalMs: clockIntervalMs,
       turn: (signal: AbortSignal) => turnClock(means, signal).then(() => undefined),
+    },
+    {
+      name: 'fade-statuses',
+      intervalMs: clockIntervalMs,
+      turn: (signal: AbortSignal) => fadeStatuses(means, signal).then(() => undefined),
     },
   ].filter(({ intervalMs }) => intervalMs > 0);
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
+import { fadeStatuses } from '../features/advocacy/fade-statuses';
 import { turnClock } from '../features/promises/promise-clock';
 import { systemClock } from '../kernel/clock';
 import { sealingKey } from '../platform/audit/audit-record';
@@ -31,6 +32,8 @@ export function main(): Promise<void> {
       try {
         const { overdue, broken } = await turnClock({ db, audit, clock, log });
         say(`Promises told to be overdue: ${String(overdue)}. Broken: ${String(broken)}.`);
+        const { stages, scores } = await fadeStatuses({ db, clock, log });
+        say(`Statuses of advocates looked at: ${String(stages)} stages, ${String(scores)} scores.`);
       } finally {
         await audit.close();
       }

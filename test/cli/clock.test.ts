@@ -28,9 +28,15 @@ describe('the clock, beside the requests', () => {
     const still = await startServer({ CLOCK_INTERVAL_MS: '0' });
     const metricsUrl = `${await still.printed(/"url":"([^"]+)"/)}/metrics`;
     expect(await (await fetch(metricsUrl)).text()).not.toContain('job="clock"');
-    expect(await runClock()).toEqual([0, 'Promises told to be overdue: 1. Broken: 1.\n']);
+    expect(await runClock()).toEqual([
+      0,
+      'Promises told to be overdue: 1. Broken: 1.\nStatuses of advocates looked at: 0 stages, 0 scores.\n',
+    ]);
     expect(await states()).toEqual([{ state: 'BROKEN', settledAt: LONG_AGO.graceEndsAt }]);
-    expect(await runClock()).toEqual([0, 'Promises told to be overdue: 0. Broken: 0.\n']);
+    expect(await runClock()).toEqual([
+      0,
+      'Promises told to be overdue: 0. Broken: 0.\nStatuses of advocates looked at: 0 stages, 0 scores.\n',
+    ]);
     await still.stop();
 
     const server = await startServer({ CLOCK_INTERVAL_MS: '50' });

@@ -7,18 +7,26 @@ import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime } from '../../platform/graphql/scalars';
 import { SurveyAnswer } from '../surveys/survey.type';
 import { AdvocacyAct } from './advocacy-act.type';
+import { HALF_LIFE_DAYS } from './domain/evidence';
+import { RECOMMENDED_WITHIN_DAYS, type ChangeReason, type Stage } from './domain/stage';
 
-export const AdvocacyStage = defineEnum('AdvocacyStage', 'How far a customer speaks for the bank.', {
-  UNKNOWN: 'Never answered "would you recommend us?", and never recommended the bank.',
-  DETRACTOR: 'Last answered 0 to 6 of 10.',
-  PASSIVE: 'Last answered 7 or 8 of 10.',
-  PROMOTER: 'Says that they would recommend: last answered 9 or 10 of 10.',
-  ADVOCATE: 'Has recommended at least once in the last year.',
-  CHAMPION: 'Recommends repeatedly and is in the VIP programme.',
-});
-export type AdvocacyStage = keyof typeof AdvocacyStage;
+const WITHIN = `in the last ${String(RECOMMENDED_WITHIN_DAYS)} days`;
 
-export const AdvocacyChangeReason = defineEnum(
+export const AdvocacyStage = defineEnum<Stage>(
+  'AdvocacyStage',
+  'How far a customer speaks for the bank. What they did before a promise to them was broken, or before they last answered 0 to 6, does not count for it.',
+  {
+    UNKNOWN: `Has not answered "would you recommend us?", and has not recommended the bank ${WITHIN}.`,
+    DETRACTOR: 'Last answered 0 to 6 of 10.',
+    PASSIVE: 'Last answered 7 or 8 of 10.',
+    PROMOTER: 'Says that they would recommend: last answered 9 or 10 of 10.',
+    ADVOCATE: `Has recommended at least once ${WITHIN}.`,
+    CHAMPION: `Has recommended repeatedly ${WITHIN} and is in the VIP programme.`,
+  },
+);
+export type AdvocacyStage = Stage;
+
+export const AdvocacyChangeReason = defineEnum<ChangeReason>(
   'AdvocacyChangeReason',
   'Why the stage of a customer changed.',
   {
@@ -28,9 +36,10 @@ export const AdvocacyChangeReason = defineEnum(
     LEFT_VIP: 'They left the VIP programme.',
     PROMISE_BROKEN: 'A promise to them was broken.',
     FADED: 'What they did for the bank is too long ago.',
+    CORRECTED: 'What is known of them was corrected.',
   },
 );
-export type AdvocacyChangeReason = keyof typeof AdvocacyChangeReason;
+export type AdvocacyChangeReason = ChangeReason;
 
 @ObjectType({
   simpleResolvers: true,
@@ -41,8 +50,7 @@ export class AdvocacyEvidence {
   at!: Date;
 
   @Field(() => Float, {
-    description:
-      'What it counts for at the moment of the request, in points of the score: it fades evenly, an act within a year, an answer within two. 0 or more.',
+    description: `What it counts for at the moment of the request, in points of the score: half of what it did ${String(HALF_LIFE_DAYS)} days before. 0 or more.`,
   })
   weight!: number;
 
@@ -87,7 +95,7 @@ export class AdvocacyStatus extends Node {
   @Field(() => AdvocacyStage, { description: 'The stage that the evidence supports.' })
   stage!: AdvocacyStage;
 
-  @Field(() => Int, { description: 'Weight of the evidence, 0 to 100.' })
+  @Field(() => Int, { description: 'Weight of the evidence, 0 to 100. It fades with it.' })
   score!: number;
 
   @Field(() => Boolean, { description: 'Whether the customer is in the VIP programme.' })

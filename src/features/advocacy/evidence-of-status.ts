@@ -1,17 +1,13 @@
 import type { SurveyAnswerRow } from '../surveys/survey.type';
 import type { AdvocacyActRow } from './advocacy-act.type';
 import type { AdvocacyEvidence } from './advocacy-status.type';
-import { weightOfAct, weightOfAnswer } from './domain/evidence';
+import { evidenceOfAct, evidenceOfAnswer, shownWeight, weightAt } from './domain/evidence';
 
-function evidenceOfAct(act: AdvocacyActRow, now: Date): AdvocacyEvidence {
+function shownAct(act: AdvocacyActRow, now: Date): AdvocacyEvidence {
   const { kind, at, referral, review } = act;
   const rating = review && { value: review.rating, min: review.scale.min, max: review.scale.max };
-  return {
-    at,
-    weight: weightOfAct({ kind, at, isWon: referral?.state === 'WON', rating }, now),
-    act,
-    answer: null,
-  };
+  const evidence = evidenceOfAct({ kind, at, isWon: referral?.state === 'WON', rating });
+  return { at, weight: shownWeight(weightAt(evidence, now)), act, answer: null };
 }
 
 /** What a customer did, with the last answer to "would you recommend us?" in its place, and what each counts for now. */
@@ -20,8 +16,10 @@ export function evidenceOfStatus(
   answer: SurveyAnswerRow | null,
   now: Date,
 ): AdvocacyEvidence[] {
-  const evidence = acts.map((act) => evidenceOfAct(act, now));
-  if (answer !== null)
-    evidence.push({ at: answer.answeredAt, weight: weightOfAnswer(answer, now), act: null, answer });
+  const evidence = acts.map((act) => shownAct(act, now));
+  if (answer !== null) {
+    const weight = shownWeight(weightAt(evidenceOfAnswer(answer), now));
+    evidence.push({ at: answer.answeredAt, weight, act: null, answer });
+  }
   return evidence.sort((one, other) => other.at.getTime() - one.at.getTime());
 }

@@ -1,6 +1,6 @@
 import { Entity, VersionColumn } from 'typeorm';
 import type { Id } from '../../kernel/id';
-import { IdColumn, IdPrimaryColumn, InstantColumn, KeyColumn } from '../../platform/db/columns';
+import { IdColumn, IdPrimaryColumn, InstantColumn, JsonColumn, KeyColumn } from '../../platform/db/columns';
 
 @Entity('vip_memberships')
 export class VipMembershipEntity {
@@ -24,6 +24,10 @@ export class VipMembershipEntity {
 
   @InstantColumn({ nullable: true })
   validTo!: Date | null;
+
+  /** Null of one of which nobody has said. */
+  @JsonColumn({ nullable: true })
+  benefits!: unknown;
 
   @IdColumn({ nullable: true })
   enrolledById!: Id | null;

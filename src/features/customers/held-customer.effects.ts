@@ -11,3 +11,8 @@ export async function holdCustomer(tx: Tx, id: Id): Promise<HeldCustomer> {
   if (held === undefined) throw new Error('A customer vanished while they were to be held.');
   return held;
 }
+
+/** The same of several, each by the id that was asked for; those whom nobody knows are left out. */
+export function holdCustomers(tx: Tx, ids: readonly Id[]): Promise<ReadonlyMap<Id, HeldCustomer>> {
+  return lockCustomers(tx, ids);
+}

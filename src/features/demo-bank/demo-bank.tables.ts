@@ -221,7 +221,10 @@ export const FACT_TABLES: TablesOf<Facts> = {
   },
   advocacyStatuses: {
     table: 'advocacy_statuses',
-    columns: ['customerId', 'stage', 'score', 'isVip', 'ownerId', 'since', ...STAMPS],
+    columns: [
+      ...(['customerId', 'stage', 'score', 'weightMillionths', 'weighedAt', 'scoreUntil', 'isVip'] as const),
+      ...(['ownerId', 'since', 'stageUntil', ...STAMPS] as const),
+    ],
   },
   surveyInvitations: {
     table: 'survey_invitations',

@@ -3,6 +3,7 @@ import type { Result } from '../../kernel/result';
 import type { RequestContext } from '../../platform/graphql/context';
 import { illegalMove, notFound, refusalOfVersion, type Refused } from '../../platform/mutations/refusal';
 import type { Changed } from '../../platform/mutations/record-change';
+import { deriveStatuses } from '../advocacy/derive-statuses.effects';
 import { allowedMoves, MOVES, type PromiseMove } from './domain/promise-moves';
 import { standingAt, type DueDateChange, type Standing } from './domain/promise-standing';
 import type { PromiseRefusal } from './promise-refusal';
@@ -32,7 +33,7 @@ export type Moved = Partial<Pick<StoredPromise, 'state' | 'dueAt' | 'graceEndsAt
 
 /**
  * Moves a promise: holds it, sees that it is within reach, as expected, and may be moved so, and writes what `make` makes of it. One that
- * does not stay open is settled now.
+ * does not stay open is settled now; one that is broken takes its customer down.
  */
 export async function movePromise(
   { db, now, scope }: RequestContext,
@@ -54,5 +55,6 @@ export async function movePromise(
   const settled = after.state === 'OPEN' ? after : { ...after, settledAt: now };
   await updatePromise(db, settled, now);
   const { customerId } = before;
+  if (settled.state === 'BROKEN' && customerId !== null) await deriveStatuses(db, [customerId], now);
   return { done: { prefix: promiseName.prefix, id, customerId, before, after: settled } };
 }

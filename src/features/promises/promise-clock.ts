@@ -5,6 +5,7 @@ import { isUnreachable } from '../../platform/db/database-error';
 import type { Db, Tx } from '../../platform/db/db';
 import { recordChange, type Deed } from '../../platform/mutations/record-change';
 import type { Log } from '../../platform/observability/log';
+import { deriveStatuses } from '../advocacy/derive-statuses.effects';
 import { clockSays, type ClockSays } from './domain/promise-clock';
 import {
   findDuePromises,
@@ -65,7 +66,9 @@ async function write(tx: Tx, { seen, isOverdueToTell, brokenSince, deeds }: Trie
       settledAt: brokenSince,
       version: before.version + 1,
     };
-    await updatePromise(tx, after, deeds['promise:broken'].at);
+    const { at } = deeds['promise:broken'];
+    await updatePromise(tx, after, at);
+    if (customerId !== null) await deriveStatuses(tx, [customerId], at);
     await recordChange(tx, deeds['promise:broken'], { ...changed, after });
   }
   return true;

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import type { LocalisedNames } from '../../kernel/localised';
 import type { Tx } from '../../platform/db/db';
 import { upsertByKey, type KeyedRow, type UpsertResult } from '../../platform/db/upsert-by-key';
+import { deriveStatuses } from '../advocacy/derive-statuses.effects';
 import {
   answersTable,
   findSurveys,
@@ -49,11 +50,30 @@ export interface DeliveredAnswers {
   readonly isRepeat: (externalId: string) => boolean;
 }
 
-/** Brings in answers as a source tells them. The customer of an answer follows from its source profile. */
-export function upsertAnswers(
+/** Whose answers to "would you recommend us?" are others now. */
+function recommenders(
+  rows: readonly KeyedRow<StoredAnswer>[],
+  results: readonly UpsertResult<StoredAnswer>[],
+): Id[] {
+  return results.flatMap(({ outcome, before }, index) => {
+    const row = rows[index]?.row;
+    if (outcome !== 'inserted' && outcome !== 'updated') return [];
+    if (row?.metric !== 'NPS' && before?.metric !== 'NPS') return [];
+    return [row?.customerId ?? null, before?.customerId ?? null].filter((id) => id !== null);
+  });
+}
+
+/**
+ * Brings in answers as a source tells them. The customer of an answer follows from its source profile; what they say of recommending the bank is
+ * evidence of their advocacy.
+ */
+export async function upsertAnswers(
   tx: Tx,
   { sourceId, rows, said, ...delivery }: DeliveredAnswers,
 ): Promise<UpsertResult<StoredAnswer>[]> {
   const compared = said.filter((column) => column !== 'customerId');
-  return upsertByKey(tx, answersTable, sourceId, rows, { ...delivery, compared, written: said });
+  const options = { ...delivery, compared, written: said };
+  const results = await upsertByKey(tx, answersTable, sourceId, rows, options);
+  await deriveStatuses(tx, recommenders(rows, results), delivery.now);
+  return results;
 }

@@ -128,7 +128,7 @@ describe('the advocacy of a customer', () => {
         },
         {
           at: iso(73 * DAY),
-          weight: 32,
+          weight: 30.2,
           act: {
             kind: 'REFERRAL',
             evidence: null,
@@ -143,10 +143,10 @@ describe('the advocacy of a customer', () => {
           },
           answer: null,
         },
-        { at: iso(365 * DAY), weight: 25, act: null, answer: { score: 9 } },
+        { at: iso(365 * DAY), weight: 12.26, act: null, answer: { score: 9 } },
         {
           at: iso(400 * DAY),
-          weight: 0,
+          weight: 1.07,
           act: {
             kind: 'IDEA',
             evidence: null,

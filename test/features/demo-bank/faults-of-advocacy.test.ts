@@ -119,10 +119,18 @@ const SPOILT: [name: string, part: () => Partial<Facts>][] = [
     'a stage is where its history leads',
     () => ({ advocacyStageChanges: spoil(facts.advocacyStageChanges, any, () => ({ toStage: 'CHAMPION' })) }),
   ],
-  ['a VIP is in the programme, and nobody else is', () => ({ vipMemberships: [] })],
+  ['a status is what the facts say', () => ({ vipMemberships: [] })],
   [
-    'an advocate has recommended the bank within a year',
+    'a status is what the facts say',
     () => ({ advocacyActs: facts.advocacyActs.filter(({ kind }) => kind === 'IDEA') }),
+  ],
+  [
+    'a status is what the facts say',
+    () => ({
+      advocacyStatuses: spoil(facts.advocacyStatuses, any, ({ weightMillionths }) => ({
+        weightMillionths: weightMillionths + 2,
+      })),
+    }),
   ],
   [
     'an advocate has an owner',

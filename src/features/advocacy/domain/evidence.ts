@@ -18,11 +18,10 @@ export interface Recommendation {
   readonly answeredAt: Date;
 }
 
-/** Evidence of advocacy: so many points on its first day, none from so many days after on. */
-interface Evidence {
+/** Something that speaks for an advocate: so many points from that moment on, half of them a half-life later. */
+export interface Evidence {
   readonly at: Date;
   readonly points: number;
-  readonly fadesAfterDays: number;
 }
 
 /** Points of an act on the day it is done. The operator's assumption, as are all constants here. */
@@ -35,19 +34,26 @@ export const ACT_POINTS: Readonly<Record<ActKind, number>> = {
   IDEA: 5,
 };
 /** Points of a referral that brought a customer. */
-const WON_REFERRAL_POINTS = 40;
+export const WON_REFERRAL_POINTS = 40;
 /** Points of the last answer to "would you recommend us?" on 0 to 10: of a promoter, of a passive customer, of a detractor. */
-const ANSWER_POINTS = { promoter: 50, passive: 30, detractor: 10 } as const;
-/** An advocate is who has recommended the bank within a year: after that the act says nothing of today. */
-export const ACT_FADES_AFTER_DAYS = 365;
-export const ANSWER_FADES_AFTER_DAYS = 730;
-
+export const ANSWER_POINTS = { PROMOTER: 50, PASSIVE: 30, DETRACTOR: 10 } as const;
+export const PROMOTER_FROM = 9;
+export const PASSIVE_FROM = 7;
+/** Days in which all evidence comes to count half. One for all, so that a sum fades as its parts do. */
+export const HALF_LIFE_DAYS = 180;
 /** The score of an advocate ends here. */
-const MOST = 100;
+export const MOST = 100;
+
 const DAY_MS = 86_400_000;
-const PROMOTER_FROM = 9;
-const PASSIVE_FROM = 7;
 const HUNDREDTHS = 100;
+export const MILLION = 1_000_000;
+
+/** What somebody says of themselves by such an answer; null on another scale than 0 to 10, which says neither yes nor no. */
+export function saidBy({ score, scale }: Recommendation): keyof typeof ANSWER_POINTS | null {
+  if (scale.min !== 0 || scale.max !== 10) return null;
+  if (score >= PROMOTER_FROM) return 'PROMOTER';
+  return score >= PASSIVE_FROM ? 'PASSIVE' : 'DETRACTOR';
+}
 
 /** Share of its points that a review counts: all at the top of its scale, none in the middle or below. */
 function praiseOf(rating: Act['rating']): number {
@@ -60,32 +66,83 @@ function pointsOfAct({ kind, isWon, rating }: Act): number {
   return kind === 'REFERRAL' && isWon ? WON_REFERRAL_POINTS : ACT_POINTS[kind];
 }
 
-/** Answers on another scale than 0 to 10 say neither yes nor no. */
-function pointsOfAnswer({ score, scale }: Recommendation): number {
-  if (scale.min !== 0 || scale.max !== 10) return 0;
-  if (score >= PROMOTER_FROM) return ANSWER_POINTS.promoter;
-  return score >= PASSIVE_FROM ? ANSWER_POINTS.passive : ANSWER_POINTS.detractor;
+/** Whether somebody recommended the bank by that: helping others, an idea, and a review that is not good, are none. */
+export function isRecommending({ kind, rating }: Act): boolean {
+  if (kind === 'REVIEW') return praiseOf(rating) > 0;
+  return kind === 'REFERRAL' || kind === 'REFERENCE' || kind === 'PUBLIC_PRAISE';
 }
 
-/** points × (1 − days since ÷ days until nothing is left), 0 to `points`, in steps of 0.01. */
-function weightAt({ at, points, fadesAfterDays }: Evidence, now: Date): number {
-  const days = Math.max(0, (now.getTime() - at.getTime()) / DAY_MS);
-  const left = points * Math.max(0, 1 - days / fadesAfterDays);
-  return Math.round(left * HUNDREDTHS) / HUNDREDTHS;
+/** What an act is as evidence, 0 to 40 points. */
+export function evidenceOfAct(act: Act): Evidence {
+  return { at: act.at, points: pointsOfAct(act) };
 }
 
-/** What an act counts for at a moment, 0 to 40 points: it fades evenly and is nothing a year after. */
-export function weightOfAct(act: Act, now: Date): number {
-  return weightAt({ at: act.at, points: pointsOfAct(act), fadesAfterDays: ACT_FADES_AFTER_DAYS }, now);
+/** What an answer to "would you recommend us?" is as evidence, 0 to 50 points. The last one takes the place of all before. */
+export function evidenceOfAnswer(answer: Recommendation): Evidence {
+  const said = saidBy(answer);
+  return { at: answer.answeredAt, points: said === null ? 0 : ANSWER_POINTS[said] };
 }
 
-/** What the last answer to "would you recommend us?" counts for at a moment, 0 to 50 points: nothing two years after. */
-export function weightOfAnswer(answer: Recommendation, now: Date): number {
-  const points = pointsOfAnswer(answer);
-  return weightAt({ at: answer.answeredAt, points, fadesAfterDays: ANSWER_FADES_AFTER_DAYS }, now);
+/** Halvings after which nothing is left that a number could tell. */
+const ALL_HALVINGS = 1_100;
+const BITS = 52;
+
+/**
+ * What is left of one after so many halvings, whole or not. Of products and square roots, which every machine works out alike: powers are not,
+ * and the demo bank is to be the same everywhere.
+ */
+function afterHalvings(times: number): number {
+  if (times > ALL_HALVINGS) return 0;
+  let left = 1;
+  for (let whole = Math.floor(times); whole > 0; whole -= 1) left /= 2;
+  let rest = times % 1;
+  let part = 0.5;
+  for (let bit = 0; bit < BITS && rest > 0; bit += 1) {
+    part = Math.sqrt(part);
+    rest *= 2;
+    if (rest < 1) continue;
+    rest -= 1;
+    left *= part;
+  }
+  return left;
 }
 
-/** The score of an advocate, a whole number of 0 to 100: the sum of what the evidence counts for, cut at 100. */
-export function scoreOfWeights(weights: readonly number[]): number {
-  return Math.min(MOST, Math.round(weights.reduce((sum, weight) => sum + weight, 0)));
+/** What a weight of a moment has become by a later one: half of it after each half-life. */
+export function carriedOn(weight: number, from: Date, to: Date): number {
+  return weight * afterHalvings(Math.max(0, to.getTime() - from.getTime()) / (HALF_LIFE_DAYS * DAY_MS));
+}
+
+/** What evidence counts for at a moment; nothing before it is there. */
+export function weightAt({ at, points }: Evidence, now: Date): number {
+  return at > now ? 0 : carriedOn(points, at, now);
+}
+
+/** As it is shown, in steps of 0.01. */
+export function shownWeight(weight: number): number {
+  return Math.round(weight * HUNDREDTHS) / HUNDREDTHS;
+}
+
+/** A weight as it is kept, in whole millionths of a point: what is carried on is as exact as that, and so is what it is compared with. */
+export function millionthsOf(weight: number): number {
+  return Math.round(weight * MILLION);
+}
+
+export const pointsOf = (millionths: number): number => millionths / MILLION;
+
+/** All that the evidence counts for at a moment. */
+export function weightOf(evidence: readonly Evidence[], now: Date): number {
+  return evidence.reduce((sum, one) => sum + weightAt(one, now), 0);
+}
+
+/** The score of an advocate, a whole number of 0 to 100. */
+export function scoreOf(weight: number): number {
+  return Math.min(MOST, Math.round(weight));
+}
+
+/** Until when a weight of that moment, which only fades, gives the same score; null when that is for good. */
+export function scoreHoldsUntil(weight: number, at: Date): Date | null {
+  const score = scoreOf(weight);
+  if (score === 0) return null;
+  const halvings = Math.log2(weight / (score - 0.5));
+  return new Date(at.getTime() + Math.floor(halvings * HALF_LIFE_DAYS * DAY_MS) + 1);
 }

@@ -1,17 +1,19 @@
 import type { Id } from '../../../kernel/id';
 import type { ActKind } from '../../advocacy/domain/evidence';
+import type { ChangeReason, Stage } from '../../advocacy/domain/stage';
 import type { Attributed, Stamped } from './rows';
 
 /** The rows of what customers do for the bank, one interface a table. */
 
-export type AdvocacyStage = 'UNKNOWN' | 'DETRACTOR' | 'PASSIVE' | 'PROMOTER' | 'ADVOCATE' | 'CHAMPION';
-export type ChangeReason = 'ANSWERED' | 'RECOMMENDED' | 'JOINED_VIP' | 'PROMISE_BROKEN' | 'FADED';
-
 export interface AdvocacyStatusRow extends Stamped {
   readonly customerId: Id;
-  readonly stage: AdvocacyStage;
+  readonly stage: Stage;
   /** 0 to 100: the weight of the evidence. */
   readonly score: number;
+  readonly weightMillionths: number;
+  readonly weighedAt: Date;
+  readonly scoreUntil: Date | null;
+  readonly stageUntil: Date | null;
   readonly isVip: boolean;
   readonly ownerId: Id | null;
   readonly since: Date;
@@ -74,8 +76,8 @@ export interface AdvocacyPlanRow extends Attributed {
 export interface StageChangeRow {
   readonly id: Id;
   readonly customerId: Id;
-  readonly fromStage: AdvocacyStage;
-  readonly toStage: AdvocacyStage;
+  readonly fromStage: Stage;
+  readonly toStage: Stage;
   readonly reason: ChangeReason;
   readonly changedAt: Date;
 }

@@ -1,7 +1,7 @@
+import type { Stage } from '../../advocacy/domain/stage';
 import type { Bank } from './bank';
 import { DAY } from './calendar';
 import type { Customer } from './customer';
-import type { AdvocacyStage } from './advocacy-rows';
 
 /** What a customer's advocacy rests on. Times in UTC milliseconds. */
 export interface Evidence {
@@ -10,13 +10,13 @@ export interface Evidence {
   readonly npsAnswers: readonly { readonly score: number; readonly at: number }[];
   /** The last of them. */
   readonly lastNps: { readonly score: number; readonly at: number } | null;
-  /** When the last promise to them was broken. */
-  readonly lastBrokenAt: number | null;
+  /** When promises to them were broken, in any order. */
+  readonly brokenAt: readonly number[];
 }
 
 /** Where a customer stands as an advocate, as of the day at which the bank is seen. */
 export interface Standing {
-  readonly stage: AdvocacyStage;
+  readonly stage: Stage;
   readonly isVip: boolean;
   /** When they first recommended the bank; null unless they have. */
   readonly actedAt: number | null;
@@ -37,18 +37,18 @@ const PASSIVE_FROM = 7;
 const DAYS_UNTIL_ACT = 60;
 
 /** The stage of somebody of whom no more is known than this answer. */
-export function stageOfAnswer(score: number): AdvocacyStage {
+export function stageOfAnswer(score: number): Stage {
   if (score < PASSIVE_FROM) return 'DETRACTOR';
   return score < PROMOTER_FROM ? 'PASSIVE' : 'PROMOTER';
 }
 
-function drawStage(customer: Customer, { npsAnswers, lastNps, lastBrokenAt }: Evidence): AdvocacyStage {
+function drawStage(customer: Customer, { npsAnswers, lastNps, brokenAt }: Evidence): Stage {
   if (lastNps === null) return 'UNKNOWN';
   const stage = stageOfAnswer(lastNps.score);
   if (stage !== 'PROMOTER') return stage;
   const place = customer.random.next();
   // A broken promise demotes, and whoever has left advocates no longer.
-  const isDemoted = customer.status !== 'ACTIVE' || (lastBrokenAt ?? 0) > lastNps.at;
+  const isDemoted = customer.status !== 'ACTIVE' || brokenAt.some((at) => at > lastNps.at);
   const isRecovered = npsAnswers.some(({ score }) => stageOfAnswer(score) === 'DETRACTOR');
   const { advocate, champion } = SHARE[isRecovered ? 'recovered' : 'usual'];
   if (isDemoted || place >= champion + advocate) return 'PROMOTER';

@@ -1,4 +1,5 @@
-import { scoreOfWeights, weightOfAct, weightOfAnswer, type Act } from '../../advocacy/domain/evidence';
+import { deriveStatus, type DerivedStatus } from '../../advocacy/domain/derived-status';
+import type { Act } from '../../advocacy/domain/evidence';
 import type { Evidence, Standing } from './advocacy';
 import {
   addAct,
@@ -80,8 +81,8 @@ function addActs(
 function addProgramme(
   bank: Bank,
   advocate: Advocate,
-  { stage }: Standing,
-  { vip, changes }: Course,
+  { stage, moves }: DerivedStatus,
+  { vip }: Course,
   facts: Facts,
 ): void {
   const { random } = advocate;
@@ -93,7 +94,7 @@ function addProgramme(
     facts.vipMemberships.push({ ...key, validFrom, validTo, enrolledById, updatedAt: validTo ?? validFrom });
   }
   const planned = stage === 'CHAMPION' ? SHARE.championHasPlan : SHARE.advocateHasPlan;
-  const madeAt = (changes.at(-1)?.at ?? bank.asOf) + random.between(1, 60) * DAY;
+  const madeAt = (moves.at(-1)?.at.getTime() ?? bank.asOf) + random.between(1, 60) * DAY;
   const isAdvocate = stage === 'CHAMPION' || stage === 'ADVOCATE';
   if (!isAdvocate || madeAt >= bank.asOf || !random.chance(planned)) return;
   facts.advocacyPlans.push({
@@ -105,17 +106,31 @@ function addProgramme(
   });
 }
 
-function addHistory({ random, customer }: Advocate, { changes }: Course, facts: Facts): void {
-  for (const { from, to, reason, at } of changes) {
+function addHistory({ random, customer }: Advocate, { moves }: DerivedStatus, facts: Facts): void {
+  for (const { from, to, reason, at } of moves) {
     facts.advocacyStageChanges.push({
       id: idBeside(random, customer.id),
       customerId: customer.id,
       fromStage: from,
       toStage: to,
       reason,
-      changedAt: new Date(at),
+      changedAt: at,
     });
   }
+}
+
+/** The status that follows from what was drawn, by the rules by which the product derives it. */
+function statusOf(
+  { asOf }: Bank,
+  { npsAnswers, brokenAt }: Evidence,
+  { vip }: Course,
+  acts: readonly Act[],
+): DerivedStatus {
+  const answers = npsAnswers.map(({ score, at }) => ({ score, scale: NPS_SCALE, answeredAt: new Date(at) }));
+  const membership = vip && { from: new Date(vip.from), to: vip.to === null ? null : new Date(vip.to) };
+  const memberships = membership === null ? [] : [membership];
+  const broken = brokenAt.map((at) => new Date(at));
+  return deriveStatus({ acts, answers, brokenAt: broken, memberships }, null, new Date(asOf));
 }
 
 /** Adds all about a customer as an advocate: what they did, what they were asked for, and where that has led them. */
@@ -129,25 +144,20 @@ export function addAdvocate(
   const course = drawCourse(advocate.random, evidence, standing, bank.asOf);
   const acts = addActs(bank, advocate, { evidence, standing, course }, newcomers, facts);
   addAsks(bank, advocate, acts, evidence, facts);
-  addProgramme(bank, advocate, standing, course, facts);
-  addHistory(advocate, course, facts);
-  const now = new Date(bank.asOf);
-  const { lastNps, firstAnswerAt } = evidence;
-  const weights = acts.map((act) => weightOfAct(act, now));
-  if (lastNps !== null) {
-    const answer = { score: lastNps.score, scale: NPS_SCALE, answeredAt: new Date(lastNps.at) };
-    weights.push(weightOfAnswer(answer, now));
-  }
-  const since = new Date(course.changes.at(-1)?.at ?? firstAnswerAt);
-  const hasOwner = standing.stage === 'ADVOCATE' || standing.stage === 'CHAMPION';
+  const status = statusOf(bank, evidence, course, acts);
+  addProgramme(bank, advocate, status, course, facts);
+  addHistory(advocate, status, facts);
+  const { stage, moves, weightMillionths, score, isVip, stageUntil } = status;
+  const weighedAt = new Date(bank.asOf);
+  const since = new Date(moves.at(-1)?.at ?? evidence.firstAnswerAt);
+  const hasOwner = stage === 'ADVOCATE' || stage === 'CHAMPION';
   facts.advocacyStatuses.push({
-    customerId: advocate.customer.id,
-    stage: standing.stage,
-    score: scoreOfWeights(weights),
-    isVip: standing.isVip,
+    ...{ customerId: advocate.customer.id, stage, score, weightMillionths, weighedAt },
+    ...{ isVip, stageUntil, since },
+    // It takes a logarithm to tell; whoever looks first does.
+    scoreUntil: score === 0 ? null : weighedAt,
     ownerId: hasOwner ? drawAgent(bank, advocate) : null,
-    since,
-    createdAt: new Date(Math.min(firstAnswerAt, since.getTime())),
+    createdAt: new Date(Math.min(evidence.firstAnswerAt, since.getTime())),
     updatedAt: since,
   });
 }

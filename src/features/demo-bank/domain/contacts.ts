@@ -126,7 +126,7 @@ function feelPromise(story: Story, { state, settledAt }: PromiseRow): void {
   if (state === 'KEPT_LATE') story.mood.feelLater(at, FELT.promiseLate);
   if (state !== 'BROKEN') return;
   story.mood.feelLater(at, FELT.promiseBroken);
-  story.lastBrokenAt = Math.max(story.lastBrokenAt ?? 0, at);
+  story.brokenAt.push(at);
 }
 
 function feelContact({ mood }: Story, visit: Visit, settlement: InteractionRow['settlement']): void {
@@ -201,9 +201,9 @@ export function addContacts(
       story.trouble ??= customer.random.pick(bank.troubles);
     addContact(bank, story, visit, `${String(customer.number + 1)}-${String(index + 1)}`, facts);
   }
-  const { npsAnswers, lastNps, lastBrokenAt, firstAnswerAt } = story;
+  const { npsAnswers, lastNps, brokenAt, firstAnswerAt } = story;
   return {
     lastContact: visits.at(-1)?.startedAt ?? null,
-    evidence: firstAnswerAt === null ? null : { npsAnswers, lastNps, lastBrokenAt, firstAnswerAt },
+    evidence: firstAnswerAt === null ? null : { npsAnswers, lastNps, brokenAt, firstAnswerAt },
   };
 }

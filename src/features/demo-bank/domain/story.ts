@@ -23,7 +23,7 @@ export interface Story {
   lastCase: { readonly id: Id; readonly topic: Topic; readonly until: number } | null;
   readonly npsAnswers: { readonly score: number; readonly at: number }[];
   lastNps: { readonly score: number; readonly at: number } | null;
-  lastBrokenAt: number | null;
+  readonly brokenAt: number[];
   firstAnswerAt: number | null;
   /** When they said that they would not recommend the bank, until it has made that good; null as well when nobody takes it up. */
   disappointedAt: number | null;
@@ -49,7 +49,7 @@ export function beginStory(
     lastCase: null,
     npsAnswers: [],
     lastNps: null,
-    lastBrokenAt: null,
+    brokenAt: [],
     firstAnswerAt: null,
     disappointedAt: null,
     madeGoodAt: null,

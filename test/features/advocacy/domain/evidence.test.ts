@@ -1,17 +1,23 @@
 import fc from 'fast-check';
 import {
-  ACT_FADES_AFTER_DAYS,
   ACT_POINTS,
-  ANSWER_FADES_AFTER_DAYS,
-  scoreOfWeights,
-  weightOfAct,
-  weightOfAnswer,
+  carriedOn,
+  evidenceOfAct,
+  evidenceOfAnswer,
+  HALF_LIFE_DAYS,
+  scoreHoldsUntil,
+  scoreOf,
+  shownWeight,
+  weightAt,
+  weightOf,
   type Act,
   type ActKind,
+  type Evidence,
 } from '../../../../src/features/advocacy/domain/evidence';
 
 const NOW = new Date('2026-03-01T12:00:00.000Z');
-const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);
+const DAY = 86_400_000;
+const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * DAY);
 const act = (values: Partial<Act>): Act => ({
   kind: 'REFERENCE',
   at: NOW,
@@ -24,11 +30,11 @@ const kinds = Object.keys(ACT_POINTS) as ActKind[];
 describe('an act of advocacy', () => {
   test.each([
     ['a reference on its day', act({}), 30],
-    ['a reference a fifth of a year ago', act({ at: daysAgo(73) }), 24],
-    ['a reference half a year ago', act({ at: daysAgo(182.5) }), 15],
-    ['a reference a year ago', act({ at: daysAgo(365) }), 0],
-    ['a reference two years ago', act({ at: daysAgo(730) }), 0],
-    ['a reference that a source dates into the future', act({ at: daysAgo(-10) }), 30],
+    ['a reference half a half-life ago', act({ at: daysAgo(HALF_LIFE_DAYS / 2) }), 21.21],
+    ['a reference a half-life ago', act({ at: daysAgo(HALF_LIFE_DAYS) }), 15],
+    ['a reference two half-lives ago', act({ at: daysAgo(2 * HALF_LIFE_DAYS) }), 7.5],
+    ['a reference a thousand half-lives ago', act({ at: daysAgo(1_000 * HALF_LIFE_DAYS) }), 0],
+    ['a reference that a source dates into the future', act({ at: daysAgo(-10) }), 0],
     ['a referral', act({ kind: 'REFERRAL' }), 30],
     ['a referral that brought a customer', act({ kind: 'REFERRAL', isWon: true }), 40],
     ['an idea', act({ kind: 'IDEA' }), 5],
@@ -39,22 +45,7 @@ describe('an act of advocacy', () => {
     ['a review without a rating', act({ kind: 'REVIEW' }), 0],
     ['a review on a scale of one score', act({ kind: 'REVIEW', rating: { value: 1, min: 1, max: 1 } }), 0],
   ])('%s counts as it should', (_what, given, weight) => {
-    expect(weightOfAct(given, NOW)).toBe(weight);
-  });
-
-  test('never counts more later on, never less than nothing, and nothing in the end', () => {
-    const age = fc.integer({ min: 0, max: 500 });
-    fc.assert(
-      fc.property(fc.constantFrom(...kinds), fc.boolean(), age, age, (kind, isWon, one, other) => {
-        const [older, newer] = [Math.max(one, other), Math.min(one, other)];
-        const rating = { value: 5, min: 1, max: 5 };
-        const weightAfter = (days: number) =>
-          weightOfAct(act({ kind, isWon, rating, at: daysAgo(days) }), NOW);
-        expect(weightAfter(older)).toBeLessThanOrEqual(weightAfter(newer));
-        expect(weightAfter(older)).toBeGreaterThanOrEqual(0);
-        expect(weightAfter(older) === 0).toBe(older >= ACT_FADES_AFTER_DAYS);
-      }),
-    );
+    expect(shownWeight(weightAt(evidenceOfAct(given), NOW))).toBe(weight);
   });
 });
 
@@ -67,24 +58,113 @@ describe('an answer to "would you recommend us?"', () => {
     [7, 0, 30],
     [6, 0, 10],
     [0, 0, 10],
-    [9, ANSWER_FADES_AFTER_DAYS / 2, 25],
-    [9, ANSWER_FADES_AFTER_DAYS, 0],
+    [9, HALF_LIFE_DAYS, 25],
+    [9, 3 * HALF_LIFE_DAYS, 6.25],
   ])('of %i, %i days ago, counts %i', (score, days, weight) => {
-    expect(weightOfAnswer({ score, scale, answeredAt: daysAgo(days) }, NOW)).toBe(weight);
+    const evidence = evidenceOfAnswer({ score, scale, answeredAt: daysAgo(days) });
+    expect(weightAt(evidence, NOW)).toBeCloseTo(weight, 9);
   });
 
   test('on another scale counts nothing', () => {
-    expect(weightOfAnswer({ score: 5, scale: { min: 1, max: 5 }, answeredAt: NOW }, NOW)).toBe(0);
+    const answer = { score: 5, scale: { min: 1, max: 5 }, answeredAt: NOW };
+    expect(weightAt(evidenceOfAnswer(answer), NOW)).toBe(0);
   });
 });
 
 describe('the score', () => {
   test.each([
-    [[], 0],
-    [[50, 24.4], 74],
-    [[50, 24.5], 75],
-    [[50, 40, 30], 100],
-  ])('of %j is %i', (weights, score) => {
-    expect(scoreOfWeights(weights)).toBe(score);
+    [0, 0],
+    [74.4, 74],
+    [74.5, 75],
+    [120, 100],
+  ])('of %f is %i', (weight, score) => {
+    expect(scoreOf(weight)).toBe(score);
   });
+
+  test('holds until it is the next lower one, to the millisecond', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.5, max: 300, noNaN: true }), (weight) => {
+        const until = scoreHoldsUntil(weight, NOW);
+        if (until === null) throw new Error('There is no score that holds for good.');
+        const scoreAt = (at: number) => scoreOf(carriedOn(weight, NOW, new Date(at)));
+        expect(until.getTime()).toBeGreaterThan(NOW.getTime());
+        expect(scoreAt(until.getTime() - 2)).toBe(scoreOf(weight));
+        expect(scoreAt(until.getTime() + 2)).toBe(scoreOf(weight) - 1);
+      }),
+    );
+    expect(scoreHoldsUntil(0.4, NOW)).toBeNull();
+  });
+});
+
+/** What happens one after the other: something done, or an answer that takes the place of the last one. */
+interface Event {
+  readonly afterHours: number;
+  readonly act: Act | null;
+  readonly score: number;
+}
+
+const events: fc.Arbitrary<Event[]> = fc.array(
+  fc.record({
+    afterHours: fc.integer({ min: 0, max: 24 * 400 }),
+    act: fc.option(
+      fc.record({
+        kind: fc.constantFrom(...kinds),
+        at: fc.constant(NOW),
+        isWon: fc.boolean(),
+        rating: fc.constantFrom(null, { value: 5, min: 1, max: 5 }, { value: 4, min: 1, max: 5 }),
+      }),
+    ),
+    score: fc.integer({ min: 0, max: 10 }),
+  }),
+  { maxLength: 40 },
+);
+
+/** The weights are the same to so much of a point; nobody sees a difference of less than half of one. */
+const ROUNDING = 1e-9;
+
+test('a weight that is carried on from one event to the next is that of all the evidence', () => {
+  fc.assert(
+    fc.property(events, fc.integer({ min: 0, max: 1_000 }), (happened, restDays) => {
+      const acts: Evidence[] = [];
+      let answer: Evidence | null = null;
+      let [weight, at] = [0, NOW];
+      const carryTo = (time: Date): void => {
+        weight = carriedOn(weight, at, time);
+        at = time;
+      };
+      const all = (): Evidence[] => (answer === null ? acts : [...acts, answer]);
+      for (const event of happened) {
+        carryTo(new Date(at.getTime() + event.afterHours * 3_600_000));
+        if (event.act === null) {
+          const given = evidenceOfAnswer({ score: event.score, scale: { min: 0, max: 10 }, answeredAt: at });
+          weight += given.points - (answer === null ? 0 : weightAt(answer, at));
+          answer = given;
+        } else {
+          const done = evidenceOfAct({ ...event.act, at });
+          weight += done.points;
+          acts.push(done);
+        }
+        expect(Math.abs(weight - weightOf(all(), at))).toBeLessThan(ROUNDING);
+      }
+      carryTo(new Date(at.getTime() + restDays * DAY));
+      expect(Math.abs(weight - weightOf(all(), at))).toBeLessThan(ROUNDING);
+    }),
+  );
+});
+
+test('what fades is never more later on, is half after a half-life, and never less than nothing', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 40 }),
+      fc.integer({ min: 0, max: 3_000 }),
+      fc.integer({ min: 0, max: 3_000 }),
+      (points, days, more) => {
+        const evidence = { at: daysAgo(days), points };
+        const weight = weightAt(evidence, NOW);
+        expect(weight).toBeCloseTo(points * 2 ** (-days / HALF_LIFE_DAYS), 9);
+        expect(weightAt({ ...evidence, at: daysAgo(days + more) }, NOW)).toBeLessThanOrEqual(weight);
+        expect(weight).toBeGreaterThanOrEqual(0);
+      },
+    ),
+  );
 });

@@ -101,4 +101,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '2955cc2a8bd9ad74de3d17b106089ea63663f4fd7180bcffe95393ddde16b833';
+const ROWS_OF_SEED_7 = '6d98edf78f0643a0ab1e46c5269e2a8665cc0e1565b5dbdca664c8fe3135f45b';
