@@ -30,6 +30,8 @@ function jobsOf({ clockIntervalMs }: Pick<Config, 'clockIntervalMs'>, means: Job
       turn: (signal: AbortSignal) => expireInvitations(means, signal).then(() => undefined),
     },
     {
+    },
+    {
       name: 'fade-statuses',
       intervalMs: clockIntervalMs,
       turn: (signal: AbortSignal) => fadeStatuses(means, signal).then(() => undefined),
