@@ -16,6 +16,7 @@ import type { Config } from './platform/config/config';
 import type { Cancellation } from './platform/db/cancellation';
 import type { Db } from './platform/db/db';
 import { createRequestContext, type RequestContext, type Services } from './platform/graphql/context';
+import { compiledGateway } from './platform/graphql/execution/compiled-gateway';
 import { createFormatError } from './platform/graphql/format-error';
 import { limitOperations } from './platform/graphql/limit-operations';
 import { tellRefusalByStatus } from './platform/graphql/refusal-status';
@@ -87,7 +88,8 @@ function createApollo({
   log,
 }: Answering): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    schema,
+    // Executes by plans instead of graphql-js's way through the document, row by row.
+    gateway: compiledGateway(schema),
     formatError,
     parseOptions: { maxLexicalTokens: tokens },
     introspection: true,

@@ -19,7 +19,7 @@ import {
 export type KnownValues = Readonly<Record<string, readonly string[]>>;
 
 /** Draws whole numbers, from 0 and below `end`. */
-type Draw = (end: number) => number;
+export type Draw = (end: number) => number;
 
 /** Writes operations that pass validation: any field, at any depth, through aliases, fragments and both forms of a page. */
 class Writer {

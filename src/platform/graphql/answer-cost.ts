@@ -89,7 +89,7 @@ class Counted {
     const field = 'getFields' in parent ? parent.getFields()[node.name.value] : undefined;
     const type = field && getNamedType(field.type);
     if (!field || !node.selectionSet || !isCompositeType(type)) return 0;
-    const answered = objects.filter((object) => key in object);
+    const answered = objects.filter((object) => Object.hasOwn(object, key));
     if (answered.length === 0) return 0;
     const inner = answered.flatMap((object) => objectsIn(object[key]));
     return (weightOf(field).cost ?? 0) + this.of(type, node.selectionSet, inner, new Set());

@@ -1,0 +1,137 @@
+import {
+  execute,
+  getVariableValues,
+  Kind,
+  locatedError,
+  OperationTypeNode,
+  visit,
+  type DocumentNode,
+  type ExecutionResult,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { Execution } from './execution';
+import { Faults } from './faults';
+import { emptyObject, OperationPlan, type ObjectPlan, type Values } from './plan';
+import { Recent } from './recent';
+
+/** Whoever asks has few of them; a plan is some ten times as large as its document. */
+const OPERATIONS = 500;
+/** Of one operation, for fields skipped and not. */
+const PLANS = 16;
+const MOST_COERCION_ERRORS = 50;
+
+/** An operation of a document, and its plans by which of its fields are skipped. */
+class Compiled {
+  readonly #plans = new Recent<string, OperationPlan>(PLANS);
+  readonly #fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
+  readonly #deciding: readonly string[];
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    document: DocumentNode,
+    private readonly operation: OperationDefinitionNode,
+  ) {
+    for (const definition of document.definitions)
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments[definition.name.value] = definition;
+    this.#deciding = decidingVariables(document);
+  }
+
+  planFor(variables: Values): OperationPlan {
+    const key = this.#deciding.map((name) => String(variables[name])).join(' ');
+    return this.#plans.get(key, () => new OperationPlan(this.schema, this.#fragments, this.operation));
+  }
+}
+
+/** Variables that `@skip` and `@include` go by. */
+function decidingVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive: ({ arguments: given = [] }) => {
+      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
+
+/** What an operation is executed with. */
+export interface Asked {
+  readonly document: DocumentNode;
+  /** The one that is meant; none where the document has no such. */
+  readonly operation: OperationDefinitionNode | null | undefined;
+  readonly operationName?: string | null | undefined;
+  readonly variables: Values;
+  readonly context: unknown;
+}
+
+type Answer = Record<string, unknown> | null;
+
+/** One request for an operation. */
+interface Request {
+  readonly plan: OperationPlan;
+  readonly variables: Values;
+  readonly context: unknown;
+  readonly faults: Faults;
+}
+
+/** Answers with these fields of the root; never rejects. */
+function answer({ plan, variables, context, faults }: Request, root: ObjectPlan): Promise<Answer> {
+  return new Promise((resolve) => {
+    // It was filled by the names of the fields.
+    const execution = new Execution(plan, variables, context, faults, (data) => {
+      resolve(data as Answer);
+    });
+    execution.answer(root);
+  });
+}
+
+/** The same, one field after the other, as mutations are. */
+async function answerInTurn(request: Request, root: ObjectPlan): Promise<Answer> {
+  const data = emptyObject(root);
+  for (const field of root.fields) {
+    const one = await answer(request, { ...root, fields: [field] });
+    if (!one) return null;
+    data[field.key] = one[field.key];
+  }
+  return data;
+}
+
+async function answerPlanned(request: Request, type: GraphQLObjectType): Promise<Answer> {
+  const { plan, variables, faults } = request;
+  try {
+    const root = plan.rootOf(type, variables);
+    const isMutation = plan.operation.operation === OperationTypeNode.MUTATION;
+    return await (isMutation ? answerInTurn(request, root) : answer(request, root));
+  } catch (error) {
+    // Of a directive whose argument does not fit: no field is known.
+    faults.add(locatedError(error, undefined), undefined);
+    return null;
+  }
+}
+
+/**
+ * Gives what executes operations of a schema by plans: what a document asks for is worked out once, not again for each request and each row
+ * (docs/adr/0023-compiled-execution.md).
+ */
+export function createCompiledExecutor(schema: GraphQLSchema): (asked: Asked) => Promise<ExecutionResult> {
+  const compiled = new Recent<OperationDefinitionNode, Compiled>(OPERATIONS);
+
+  return async ({ document, operation, operationName, variables: given, context }) => {
+    const type = operation && schema.getRootType(operation.operation);
+    // Nothing that could be answered: the library says why.
+    if (!type) return execute({ schema, document, operationName: operationName ?? null });
+    const { coerced: variables, errors: refused } = getVariableValues(
+      schema,
+      operation.variableDefinitions ?? [],
+      given,
+      { maxErrors: MOST_COERCION_ERRORS },
+    );
+    if (!variables) return { errors: refused };
+    const plan = compiled.get(operation, () => new Compiled(schema, document, operation)).planFor(variables);
+    const faults = new Faults();
+    const data = await answerPlanned({ plan, variables, context, faults }, type);
+    return faults.errors.length > 0 ? { errors: faults.errors, data } : { data };
+  };
+}

@@ -1,0 +1,260 @@
+import { getArgumentValues, GraphQLError, locatedError } from 'graphql';
+import { nameOfType, notOfType, possibleType } from './abstract-types';
+import type { Faults } from './faults';
+import { FieldInfo } from './field-info';
+import { Holder, pathOf, Place } from './place';
+import {
+  emptyObject,
+  type Completion,
+  type FieldPlan,
+  type ObjectPlan,
+  type OperationPlan,
+  type Values,
+} from './plan';
+import { isIterable, isPlain, isPromise, propertyOf, shown } from './values';
+
+const NO_ARGUMENTS: Values = Object.freeze({});
+
+/**
+ * One answer to an operation, filled in as values come. Where graphql-js makes a promise for each object and list in which something
+ * is waited for, this one counts in place; what comes out is the same, errors and their order included.
+ */
+export class Execution {
+  readonly #arguments = new Map<FieldPlan, Values>();
+
+  constructor(
+    readonly plan: OperationPlan,
+    readonly variables: Values,
+    private readonly context: unknown,
+    private readonly faults: Faults,
+    /** Called once: with all that was asked for, or null where an error left nothing of it. */
+    private readonly done: (data: object | null) => void,
+  ) {}
+
+  /** Answers with the fields of the root. */
+  answer(root: ObjectPlan): void {
+    const holder = new Holder(emptyObject(root), undefined);
+    try {
+      this.#fields(root, undefined, holder);
+    } catch (error) {
+      if (holder.waitsFor === 0) {
+        this.#giveUp(holder, error);
+        return;
+      }
+      holder.fault = { error };
+    }
+    if (!holder.isLeftOpen()) this.done(holder.value);
+  }
+
+  #fields(plan: ObjectPlan, source: unknown, holder: Holder): void {
+    for (const field of plan.fields) {
+      // Nearly every leaf is a property of a row that is shown at once: nothing is made for it.
+      if (field.isProperty && this.#showsProperty(field, source, holder)) continue;
+      const place = new Place(holder.place, field.key, plan.type.name, field, field.completion, holder);
+      try {
+        this.#fill(place, this.#resolved(field, place, source));
+      } catch (error) {
+        this.#fail(place, error);
+      }
+    }
+  }
+
+  #showsProperty({ definition, completion, key }: FieldPlan, source: unknown, { value }: Holder): boolean {
+    if (completion.kind !== 'LEAF') return false;
+    try {
+      const property = propertyOf(source, definition.name);
+      if (property === null && !completion.isRequired) value[key] = null;
+      else if (isPlain(property)) value[key] = shown(completion.type, completion.serialize, property);
+      else return false;
+      return true;
+    } catch {
+      return false; // It is looked at once more where it can be said what is wrong.
+    }
+  }
+
+  #resolved(field: FieldPlan, place: Place, source: unknown): unknown {
+    const { resolve, definition } = field;
+    if (resolve)
+      return resolve(source, this.#argumentsOf(field), this.context, new FieldInfo(this, field, place));
+    const property = propertyOf(source, definition.name);
+    if (typeof property !== 'function') return property;
+    // A method of the row: what is worked out on demand.
+    const info = new FieldInfo(this, field, place);
+    return Reflect.apply(property, source, [this.#argumentsOf(field), this.context, info]);
+  }
+
+  /** The same for all rows of one answer. */
+  #argumentsOf(field: FieldPlan): Values {
+    if (field.definition.args.length === 0) return NO_ARGUMENTS;
+    const known = this.#arguments.get(field);
+    if (known) return known;
+    const [node] = field.nodes;
+    const args = node ? getArgumentValues(field.definition, node, this.variables) : NO_ARGUMENTS;
+    this.#arguments.set(field, args);
+    return args;
+  }
+
+  #fill(place: Place, value: unknown): void {
+    if (isPromise(value)) this.#await(place, value, (settled) => this.#completed(place, settled));
+    else place.put(this.#completed(place, value));
+  }
+
+  #completed(place: Place, value: unknown): unknown {
+    if (value instanceof Error) throw value;
+    const { completion, field } = place;
+    const completed = value == null ? null : this.#some(completion, place, value);
+    if (completed !== null || !completion.isRequired) return completed;
+    const { parentType, definition } = field;
+    throw new Error(`Cannot return null for non-nullable field ${parentType.name}.${definition.name}.`);
+  }
+
+  #some(completion: Completion, place: Place, value: unknown): unknown {
+    switch (completion.kind) {
+      case 'LEAF':
+        return shown(completion.type, completion.serialize, value);
+      case 'LIST':
+        return this.#list(completion.item, place, value);
+      case 'OBJECT':
+        return this.#object(completion.selection.of(completion.type, this.variables), place, value);
+      case 'ABSTRACT':
+        return this.#abstract(completion, place, value);
+    }
+  }
+
+  #list(item: Completion, place: Place, value: unknown): unknown {
+    const { parentType, definition } = place.field;
+    if (!isIterable(value))
+      throw new GraphQLError(
+        `Expected Iterable, but did not find one for field "${parentType.name}.${definition.name}".`,
+      );
+    const rows: unknown[] = [];
+    const holder = new Holder(rows, place);
+    try {
+      let index = 0;
+      for (const row of value) {
+        const at = new Place(place, index, undefined, place.field, item, holder);
+        try {
+          this.#fill(at, row);
+        } catch (error) {
+          this.#fail(at, error);
+        }
+        index += 1;
+      }
+    } catch (error) {
+      holder.isSettled = true; // Its other rows are waited for by nobody.
+      throw error;
+    }
+    holder.isLeftOpen();
+    return rows;
+  }
+
+  #abstract(
+    { type, selection }: Completion & { readonly kind: 'ABSTRACT' },
+    place: Place,
+    value: unknown,
+  ): unknown {
+    const info = new FieldInfo(this, place.field, place.ofField);
+    const complete = (name: unknown): unknown =>
+      this.#object(selection.of(possibleType(type, name, value, info), this.variables), place, value);
+    const name = nameOfType(type, value, this.context, info);
+    if (!isPromise(name)) return complete(name);
+    this.#await(place, name, complete);
+    return undefined;
+  }
+
+  #object(plan: ObjectPlan, place: Place, source: unknown): unknown {
+    const { type } = plan;
+    if (!type.isTypeOf) return this.#filled(plan, place, source);
+    const info = new FieldInfo(this, place.field, place.ofField);
+    const complete = (isOfType: unknown): unknown => {
+      if (isOfType !== true) throw notOfType(type, source, info);
+      return this.#filled(plan, place, source);
+    };
+    const isOfType = type.isTypeOf(source, this.context, info);
+    if (!isPromise(isOfType)) return complete(isOfType);
+    this.#await(place, isOfType, complete);
+    return undefined;
+  }
+
+  #filled(plan: ObjectPlan, place: Place, source: unknown): object {
+    const holder = new Holder(emptyObject(plan), place);
+    try {
+      this.#fields(plan, source, holder);
+    } catch (error) {
+      if (holder.waitsFor === 0) throw error;
+      holder.fault = { error }; // Told when the others are there: what they say of errors is in the answer too.
+    }
+    holder.isLeftOpen();
+    return holder.value;
+  }
+
+  /** Leaves a place open until something is there; it keeps its turn among the others. */
+  #await(place: Place, promise: PromiseLike<unknown>, complete: (settled: unknown) => unknown): void {
+    place.holder.waitsFor += 1;
+    place.put(undefined);
+    promise.then(
+      (settled) => {
+        this.#settle(place, () => {
+          place.put(complete(settled));
+        });
+      },
+      (error: unknown) => {
+        this.#settle(place, () => {
+          throw error;
+        });
+      },
+    );
+  }
+
+  #settle(place: Place, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#tell(place, error);
+      return;
+    }
+    this.#release(place.holder);
+  }
+
+  /** Of an error that came late: makes null of its place, or of the nearest one above that may be. */
+  #tell(place: Place, error: unknown): void {
+    try {
+      this.#fail(place, error);
+    } catch (located) {
+      if (!place.holder.isSettled) this.#giveUp(place.holder, place.holder.fault?.error ?? located);
+      return;
+    }
+    this.#release(place.holder);
+  }
+
+  /** Makes null of a place that may be null; else throws the error on, told where it arose. */
+  #fail(place: Place, error: unknown): void {
+    const located = locatedError(error, place.field.nodes, pathOf(place));
+    if (place.completion.isRequired) throw located;
+    this.faults.add(located, place);
+    place.put(null);
+  }
+
+  #giveUp(holder: Holder, error: unknown): void {
+    holder.isSettled = true;
+    if (holder.place) {
+      this.#tell(holder.place, error);
+      return;
+    }
+    this.faults.add(locatedError(error, undefined), undefined);
+    this.done(null);
+  }
+
+  /** One place less is waited for; whoever has all tells it above. */
+  #release(holder: Holder): void {
+    holder.waitsFor -= 1;
+    if (holder.waitsFor > 0 || holder.isSettled) return;
+    if (holder.fault) {
+      this.#giveUp(holder, holder.fault.error);
+      return;
+    }
+    holder.isSettled = true;
+    if (holder.place) this.#release(holder.place.holder);
+    else this.done(holder.value);
+  }
+}

@@ -1,0 +1,139 @@
+import {
+  getNullableType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLAbstractType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
+import { serializerOf, type Serialize } from './leaves';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** How a value is completed: what its type is, and what is asked of it. */
+export type Completion = {
+  /** Whether null is no answer. */
+  readonly isRequired: boolean;
+} & (
+  | { readonly kind: 'LEAF'; readonly type: GraphQLLeafType; readonly serialize: Serialize }
+  | { readonly kind: 'LIST'; readonly item: Completion }
+  | { readonly kind: 'OBJECT'; readonly type: GraphQLObjectType; readonly selection: Selection }
+  | { readonly kind: 'ABSTRACT'; readonly type: GraphQLAbstractType; readonly selection: Selection }
+);
+
+/** One field of an answer. */
+export interface FieldPlan {
+  /** What the answer calls it. */
+  readonly key: string;
+  /** Where it is asked for; its arguments are those of the first place. */
+  readonly nodes: readonly FieldNode[];
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly parentType: GraphQLObjectType;
+  /** Whether it is a leaf that is the property of the same name. */
+  readonly isProperty: boolean;
+  /** Undefined: the property of the same name. */
+  readonly resolve: GraphQLFieldResolver<unknown, unknown> | undefined;
+  readonly completion: Completion;
+}
+
+/** What is asked of objects of a type, in the order of the answer. */
+export interface ObjectPlan {
+  readonly type: GraphQLObjectType;
+  readonly fields: readonly FieldPlan[];
+  /** Whether the answer has a name that an ordinary object would not take for one of its own. */
+  readonly isBare: boolean;
+}
+
+/** What the fields of an object of the answer are put into. */
+export function emptyObject({ isBare }: ObjectPlan): Record<string, unknown> {
+  return isBare ? (Object.create(null) as Record<string, unknown>) : {};
+}
+
+/** The fields under the fields that are asked for under one name; by type, because fragments may be of several. */
+export class Selection {
+  readonly #plans = new Map<GraphQLObjectType, ObjectPlan>();
+
+  constructor(
+    private readonly operation: OperationPlan,
+    private readonly nodes: readonly FieldNode[],
+  ) {}
+
+  /** `variables` say only what the plan was made for: which fields are skipped. */
+  of(type: GraphQLObjectType, variables: Values): ObjectPlan {
+    const known = this.#plans.get(type);
+    if (known) return known;
+    const { schema, fragments } = this.operation;
+    const plan = this.operation.planOf(
+      type,
+      collectSubfields(schema, fragments, variables, type, this.nodes),
+    );
+    this.#plans.set(type, plan);
+    return plan;
+  }
+}
+
+/** What an operation asks for, worked out once for all who ask it with the same fields skipped. */
+export class OperationPlan {
+  #root: ObjectPlan | undefined;
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+    readonly operation: OperationDefinitionNode,
+  ) {}
+
+  rootOf(type: GraphQLObjectType, variables: Values): ObjectPlan {
+    const { schema, fragments, operation } = this;
+    this.#root ??= this.planOf(
+      type,
+      collectFields(schema, fragments, variables, type, operation.selectionSet),
+    );
+    return this.#root;
+  }
+
+  planOf(type: GraphQLObjectType, asked: ReadonlyMap<string, readonly FieldNode[]>): ObjectPlan {
+    const fields = [...asked].flatMap(([key, nodes]) => this.#fieldOf(type, key, nodes) ?? []);
+    return { type, fields, isBare: asked.has('__proto__') };
+  }
+
+  #fieldOf(parentType: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): FieldPlan | undefined {
+    const definition = this.#definitionOf(parentType, nodes[0]?.name.value ?? '');
+    // A field that is unknown did not pass validation.
+    if (!definition) return undefined;
+    const { type, resolve } = definition;
+    const completion = this.#completionOf(type, nodes);
+    const isProperty = resolve === undefined && completion.kind === 'LEAF';
+    return { key, nodes, definition, parentType, isProperty, resolve, completion };
+  }
+
+  #definitionOf(type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> | undefined {
+    if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
+    const isRoot = type === this.schema.getQueryType();
+    if (isRoot && name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (isRoot && name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+    return type.getFields()[name];
+  }
+
+  #completionOf(type: GraphQLOutputType, nodes: readonly FieldNode[]): Completion {
+    const isRequired = isNonNullType(type);
+    const inner = getNullableType(type);
+    if (isListType(inner)) return { kind: 'LIST', isRequired, item: this.#completionOf(inner.ofType, nodes) };
+    if (isLeafType(inner)) return { kind: 'LEAF', isRequired, type: inner, serialize: serializerOf(inner) };
+    const selection = new Selection(this, nodes);
+    if (isAbstractType(inner)) return { kind: 'ABSTRACT', isRequired, type: inner, selection };
+    return { kind: 'OBJECT', isRequired, type: inner, selection };
+  }
+}

@@ -1,0 +1,133 @@
+import { GraphQLError, GraphQLScalarType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { buildSchema, isAbstractType, isListType, isNonNullType, isObjectType, isEnumType } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLOutputType } from 'graphql';
+import type { Moments } from './moments';
+
+/** Every shape that a field can have: what may be null and what may not, at every level of lists, and types of several types. */
+const DEFINITIONS = `
+  scalar Odd
+  enum Mood { CALM CROSS }
+  interface Thing { name: String, thing: Thing, must: String! }
+  type Cat implements Thing { name: String, thing: Thing, must: String!, mood: Mood, dog: Dog!, lives: [Int!]!, at: Odd }
+  type Dog implements Thing { name: String, thing: Thing, must: String!, cats: [Cat!]!, things: [Thing]!, count(of: Int! = 1, mood: Mood): Int }
+  union Either = Cat | Dog
+  type Query { cat: Cat, dog: Dog!, thing: Thing, either: Either, cats: [Cat], dogs: [Dog!], things: [[Thing!]]!, rows: [[Int]!]
+    eithers: [Either!]!, moods: [Mood!], odd: Odd!, count(of: Int!, by: [Int!]): Int! }
+  type Mutation { cat: Cat, dog: Dog!, must: String!, cats: [Cat!] }
+`;
+
+/** What becomes of a field, drawn by where it stands: the same whoever executes it. */
+const FATES = ['THERE', 'NULL', 'UNDEFINED', 'THROWN', 'AN_ERROR', 'MISFIT'] as const;
+
+function hash(text: string): number {
+  let value = 2_166_136_261;
+  for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0;
+  value = Math.imul(value ^ (value >>> 15), 2_246_822_507) >>> 0;
+  return (value ^ (value >>> 13)) >>> 0;
+}
+
+function textOf(path: GraphQLResolveInfo['path'] | undefined): string {
+  return path ? `${textOf(path.prev)}/${String(path.key)}` : '';
+}
+
+/** One run: what fields give, and when. `troubles` of a hundred fields go wrong. */
+export interface Run {
+  readonly seed: number;
+  readonly troubles: number;
+  readonly moments: Moments;
+}
+
+class Fates {
+  constructor(private readonly run: Run) {}
+
+  #draw(place: string, what: string): number {
+    return hash(`${String(this.run.seed)} ${what} ${place}`);
+  }
+
+  /** The value at a place, or a promise of it. */
+  at(place: string, type: GraphQLOutputType, schema: GraphQLSchema, isLate = false): unknown {
+    const make = (): unknown => this.#value(place, type, schema);
+    if (!isLate && this.#draw(place, 'late') % 3 > 0) return make();
+    return this.run.moments.later(this.#draw(place, 'when'), make);
+  }
+
+  #value(place: string, type: GraphQLOutputType, schema: GraphQLSchema): unknown {
+    const isTrouble = this.#draw(place, 'trouble') % 100 < this.run.troubles;
+    const fate = FATES[isTrouble ? 1 + (this.#draw(place, 'fate') % (FATES.length - 1)) : 0];
+    switch (fate) {
+      case 'NULL':
+        return null;
+      case 'UNDEFINED':
+        return undefined;
+      case 'THROWN':
+        throw new GraphQLError(`thrown at ${place}`, { extensions: { code: 'THROWN' } });
+      case 'AN_ERROR':
+        return new Error(`given at ${place}`);
+      case 'MISFIT':
+        return { misfit: place };
+      case 'THERE':
+      default:
+        return this.#fitting(place, type, schema);
+    }
+  }
+
+  #fitting(place: string, type: GraphQLOutputType, schema: GraphQLSchema): unknown {
+    if (isNonNullType(type)) return this.#fitting(place, type.ofType, schema);
+    if (isListType(type)) {
+      const row = type.ofType;
+      // Where a row that must be there fails at once, graphql-js lets go of promises of others that nobody takes care of.
+      const rows = Array.from({ length: this.#draw(place, 'rows') % 4 }, (_, index) =>
+        this.at(`${place}/${String(index)}`, row, schema, isNonNullType(row)),
+      );
+      return this.#draw(place, 'set') % 5 === 0 ? new Set(rows) : rows;
+    }
+    if (isAbstractType(type)) {
+      const types = schema.getPossibleTypes(type);
+      return { __typename: types[this.#draw(place, 'type') % types.length]?.name, place };
+    }
+    if (isObjectType(type)) return { __typename: type.name, place };
+    if (isEnumType(type)) return this.#draw(place, 'mood') % 2 === 0 ? 'CALM' : 'CROSS';
+    return type.name === 'Int' ? this.#draw(place, 'number') % 100 : `text ${place}`;
+  }
+}
+
+/** The run is the context of the request. */
+const resolveByFate: GraphQLFieldResolver<unknown, Run> = (_, args, run, info) => {
+  const place = `${textOf(info.path)}${JSON.stringify(args)}`;
+  return new Fates(run).at(place, info.returnType, info.schema);
+};
+
+/**
+ * Some fields are resolved; the others are properties of their objects, or methods of them, as rows have them: those are given by a
+ * property that all objects of the graph have.
+ */
+export function faultyGraph(): GraphQLSchema {
+  const schema = buildSchema(DEFINITIONS);
+  const odd = schema.getType('Odd');
+  if (odd instanceof GraphQLScalarType)
+    odd.serialize = (value) => {
+      if (typeof value !== 'string') throw new TypeError('Odd is text');
+      return value.length % 7 === 0 ? null : { odd: value };
+    };
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) field.resolve = resolveByFate;
+    if (type.name === 'Dog')
+      type.isTypeOf = (value, run: Run) => {
+        const place = JSON.stringify(value);
+        const drawn = hash(`${String(run.seed)} dog ${place}`);
+        if (drawn % 5 > 1) return true;
+        const isIt = drawn % 37 !== 0;
+        return drawn % 2 === 0 ? isIt : (run.moments.later(drawn, () => isIt) as Promise<boolean>);
+      };
+  }
+  const thing = schema.getType('Thing');
+  if (isAbstractType(thing))
+    thing.resolveType = (value: { readonly __typename?: string; readonly place?: string }, run: Run) => {
+      const drawn = hash(`${String(run.seed)} thing ${value.place ?? ''}`);
+      if (drawn % 41 === 0) return drawn % 2 === 0 ? 'Query' : 'Nobody';
+      const name = value.__typename;
+      return drawn % 4 === 0 ? (run.moments.later(drawn, () => name) as Promise<string>) : name;
+    };
+  return schema;
+}

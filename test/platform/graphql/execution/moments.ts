@@ -1,0 +1,42 @@
+import { setImmediate } from 'node:timers/promises';
+
+interface Waiting {
+  readonly when: number;
+  readonly come: () => void;
+}
+
+/** Time that goes on from one promise to the next, in an order of its own: whoever waits for them sees them come one by one. */
+export class Moments {
+  readonly #waiting: Waiting[] = [];
+
+  /** What `make` makes when its turn has come. */
+  later(when: number, make: () => unknown): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const come = (): void => {
+        try {
+          resolve(make());
+        } catch (error) {
+          reject(error);
+        }
+      };
+      this.#waiting.push({ when, come });
+    });
+  }
+
+  /** Lets time go on until nothing is waited for; gives what `work` came to, as it was at the moment when it was there. */
+  async until<Done>(work: Promise<Done>, seen: (done: Done) => string): Promise<string> {
+    let last: string | undefined;
+    void work.then((done) => {
+      last = seen(done);
+    });
+    await setImmediate();
+    while (this.#waiting.length > 0) {
+      const next = this.#waiting.reduce((first, one) => (one.when < first.when ? one : first));
+      this.#waiting.splice(this.#waiting.indexOf(next), 1);
+      next.come();
+      await setImmediate();
+    }
+    if (last === undefined) throw new Error('Nothing is waited for, and there is no answer');
+    return last;
+  }
+}
