@@ -77,10 +77,7 @@ import { TellEventsOfEachHolder1795900000000 } from './1795900000000-tell-events
 import { AddVersionOfSurveys1795900200000 } from './1795900200000-add-version-of-surveys';
 import { AddTokenOfInvitations1795900201000 } from './1795900201000-add-token-of-invitations';
 import { AddWeightOfAdvocates1795900300000 } from './1795900300000-add-weight-of-advocates';
-import { AddWeightOfAdvocates1795900300000 } from './1795900300000-add-weight-of-advocates';
 import { AddCourseOfReferrals1795900301000 } from './1795900301000-add-course-of-referrals';
-import { AddCourseOfReferrals1795900301000 } from './1795900301000-add-course-of-referrals';
-import { AddBenefitsOfVips1795900302000 } from './1795900302000-add-benefits-of-vips';
 import { AddBenefitsOfVips1795900302000 } from './1795900302000-add-benefits-of-vips';
 import { AddReopeningAndLastWordOfCases1795900400000 } from './1795900400000-add-reopening-and-last-word-of-cases';
 
@@ -165,10 +162,7 @@ export const migrations = [
   AddVersionOfSurveys1795900200000,
   AddTokenOfInvitations1795900201000,
   AddWeightOfAdvocates1795900300000,
-  AddWeightOfAdvocates1795900300000,
   AddCourseOfReferrals1795900301000,
-  AddCourseOfReferrals1795900301000,
-  AddBenefitsOfVips1795900302000,
   AddBenefitsOfVips1795900302000,
   AddReopeningAndLastWordOfCases1795900400000,
 ] as const;

@@ -30,8 +30,6 @@ function jobsOf({ clockIntervalMs }: Pick<Config, 'clockIntervalMs'>, means: Job
       turn: (signal: AbortSignal) => expireInvitations(means, signal).then(() => undefined),
     },
     {
-    },
-    {
       name: 'fade-statuses',
       intervalMs: clockIntervalMs,
       turn: (signal: AbortSignal) => fadeStatuses(means, signal).then(() => undefined),

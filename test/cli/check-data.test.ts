@@ -38,9 +38,9 @@ beforeAll(async () => {
        SELECT customer_id, '${reasonId}', started_at, started_at, 1, settlement FROM interactions`,
   )(database.db);
   // Two of nobody are under way: one waits in the second queue, one was taken out of it.
-  const answered = { agentId, answeredAt: minutesAgo(59), outcome: 'RUNNING' };
-  await bank.handOff(await bank.interaction(null, { ...answered, state: 'WAITING' }), null);
-  const running = await bank.interaction(null, { ...answered, state: 'RUNNING' });
+  const taken = { agentId, answeredAt: minutesAgo(59), outcome: 'RUNNING' };
+  await bank.handOff(await bank.interaction(null, { ...taken, state: 'WAITING' }), null);
+  const running = await bank.interaction(null, { ...taken, state: 'RUNNING' });
   await bank.handOff(running, null, { at: minutesAgo(59) });
   await bank.handOff(running, null, { takenAt: minutesAgo(57) });
   const promise = await bank.promise(customer, { dueAt: NOW });
