@@ -73,6 +73,7 @@ import { AddClockOfPromises1795800300000 } from './1795800300000-add-clock-of-pr
 import { AddOutcomeAndContactOfCases1795800301000 } from './1795800301000-add-outcome-and-contact-of-cases';
 import { CreateBusinessCalendars1795800302000 } from './1795800302000-create-business-calendars';
 import { CreateUnmaskingViewers1795800400000 } from './1795800400000-create-unmasking-viewers';
+import { TellEventsOfEachHolder1795900000000 } from './1795900000000-tell-events-of-each-holder';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   AddOutcomeAndContactOfCases1795800301000,
   CreateBusinessCalendars1795800302000,
   CreateUnmaskingViewers1795800400000,
+  TellEventsOfEachHolder1795900000000,
 ] as const;

@@ -86,6 +86,31 @@ describe('npm run api-keys', () => {
     expect(logged.join()).not.toMatch(new RegExp(`owk_|${secret.slice(0, 16)}`));
   });
 
+  test('what it does to keys is on record, each time in a chain that ends in order, whatever the log says', async () => {
+    const records = () =>
+      api.database.db.query<{ action: string; by: string | null; subjects: string }>(
+        'test.records',
+        'SELECT action, subject_id AS `by`, subjects FROM audit_events ORDER BY id',
+      );
+    const former = (await records()).length;
+    const { id } = await made('--holder', 'Broker on record');
+    const rotated = keyIn(await apiKeys('rotate', id));
+    await apiKeys('revoke', id);
+    const [unknown, refused] = [`key_${newId()}`, `key_${newId()}`];
+    expect((await apiKeys('revoke', unknown)).status).toBe(1);
+    expect((await apiKeys('rotate', refused)).status).toBe(1);
+    await apiKeys('list');
+    const deeds = (await records()).slice(former);
+    expect(deeds.filter(({ action }) => action.startsWith('apiKey:'))).toEqual([
+      { action: 'apiKey:create', by: 'operator', subjects: id },
+      { action: 'apiKey:rotate', by: 'operator', subjects: `${id},${rotated.id}` },
+      { action: 'apiKey:revoke', by: 'operator', subjects: id },
+      { action: 'apiKey:revoke', by: 'operator', subjects: unknown },
+      { action: 'apiKey:rotate', by: 'operator', subjects: expect.stringContaining(refused) as string },
+    ]);
+    expect(deeds.filter(({ action }) => action === 'audit:end')).toHaveLength(5);
+  });
+
   test('a rotated key works beside the new one until its time, and not beyond', async () => {
     const former = await made('--holder', 'Broker B');
     const rotated = await apiKeys('rotate', former.id, '--days', '2');

@@ -126,7 +126,7 @@ const PLANTED: Readonly<Record<string, (sql: Sql) => Promise<unknown>>> = {
     'UPDATE promises SET due_at = due_at + INTERVAL 1 SECOND',
   ),
   'of two changes of one thing the second builds on the first': (sql) => told(sql, 3, 'tst_1'),
-  'what waits to be told, and what was told, is a change, and waits or was told once':
+  'what waits to be told, and what was told, is a change, and waits or was told once of each whose it is':
     run('DELETE FROM changes'),
   'a change is told, or was told before the events that are kept': (sql) => changed(sql, 'tst_9'),
   'the order of events has no gap, and nothing lies beyond its head': run(

@@ -24,6 +24,8 @@ const TODAY = NOW.toISOString().slice(0, 10);
 
 const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
+const doesNothing = (): Promise<void> => Promise.resolve();
+
 /** The fenced blocks of a page in that language; '' for commands and other plain text. */
 function blocks(page: string, language: string): string[] {
   const fences = textOf(page).matchAll(/^```(\S*)\n(.*?)^```$/gms);
@@ -65,7 +67,7 @@ const HELD_BY: readonly { command: RegExp; test: string; read?: (args: readonly 
     command: /^npm run api-keys --/,
     test: 'test/cli/api-keys.test.ts',
     read: (args) =>
-      apiKeyCommands(() => Promise.resolve())
+      apiKeyCommands(doesNothing, doesNothing)
         .exitOverride()
         .parse([...args], { from: 'user' }),
   },

@@ -29,9 +29,10 @@ const MADE: Readonly<Record<string, Kind>> = {
     inputOf: (subject, customer) => ({ customer, subject, kind: 'REQUEST' }),
   },
   'a contact': {
-    ...{ mutation: 'logInteraction', object: 'interaction', table: 'interactions', column: 'external_id' },
-    inputOf: (externalId, customer) => ({
-      ...{ externalId, customer, channel: 'PHONE', direction: 'INBOUND' },
+    ...{ mutation: 'logInteraction', object: 'interaction', table: 'messages', column: 'text' },
+    inputOf: (text, customer) => ({
+      ...{ externalId: text, customer, channel: 'CHAT', direction: 'INBOUND' },
+      messages: [{ text, at: BEGUN_AT, direction: 'INBOUND' }],
       ...{
         startedAt: BEGUN_AT,
         endedAt: ENDED_AT,

@@ -1,47 +1,10 @@
-import {
-  getNamedType,
-  getNullableType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isRequiredInputField,
-  type GraphQLInputType,
-} from 'graphql';
 import type { AuditTrail } from '../../src/platform/audit/audit';
 import { may, type Action } from '../../src/platform/authz/policy';
 import { anonymousViewer, ROLES, type Viewer } from '../../src/platform/identity/viewer';
 import { createSchema } from '../../src/schema';
 import { openApi, type TestApi } from '../support/api';
+import { leastOf } from '../support/least-input';
 import { viewerWith } from '../support/viewers';
-
-/** A value of each scalar that some input requires. */
-const SAMPLES: Readonly<Record<string, unknown>> = {
-  ID: 'cus_0000000000000000',
-  Int: 1,
-  String: 'Something',
-  Boolean: true,
-  DateTime: '2026-03-02T12:00:00.000Z',
-  Date: '2026-03-02',
-  Decimal: '1.00',
-  BigInt: '1',
-  Duration: 'PT1H',
-  CurrencyCode: 'CZK',
-  LanguageTag: 'cs',
-  TimeZone: 'Europe/Prague',
-  EmailAddress: 'jane@example.com',
-  PhoneNumber: '+420601234567',
-};
-
-/** The least that fits a type: what is required, and one field of those of which one must be given. */
-function least(type: GraphQLInputType): unknown {
-  const inner = getNullableType(type);
-  if (isListType(inner)) return [least(inner.ofType)];
-  if (isEnumType(inner)) return inner.getValues()[0]?.name;
-  if (!isInputObjectType(inner)) return SAMPLES[getNamedType(inner).name];
-  const fields = Object.values(inner.getFields());
-  const given = inner.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
-  return Object.fromEntries(given.map(({ name, type: of }) => [name, least(of)]));
-}
 
 /** Every mutation of the schema, as it is asked for, and the action that it is. */
 const MUTATIONS = Object.values(createSchema().getMutationType()?.getFields() ?? {}).map(
@@ -52,7 +15,7 @@ const MUTATIONS = Object.values(createSchema().getMutationType()?.getFields() ??
       name,
       action: extensions['action'] as Action,
       query: `mutation (${declared.join(', ')}) { ${name}(${given.join(', ')}) { __typename } }`,
-      variables: Object.fromEntries(args.map((argument) => [argument.name, least(argument.type)])),
+      variables: Object.fromEntries(args.map((argument) => [argument.name, leastOf(argument.type)])),
     };
   },
 );

@@ -46,15 +46,19 @@ const HOLDER_COLUMNS = [
   ...(['role', 'validFrom', 'validTo'] as const),
 ] as const;
 
-/** The account, held until the transaction ends; null when it is unknown, out of reach, or of another source than a partner’s. */
-export async function lockAccount(tx: Tx, scope: RowScope, id: Id): Promise<WholeAccount | null> {
+/**
+ * The account, held until the transaction ends; null when it is unknown, when nobody within reach holds it at a moment, or when another source
+ * than a partner’s delivers it.
+ */
+export async function lockAccount(tx: Tx, scope: RowScope, id: Id, at: Date): Promise<WholeAccount | null> {
+  const within = heldWithinScope(scope, at);
   const [account] = await tx.query<AccountData>(
     'accounts.lockAccount',
     `SELECT a.id, a.source_id AS sourceId, a.external_id AS externalId, a.product_id AS productId, a.number, a.currency,
        a.balance, a.credit_limit AS creditLimit, a.overdue, a.status, a.opened_at AS openedAt, a.closed_at AS closedAt,
        a.closing_reason AS closingReason, a.version
-       FROM accounts a WHERE a.id = ? AND ${heldWithinScope(scope)} AND ${withinSource(scope, 'a.source_id')} FOR UPDATE`,
-    [id],
+       FROM accounts a WHERE a.id = ? AND ${within.sql} AND ${withinSource(scope, 'a.source_id')} FOR UPDATE`,
+    [id, ...within.values],
   );
   return account ? { ...account, holders: await listHolders(tx, id) } : null;
 }
@@ -70,12 +74,18 @@ function listHolders(tx: Tx, accountId: Id): Promise<WholeHolder[]> {
   );
 }
 
-/** The accounts of a source with a normalised number: two at most, to tell whether there is one. */
-export function findAccountsByNumber(tx: Tx, sourceId: Id, number: string): Promise<{ readonly id: Id }[]> {
+/** The accounts of a source with a normalised number that are within reach at a moment: two at most, to tell whether there is one. */
+export function findAccountsByNumber(
+  tx: Tx,
+  scope: RowScope,
+  { sourceId, number }: { readonly sourceId: Id; readonly number: string },
+  at: Date,
+): Promise<{ readonly id: Id }[]> {
+  const within = heldWithinScope(scope, at);
   return tx.query<{ readonly id: Id }>(
     'accounts.findAccountsByNumber',
-    'SELECT id FROM accounts WHERE number = ? AND source_id = ? LIMIT 2',
-    [number, sourceId],
+    `SELECT a.id FROM accounts a WHERE a.number = ? AND a.source_id = ? AND ${within.sql} LIMIT 2`,
+    [number, sourceId, ...within.values],
   );
 }
 

@@ -28,7 +28,7 @@ export class UpsertAccountInput extends MutationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: `The key by which the source knows it, 1 to ${String(LONGEST_KEY_OF_ACCOUNT)} characters. Left out it is known by its number.`,
+    description: `The key by which the source knows it, 1 to ${String(LONGEST_KEY_OF_ACCOUNT)} characters. Left out it is known by its number, to those who see numbers in full.`,
   })
   externalId?: string | null;
 

@@ -24,6 +24,13 @@ export function accountCondition(filter: AccountFilter): Fragment {
 export const HELD_AT =
   '(h.valid_from IS NULL OR h.valid_from <= ?) AND (h.valid_to IS NULL OR h.valid_to > ?)';
 
+/**
+ * Whose an account is at a moment, given twice: theirs who hold it then; one that is closed, theirs who held it to its end. Of the table aliased
+ * `h`, and of `account`.
+ */
+export const theirsAt = (account: string): string =>
+  `(h.valid_from IS NULL OR h.valid_from <= ?) AND (h.valid_to IS NULL OR h.valid_to > ? OR h.valid_to >= ${account}.closed_at)`;
+
 /** Accounts that are held at a moment, in whatever role. */
 export function accountsOfCustomerFacts(heldAt: Date): FactsOfCustomer<AccountFilter> {
   return {

@@ -15,7 +15,7 @@ export const accountItself = ({ id }: { readonly id: Id }) => toGlobalId(account
 
 export const accountById = defineRowLoader(
   'accountById',
-  ({ db, scope }, ids) => findAccountsById(db, scope, ids),
+  ({ db, scope, now }, ids) => findAccountsById(db, scope, ids, now),
   accountItself,
 );
 export const accountsByCustomer = defineCustomerListLoader('accountsByCustomer', accountsOfCustomer);

@@ -3,11 +3,12 @@ import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
-import type { RowOrder } from '../../platform/db/keyset';
+import { condition } from '../../platform/db/condition';
+import type { Fragment, RowOrder } from '../../platform/db/keyset';
 import type { CustomerList } from '../../platform/db/page-per-customer';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
-import { accountCondition, HELD_AT } from './account.filter';
+import { accountCondition, HELD_AT, theirsAt } from './account.filter';
 import type { AccountFilter, AccountOrderField } from './account.input';
 import type { AccountRow, AccountStatus } from './account.type';
 import { maskAccountNumber } from './domain/account-number';
@@ -33,32 +34,50 @@ function toAccountRow({ number, balance, creditLimit, overdue, ...row }: Selecte
   };
 }
 
-/** An account is within a scope when one of its holders is; one of which no holder is known, within everything only. Counted for the account in hand, as in `withinScope`. */
-export function heldWithinScope(scope: RowScope): string {
-  if (scope === 'EVERYTHING') return 'TRUE';
-  return `(SELECT COUNT(*) FROM account_holders h WHERE h.account_id = a.id AND ${withinScope(scope, 'h.customer_id')}) > 0`;
+/**
+ * An account is within a scope, at a moment, when one of those is whose it is then; one that nobody holds, within everything only. Counted for
+ * the account in hand, as in `withinScope`.
+ */
+export function heldWithinScope(scope: RowScope, at: Date): Fragment {
+  if (scope === 'EVERYTHING') return condition('TRUE');
+  return condition(
+    `(SELECT COUNT(*) FROM account_holders h WHERE h.account_id = a.id AND ${theirsAt('a')} AND ${withinScope(scope, 'h.customer_id')}) > 0`,
+    ...[at, at],
+  );
 }
 
 /** The same where few are within: their holdings are read first. */
-function heldByFew(scope: RowScope, few: readonly Id[]): string {
-  return `a.id IN (SELECT h.account_id FROM account_holders h${walking('ix_account_holders_customer')}
-    WHERE ${withinScopeOrFew(scope, few, 'h.customer_id')})`;
+function heldByFew(scope: RowScope, few: readonly Id[], at: Date): Fragment {
+  return condition(
+    `a.id IN (SELECT h.account_id FROM account_holders h${walking('ix_account_holders_customer')}
+    JOIN accounts held ON held.id = h.account_id
+    WHERE ${withinScopeOrFew(scope, few, 'h.customer_id')} AND ${theirsAt('held')})`,
+    ...[at, at],
+  );
 }
 
-/** Accounts by id, as far as the viewer may see one of their holders. */
-export async function findAccountsById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<AccountRow[]> {
+/** Accounts by id, as far as the viewer reaches one of those whose they are at a moment. */
+export async function findAccountsById(
+  sql: Sql,
+  scope: RowScope,
+  ids: readonly Id[],
+  at: Date,
+): Promise<AccountRow[]> {
+  const within = heldWithinScope(scope, at);
   const rows = await sql.query<SelectedAccount>(
     'accounts.findAccountsById',
-    `${SELECT} WHERE a.id IN (?) AND ${heldWithinScope(scope)}`,
-    [ids],
+    `${SELECT} WHERE a.id IN (?) AND ${within.sql}`,
+    [ids, ...within.values],
   );
   return rows.map(toAccountRow);
 }
 
 /** Which of a customer's accounts. */
 export interface AccountNarrowing {
-  /** Only holdings that run at this moment; null: ended ones too. */
-  readonly heldAt: Date | null;
+  /** The moment that is now. */
+  readonly at: Date;
+  /** Also those that the customer does not hold any more, as far as they are within reach by others, or ended with the holding. */
+  readonly includeEnded: boolean;
   /** Only accounts that stand so; null: all. */
   readonly status: AccountStatus | null;
 }
@@ -72,11 +91,17 @@ export const accountsOfCustomer: CustomerList<AccountRow, AccountNarrowing> = {
     descending: true,
     sortValueOf: ({ openedAt }) => openedAt && toSqlInstant(openedAt),
   },
-  select: (scope, customerId, { heldAt, status }) => ({
-    sql: `${SELECT} WHERE a.id IN (SELECT h.account_id FROM account_holders h
-      WHERE h.customer_id = ? AND ${withinScopeOf(scope, customerId, 'h.customer_id')}${heldAt ? ` AND ${HELD_AT}` : ''})${status ? ' AND a.status = ?' : ''}`,
-    values: [customerId, ...(heldAt ? [heldAt, heldAt] : []), ...(status ? [status] : [])],
-  }),
+  select: (scope, customerId, { at, includeEnded, status }) => {
+    const held = includeEnded ? condition('TRUE') : condition(HELD_AT, at, at);
+    // Who holds it is within reach, and so it is.
+    const within = includeEnded ? heldWithinScope(scope, at) : condition('TRUE');
+    return {
+      sql: `${SELECT} WHERE a.id IN (SELECT h.account_id FROM account_holders h
+      WHERE h.customer_id = ? AND ${withinScopeOf(scope, customerId, 'h.customer_id')} AND ${held.sql})
+      AND ${within.sql}${status ? ' AND a.status = ?' : ''}`,
+      values: [customerId, ...held.values, ...within.values, ...(status ? [status] : [])],
+    };
+  },
   toRow: toAccountRow,
 };
 
@@ -98,13 +123,13 @@ export const allAccounts: WholeList<AccountRow, ListRequest<AccountFilter, Accou
   name: 'accounts.allAccounts',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
   isFoundByFew: true,
-  select: (scope, { filter }, few) => {
+  select: (scope, { filter, asOf }, few) => {
     const chosen = accountCondition(filter);
     const index = few ? 'PRIMARY' : indexOf(filter, INDEXES);
-    const held = few ? heldByFew(scope, few) : heldWithinScope(scope);
+    const held = few ? heldByFew(scope, few, asOf) : heldWithinScope(scope, asOf);
     return {
-      sql: `${SELECT}${walking(index)} WHERE ${held} AND ${chosen.sql}`,
-      values: chosen.values,
+      sql: `${SELECT}${walking(index)} WHERE ${held.sql} AND ${chosen.sql}`,
+      values: [...held.values, ...chosen.values],
     };
   },
   toRow: toAccountRow,

@@ -3,6 +3,7 @@ import type { UseCase } from '../../platform/mutations/run-mutation';
 import { LONGEST_REASON, refusalOfMove, refusalOfPast, type AccountRefusal } from './account-refusal';
 import { lockAccount, updateAccount } from './account-write.repository';
 import { accountName } from './account.type';
+import { whoseAt } from './domain/whose-account';
 import type { ChangedAccount } from './set-account-holder';
 
 /** Closes an account for good: why, and when, which is now unless said otherwise. */
@@ -12,7 +13,7 @@ export const closeAccount =
     const closingReason = wordsOf(reason, LONGEST_REASON);
     if (closingReason === null)
       return invalid('reason', `"reason" must have 1 to ${String(LONGEST_REASON)} characters.`);
-    const before = await lockAccount(db, scope, id);
+    const before = await lockAccount(db, scope, id, now);
     if (before === null) return notFound('id', 'account');
     const refusal =
       refusalOfVersion('account', expectedVersion, before.version) ??
@@ -22,5 +23,6 @@ export const closeAccount =
     const closed = { status: 'CLOSED', closedAt: at ?? now, closingReason } as const;
     const after = { ...before, ...closed, version: before.version + 1 };
     await updateAccount(db, after, now);
-    return { done: { prefix: accountName.prefix, id, customerId: null, before, after } };
+    const heldBy = whoseAt(after.holders, now);
+    return { done: { prefix: accountName.prefix, id, customerId: null, heldBy, before, after } };
   };

@@ -25,7 +25,8 @@ export class CustomerAccountsResolver {
     @Arg('includeEnded', () => Boolean, {
       nullable: true,
       defaultValue: false,
-      description: 'Whether accounts are shown that the customer does not hold any more.',
+      description:
+        'Whether accounts are shown that the customer does not hold any more: those that were closed while they held them, and of others those that somebody within your reach holds.',
     })
     includeEnded: boolean | null,
     @Ctx() context: RequestContext,
@@ -33,7 +34,7 @@ export class CustomerAccountsResolver {
     return customerConnection(context, accountsByCustomer, ids, {
       list: `accounts ${String(includeEnded ?? false)} ${status ?? ''}`,
       page,
-      narrow: (asOf) => ({ heldAt: includeEnded === true ? null : asOf, status: status ?? null }),
+      narrow: (at) => ({ at, includeEnded: includeEnded === true, status: status ?? null }),
     });
   }
 }

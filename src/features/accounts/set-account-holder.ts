@@ -7,6 +7,7 @@ import type { HolderRole } from './account-holder.type';
 import { refusalOfMove, type AccountRefusal } from './account-refusal';
 import { lockAccount, updateAccount, writeHolders, type WholeHolder } from './account-write.repository';
 import { accountName } from './account.type';
+import { whoseAt } from './domain/whose-account';
 
 /** Which account, and as whoever asks has seen it. */
 export interface ChangedAccount {
@@ -34,12 +35,15 @@ function endedBy(holding: WholeHolder, holders: readonly WholeHolder[]): WholeHo
     .map((other) => ({ ...other, validTo: since }));
 }
 
-/** Says what a customer is to an account, since when and until when. */
+/**
+ * Says what a customer is to an account, since when and until when. Nobody may bring an account out of their own reach: they would not see
+ * what they did.
+ */
 export const setAccountHolder =
   ({ id, expectedVersion }: ChangedAccount, holding: Holding): UseCase<AccountRefusal> =>
   async (within) => {
     const { db, loaders, now, scope } = within;
-    const before = await lockAccount(db, scope, id);
+    const before = await lockAccount(db, scope, id, now);
     if (before === null) return notFound('id', 'account');
     const refusal =
       refusalOfVersion('account', expectedVersion, before.version) ?? refusalOfMove(before, 'SET_HOLDER');
@@ -73,5 +77,11 @@ export const setAccountHolder =
     };
     await writeHolders(db, written, now);
     await updateAccount(db, after, now);
-    return { done: { prefix: accountName.prefix, id, customerId: held.customerId, before, after } };
+    if ((await lockAccount(db, scope, id, now)) === null)
+      return invalid(
+        validTo == null ? 'validFrom' : 'validTo',
+        'Nobody within your reach would hold the account.',
+      );
+    const heldBy = [...whoseAt(before.holders, now), ...whoseAt(after.holders, now), held.customerId];
+    return { done: { prefix: accountName.prefix, id, customerId: null, heldBy, before, after } };
   };

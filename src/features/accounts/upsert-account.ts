@@ -1,11 +1,13 @@
 import { newId, newIdBeside, type Id } from '../../kernel/id';
+import { rightTo } from '../../platform/authz/field-rights';
 import type { RequestContext } from '../../platform/graphql/context';
 import { invalid, notFound, wordsOf, type Refused } from '../../platform/mutations/refusal';
 import type { UseCase } from '../../platform/mutations/run-mutation';
+import type { Viewer } from '../../platform/identity/viewer';
 import { customerById } from '../customers/customer.loaders';
 import { profileOfWriter } from '../customers/profile-of-writer.effects';
 import { beginDelivery } from '../sources/source-delivery.effects';
-import { sourceOfDelivery } from '../sources/writing-source.effects';
+import { mayTakeKeys, sourceOfDelivery } from '../sources/writing-source.effects';
 import { checkedWish, type AccountWish, type AccountSaid } from './account-said';
 import { LONGEST_KEY_OF_ACCOUNT, refusalOfMove, type AccountRefusal } from './account-refusal';
 import { findAccountIds, findProductIds } from './account-upsert.repository';
@@ -19,6 +21,7 @@ import {
 } from './account-write.repository';
 import { accountName } from './account.type';
 import type { AccountMove } from './domain/account-moves';
+import { whoseAt } from './domain/whose-account';
 
 /** By what a source knows an account: its key, or else its number. */
 interface AccountKey {
@@ -29,9 +32,10 @@ interface AccountKey {
 
 type Found = { readonly id: Id | null } | Refused;
 
-async function findByKey({ db }: RequestContext, key: AccountKey): Promise<Found> {
+/** By its number, an account is found within reach alone; whose a key is, is for whoever locks it to see. */
+async function findByKey({ db, scope, now }: RequestContext, key: AccountKey): Promise<Found> {
   const { sourceId, externalId, number } = key;
-  const numbered = number === null ? [] : await findAccountsByNumber(db, sourceId, number);
+  const numbered = number === null ? [] : await findAccountsByNumber(db, scope, { sourceId, number }, now);
   if (numbered.length > 1)
     return invalid('number', 'Several accounts have this number: say which one by "externalId".');
   const [same] = numbered;
@@ -39,19 +43,27 @@ async function findByKey({ db }: RequestContext, key: AccountKey): Promise<Found
   return { id: (await findAccountIds(db, sourceId, [externalId])).get(externalId) ?? null };
 }
 
-/** The same; where there is none, nobody else makes it until the transaction ends. */
+/** The same; where there is none, nobody else makes it until the transaction of whoever may ends. */
 async function holdByKey(within: RequestContext, key: AccountKey): Promise<Found> {
   const found = await findByKey(within, key);
-  if ('refused' in found || found.id !== null) return found;
+  if ('refused' in found || found.id !== null || !mayTakeKeys(within.scope)) return found;
   await beginDelivery(within.db, key.sourceId);
   return findByKey(within, key);
 }
 
-function keyOf({ externalId }: AccountWish, said: AccountSaid): Omit<AccountKey, 'sourceId'> | Refused {
-  if (externalId == null)
+/** Whoever sees numbers masked is not told by them either: a guessed one would be confirmed. */
+function keyOf(
+  { externalId }: AccountWish,
+  said: AccountSaid,
+  viewer: Viewer,
+): Omit<AccountKey, 'sourceId'> | Refused {
+  if (externalId == null) {
+    if (rightTo(viewer, 'ACCOUNT_NUMBER') !== 'VISIBLE')
+      return invalid('externalId', 'Say which account it is: by "externalId".');
     return said.number == null
       ? invalid('externalId', 'Say which account it is: by "externalId", or by "number".')
       : { externalId: said.number, number: said.number };
+  }
   const key = wordsOf(externalId, LONGEST_KEY_OF_ACCOUNT);
   return key === null
     ? invalid('externalId', `"externalId" must have 1 to ${String(LONGEST_KEY_OF_ACCOUNT)} characters.`)
@@ -65,10 +77,10 @@ async function productOf({ db }: RequestContext, code: string | null): Promise<F
   return id === undefined ? notFound('product', 'product') : { id };
 }
 
-/** Opens an account for its owner. */
+/** Opens an account for its owner. That its key `isTaken` out of reach is not told before all else is right. */
 async function open(
   within: RequestContext,
-  { sourceId, externalId }: AccountKey,
+  { sourceId, externalId, isTaken }: AccountKey & { readonly isTaken: boolean },
   { productId, currency, status, ...said }: AccountSaid & { readonly productId: Id | null },
   ownerId: Id | null,
 ): Promise<WholeAccount | Refused> {
@@ -80,6 +92,7 @@ async function open(
   if (ownerId === null) return needed('owner');
   const owner = await loaders.load(customerById, ownerId);
   if (owner === null) return notFound('owner', 'customer');
+  if (isTaken) return notFound('externalId', 'account');
   const profile = await profileOfWriter(within, owner, ownerId);
   const id = newId();
   const holderId = newIdBeside(owner.id);
@@ -145,7 +158,7 @@ export const upsertAccount =
   async (within) => {
     const said = checkedWish(wish, within.now);
     if ('refused' in said) return said;
-    const key = keyOf(wish, said);
+    const key = keyOf(wish, said, within.viewer);
     if ('refused' in key) return key;
     const sourceId = await sourceOfDelivery(within, wish.source);
     if (sourceId === null) return notFound('source', 'source');
@@ -153,14 +166,18 @@ export const upsertAccount =
     if ('refused' in product) return product;
     const found = await holdByKey(within, { ...key, sourceId });
     if ('refused' in found) return found;
-    const before = found.id === null ? null : await lockAccount(within.db, within.scope, found.id);
-    if (found.id !== null && before === null)
+    const { db, scope, now } = within;
+    const before = found.id === null ? null : await lockAccount(db, scope, found.id, now);
+    if (before === null && !mayTakeKeys(scope))
       return notFound(wish.externalId == null ? 'number' : 'externalId', 'account');
     const values = { ...said, productId: product.id };
     const after =
       before === null
-        ? await open(within, { ...key, sourceId }, values, wish.ownerId)
+        ? await open(within, { ...key, sourceId, isTaken: found.id !== null }, values, wish.ownerId)
         : await change(within, before, values, wish.ownerId);
     if ('refused' in after) return after;
-    return { done: { prefix: accountName.prefix, id: after.id, customerId: null, before, after } };
+    const heldBy = whoseAt(after.holders, now);
+    return {
+      done: { prefix: accountName.prefix, id: after.id, customerId: null, heldBy, before, after },
+    };
   };

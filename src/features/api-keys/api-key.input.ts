@@ -2,12 +2,13 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { defineEnum } from '../../platform/graphql/enum';
 import { Weighs } from '../../platform/graphql/weight';
 import { DateTime } from '../../platform/graphql/scalars';
+import { MutationInput } from '../../platform/mutations/mutation.input';
 import type { KeyScope } from '../../platform/identity/viewer';
 import { ApiKey, KeyScopeEnum } from './api-key.type';
 import type { KeyRefusal } from './manage-api-keys';
 
 @InputType({ description: 'A key to make.' })
-export class CreateApiKeyInput {
+export class CreateApiKeyInput extends MutationInput {
   @Field(() => String, {
     description: 'Who it is for, 1 to 128 characters. A holder has two keys that work at most.',
   })
@@ -24,7 +25,7 @@ export class CreateApiKeyInput {
 }
 
 @InputType({ description: 'A key to replace.' })
-export class RotateApiKeyInput {
+export class RotateApiKeyInput extends MutationInput {
   @Field(() => ID, { description: 'The key that is to be replaced.' })
   id!: string;
 
@@ -33,7 +34,7 @@ export class RotateApiKeyInput {
 }
 
 @InputType({ description: 'A key to take back.' })
-export class RevokeApiKeyInput {
+export class RevokeApiKeyInput extends MutationInput {
   @Field(() => ID, { description: 'Which key.' })
   id!: string;
 }
@@ -72,7 +73,8 @@ abstract class Payload {
 abstract class MadePayload extends Payload {
   @Field(() => String, {
     nullable: true,
-    description: 'The key itself, this once: it is kept nowhere. Null when refused.',
+    description:
+      'The key itself, this once: it is kept nowhere. Null when refused, and when it was made before, under the same `idempotencyKey`: whoever has lost it revokes the key and makes another.',
   })
   secret!: string | null;
 }

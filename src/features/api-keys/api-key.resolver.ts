@@ -1,8 +1,11 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../../platform/authz/requires';
-import { toGlobalId } from '../../kernel/global-id';
+import { toGlobalId, type GlobalId } from '../../kernel/global-id';
+import { newId, type Id } from '../../kernel/id';
+import type { Tx } from '../../platform/db/db';
 import type { RequestContext } from '../../platform/graphql/context';
 import { idArgument, type NodeName } from '../../platform/graphql/node';
+import { runOnce, type Asked } from '../../platform/mutations/run-mutation';
 import {
   CreateApiKeyInput,
   CreateApiKeyPayload,
@@ -11,36 +14,40 @@ import {
   RotateApiKeyInput,
   RotateApiKeyPayload,
 } from './api-key.input';
-import { listApiKeys } from './api-key.loaders';
+import { keyById, listApiKeys } from './api-key.loaders';
 import { ApiKey, shownKey } from './api-key.type';
 import {
   createApiKey,
   revokeApiKey,
   rotateApiKey,
+  type KeyRefusal,
   type KeyResult,
   type MadeKey,
-  type RecordKeys,
 } from './manage-api-keys';
 
 const keyName: NodeName = { typeName: 'ApiKey', prefix: 'key' };
 
-function madePayload(result: KeyResult<MadeKey>): CreateApiKeyPayload {
-  return 'done' in result
-    ? { apiKey: shownKey(result.done.key), secret: result.done.text, userErrors: [] }
-    : { apiKey: null, secret: null, userErrors: [result.refused] };
-}
+const keyIds = (...ids: readonly Id[]): GlobalId[] => ids.map((id) => toGlobalId(keyName.prefix, id));
 
-/** Who gave or took which key is answered for. */
-const recordAs =
-  ({ viewer, audit, now: at }: RequestContext, action: string): RecordKeys =>
-  (ids) =>
-    audit.record({
-      viewer,
-      action,
-      at,
-      reason: null,
-      subjects: ids.map((id) => toGlobalId(keyName.prefix, id)),
-    });
+/** Makes a key once, however often it is asked: only whoever made it is shown it. */
+async function madePayload(
+  context: RequestContext,
+  asked: Asked,
+  make: (tx: Tx) => Promise<KeyResult<MadeKey>>,
+): Promise<CreateApiKeyPayload> {
+  const made: MadeKey[] = [];
+  const outcome = await runOnce<KeyRefusal>(context, asked, async ({ db }) => {
+    const result = await make(db);
+    if ('refused' in result) return result;
+    made.push(result.done);
+    return { done: result.done.key.id };
+  });
+  if ('refused' in outcome) return { apiKey: null, secret: null, userErrors: [outcome.refused] };
+  // Of several runs the last one counts, unless the same was done meanwhile by another request.
+  const last = made.findLast(({ key }) => key.id === outcome.done);
+  const apiKey = shownKey(await keyById(context.db, outcome.done));
+  return { apiKey, secret: last?.text ?? null, userErrors: [] };
+}
 
 @Resolver()
 export class ApiKeyResolver {
@@ -62,9 +69,10 @@ export class ApiKeyResolver {
     @Ctx() context: RequestContext,
   ): Promise<CreateApiKeyPayload> {
     const { holder, source, scopes, expiresAt = null } = input;
-    const wanted = { holder, source, scopes, expiresAt };
-    const record = recordAs(context, 'apiKey:create');
-    return madePayload(await createApiKey(context.db, wanted, context.now, record));
+    const id = newId();
+    return madePayload(context, { action: 'apiKey:create', input, subjects: keyIds(id) }, (tx) =>
+      createApiKey(tx, { holder, source, scopes, expiresAt }, context.now, id),
+    );
   }
 
   @Requires('apiKey:manage')
@@ -77,8 +85,10 @@ export class ApiKeyResolver {
     @Ctx() context: RequestContext,
   ): Promise<RotateApiKeyPayload> {
     const id = idArgument('input.id', input.id, keyName);
-    const record = recordAs(context, 'apiKey:rotate');
-    return madePayload(await rotateApiKey(context.db, id, input.formerUntil, context.now, record));
+    const newerId = newId();
+    return madePayload(context, { action: 'apiKey:rotate', input, subjects: keyIds(id, newerId) }, (tx) =>
+      rotateApiKey(tx, id, input.formerUntil, context.now, newerId),
+    );
   }
 
   @Requires('apiKey:manage')
@@ -90,10 +100,13 @@ export class ApiKeyResolver {
     @Ctx() context: RequestContext,
   ): Promise<RevokeApiKeyPayload> {
     const id = idArgument('input.id', input.id, keyName);
-    const record = recordAs(context, 'apiKey:revoke');
-    const result = await revokeApiKey(context.db, id, context.now, record);
-    return 'done' in result
-      ? { apiKey: shownKey(result.done), userErrors: [] }
-      : { apiKey: null, userErrors: [result.refused] };
+    const asked = { action: 'apiKey:revoke', input, subjects: keyIds(id) };
+    const outcome = await runOnce<KeyRefusal>(context, asked, async ({ db, now }) => {
+      const result = await revokeApiKey(db, id, now);
+      return 'done' in result ? { done: id } : result;
+    });
+    return 'done' in outcome
+      ? { apiKey: shownKey(await keyById(context.db, id)), userErrors: [] }
+      : { apiKey: null, userErrors: [outcome.refused] };
   }
 }

@@ -1,6 +1,6 @@
 import { newId, type Id } from '../../kernel/id';
 import { refuse, type Refusal, type Result } from '../../kernel/result';
-import type { Db, Tx } from '../../platform/db/db';
+import type { Tx } from '../../platform/db/db';
 import { newKeyText } from '../../platform/identity/key-text';
 import type { KeyScope } from '../../platform/identity/viewer';
 import {
@@ -33,15 +33,6 @@ export interface NewKey {
   readonly expiresAt: Date | null;
 }
 
-/**
- * Puts on record what is about to be done to keys, before the transaction that does it: what cannot be recorded is not done, and what was
- * tried in vain is told too. (Within the transaction, as many at once as there are connections would each wait for one more.) Without one
- * nothing is recorded: whoever has the database needs no key.
- */
-export type RecordKeys = (ids: readonly Id[]) => Promise<void>;
-
-const UNRECORDED: RecordKeys = () => Promise.resolve();
-
 const LONGEST_HOLDER = 128;
 /** While a partner goes over to a new key, the former one works too; never a third. */
 const MOST_LIVE_KEYS = 2;
@@ -62,12 +53,12 @@ async function addKey(
   return { done: { key: { ...row, revokedAt: null, lastUsedOn: null }, text } };
 }
 
-/** Makes a key for a partner. */
+/** Makes a key for a partner, within a transaction. */
 export async function createApiKey(
-  db: Db,
+  tx: Tx,
   input: NewKey,
   now: Date,
-  record = UNRECORDED,
+  id = newId(),
 ): Promise<KeyResult<MadeKey>> {
   const holder = input.holder.trim();
   if (holder === '' || holder.length > LONGEST_HOLDER)
@@ -75,53 +66,38 @@ export async function createApiKey(
   if (input.scopes.length === 0) return refuse('INVALID', 'scopes', '"scopes" must name one at least.');
   if (input.expiresAt !== null && input.expiresAt <= now)
     return refuse('INVALID', 'expiresAt', '"expiresAt" must lie ahead.');
-  if (!/^[\x20-\x7e]+$/.test(input.source) || !(await isSource(db, input.source)))
+  if (!/^[\x20-\x7e]+$/.test(input.source) || !(await isSource(tx, input.source)))
     return refuse('UNKNOWN_SOURCE', 'source', 'No source has that code; sourceSystems lists them.');
-  const key = { ...input, holder, scopes: [...new Set(input.scopes)] };
-  const id = newId();
-  await record([id]);
-  return db.transaction((tx) => addKey(tx, id, key, now));
+  return addKey(tx, id, { ...input, holder, scopes: [...new Set(input.scopes)] }, now);
 }
 
 /**
  * Makes a new key in place of one that goes on working until `until`, so that the partner can go over without a gap. The new one ends when
- * the former would have: whoever prolongs it makes another.
+ * the former would have: whoever prolongs it makes another. Within a transaction.
  */
 export async function rotateApiKey(
-  db: Db,
+  tx: Tx,
   id: Id,
   until: Date,
   now: Date,
-  record = UNRECORDED,
+  newerId = newId(),
 ): Promise<KeyResult<MadeKey>> {
   if (until < now) return refuse('INVALID', 'formerUntil', '"formerUntil" must not lie behind.');
-  const newerId = newId();
-  await record([id, newerId]);
-  return db.transaction(async (tx) => {
-    const former = await lockApiKey(tx, id);
-    if (former === null) return refuse('NOT_FOUND', 'id', 'There is no such key.');
-    if (!isLive(former, now))
-      return refuse('NOT_LIVE', 'id', 'That key does not work any more: make a new one.');
-    const { holder, sourceCode: source, scopes, expiresAt } = former;
-    const made = await addKey(tx, newerId, { holder, source, scopes, expiresAt }, now);
-    if ('done' in made) await endApiKey(tx, id, until);
-    return made;
-  });
+  const former = await lockApiKey(tx, id);
+  if (former === null) return refuse('NOT_FOUND', 'id', 'There is no such key.');
+  if (!isLive(former, now))
+    return refuse('NOT_LIVE', 'id', 'That key does not work any more: make a new one.');
+  const { holder, sourceCode: source, scopes, expiresAt } = former;
+  const made = await addKey(tx, newerId, { holder, source, scopes, expiresAt }, now);
+  if ('done' in made) await endApiKey(tx, id, until);
+  return made;
 }
 
-/** Takes a key back; doing it again changes nothing, and is recorded all the same. */
-export async function revokeApiKey(
-  db: Db,
-  id: Id,
-  now: Date,
-  record = UNRECORDED,
-): Promise<KeyResult<ApiKeyRow>> {
-  await record([id]);
-  return db.transaction(async (tx) => {
-    await revokeKey(tx, id, now);
-    const key = await findApiKey(tx, id);
-    return key === null ? refuse('NOT_FOUND', 'id', 'There is no such key.') : { done: key };
-  });
+/** Takes a key back; doing it again changes nothing. */
+export async function revokeApiKey(tx: Tx, id: Id, now: Date): Promise<KeyResult<ApiKeyRow>> {
+  await revokeKey(tx, id, now);
+  const key = await findApiKey(tx, id);
+  return key === null ? refuse('NOT_FOUND', 'id', 'There is no such key.') : { done: key };
 }
 
 export function isLive({ expiresAt, revokedAt }: ApiKeyRow, now: Date): boolean {

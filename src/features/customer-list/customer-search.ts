@@ -10,7 +10,7 @@ export interface CustomerSearch {
   readonly words: readonly string[];
   readonly contactKeys: readonly string[];
   readonly externalId: string;
-  /** Empty where it can be none. */
+  /** Empty where it can be none, or is not to be found by. */
   readonly accountNumber: string;
 }
 

@@ -30,7 +30,7 @@ async function payload(
 
 @Resolver()
 export class CustomerWritingResolver {
-  @Requires('customer:write')
+  @Requires('customer:deliver')
   @Mutation(() => UpsertCustomerProfilePayload, {
     description:
       'Says what a source knows of somebody, by its own key. What the customer is shown with is what the most trusted source says, field by field; of equals, what was said last.',

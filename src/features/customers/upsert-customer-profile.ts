@@ -1,9 +1,16 @@
 import type { Id } from '../../kernel/id';
-import type { Tx } from '../../platform/db/db';
-import { invalid, notFound, wordsOf, type ChangeRefusal } from '../../platform/mutations/refusal';
+import { refuse } from '../../kernel/result';
+import type { RequestContext } from '../../platform/graphql/context';
+import {
+  invalid,
+  notFound,
+  wordsOf,
+  type ChangeRefusal,
+  type Refused,
+} from '../../platform/mutations/refusal';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import { beginDelivery } from '../sources/source-delivery.effects';
-import { sourceOfDelivery } from '../sources/writing-source.effects';
+import { mayTakeKeys, sourceOfDelivery } from '../sources/writing-source.effects';
 import { changedCustomer, holdCustomer } from './changed-customer';
 import { contactPointsSaid, LONGEST_EXTERNAL_ID, saidOfCustomer, type CustomerSaid } from './customer-said';
 import { customerById } from './customer.loaders';
@@ -19,12 +26,23 @@ export interface ProfileWish {
   readonly contactPoints: readonly DeliveredContactPoint[] | null | undefined;
 }
 
-/** The profile under a key, held; where there is none, nobody else makes it until the transaction ends. */
-async function holdProfile(tx: Tx, sourceId: Id, externalId: string): Promise<HeldProfile | null> {
-  const held = async () => (await lockProfiles(tx, sourceId, [externalId])).get(externalId) ?? null;
+/** The same of a key that leads out of reach, and of one under which nobody within reach would be made known: which is not told. */
+const OUT_OF_REACH: Refused = refuse(
+  'NOT_FOUND',
+  'externalId',
+  'Nobody within your reach is known by that key, nor would whoever this says it is of be.',
+);
+
+/** The profile under a key, held; where there is none, nobody else makes it until the transaction of whoever may ends. */
+async function holdProfile(
+  { db, scope }: RequestContext,
+  sourceId: Id,
+  externalId: string,
+): Promise<HeldProfile | null> {
+  const held = async () => (await lockProfiles(db, sourceId, [externalId])).get(externalId) ?? null;
   const found = await held();
-  if (found !== null) return found;
-  await beginDelivery(tx, sourceId);
+  if (found !== null || !mayTakeKeys(scope)) return found;
+  await beginDelivery(db, sourceId);
   return held();
 }
 
@@ -32,7 +50,7 @@ async function holdProfile(tx: Tx, sourceId: Id, externalId: string): Promise<He
 export const upsertCustomerProfile =
   (wish: ProfileWish): UseCase<ChangeRefusal> =>
   async (within) => {
-    const { db, loaders, now, phoneRegion } = within;
+    const { db, loaders, now, phoneRegion, scope } = within;
     const externalId = wordsOf(wish.externalId, LONGEST_EXTERNAL_ID);
     if (externalId === null)
       return invalid('externalId', `"externalId" must have 1 to ${String(LONGEST_EXTERNAL_ID)} characters.`);
@@ -42,14 +60,15 @@ export const upsertCustomerProfile =
     if ('refused' in points) return points;
     const sourceId = await sourceOfDelivery(within, wish.source);
     if (sourceId === null) return notFound('source', 'source');
-    const profile = await holdProfile(db, sourceId, externalId);
+    const profile = await holdProfile(within, sourceId, externalId);
     const known = profile && (await loaders.load(customerById, profile.customerId));
-    if (profile !== null && known === null) return notFound('externalId', 'customer');
+    if (known === null && (profile !== null || !mayTakeKeys(scope))) return OUT_OF_REACH;
     const before = known && (await holdCustomer(db, known.id));
     const contactPoints = wish.contactPoints === undefined ? null : points.contactPoints;
     const [outcome] = await upsertDeliveredCustomers(db, {
       ...{ sourceId, phoneRegion, now, isRepeat: () => false },
       rows: [{ externalId, said: values.said, contactPoints }],
     });
-    return changedCustomer(within, outcome?.profile.customerId ?? '', before);
+    const changed = await changedCustomer(within, outcome?.profile.customerId ?? '', before);
+    return known === null && 'refused' in changed ? OUT_OF_REACH : changed;
   };

@@ -74,7 +74,7 @@ export class LoggedMessageInput {
 export class LogInteractionInput extends MutationInput {
   @Field(() => String, {
     nullable: true,
-    description: `Your own key of the contact, 1 to ${String(LONGEST_EXTERNAL_ID)} characters, for ever: told again under it, the contact stays as it is and is given. One is made when left out.`,
+    description: `Your own key of the contact, 1 to ${String(LONGEST_EXTERNAL_ID)} characters, for ever: told again under it, the contact stays as it is and is given. It is yours alone, or your source’s. One is made when left out.`,
   })
   externalId?: string | null;
 

@@ -1,6 +1,8 @@
 import { newId, newIdBeside, type Id } from '../../kernel/id';
 import type { Result } from '../../kernel/result';
 import type { RequestContext } from '../../platform/graphql/context';
+import type { Viewer } from '../../platform/identity/viewer';
+import { digestOf } from '../../platform/mutations/digest';
 import { invalid, wordsOf, type Refused } from '../../platform/mutations/refusal';
 import type { Changed } from '../../platform/mutations/record-change';
 import type { UseCase } from '../../platform/mutations/run-mutation';
@@ -108,12 +110,19 @@ async function knownAs(
   return { done: { prefix: interactionName.prefix, id, customerId, before: kept, after: kept } };
 }
 
-function keyOf({ externalId }: LoggedInteraction): { readonly key: string | null } | Refused {
+/**
+ * What a contact is known by in its source. A partner’s keys are those of their source; people share One Window, so that each has keys of
+ * their own there: a key that somebody else took, maybe out of reach, is told of to nobody.
+ */
+function keyOf(
+  { externalId }: LoggedInteraction,
+  { subjectId, reach }: Viewer,
+): { readonly key: string | null } | Refused {
   if (externalId === null) return { key: null };
   const key = wordsOf(externalId, LONGEST_EXTERNAL_ID);
-  return key === null
-    ? invalid('externalId', `"externalId" must have 1 to ${String(LONGEST_EXTERNAL_ID)} characters.`)
-    : { key };
+  if (key === null)
+    return invalid('externalId', `"externalId" must have 1 to ${String(LONGEST_EXTERNAL_ID)} characters.`);
+  return { key: reach.partnerSource === null ? digestOf([subjectId, key]) : key };
 }
 
 /** Records a contact as a whole, after it has ended. */
@@ -121,7 +130,7 @@ export const logInteraction =
   (logged: LoggedInteraction): UseCase<InteractionRefusal> =>
   async (within) => {
     const { db, now, viewer } = within;
-    const given = keyOf(logged);
+    const given = keyOf(logged, viewer);
     if ('refused' in given) return given;
     const refusal = refusalOfLogged(logged, now) ?? (await refusalOfNamed(within, namedIn(logged)));
     if (refusal !== null) return refusal;

@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/id';
+import type { RowScope } from '../../platform/authz/row-scope';
 import type { RequestContext } from '../../platform/graphql/context';
 import { OWN_SOURCE, ownSource } from './own-source.effects';
 import { recordDelivery } from './source-delivery.effects';
@@ -20,7 +21,7 @@ export async function sourceOfWriter({ db, viewer }: Pick<RequestContext, 'db' |
 
 /**
  * The source that somebody delivers for, by its code; null where there is none for them. A partner delivers for their own source alone,
- * people for any that is declared; what they say themselves is no delivery. Notes that the source has delivered, so it comes before
+ * care managers for any that is declared; what people say themselves is no delivery. Notes that the source has delivered, so it comes before
  * whatever the delivery locks.
  */
 export async function sourceOfDelivery(
@@ -36,3 +37,10 @@ export async function sourceOfDelivery(
     await recordDelivery(db, id, now);
   return id;
 }
+
+/**
+ * Whether somebody may take a key of a source for something new. Whatever lies out of reach has keys too: that one is taken would tell of
+ * it. So those take keys who see all that may have them, and partners, whose source’s keys are their own.
+ */
+export const mayTakeKeys = (scope: RowScope): boolean =>
+  scope === 'EVERYTHING' || (scope !== 'NOTHING' && scope.reach.partnerSource !== null);

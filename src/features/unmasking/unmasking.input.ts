@@ -3,11 +3,12 @@ import type { GlobalId } from '../../kernel/global-id';
 import { defineEnum } from '../../platform/graphql/enum';
 import { DateTime } from '../../platform/graphql/scalars';
 import { Weighs } from '../../platform/graphql/weight';
+import { MutationInput } from '../../platform/mutations/mutation.input';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { MINUTES, REASON, type UnmaskRefusal } from './unmask-customer';
 
 @InputType({ description: 'A customer to see without masks, and why.' })
-export class UnmaskInput {
+export class UnmaskInput extends MutationInput {
   @Field(() => ID, { description: 'Which customer.' })
   id!: GlobalId;
 
@@ -52,7 +53,8 @@ export class UnmaskPayload {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Until when: from that moment on they are masked again. Null when refused.',
+    description:
+      'Until when: from that moment on they are masked again. Null when refused, and when that has ended, of what is asked again under its `idempotencyKey`.',
   })
   until!: Date | null;
 

@@ -14,6 +14,8 @@ export const ACTIONS = [
   'customer:unmask',
   /** Make customers known, and change what is known of them: profiles, ways to reach them, consents. */
   'customer:write',
+  /** Say of customers what a source says, by its own keys: a partner for their own source, others for any. */
+  'customer:deliver',
   /** Open accounts, say who holds them, close them. */
   'account:write',
   /** Record contacts, as they happen or afterwards. */
@@ -40,19 +42,20 @@ const CARE: readonly Action[] = [
 ];
 
 /**
- * What each role may do: what is not listed is refused. Accounts are the core banking system's: partners that are one write them, and care
- * managers mend them. What is promised is promised by people. Unmasking is for those who work on what they see masked, and must now and then
+ * What each role may do: what is not listed is refused. What sources say is for partners to deliver; people correct it as One Window, and care
+ * managers alone mend what a source has said, of customers and of accounts. What is promised is promised by people. Unmasking is for those who work on what they see masked, and must now and then
  * know: auditors, whether the one in the records is the one in the file before them; product managers, what exactly somebody wrote of a
  * product. A partner’s work with a customer does not hang on the number that is masked to them, and a key gives no reasons.
  */
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   AGENT: CARE,
   TEAM_LEAD: CARE,
-  CARE_MANAGER: [...CARE, 'account:write', 'calendar:write'],
+  CARE_MANAGER: [...CARE, 'customer:deliver', 'account:write', 'calendar:write'],
   PRODUCT_MANAGER: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read'],
   PARTNER: [
     ...(['bank:read', 'customer:read', 'customer:find', 'statistics:read'] as const),
-    ...(['customer:write', 'account:write', 'interaction:write', 'case:write'] as const),
+    ...(['customer:write', 'customer:deliver', 'account:write'] as const),
+    ...(['interaction:write', 'case:write'] as const),
   ],
   AUDITOR: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read', 'audit:read'],
   ADMINISTRATOR: ['apiKey:manage'],
@@ -69,7 +72,8 @@ const WITHIN_SCOPE: Readonly<Record<KeyScope, readonly Action[]>> = {
   // Whoever writes sees what became of it.
   WRITE: [
     ...(['bank:read', 'customer:read'] as const),
-    ...(['customer:write', 'account:write', 'interaction:write', 'case:write'] as const),
+    ...(['customer:write', 'customer:deliver', 'account:write'] as const),
+    ...(['interaction:write', 'case:write'] as const),
   ],
 };
 

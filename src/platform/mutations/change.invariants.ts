@@ -7,9 +7,10 @@ export const changeInvariants: readonly Invariant[] = [
       WHERE NOT (h.before_digest <=> h.after_digest) GROUP BY h.object, h.before_digest HAVING COUNT(*) > 1`,
   },
   {
-    says: 'what waits to be told, and what was told, is a change, and waits or was told once',
-    faults: `SELECT told.change_id AS place FROM (SELECT m.change_id FROM outbox_messages m UNION ALL SELECT e.change_id FROM events e) told
-      LEFT JOIN changes h ON h.id = told.change_id GROUP BY told.change_id HAVING COUNT(*) > 1 OR COUNT(h.id) = 0`,
+    says: 'what waits to be told, and what was told, is a change, and waits or was told once of each whose it is',
+    faults: `SELECT told.change_id AS place FROM (SELECT m.change_id, m.customer_id FROM outbox_messages m
+        UNION ALL SELECT e.change_id, e.customer_id FROM events e) told
+      LEFT JOIN changes h ON h.id = told.change_id GROUP BY told.change_id, told.customer_id HAVING COUNT(*) > 1 OR COUNT(h.id) = 0`,
   },
   {
     says: 'a change is told, or was told before the events that are kept',

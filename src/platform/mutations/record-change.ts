@@ -1,6 +1,6 @@
 import { newId, type Id } from '../../kernel/id';
 import type { Tx } from '../db/db';
-import { insertOutboxMessage } from '../outbox/outbox.repository';
+import { insertOutboxMessages } from '../outbox/outbox.repository';
 import { digestOf } from './digest';
 import { insertChange } from './mutation.repository';
 
@@ -8,8 +8,10 @@ import { insertChange } from './mutation.repository';
 export interface Changed {
   readonly prefix: string;
   readonly id: Id;
-  /** Whose fact it is; null of nobody's, and of what is no fact of a customer. */
+  /** Whose fact it is; null of nobody's, of what is no fact of a customer, and of what several may hold. */
   readonly customerId: Id | null;
+  /** Of what several may hold: whose it was or is. Told of each, so that whoever reaches one of them hears of it, and nobody else. */
+  readonly heldBy?: readonly Id[];
   /** Null for what was made. */
   readonly before: object | null;
   readonly after: object;
@@ -28,12 +30,14 @@ export interface Deed {
 export async function recordChange(
   tx: Tx,
   { changeId, ...deed }: Deed,
-  { prefix, id, customerId, before, after }: Changed,
+  { prefix, id, customerId, heldBy = [], before, after }: Changed,
 ): Promise<void> {
   const object = `${prefix}_${id}`;
   const beforeDigest = before && digestOf(before);
   const afterDigest = digestOf(after);
   await insertChange(tx, { ...deed, id: changeId, object, beforeDigest, afterDigest });
   const { action: topic, at } = deed;
-  await insertOutboxMessage(tx, { id: newId(), at, topic, object, customerId, changeId });
+  const whose = heldBy.length === 0 ? [customerId] : [...new Set(heldBy)];
+  const messages = whose.map((each) => ({ id: newId(), at, topic, object, customerId: each, changeId }));
+  await insertOutboxMessages(tx, messages);
 }

@@ -19,6 +19,9 @@ const ATTEMPTS = 3;
 /** The request within one transaction: all that a use case reads and writes, by loaders too, is of it. */
 export type UseCase<Refused> = (within: RequestContext) => Promise<Result<Changed, Refused>>;
 
+/** The same of what is no change of a fact. Gives the id by which the answer is read. */
+export type Work<Refused> = (within: RequestContext) => Promise<Result<Id, Refused>>;
+
 /** What is asked for. */
 export interface Asked {
   /** What is done, for the audit trail and whoever hears of it: `promise:keep`. */
@@ -26,13 +29,13 @@ export interface Asked {
   readonly input: MutationInput;
   /** Global ids of what it is to be done to, or for. */
   readonly subjects: readonly GlobalId[];
+  /** Why, where that is asked; left out, what the request says of itself. */
+  readonly reason?: string;
 }
 
 /** One mutation on its way: the same however often its transaction is run. */
-interface Run extends Pick<Asked, 'action'> {
+interface Run {
   readonly context: RequestContext;
-  readonly subjectId: string;
-  readonly changeId: Id;
   readonly key: KeyRow;
 }
 
@@ -46,28 +49,24 @@ function withinTransaction(context: RequestContext, tx: Tx): RequestContext {
 }
 
 /** Who has no key to repeat it by has one of this run alone, so that a commit whose answer was lost is found again. */
-function keyOf(
-  { input, action }: Asked,
-  { subjectId, changeId, now }: Pick<Run, 'subjectId' | 'changeId'> & { readonly now: Date },
-): KeyRow {
+function keyOf({ input, action }: Asked, subjectId: string, runId: Id, now: Date): KeyRow {
   const { idempotencyKey, ...asked } = input;
   if (idempotencyKey === '' || (idempotencyKey?.length ?? 0) > LONGEST_KEY)
     throw badUserInput(`"input.idempotencyKey" must have 1 to ${String(LONGEST_KEY)} characters.`);
   return {
-    digest: digestOf(idempotencyKey == null ? [changeId] : [subjectId, idempotencyKey]),
+    digest: digestOf(idempotencyKey == null ? [runId] : [subjectId, idempotencyKey]),
     inputDigest: digestOf([action, asked]),
     outcome: null,
     expiresAt: new Date(now.getTime() + KEPT_FOR_MS),
   };
 }
 
-const deedOf = ({ action, changeId, subjectId, context: { requestId, now: at } }: Run): Deed => ({
-  ...{ action, changeId, subjectId, requestId, at },
-});
-
 /** Does it, or finds what became of it before. A refused one leaves nothing but that it was refused. */
-async function attempt<Refused>(tx: Tx, run: Run, useCase: UseCase<Refused>): Promise<Result<Id, Refused>> {
-  const { context, key } = run;
+async function attempt<Refused>(
+  tx: Tx,
+  { context, key }: Run,
+  work: Work<Refused>,
+): Promise<Result<Id, Refused>> {
   const kept = await claimKey(tx, key);
   if (kept.outcome !== null && kept.expiresAt > context.now) {
     if (kept.inputDigest !== key.inputDigest)
@@ -79,35 +78,36 @@ async function attempt<Refused>(tx: Tx, run: Run, useCase: UseCase<Refused>): Pr
     return kept.outcome as Result<Id, Refused>;
   }
   await savePoint(tx);
-  const result = await useCase(withinTransaction(context, tx));
-  if ('refused' in result) await rollBackTo(tx);
-  else if (result.done.before !== result.done.after) await recordChange(tx, deedOf(run), result.done);
-  const outcome = 'refused' in result ? result : { done: result.done.id };
+  const outcome = await work(withinTransaction(context, tx));
+  if ('refused' in outcome) await rollBackTo(tx);
   await keepOutcome(tx, { ...key, outcome });
   return outcome;
 }
 
+/** What somebody who changes something is named by in the records. Who has a role has a name for them too. */
+function nameOf({ viewer }: RequestContext): string {
+  if (viewer.subjectId === null) throw forbidden();
+  return viewer.subjectId;
+}
+
 /**
  * The way of every mutation (docs/adr/0016-the-contract-of-a-mutation.md): on record, then one transaction, run as a whole again when it
- * lost a race or its connection. Gives the id of what was changed.
+ * lost a race or its connection; asked again with its key it is not run, and ends as before. This of what is no change of a customer's
+ * facts, and told to nobody.
  */
-export async function runMutation<Refused extends Refusal<string>>(
+export async function runOnce<Refused extends Refusal<string>>(
   context: RequestContext,
   asked: Asked,
-  useCase: UseCase<Refused>,
+  work: Work<Refused>,
+  runId = newId(),
 ): Promise<Result<Id, Refused>> {
-  const { audit, db, now, reason, viewer } = context;
-  const { subjectId } = viewer;
-  // Who has a role has a name for the records too.
-  if (subjectId === null) throw forbidden();
-  const changeId = newId();
-  const key = keyOf(asked, { subjectId, changeId, now });
-  const run: Run = { action: asked.action, context, subjectId, changeId, key };
-  const subjects = [...asked.subjects, `chg_${changeId}`];
-  await audit.record({ viewer, action: asked.action, at: now, reason, subjects });
+  const { audit, db, now, viewer } = context;
+  const { action, subjects, reason = context.reason } = asked;
+  const run: Run = { context, key: keyOf(asked, nameOf(context), runId, now) };
+  await audit.record({ viewer, action, at: now, reason, subjects });
   for (let left = ATTEMPTS - 1; ; left -= 1) {
     try {
-      const outcome = await db.transaction((tx) => attempt(tx, run, useCase));
+      const outcome = await db.transaction((tx) => attempt(tx, run, work));
       // What was read before may have changed by it.
       context.loaders.forgetAll();
       return outcome;
@@ -115,4 +115,23 @@ export async function runMutation<Refused extends Refusal<string>>(
       if (left === 0 || !isConnectionLost(error)) throw error;
     }
   }
+}
+
+/** The same of what changes facts: written down and told by the same commit. Gives the id of what was changed. */
+export async function runMutation<Refused extends Refusal<string>>(
+  context: RequestContext,
+  asked: Asked,
+  useCase: UseCase<Refused>,
+): Promise<Result<Id, Refused>> {
+  const { requestId, now: at } = context;
+  const changeId = newId();
+  const deed: Deed = { action: asked.action, changeId, subjectId: nameOf(context), requestId, at };
+  const work: Work<Refused> = async (within) => {
+    const result = await useCase(within);
+    if ('refused' in result) return result;
+    const { done } = result;
+    if (done.before !== done.after) await recordChange(within.db, deed, done);
+    return { done: done.id };
+  };
+  return runOnce(context, { ...asked, subjects: [...asked.subjects, `chg_${changeId}`] }, work, changeId);
 }

@@ -22,7 +22,7 @@ export class ChangeEvent {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Whose fact that is, when it was done; null of nobody’s, and of what is no fact of a customer.',
+      'Whose fact that is, when it was done; of an account, which is told of once for each, one of those who hold it. Null of nobody’s, and of what is no fact of a customer, which those hear of who are there for the whole bank.',
   })
   customer!: GlobalId | null;
 }

@@ -22,7 +22,7 @@ export class OutboxMessageEntity {
   @CodeColumn(32)
   object!: string;
 
-  /** Whose fact the object is; null of nobody's, and of what is no fact of a customer. */
+  /** Whose fact the object is, one of several holders; null of nobody's, and of what is no fact of a customer. */
   @IdColumn({ nullable: true })
   customerId!: Id | null;
 

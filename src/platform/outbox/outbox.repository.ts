@@ -3,9 +3,9 @@ import type { Sql, Tx } from '../db/db';
 import { insertRows } from '../db/insert-rows';
 import type { OrderedEvent, OutboxMessage } from './ordered-event';
 
-export function insertOutboxMessage(tx: Tx, message: OutboxMessage): Promise<void> {
+export function insertOutboxMessages(tx: Tx, messages: readonly OutboxMessage[]): Promise<void> {
   const columns = ['id', 'at', 'topic', 'object', 'customerId', 'changeId'] as const;
-  return insertRows(tx, 'outbox.insertMessage', { table: 'outbox_messages', columns }, [message]);
+  return insertRows(tx, 'outbox.insertMessages', { table: 'outbox_messages', columns }, messages);
 }
 
 /** The position of the last event, held until the transaction ends; null when somebody else holds it. */

@@ -28,7 +28,7 @@ let keysDb: Db;
 let now = NOW;
 let administrator: Viewer = viewerWith('ADMINISTRATOR');
 let isTrailFull = false;
-const audited: { action: string; subjects: readonly string[] }[] = [];
+const audited: { action: string; subjects: readonly string[]; reason: string | null }[] = [];
 let holders = 0;
 
 beforeAll(async () => {
@@ -40,9 +40,9 @@ beforeAll(async () => {
       audit: {
         note: () => undefined,
         canKeep: () => true,
-        record: ({ action, subjects }) => {
+        record: ({ action, subjects, reason }) => {
           if (isTrailFull) return Promise.reject(new Error('The trail takes nothing.'));
-          audited.push({ action, subjects });
+          audited.push({ action, subjects, reason });
           return Promise.resolve();
         },
       },
@@ -96,7 +96,7 @@ test('a key is shown once, works for what it is given for, and is kept as a dige
   expect(await statusWith(secret, '{ apiKeys { id } }')).toBe(403);
   const stored = JSON.stringify(await api.database.db.query('test.keys', 'SELECT * FROM api_keys'));
   expect(stored).not.toContain(secret?.slice(21, 80));
-  expect(audited).toEqual([{ action: 'apiKey:create', subjects: [apiKey?.id] }]);
+  expect(audited).toEqual([{ action: 'apiKey:create', subjects: [apiKey?.id], reason: null }]);
 });
 
 test('a key reaches the customers of its own source', async () => {
@@ -200,11 +200,52 @@ test.each([
   [{ expiresAt: NOW }, 'INVALID', 'expiresAt'],
   [{ source: 'nobody' }, 'UNKNOWN_SOURCE', 'source'],
   [{ source: 'žádný' }, 'UNKNOWN_SOURCE', 'source'],
-])('refuses %j, and writes nothing', async (input, code, field) => {
+])('refuses %j, and writes nothing; that it was tried is on record', async (input, code, field) => {
   const count = async () => (await api.database.db.query('test.keys', 'SELECT id FROM api_keys')).length;
   const before = await count();
   expect(await make(input)).toEqual({ apiKey: null, secret: null, userErrors: [{ code, field }] });
-  expect([await count(), audited]).toEqual([before, []]);
+  expect([await count(), audited]).toMatchObject([before, [{ action: 'apiKey:create' }]]);
+});
+
+describe('asked again under its key', () => {
+  const rows = () => api.database.db.query<{ id: string }>('test.keys', 'SELECT * FROM api_keys ORDER BY id');
+
+  test('a key is made once, also by many at once, and shown to one of them alone', async () => {
+    const former = await rows();
+    const input = { holder: 'Broker of one', idempotencyKey: 'make one' };
+    const made = await Promise.all(Array.from({ length: 4 }, () => make(input)));
+    expect(new Set(made.map(({ apiKey }) => apiKey?.id)).size).toBe(1);
+    expect(made.filter(({ secret }) => secret !== null)).toHaveLength(1);
+    expect(await rows()).toHaveLength(former.length + 1);
+    expect(await make(input)).toEqual({ apiKey: made[0]?.apiKey, secret: null, userErrors: [] });
+    expect((await api.refusal(CREATE, { input: { ...input, source: 'crm', scopes: ['FIND'] } })).code).toBe(
+      'IDEMPOTENCY_MISMATCH',
+    );
+  });
+
+  test('a key is rotated once; what was refused stays so', async () => {
+    const { apiKey } = await make();
+    const again = { id: apiKey?.id, formerUntil: later(60), idempotencyKey: 'rotate one' };
+    const asked = () => api.ask<{ rotateApiKey: Made }>(ROTATE, { input: again });
+    const { rotateApiKey: first } = await asked();
+    expect(first.secret).toMatch(/^owk_/);
+    expect((await asked()).rotateApiKey).toEqual({ ...first, secret: null });
+    const third = { id: apiKey?.id, formerUntil: later(60), idempotencyKey: 'a third' };
+    const refused = await api.ask(ROTATE, { input: third });
+    await api.ask(REVOKE, { input: { id: first.apiKey?.id } });
+    expect(await api.ask(ROTATE, { input: third })).toEqual(refused);
+  });
+});
+
+test('why a key was made, rotated or taken back is on record', async () => {
+  const why = { 'x-reason': 'The contract has ended.' };
+  const input = { holder: 'Broker of reasons', source: 'crm', scopes: ['READ'] };
+  const { createApiKey: made } = await api.ask<{ createApiKey: Made }>(CREATE, { input }, why);
+  await api.ask(ROTATE, { input: { id: made.apiKey?.id, formerUntil: later(60) } }, why);
+  await api.ask(REVOKE, { input: { id: made.apiKey?.id } }, why);
+  expect(audited.map(({ action, reason }) => [action, reason])).toEqual(
+    ['apiKey:create', 'apiKey:rotate', 'apiKey:revoke'].map((action) => [action, why['x-reason']]),
+  );
 });
 
 test('what cannot be recorded is not done', async () => {

@@ -1,50 +1,62 @@
-import {
-  createApiKey,
-  revokeApiKey,
-  rotateApiKey,
-  type RecordKeys,
-} from '../../../src/features/api-keys/manage-api-keys';
 import { sealingKey } from '../../../src/platform/audit/audit-record';
 import { openChainedAudit, type ChainedAuditTrail } from '../../../src/platform/audit/chained-audit';
 import { createLog } from '../../../src/platform/observability/log';
-import { Bank, NOW } from '../../support/bank';
-import { freshDatabase, type TestDatabase } from '../../support/database';
-import { viewerWith } from '../../support/viewers';
+import { openApi, type TestApi } from '../../support/api';
+import { NOW } from '../../support/bank';
+import { asking, viewerWith } from '../../support/viewers';
 
-const viewer = viewerWith('ADMINISTRATOR');
-const HOLDERS = ['A', 'B', 'C', 'D'];
+/** More than there are connections: the trail takes its own from the pool of those who wait for it. */
+const HOLDERS = Array.from({ length: 24 }, (_, index) => `Broker ${String(index)}`);
 
-/** The trail takes its connection from the pool of those who wait for it. */
-let database: TestDatabase;
-let audit: ChainedAuditTrail;
+let api: TestApi;
+let trail: Promise<ChainedAuditTrail>;
 beforeAll(async () => {
-  database = await freshDatabase({ settings: { poolSize: 2 } });
-  await Bank.open(database.db);
-  const key = sealingKey(Buffer.alloc(32));
-  audit = await openChainedAudit({ db: database.db, key, log: createLog('silent'), clock: () => NOW });
-});
-afterAll(() => database.drop());
-
-const record: RecordKeys = (ids) =>
-  audit.record({
-    viewer,
-    action: 'apiKey:test',
-    at: NOW,
-    reason: null,
-    subjects: ids.map((id) => `key_${id}`),
+  api = await openApi(({ db }) => {
+    const key = sealingKey(Buffer.alloc(32));
+    trail = openChainedAudit({ db, key, log: createLog('silent'), clock: () => NOW });
+    return {
+      identify: asking(viewerWith('ADMINISTRATOR')),
+      audit: {
+        record: async (event) => (await trail).record(event),
+        note: () => undefined,
+        canKeep: () => true,
+      },
+    };
   });
+});
+afterAll(() => api.close());
+
+interface Payload {
+  readonly apiKey: { readonly id: string } | null;
+}
+
+/** Does it for all at once; gives the ids of the keys that there are by it. */
+async function all(name: string, inputs: readonly object[]): Promise<string[]> {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { apiKey { id } } }`;
+  const answers = await Promise.all(
+    inputs.map((input) => api.ask<Record<string, Payload>>(query, { input })),
+  );
+  return answers.map((answer) => answer[name]?.apiKey?.id ?? '');
+}
 
 test('more at once than there are connections are all done, and all on record', async () => {
-  const { db } = database;
-  const wish = { source: 'crm', scopes: ['READ'], expiresAt: null } as const;
-  const made = await Promise.all(HOLDERS.map((holder) => createApiKey(db, { holder, ...wish }, NOW, record)));
-  const ids = made.map((result) => ('done' in result ? result.done.key.id : ''));
-  const rotated = await Promise.all(ids.map((id) => rotateApiKey(db, id, NOW, NOW, record)));
-  const revoked = await Promise.all(ids.map((id) => revokeApiKey(db, id, NOW, record)));
-  expect([...made, ...rotated, ...revoked].every((result) => 'done' in result)).toBe(true);
-  const recorded = await db.query(
-    'test.recorded',
-    "SELECT id FROM audit_events WHERE action = 'apiKey:test'",
+  const ids = await all(
+    'createApiKey',
+    HOLDERS.map((holder) => ({ holder, source: 'crm', scopes: ['READ'] })),
   );
-  expect(recorded).toHaveLength(12);
+  const rotated = await all(
+    'rotateApiKey',
+    ids.map((id) => ({ id, formerUntil: NOW })),
+  );
+  const revoked = await all(
+    'revokeApiKey',
+    ids.map((id) => ({ id })),
+  );
+  expect([...ids, ...rotated, ...revoked].every((id) => id.startsWith('key_'))).toBe(true);
+  const recorded = await api.database.db.query(
+    'test.recorded',
+    "SELECT id FROM audit_events WHERE action LIKE 'apiKey:%'",
+  );
+  expect(recorded).toHaveLength(3 * HOLDERS.length);
 });

@@ -1,4 +1,5 @@
 import { newId } from '../../../src/kernel/id';
+import { viewerWith } from '../../support/viewers';
 import { waitUntil } from '../../support/wait-until';
 import {
   AGENT,
@@ -204,6 +205,7 @@ describe('a contact point that is there', () => {
     const deliver = async (...values: string[]) => {
       const contactPoints = values.map((value) => ({ type: 'PHONE', value }));
       const input = { source: 'chat', externalId: 'again', contactPoints };
+      open.viewer = viewerWith('CARE_MANAGER');
       const { shown } = await open.ask<{ contactPoints: (Shown & { validTo: string | null })[] }>(
         upsert,
         input,

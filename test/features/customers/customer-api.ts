@@ -1,4 +1,5 @@
 import { newId, type Id } from '../../../src/kernel/id';
+import { viewerWith } from '../../support/viewers';
 import { WritingApi, type Answer, type Mutation } from '../writing-api';
 
 export interface Shown {
@@ -15,6 +16,9 @@ const selection = `id version kind status displayName givenName familyName organ
 export const UPSERT: Mutation = { name: 'upsertCustomerProfile', object: 'customer', selection };
 export const UPDATE: Mutation = { name: 'updateCustomer', object: 'customer', selection };
 
+/** Whoever may say what any source says. */
+export const MANAGER = viewerWith('CARE_MANAGER');
+
 /** An API of customers whom three sources know: the test bank’s, one of lesser and one of least trust. */
 export class CustomerApi extends WritingApi {
   constructor() {
@@ -25,6 +29,10 @@ export class CustomerApi extends WritingApi {
     await super.open();
     await this.api.bank.source('core', { trustRank: 10, name: 'Core' });
     await this.api.bank.source('chat', { trustRank: 50, name: 'Chat' });
+  }
+
+  override reset(viewer = MANAGER): void {
+    super.reset(viewer);
   }
 
   upsert(source: string, externalId: string, said: object): Promise<Answer<Shown>> {

@@ -1,7 +1,7 @@
 import { newId } from '../../../src/kernel/id';
 import { viewerWith } from '../../support/viewers';
-import { AGENT, holdsItsContract, partnerOf } from '../writing-api';
-import { CustomerApi, UPDATE, UPSERT } from './customer-api';
+import { holdsItsContract, partnerOf } from '../writing-api';
+import { CustomerApi, MANAGER, UPDATE, UPSERT } from './customer-api';
 
 const open = new CustomerApi();
 beforeAll(() => open.open());
@@ -80,16 +80,41 @@ describe('a source', () => {
 });
 
 describe('a reach', () => {
-  test('is not left by what somebody says, nor are others made known beyond it', async () => {
+  test('is not left by what somebody says', async () => {
     const id = await open.known('core', 'reach', { segment: 'RETAIL' });
     const before = await open.everything();
-    open.viewer = viewerWith('AGENT', { segments: ['RETAIL'] });
+    open.viewer = viewerWith('CARE_MANAGER', { segments: ['RETAIL'] });
     const refused = [{ code: 'INVALID', field: 'segment' }];
     expect((await open.update(id, { segment: 'PRIVATE' })).userErrors).toMatchObject(refused);
     expect((await open.upsert('core', 'reach', { segment: 'PRIVATE' })).userErrors).toMatchObject(refused);
-    expect((await open.upsert('core', newId(), { segment: 'PRIVATE' })).userErrors).toMatchObject(refused);
     expect(await open.everything()).toEqual(before);
     expect((await open.update(id, { language: 'cs' })).userErrors).toEqual([]);
+  });
+
+  test.each([{}, { segment: 'RETAIL' }, { segment: 'PRIVATE' }])(
+    'tells of no key whether it is taken beyond it: %j',
+    async (said) => {
+      await open.known('core', 'private', { segment: 'PRIVATE' });
+      const before = await open.everything();
+      for (const reach of [{ segments: ['RETAIL'] }, { segments: ['RETAIL'], colleagues: false }]) {
+        open.viewer = viewerWith('CARE_MANAGER', reach);
+        const taken = await open.upsert('core', 'private', said);
+        expect(taken.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: 'externalId' }]);
+        expect(await open.upsert('core', newId(), said)).toEqual(taken);
+      }
+      expect(await open.everything()).toEqual(before);
+    },
+  );
+
+  test('of a partner is left by nobody whom their source makes known', async () => {
+    await open.known('chat', 'theirs', { segment: 'PRIVATE' });
+    open.viewer = viewerWith('PARTNER', { partnerSource: 'chat', segments: ['RETAIL'] });
+    const before = await open.everything();
+    const taken = await open.upsert('chat', 'theirs', { segment: 'PRIVATE' });
+    expect(taken.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: 'externalId' }]);
+    expect(await open.upsert('chat', newId(), { segment: 'PRIVATE' })).toEqual(taken);
+    expect(await open.everything()).toEqual(before);
+    expect((await open.upsert('chat', newId(), { segment: 'RETAIL' })).userErrors).toEqual([]);
   });
 });
 
@@ -107,13 +132,13 @@ const WRITERS = ['AGENT', 'TEAM_LEAD', 'CARE_MANAGER', 'PARTNER'] as const;
 /** A retail customer whom the source that the test bank has knows. */
 const inputOf = async () => {
   const externalId = newId();
-  open.viewer = AGENT;
+  open.viewer = MANAGER;
   const id = await open.known('crm', externalId, { segment: 'RETAIL' });
   return { id, externalId };
 };
 holdsItsContract(open, {
   mutation: UPSERT,
-  roles: WRITERS,
+  roles: ['CARE_MANAGER', 'PARTNER'],
   inputOf: async () => ({ source: 'crm', externalId: (await inputOf()).externalId, language: 'cs' }),
 });
 holdsItsContract(open, {

@@ -182,7 +182,7 @@ describe('a contact that is logged', () => {
 });
 
 describe('a contact that is logged again under the key of its source', () => {
-  test('stays as it is and is given, by whoever and whenever it is told; another may not have the key', async () => {
+  test('stays as it is and is given, whenever it is told; another may not have the key', async () => {
     const input = await ofSomebody({ externalId: 'call-7' });
     const first = await open.done('log', input);
     expect(await open.done('log', { ...input, externalId: ' call-7 ', settlement: 'UNKNOWN' })).toEqual(
@@ -193,7 +193,7 @@ describe('a contact that is logged again under the key of its source', () => {
       expect((await open.ask('log', { ...input, ...other })).userErrors).toMatchObject([
         { code: 'INVALID', field: 'externalId' },
       ]);
-    expect(await open.rows('interactions', "external_id = 'call-7'")).toHaveLength(1);
+    expect(await open.rows('interactions', `customer_id = '${input.customer.slice(4)}'`)).toHaveLength(1);
     expect(await open.rows('changes', `object = '${first.id}'`)).toHaveLength(1);
     expect(await open.rows('outbox_messages', `object = '${first.id}'`)).toHaveLength(1);
   });
@@ -202,9 +202,18 @@ describe('a contact that is logged again under the key of its source', () => {
     const input = await ofSomebody({ externalId: 'call-8' });
     const all = await Promise.all(Array.from({ length: 6 }, () => open.done('log', input)));
     expect(new Set(all.map(({ id }) => id)).size).toBe(1);
-    expect(await open.rows('interactions', "external_id = 'call-8'")).toHaveLength(1);
+    expect(await open.rows('interactions', `customer_id = '${input.customer.slice(4)}'`)).toHaveLength(1);
     expect(await open.rows('changes', `object = '${String(all[0]?.id)}'`)).toHaveLength(1);
   });
+});
+
+test('a key of one of the bank’s own people is theirs alone: that somebody else took it is told to nobody', async () => {
+  const others = await open.done('log', await ofSomebody({ externalId: 'call-10' }));
+  open.viewer = { ...viewerWith('AGENT', { segments: ['RETAIL'] }), subjectId: 'usr_another' };
+  const input = await ofSomebody({ externalId: 'call-10' });
+  const own = await open.done('log', input);
+  expect(own.id).not.toBe(others.id);
+  expect((await open.done('log', input)).id).toBe(own.id);
 });
 
 describe('a partner', () => {

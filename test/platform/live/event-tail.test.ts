@@ -3,7 +3,7 @@ import type { Db } from '../../../src/platform/db/db';
 import { openEventTail, type EventTail } from '../../../src/platform/live/event-tail';
 import { createLog } from '../../../src/platform/observability/log';
 import { orderEvents } from '../../../src/platform/outbox/order-events';
-import { insertOutboxMessage } from '../../../src/platform/outbox/outbox.repository';
+import { insertOutboxMessages } from '../../../src/platform/outbox/outbox.repository';
 import { NOW } from '../../support/bank';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 import { waitUntil } from '../../support/wait-until';
@@ -28,7 +28,7 @@ async function tell(count = 1): Promise<string[]> {
   const objects = Array.from({ length: count }, () => `tst_${newId()}`);
   const message = { at: NOW, topic: 'test:do', customerId: null };
   for (const object of objects)
-    await insertOutboxMessage(database.db, { ...message, id: newId(), object, changeId: newId() });
+    await insertOutboxMessages(database.db, [{ ...message, id: newId(), object, changeId: newId() }]);
   await orderEvents(database.db);
   return objects;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { newId, type Id } from '../../../src/kernel/id';
 import { orderEvents } from '../../../src/platform/outbox/order-events';
-import { insertOutboxMessage } from '../../../src/platform/outbox/outbox.repository';
+import { insertOutboxMessages } from '../../../src/platform/outbox/outbox.repository';
 import { removeEnded } from '../../../src/platform/outbox/remove-ended';
 import type { Viewer } from '../../../src/platform/identity/viewer';
 import { openApi, type TestApi } from '../../support/api';
@@ -39,14 +39,9 @@ async function tell(count: number, customerId: Id | null = null, at = NOW): Prom
   const { db } = api.database;
   const objects = Array.from({ length: count }, () => `tst_${newId()}`);
   for (const object of objects)
-    await insertOutboxMessage(db, {
-      id: newId(),
-      at,
-      topic: 'test:do',
-      object,
-      customerId,
-      changeId: newId(),
-    });
+    await insertOutboxMessages(db, [
+      { id: newId(), at, topic: 'test:do', object, customerId, changeId: newId() },
+    ]);
   await orderEvents(db);
   return objects;
 }

@@ -1,7 +1,7 @@
 import { newId, type Id } from '../../../src/kernel/id';
 import type { Db, Tx } from '../../../src/platform/db/db';
 import { orderEvents } from '../../../src/platform/outbox/order-events';
-import { insertOutboxMessage } from '../../../src/platform/outbox/outbox.repository';
+import { insertOutboxMessages } from '../../../src/platform/outbox/outbox.repository';
 import { removeEnded } from '../../../src/platform/outbox/remove-ended';
 import { NOW } from '../../support/bank';
 import { freshDatabase, type TestDatabase } from '../../support/database';
@@ -20,7 +20,7 @@ beforeEach(async () => {
 async function tell(tx: Tx, object: string, at = NOW): Promise<Id> {
   const changeId = newId();
   const message = { id: newId(), at, topic: 'test:do', object, customerId: null, changeId };
-  await insertOutboxMessage(tx, message);
+  await insertOutboxMessages(tx, [message]);
   return changeId;
 }
 
