@@ -1,6 +1,6 @@
 import type { Client } from 'graphql-ws';
 import { orderEvents } from '../../../src/platform/outbox/order-events';
-import { insertOutboxMessage } from '../../../src/platform/outbox/outbox.repository';
+import { insertOutboxMessages } from '../../../src/platform/outbox/outbox.repository';
 import { newId, type Id } from '../../../src/kernel/id';
 import { openApi, type TestApi } from '../../support/api';
 import { NOW } from '../../support/bank';
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 async function tell(customerId: Id): Promise<void> {
   const message = { at: NOW, topic: 'test:do', object: `cus_${customerId}`, changeId: newId() } as const;
-  await insertOutboxMessage(api.database.db, { ...message, id: newId(), customerId });
+  await insertOutboxMessages(api.database.db, [{ ...message, id: newId(), customerId }]);
   await orderEvents(api.database.db);
 }
 
