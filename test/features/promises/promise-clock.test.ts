@@ -226,7 +226,7 @@ describe('the clock of promises', () => {
     const id = await open.made({ graceEndsAt: later(7_200) });
     open.now = later(7_201);
     const before = await open.everything();
-    for (const last of ['promises.noteOverdue', 'promises.updatePromise', 'outbox.insertMessage']) {
+    for (const last of ['promises.noteOverdue', 'promises.updatePromise', 'outbox.insertMessages']) {
       const transaction: Db['transaction'] = (work) =>
         db.transaction((tx: Tx) =>
           work({
