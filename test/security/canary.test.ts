@@ -4,12 +4,10 @@ import { createMetrics } from '../../src/platform/observability/metrics';
 import { openApi, type TestApi } from '../support/api';
 import { Bank } from '../support/bank';
 import { freshDatabase, type TestDatabase } from '../support/database';
+import { CANARY, FOUND, withoutReasons } from './planted-canary';
 
-/** Nobody is called so. It is planted wherever a client can say something; it may come out in data alone. */
-const CANARY = 'Zkanarinka7';
 const PHONE = '+420601777333';
 const EMAIL = 'zkanarinka7@example.com';
-const FOUND = /zkanarinka7|601777333|601 777 333/i;
 
 /** Ways of saying it: text of a query, a variable, a name, a value of another type, a header. */
 const ASKED: readonly (readonly [place: string, body: object, headers?: Record<string, string>])[] = [
@@ -133,7 +131,7 @@ describe('personal data', () => {
       lines.length = 0;
       const { errors = [], extensions = {} } = await ask(body, headers);
       expect(JSON.stringify([errors, extensions])).not.toMatch(FOUND);
-      expect(lines.filter((line) => !line.includes('"audit"')).join('')).not.toMatch(FOUND);
+      expect(withoutReasons(lines)).not.toMatch(FOUND);
     },
   );
 
@@ -184,6 +182,6 @@ describe('personal data', () => {
       'query ($v: String) { customers(filter: { displayName: { eq: $v }, interactions: { some: { reach: { gt: 0 } } } }, first: 1) { nodes { id } } }';
     expect((await other.refusal(query, { v: CANARY })).code).toBe('INTERNAL_SERVER_ERROR');
     await other.close();
-    expect(careless.filter((line) => !line.includes('"audit"')).join('')).toMatch(FOUND);
+    expect(withoutReasons(careless)).toMatch(FOUND);
   });
 });

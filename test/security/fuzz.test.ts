@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { createMemoryBucketStore } from '../../src/platform/limits/memory-bucket-store';
 import { createSchema } from '../../src/schema';
 import { openApi, type TestApi } from '../support/api';
-import { randomOperation } from '../support/random-operation';
+import { randomMutation, randomOperation } from '../support/random-operation';
 
 /** `npm run fuzz` asks for many more, from another seed each time; here always the same ones. */
 const CASES = Number(process.env['FUZZ_CASES'] ?? 400);
@@ -95,6 +95,10 @@ describe('whatever is sent', () => {
     [
       'an operation of the schema',
       randomOperation(createSchema(), {}).map((query) => Buffer.from(JSON.stringify({ query }))),
+    ],
+    [
+      'a mutation of the schema',
+      randomMutation(createSchema(), {}).map((query) => Buffer.from(JSON.stringify({ query }))),
     ],
     ['bytes that were an operation', mutated],
   ])(

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 
 /** A value of each scalar that some input requires. */
-const SAMPLES: Readonly<Record<string, unknown>> = {
+export const SAMPLES: Readonly<Record<string, unknown>> = {
   ID: 'cus_0000000000000000',
   Int: 1,
   String: 'Something',

@@ -14,9 +14,12 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
+import { SAMPLES } from './least-input';
 
 /** What a bank knows that an operation may ask for by name: text for an argument of this name, such as `id`. */
 export type KnownValues = Readonly<Record<string, readonly string[]>>;
+
+type Kind = 'query' | 'mutation';
 
 /** Draws whole numbers, from 0 and below `end`. */
 export type Draw = (end: number) => number;
@@ -34,12 +37,12 @@ class Writer {
     private readonly known: KnownValues,
   ) {}
 
-  operation(depth: number): string {
-    const root = this.schema.getQueryType();
-    if (!root) throw new Error('The schema has no queries');
+  operation(kind: Kind, depth: number): string {
+    const root = kind === 'query' ? this.schema.getQueryType() : this.schema.getMutationType();
+    if (!root) throw new Error(`The schema has no ${kind}`);
     const text = this.selection(root, depth);
     const declared = this.variables.length === 0 ? '' : ` (${this.variables.join(', ')})`;
-    return `query${declared} ${text} ${this.fragments.join(' ')}`;
+    return `${kind}${declared} ${text} ${this.fragments.join(' ')}`;
   }
 
   private pick<T>(from: readonly T[]): T {
@@ -115,6 +118,7 @@ class Writer {
     if (isInputObjectType(wanted)) return this.inputObject(wanted);
     const text = this.known[name] ?? this.known[wanted.name];
     if (text) return JSON.stringify(this.pick(text));
+    if (wanted.name === 'Boolean') return 'true';
     return wanted.name === 'Int' ? String(1 + this.draw(20)) : '"x"';
   }
 
@@ -129,9 +133,21 @@ class Writer {
 }
 
 /** Operations of a schema, as the drawn numbers have it; they shrink to small ones. */
-export function randomOperation(schema: GraphQLSchema, known: KnownValues, depth = 6): fc.Arbitrary<string> {
+function drawn(kind: Kind, schema: GraphQLSchema, known: KnownValues, depth: number): fc.Arbitrary<string> {
   return fc.infiniteStream(fc.nat({ max: 2 ** 20 })).map((numbers) => {
     const draw: Draw = (end) => Number(numbers.next().value) % end;
-    return new Writer(schema, draw, known).operation(depth);
+    return new Writer(schema, draw, known).operation(kind, depth);
   });
+}
+
+/** Queries. */
+export function randomOperation(schema: GraphQLSchema, known: KnownValues, depth = 6): fc.Arbitrary<string> {
+  return drawn('query', schema, known, depth);
+}
+
+/** Mutations, several in one at times, with the least that each needs to be read. */
+export function randomMutation(schema: GraphQLSchema, known: KnownValues, depth = 5): fc.Arbitrary<string> {
+  const scalars = Object.entries(SAMPLES).filter(([, value]) => typeof value === 'string');
+  const values = Object.fromEntries(scalars.map(([name, value]) => [name, [String(value)]]));
+  return drawn('mutation', schema, { ...values, ...known }, depth);
 }

@@ -42,7 +42,7 @@ function send(
 }
 
 /** Without waiting for the server's farewell, which may never come. */
-export function cutOff(connection: PoolConnection): void {
+function cutOff(connection: PoolConnection): void {
   connection.destroy();
   // The driver's types do not tell of it.
   (connection as unknown as { readonly stream: Duplex }).stream.destroy();

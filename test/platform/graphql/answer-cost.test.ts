@@ -23,7 +23,7 @@ import { createSchema } from '../../../src/schema';
 import { openApi, type TestApi } from '../../support/api';
 import { NOW } from '../../support/bank';
 import { asking, seesEverything } from '../../support/viewers';
-import { randomOperation, type KnownValues } from '../../support/random-operation';
+import { randomMutation, randomOperation, type KnownValues } from '../../support/random-operation';
 
 const LOADED_WITHIN_MS = 120_000;
 const OPERATIONS = 300;
@@ -41,6 +41,8 @@ interface Answer {
 }
 
 const schema = createSchema();
+/** What is weighed only. */
+const anyOperation = fc.oneof(randomOperation(schema, {}), randomMutation(schema, {}));
 
 /** A schema that knows of weights only what the contract's directives say. */
 function schemaOfContract(): GraphQLSchema {
@@ -69,7 +71,7 @@ describe('what an operation is weighed as', () => {
   test('can be worked out from the contract alone', () => {
     const contract = schemaOfContract();
     fc.assert(
-      fc.property(randomOperation(schema, {}), (query) => {
+      fc.property(anyOperation, (query) => {
         expect(sizeIn(contract, query)).toEqual(sizeIn(schema, query));
       }),
     );
@@ -92,7 +94,7 @@ function withoutVariables(query: string): string {
 
 test('an operation weighs the same whether a value stands in it or is the default of a variable', () => {
   fc.assert(
-    fc.property(randomOperation(schema, {}), (query) => {
+    fc.property(anyOperation, (query) => {
       expect(sizeIn(schema, query)).toEqual(sizeIn(schema, withoutVariables(query)));
     }),
     { numRuns: OPERATIONS },
@@ -151,6 +153,25 @@ describe('the answer to any operation', () => {
       // They do find something, or nothing would have been said.
       expect(whole).toBeGreaterThan(OPERATIONS / 3);
       expect(objects).toBeGreaterThan(2 * OPERATIONS);
+    },
+    LOADED_WITHIN_MS,
+  );
+
+  test(
+    'that changes something costs no more either',
+    async () => {
+      let done = 0;
+      await fc.assert(
+        fc.asyncProperty(randomMutation(schema, known), async (query) => {
+          const { errors = [], extensions } = await answerTo(query);
+          const codes = errors.map(({ extensions: { code } }) => code);
+          expect(codes.filter((code) => code !== 'BAD_USER_INPUT')).toEqual([]);
+          expect(extensions.cost.actual).toBeLessThanOrEqual(extensions.cost.estimated);
+          if (errors.length === 0) done += 1;
+        }),
+        { numRuns: OPERATIONS / 3, endOnFailure: true },
+      );
+      expect(done).toBeGreaterThan(0);
     },
     LOADED_WITHIN_MS,
   );
