@@ -17,25 +17,10 @@ export const LONGEST_REASON = 255;
 export const LONGEST_NUMBER = 64;
 export const LONGEST_KEY_OF_ACCOUNT = 128;
 
-/** No bank that keeps accounts here is older. */
-const EARLIEST = new Date('1800-01-01T00:00:00Z');
-
 /** Why an account that stands so may not be moved so; null when it may. */
 export function refusalOfMove({ status }: AccountData, move: AccountMove): Refused<AccountMove> | null {
   const allowed = MOVES[status];
   return allowed.includes(move) ? null : illegalMove('account', move, status, allowed);
-}
-
-/** Why a moment that has passed may not be that; null when it may. */
-export function refusalOfPast(
-  field: string,
-  at: Date | null | undefined,
-  now: Date,
-  since: Date | null = EARLIEST,
-): Refused | null {
-  if (at == null) return null;
-  if (at > now) return invalid(field, `"${field}" must not lie ahead.`);
-  return at < (since ?? EARLIEST) ? invalid(field, `"${field}" lies too far back.`) : null;
 }
 
 /** A number as it is kept, or why it cannot be one. */

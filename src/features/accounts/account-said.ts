@@ -1,7 +1,8 @@
 import type { Id } from '../../kernel/id';
 import { invalid, type Refused } from '../../platform/mutations/refusal';
 import { refusalOfCurrency } from '../../platform/mutations/refused-currency';
-import { numberOf, refusalOfPast } from './account-refusal';
+import { refusalOfPast } from '../../platform/mutations/refused-date';
+import { numberOf } from './account-refusal';
 import type { AccountStatus } from './account.type';
 import { exactAmount } from './domain/amount';
 

@@ -1,6 +1,7 @@
 import { invalid, notFound, refusalOfVersion, wordsOf } from '../../platform/mutations/refusal';
+import { refusalOfPast } from '../../platform/mutations/refused-date';
 import type { UseCase } from '../../platform/mutations/run-mutation';
-import { LONGEST_REASON, refusalOfMove, refusalOfPast, type AccountRefusal } from './account-refusal';
+import { LONGEST_REASON, refusalOfMove, type AccountRefusal } from './account-refusal';
 import { lockAccount, updateAccount } from './account-write.repository';
 import { accountName } from './account.type';
 import { whoseAt } from './domain/whose-account';

@@ -1,5 +1,6 @@
 import { newIdBeside, type Id } from '../../kernel/id';
-import { invalid, notFound, refusalOfVersion } from '../../platform/mutations/refusal';
+import { invalid, notFound, refusalOfVersion, type Refused } from '../../platform/mutations/refusal';
+import { refusalOfDate, refusalOfPast } from '../../platform/mutations/refused-date';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import { customerById } from '../customers/customer.loaders';
 import { profileOfWriter } from '../customers/profile-of-writer.effects';
@@ -7,6 +8,7 @@ import type { HolderRole } from './account-holder.type';
 import { refusalOfMove, type AccountRefusal } from './account-refusal';
 import { lockAccount, updateAccount, writeHolders, type WholeHolder } from './account-write.repository';
 import { accountName } from './account.type';
+import { succession } from './domain/owners';
 import { whoseAt } from './domain/whose-account';
 
 /** Which account, and as whoever asks has seen it. */
@@ -26,13 +28,24 @@ export interface Holding {
 
 const runsAt = ({ validTo }: WholeHolder, at: Date): boolean => validTo === null || validTo > at;
 
-/** An account has one owner at a time: where another takes it over, the former ones own it until then. */
-function endedBy(holding: WholeHolder, holders: readonly WholeHolder[]): WholeHolder[] {
-  const { role, validFrom: since } = holding;
-  if (role !== 'OWNER' || since === null) return [];
-  return holders
-    .filter((other) => other.role === role && other.id !== holding.id && runsAt(other, since))
-    .map((other) => ({ ...other, validTo: since }));
+/** Why somebody cannot begin to hold an account, or stop, at those times; null when they can. */
+function refusalOfTimes({ validFrom = null, validTo = null }: Holding, now: Date): Refused | null {
+  const times = { validFrom, validTo };
+  for (const field of ['validFrom', 'validTo'] as const) {
+    const at = times[field];
+    const refusal = at !== null && at > now ? refusalOfDate(field, at, now) : refusalOfPast(field, at, now);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+/** Why somebody cannot own an account that another one is to own after them. */
+function refusalOfNext({ validFrom, validTo }: Holding, { validFrom: since }: WholeHolder): Refused {
+  const field = validFrom !== undefined && validTo === undefined ? 'validFrom' : 'validTo';
+  return invalid(
+    field,
+    `Another owner begins at ${since?.toISOString() ?? ''}: own it until then, or from later on.`,
+  );
 }
 
 /**
@@ -46,7 +59,9 @@ export const setAccountHolder =
     const before = await lockAccount(db, scope, id, now);
     if (before === null) return notFound('id', 'account');
     const refusal =
-      refusalOfVersion('account', expectedVersion, before.version) ?? refusalOfMove(before, 'SET_HOLDER');
+      refusalOfVersion('account', expectedVersion, before.version) ??
+      refusalOfMove(before, 'SET_HOLDER') ??
+      refusalOfTimes(holding, now);
     if (refusal !== null) return refusal;
     const customer = await loaders.load(customerById, holding.customerId);
     if (customer === null) return notFound('customer', 'customer');
@@ -67,7 +82,9 @@ export const setAccountHolder =
     };
     if (held.validTo !== null && held.validFrom !== null && held.validTo < held.validFrom)
       return invalid('validTo', '"validTo" must not lie before "validFrom".');
-    const written = [held, ...(running ? [] : endedBy(held, before.holders))];
+    const { ended, next } = succession(held, before.holders, now);
+    if (next !== null) return refusalOfNext(holding, next);
+    const written = [held, ...ended];
     const holders = new Map([...before.holders, ...written].map((holder) => [holder.id, holder]));
     const byId = (one: WholeHolder, other: WholeHolder): number => (one.id < other.id ? -1 : 1);
     const after = {

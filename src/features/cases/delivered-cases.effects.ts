@@ -1,11 +1,12 @@
 import { newId, type Id } from '../../kernel/id';
 import type { Tx } from '../../platform/db/db';
+import { parseJson } from '../../platform/db/json';
 import { upsertByKey, type KeyedRow, type UpsertResult } from '../../platform/db/upsert-by-key';
 import { recordChange } from '../../platform/mutations/record-change';
 import { casesTable, findCaseIds as findIds, type StoredCase } from './case-upsert.repository';
 import { lockDelivered, updateCase } from './case-write.repository';
 import { caseName } from './case.type';
-import { heard, settlingOf } from './domain/source-word';
+import { heard, settlingOf, type LastWord } from './domain/source-word';
 
 export type { StoredCase };
 
@@ -17,6 +18,9 @@ export interface DeliveredCases {
   readonly now: Date;
   readonly isRepeat: (externalId: string) => boolean;
 }
+
+const lastWordOf = ({ saidBySource }: StoredCase): LastWord | null =>
+  saidBySource === null ? null : parseJson<LastWord>(saidBySource);
 
 /** Who says what a source delivers, where it is on record. */
 const SOURCE = 'import';
@@ -51,7 +55,7 @@ export async function upsertCases(
   const written = [...said, 'saidBySource' as const];
   const results = await upsertByKey(tx, casesTable, sourceId, rows, {
     ...{ ...delivery, written, compared: written.filter((column) => column !== 'customerId') },
-    become: (before, delivered) => heard(before, delivered, said),
+    become: (before, delivered) => heard(before, delivered, said, lastWordOf(before)),
   });
   await recordMoved(tx, results, delivery.now);
   return results;

@@ -1,5 +1,6 @@
 import { newIdBeside, type Id } from '../../kernel/id';
-import { invalid, notFound, type ChangeRefusal } from '../../platform/mutations/refusal';
+import { notFound, type ChangeRefusal } from '../../platform/mutations/refusal';
+import { refusalOfPast } from '../../platform/mutations/refused-date';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import type { Channel } from '../channels/channel.type';
 import { customerById } from '../customers/customer.loaders';
@@ -23,7 +24,8 @@ export const setConsent =
   async (within) => {
     const { db, loaders, now } = within;
     const decidedAt = wish.decidedAt ?? now;
-    if (decidedAt > now) return invalid('decidedAt', '"decidedAt" must not lie ahead.');
+    const refusal = refusalOfPast('decidedAt', decidedAt, now);
+    if (refusal !== null) return refusal;
     const customer = await loaders.load(customerById, customerId);
     if (customer === null) return notFound('customer', 'customer');
     const { id: sourceProfileId, sourceId } = await profileOfWriter(within, customer, customerId);

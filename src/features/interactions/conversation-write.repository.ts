@@ -81,6 +81,16 @@ export interface Written {
   readonly answer: { readonly at: Date; readonly agentId: Id } | null;
 }
 
+async function findWrittenAnswer(tx: Tx, interactionId: Id): Promise<Written['answer']> {
+  const [answer = null] = await tx.query<{ at: Date; agentId: Id }>(
+    'interactions.findWrittenAnswer',
+    `SELECT m.at, m.agent_id AS agentId FROM messages m WHERE m.interaction_id = ? AND m.direction = 'OUTBOUND'
+       AND m.agent_id IS NOT NULL ORDER BY m.at, m.id LIMIT 1`,
+    [interactionId],
+  );
+  return answer;
+}
+
 export async function findWritten(tx: Tx, interactionId: Id): Promise<Written> {
   const [all] = await tx.query<{ lastAt: Date | null; sent: number }>(
     'interactions.findWritten',
@@ -88,12 +98,7 @@ export async function findWritten(tx: Tx, interactionId: Id): Promise<Written> {
        FROM messages m WHERE m.interaction_id = ?`,
     [interactionId],
   );
-  const [answer = null] = await tx.query<{ at: Date; agentId: Id }>(
-    'interactions.findWrittenAnswer',
-    `SELECT m.at, m.agent_id AS agentId FROM messages m WHERE m.interaction_id = ? AND m.direction = 'OUTBOUND'
-       AND m.agent_id IS NOT NULL ORDER BY m.at, m.id LIMIT 1`,
-    [interactionId],
-  );
+  const answer = await findWrittenAnswer(tx, interactionId);
   return { lastAt: all?.lastAt ?? null, isSent: (all?.sent ?? 0) > 0, answer };
 }
 

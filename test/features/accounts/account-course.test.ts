@@ -41,6 +41,66 @@ describe('a holder', () => {
     });
   });
 
+  const ownersOf = async (id: string) =>
+    holders(await open.rows('account_holders'), id)
+      .filter(({ role }) => role === 'OWNER')
+      .map(({ customer_id: who, valid_from: from, valid_to: to }) => [who, from, to]);
+  const inOneMonth = later(30 * 24 * 3_600);
+
+  test('who becomes the owner, not known since when, ends the former ones now', async () => {
+    const [former, heir] = [await open.customer(), await open.customer()];
+    const { shown } = await open.opening(former, { openedAt: minutesAgo(9) });
+    const id = String(shown?.id);
+    expect((await open.hold(id, heir, 'OWNER', { validFrom: null })).userErrors).toEqual([]);
+    expect(await ownersOf(id)).toEqual(
+      expect.arrayContaining([
+        [former, minutesAgo(9), NOW],
+        [heir, null, null],
+      ]),
+    );
+  });
+
+  test('who owns it owns it until the next one does: neither later, nor by another who would come before', async () => {
+    const [former, heir] = [await open.customer(), await open.customer()];
+    const { shown } = await open.opening(former, { openedAt: minutesAgo(9) });
+    const id = String(shown?.id);
+    await open.hold(id, heir, 'OWNER', { validFrom: inOneMonth });
+    const owners = await ownersOf(id);
+    expect(owners).toEqual(expect.arrayContaining([[former, minutesAgo(9), inOneMonth]]));
+    const between = await open.customer();
+    const before = await open.everything();
+    for (const validTo of [null, later(31 * 24 * 3_600)])
+      expect((await open.hold(id, former, 'OWNER', { validTo })).userErrors).toMatchObject([
+        { code: 'INVALID', field: 'validTo' },
+      ]);
+    expect((await open.hold(id, between, 'OWNER')).userErrors).toMatchObject([
+      { code: 'INVALID', field: 'validTo' },
+    ]);
+    expect(await open.everything()).toEqual(before);
+    await open.hold(id, between, 'OWNER', { validTo: inOneMonth });
+    expect(await ownersOf(id)).toEqual(
+      expect.arrayContaining([
+        [former, minutesAgo(9), NOW],
+        [between, NOW, inOneMonth],
+        [heir, inOneMonth, null],
+      ]),
+    );
+    // Who owns it already, and says since when, ends whoever had it before then.
+    await open.hold(id, between, 'OWNER', { validFrom: minutesAgo(5) });
+    expect(await ownersOf(id)).toEqual(expect.arrayContaining([[between, minutesAgo(5), inOneMonth]]));
+  });
+
+  test('who owns it since some time cannot be followed by somebody from before that', async () => {
+    const { shown } = await open.opening(await open.customer(), { openedAt: minutesAgo(5) });
+    const heir = await open.customer();
+    const before = await open.everything();
+    const { userErrors } = await open.hold(String(shown?.id), heir, 'OWNER', {
+      validFrom: minutesAgo(9),
+    });
+    expect(userErrors).toMatchObject([{ code: 'INVALID', field: 'validFrom' }]);
+    expect(await open.everything()).toEqual(before);
+  });
+
   test('who is one already is so from and until other times; and once ended, anew', async () => {
     const id = await open.opened();
     const proxy = await open.customer();
@@ -71,6 +131,8 @@ describe('a holder', () => {
     ['NOT_FOUND', 'customer', { customer: `cus_${newId()}` }],
     ['NOT_FOUND', 'id', { id: `acc_${newId()}` }],
     ['INVALID', 'validTo', { validFrom: NOW, validTo: minutesAgo(1) }],
+    ['INVALID', 'validFrom', { validFrom: new Date('1700-01-01') }],
+    ['INVALID', 'validTo', { validTo: new Date('2900-01-01') }],
   ])('is refused as %s for such a %s', async (code, field, more) => {
     const [id, who] = [await open.opened(), await open.customer()];
     const before = await open.everything();

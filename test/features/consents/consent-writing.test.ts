@@ -76,9 +76,10 @@ describe('a consent that is set', () => {
   test('was not said in the future, nor by nobody', async () => {
     const customer = await open.api.bank.customer();
     const before = await open.everything();
-    expect((await set(customer, 'GRANTED', { decidedAt: later(1) })).userErrors).toMatchObject([
-      { code: 'INVALID', field: 'decidedAt' },
-    ]);
+    for (const decidedAt of [later(1), new Date('1700-01-01')])
+      expect((await set(customer, 'GRANTED', { decidedAt })).userErrors).toMatchObject([
+        { code: 'INVALID', field: 'decidedAt' },
+      ]);
     expect((await set(newId(), 'GRANTED')).userErrors).toMatchObject([
       { code: 'NOT_FOUND', field: 'customer' },
     ]);

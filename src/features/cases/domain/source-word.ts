@@ -17,6 +17,9 @@ export interface Spoken extends Said {
   readonly saidBySource: string | null;
 }
 
+/** What a source said last of these, as it is kept. */
+export type LastWord = Readonly<Record<Field, string | null>>;
+
 /** Moments as JSON has them; amounts (as a source writes them, or as a column gives them back) without zeros at the end. */
 function textOf(value: string | Date | null): string | null {
   if (value instanceof Date) return value.toISOString();
@@ -36,9 +39,9 @@ export function heard<Case extends Spoken>(
   before: Case,
   delivered: Case,
   spokenOf: readonly (keyof Case)[],
+  last: LastWord | null,
 ): Case {
-  if (before.saidBySource === null) return delivered;
-  const last = JSON.parse(before.saidBySource) as Readonly<Record<Field, string | null>>;
+  if (last === null) return delivered;
   const isSpokenOf = (field: Field): boolean => spokenOf.includes(field);
   const kept = SAYINGS.filter((saying) =>
     saying.every((field) => !isSpokenOf(field) || textOf(delivered[field]) === last[field]),
