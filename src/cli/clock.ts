@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { fadeStatuses } from '../features/advocacy/fade-statuses';
 import { turnClock } from '../features/promises/promise-clock';
+import { expireInvitations } from '../features/surveys/expire-invitations';
 import { systemClock } from '../kernel/clock';
 import { sealingKey } from '../platform/audit/audit-record';
 import { openChainedAudit } from '../platform/audit/chained-audit';
@@ -34,6 +35,7 @@ export function main(): Promise<void> {
         say(`Promises told to be overdue: ${String(overdue)}. Broken: ${String(broken)}.`);
         const { stages, scores } = await fadeStatuses({ db, clock, log });
         say(`Statuses of advocates looked at: ${String(stages)} stages, ${String(scores)} scores.`);
+        say(`Invitations ended: ${String(await expireInvitations({ db, audit, clock }))}.`);
       } finally {
         await audit.close();
       }

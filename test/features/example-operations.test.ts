@@ -25,7 +25,9 @@ const operations = readdirSync(FOLDER)
 const ofKind = (kind: string): typeof operations =>
   operations.filter(({ query }) => new RegExp(`^${kind} `, 'm').test(query));
 const questions = ofKind('query');
-const steps = ofKind('mutation');
+const isOfCall = ({ file }: { readonly file: string }): boolean => Number(file.slice(0, 2)) <= 14;
+const steps = ofKind('mutation').filter(isOfCall);
+const recovery = operations.filter(({ file }) => /^1[5-9]-/.test(file));
 
 /** Given only where there is no score, and only where something is refused. */
 const REASONS_FOR_NONE = /^(bySegment|byMonth)\.noValueBecause$|\.userErrors\./;
@@ -62,6 +64,12 @@ function valuesAt([name, ...rest]: readonly string[], data: unknown): unknown[] 
 interface Step {
   readonly interaction?: { readonly id?: string; readonly state: string };
   readonly promise?: { readonly id?: string; readonly state: string };
+  readonly userErrors: readonly unknown[];
+}
+
+interface Survey {
+  readonly surveyAnswer?: { readonly loop: { readonly id: string } };
+  readonly token?: string | null;
   readonly userErrors: readonly unknown[];
 }
 
@@ -109,6 +117,23 @@ describe('an example operation', () => {
     expect(shown).toEqual(['WAITING', 'RUNNING', 'RUNNING', 'OPEN', 'ENDED', 'KEPT']);
   });
 
+  test('follows the one before from a low answer to recovery', async () => {
+    const given: Record<string, string> = {};
+    for (const step of recovery) {
+      const [ready] = libraryOf([step], { ...examples, ...given });
+      const variables = JSON.parse(ready?.variables ?? '') as Record<string, unknown>;
+      const data = await api.ask<Record<string, Survey>>(ready?.query ?? '', variables);
+      for (const { userErrors } of Object.values(data))
+        expect([step.file, userErrors]).toEqual([step.file, []]);
+      expect([step.file, saysNothing(fieldsIn(ready?.query ?? ''), data)]).toEqual([step.file, []]);
+      const payload = Object.values(data).at(-1);
+      if (payload?.surveyAnswer) given['loop'] = payload.surveyAnswer.loop.id;
+      if (payload?.token != null) given['token'] = payload.token;
+    }
+    const seen = `{ node(id: "${given['loop'] ?? ''}") { ... on SurveyLoop { recovered } } }`;
+    expect(await api.ask(seen)).toEqual({ node: { recovered: true } });
+  });
+
   test('stands there for everything that the product is asked first', () => {
     expect(operations.map(({ file }) => file)).toEqual([
       '01-screen-pop.graphql',
@@ -125,6 +150,11 @@ describe('an example operation', () => {
       '12-call-promises.graphql',
       '13-call-ends.graphql',
       '14-promise-is-kept.graphql',
+      '15-low-answer.graphql',
+      '16-loop-is-assigned.graphql',
+      '17-customer-is-told.graphql',
+      '18-asked-again.graphql',
+      '19-answers-again.graphql',
       '25-customer-changes.graphql',
     ]);
   });

@@ -51,6 +51,7 @@ const NODES: Readonly<Record<string, readonly [prefix: string, table: string, co
   SourceSystem: ['src', 'source_systems'],
   Survey: ['srv', 'surveys'],
   SurveyAnswer: ['ans', 'survey_answers'],
+  SurveyLoop: ['lop', 'survey_loops'],
   Team: ['tea', 'teams'],
 };
 

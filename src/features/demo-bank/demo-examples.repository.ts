@@ -5,6 +5,7 @@ import { agentName } from '../agents/agent.type';
 import { contactReasonName } from '../contact-reasons/contact-reason.type';
 import { customerName } from '../customers/customer.type';
 import { queueName } from '../queues/queue.type';
+import { surveyName } from '../surveys/survey.type';
 
 /** A customer whose card shows every section. */
 interface FullestCard {
@@ -20,6 +21,9 @@ export interface DemoExamples extends FullestCard {
   readonly queue: GlobalId;
   readonly agent: GlobalId;
   readonly colleague: GlobalId;
+  /** Somebody who may be asked the survey, and never was; left out where there is none. */
+  readonly asked?: GlobalId;
+  readonly survey?: GlobalId;
 }
 
 /** So many of the customers last in contact are looked at: a bounded number of index probes, however large the bank. */
@@ -58,6 +62,34 @@ async function findStaff(db: Sql): Promise<Staff> {
   return row;
 }
 
+/** Each is true of a customer `c` of whom nothing forbids to ask them for something, and who was never asked. */
+const ASKABLE = [
+  "EXISTS (SELECT 1 FROM consent_decisions d WHERE d.customer_id = c.id AND d.purpose = 'SURVEY' AND d.state = 'GRANTED')",
+  "NOT EXISTS (SELECT 1 FROM consent_decisions d WHERE d.customer_id = c.id AND d.purpose = 'SURVEY' AND d.state = 'WITHDRAWN')",
+  'NOT EXISTS (SELECT 1 FROM cases k WHERE k.customer_id = c.id AND k.is_open = 1)',
+  "NOT EXISTS (SELECT 1 FROM promises p WHERE p.customer_id = c.id AND p.state = 'OPEN')",
+  'NOT EXISTS (SELECT 1 FROM survey_answers a WHERE a.customer_id = c.id)',
+  'NOT EXISTS (SELECT 1 FROM survey_invitations i WHERE i.customer_id = c.id)',
+  'NOT EXISTS (SELECT 1 FROM advocacy_asks q WHERE q.customer_id = c.id)',
+].join(' AND ');
+
+/** Whom the examples may ask whether they would recommend the bank. */
+async function findAskable(db: Sql): Promise<Pick<DemoExamples, 'asked' | 'survey'>> {
+  const [row] = await db.query<{ readonly customerId: Id; readonly surveyId: Id }>(
+    'demoBank.findAskable',
+    `SELECT c.id AS customerId, s.id AS surveyId
+       FROM (SELECT id, last_contact_at FROM customers WHERE is_colleague = 0 AND absorbed_into_id IS NULL
+         ORDER BY last_contact_at DESC, id DESC LIMIT ?) c
+       JOIN surveys s ON s.code = 'relationship-nps' WHERE ${ASKABLE} ORDER BY c.last_contact_at DESC, c.id LIMIT 1`,
+    [LOOKED_AT],
+  );
+  if (row === undefined) return {};
+  return {
+    asked: toGlobalId(customerName.prefix, row.customerId),
+    survey: toGlobalId(surveyName.prefix, row.surveyId),
+  };
+}
+
 /**
  * Of the customers last in contact, the one with the fullest card, English speakers first as the newcomer reads what was promised
  * to them; the same for the same data. Null when nobody has a telephone.
@@ -81,5 +113,6 @@ export async function demoExamples(db: Sql): Promise<DemoExamples | null> {
     queue: toGlobalId(queueName.prefix, queueId),
     agent: toGlobalId(agentName.prefix, agentId),
     colleague: toGlobalId(agentName.prefix, colleagueId),
+    ...(await findAskable(db)),
   };
 }

@@ -92,7 +92,7 @@ export class MoveInvitationInput extends UpdateInput {
 const MOST_STATES = INVITATION_STATES.length;
 
 @ObjectType({ simpleResolvers: true, description: 'Why nothing was done.' })
-export class InvitationError extends askErrorWith('Invitation', ILLEGAL_MOVE) {
+class InvitationError extends askErrorWith('Invitation', ILLEGAL_MOVE) {
   @Weighs({ listSize: { assumedSize: MOST_STATES } })
   @Field(() => [InvitationStateEnum], {
     nullable: true,

@@ -2,7 +2,7 @@ import { NOW } from '../../support/bank';
 import { addConsent } from '../../support/consent';
 import { AGENT, later, WritingApi, type Mutation } from '../writing-api';
 
-export const ASK_FIELDS = 'obstacles nextAskAt';
+const ASK_FIELDS = 'obstacles nextAskAt';
 const INVITATION =
   'id state eligibleAt sentAt deliveredAt openedAt answeredAt declinedAt expiredAt channel expiresAt version';
 

@@ -81,7 +81,7 @@ export function moveOn(invited: Invited, state: InvitationState, at: Date): Invi
 
 const DAY_MS = 86_400_000;
 /** An invitation may be answered for so many days since its customer was eligible. The operator's assumption. */
-export const DAYS_VALID = 14;
+const DAYS_VALID = 14;
 
 /** When the time of an invitation is over. */
 export function expiryOf(eligibleAt: Date): Date {
