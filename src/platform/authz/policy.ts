@@ -22,6 +22,12 @@ export const ACTIONS = [
   'case:write',
   /** Promise customers something, and say what became of it. */
   'promise:write',
+  /** Record what customers do for the bank. */
+  'advocacy:record',
+  /** Ask customers to speak for the bank, follow what they proposed and whom they sent, put them forward. */
+  'advocacy:write',
+  /** Say who looks after an advocate, and who is in the VIP programme. */
+  'advocacy:manage',
   /** Say when people are there. */
   'calendar:write',
   /** Count and measure facts. */
@@ -37,6 +43,7 @@ export type Action = (typeof ACTIONS)[number];
 const CARE: readonly Action[] = [
   ...(['bank:read', 'customer:read', 'customer:find', 'statistics:read'] as const),
   ...(['customer:write', 'interaction:write', 'case:write', 'promise:write'] as const),
+  ...(['advocacy:record', 'advocacy:write'] as const),
 ];
 
 /**
@@ -47,12 +54,12 @@ const CARE: readonly Action[] = [
  */
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   AGENT: CARE,
-  TEAM_LEAD: CARE,
-  CARE_MANAGER: [...CARE, 'account:write', 'calendar:write'],
+  TEAM_LEAD: [...CARE, 'advocacy:manage'],
+  CARE_MANAGER: [...CARE, 'advocacy:manage', 'account:write', 'calendar:write'],
   PRODUCT_MANAGER: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read'],
   PARTNER: [
     ...(['bank:read', 'customer:read', 'customer:find', 'statistics:read'] as const),
-    ...(['customer:write', 'account:write', 'interaction:write', 'case:write'] as const),
+    ...(['customer:write', 'account:write', 'interaction:write', 'case:write', 'advocacy:record'] as const),
   ],
   AUDITOR: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read', 'audit:read'],
   ADMINISTRATOR: ['apiKey:manage'],
@@ -69,7 +76,7 @@ const WITHIN_SCOPE: Readonly<Record<KeyScope, readonly Action[]>> = {
   // Whoever writes sees what became of it.
   WRITE: [
     ...(['bank:read', 'customer:read'] as const),
-    ...(['customer:write', 'account:write', 'interaction:write', 'case:write'] as const),
+    ...(['customer:write', 'account:write', 'interaction:write', 'case:write', 'advocacy:record'] as const),
   ],
 };
 
