@@ -1,4 +1,5 @@
 import { accountInvariants } from './features/accounts/account.invariants';
+import { advocacyInvariants } from './features/advocacy/advocacy.invariants';
 import { caseInvariants } from './features/cases/case.invariants';
 import { customerInvariants } from './features/customers/customer.invariants';
 import { interactionInvariants } from './features/interactions/interaction.invariants';
@@ -13,5 +14,6 @@ export const invariants: readonly Invariant[] = [
   ...interactionInvariants,
   ...caseInvariants,
   ...promiseInvariants,
+  ...advocacyInvariants,
   ...changeInvariants,
 ];

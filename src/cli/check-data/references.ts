@@ -16,6 +16,7 @@ const TABLES: Readonly<Record<string, string>> = {
   interaction_id: 'interactions',
   loop_id: 'survey_loops',
   made_by_id: 'agents',
+  nominated_by_id: 'agents',
   owner_id: 'agents',
   parent_id: 'contact_reasons',
   product_id: 'products',
