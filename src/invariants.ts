@@ -1,4 +1,5 @@
 import { accountInvariants } from './features/accounts/account.invariants';
+import { advocacyInvariants } from './features/advocacy/advocacy.invariants';
 import { caseInvariants } from './features/cases/case.invariants';
 import { customerInvariants } from './features/customers/customer.invariants';
 import { contactChainInvariants } from './features/interactions/contact-chain.invariants';
@@ -17,5 +18,6 @@ export const invariants: readonly Invariant[] = [
   ...caseInvariants,
   ...promiseInvariants,
   ...surveyInvariants,
+  ...advocacyInvariants,
   ...changeInvariants,
 ];

@@ -10,12 +10,15 @@ import {
 import { AccountWritingResolver } from './features/accounts/account-writing.resolver';
 import { CustomerAccountsResolver } from './features/accounts/customer-accounts.resolver';
 import { AdvocacyActResolver, ReferralResolver } from './features/advocacy/advocacy-act.resolver';
+import { AdvocacyActWritingResolver } from './features/advocacy/advocacy-act-writing.resolver';
 import {
   AdvocacyPlanResolver,
   AdvocacyStatusResolver,
   VipMembershipResolver,
 } from './features/advocacy/advocacy-status.resolver';
 import { AdvocateListResolver } from './features/advocacy/advocate-list.resolver';
+import { AdvocateWritingResolver } from './features/advocacy/advocate-writing.resolver';
+import { AskWritingResolver } from './features/advocacy/ask-writing.resolver';
 import { CustomerAdvocacyResolver } from './features/advocacy/customer-advocacy.resolver';
 import { AgentResolver } from './features/agents/agent.resolver';
 import { ApiKeyResolver } from './features/api-keys/api-key.resolver';
@@ -148,11 +151,14 @@ const resolvers = [
   AccountResolver,
   AccountWritingResolver,
   AdvocacyActResolver,
+  AdvocacyActWritingResolver,
   AdvocacyAskResolver,
   AdvocacyPlanResolver,
   AdvocacyShownResolver,
   AdvocacyStatusResolver,
   AdvocateListResolver,
+  AdvocateWritingResolver,
+  AskWritingResolver,
   AgentResolver,
   AnswerGivenResolver,
   ApiKeyResolver,

@@ -56,7 +56,7 @@ export const personalFieldsWithoutRight: Rule = (schema) =>
 const IMPERSONAL_TEXTS = [
   /Edge\.cursor$/,
   /^PageInfo\.(start|end)Cursor$/,
-  /^(AttributeDefinition\.(key|label)|DeliveredValue\.name|Provenance\.field|Review\.platform|ScoreGroup\.definition|SurveyDriver\.code)$/,
+  /^(AttributeDefinition\.(key|label)|DeliveredValue\.name|Provenance\.field|Referral\.(code|reward)|Review\.platform|ScoreGroup\.definition|SurveyDriver\.code)$/,
   /^(ContactReason|Product|Queue|SourceSystem|Survey|Team)\.(code|name|path|question)$/,
   /^(Viewer|ApiKey|\w+Error)\./,
   // What is asked of everybody alike.

@@ -1,9 +1,10 @@
 import { lookThroughData, type Finding } from '../../src/cli/check-data/data-faults';
 import { tableReferredTo } from '../../src/cli/check-data/references';
+import { deriveStatuses } from '../../src/features/advocacy/derive-statuses.effects';
 import { invariants } from '../../src/invariants';
 import { newId, type Id } from '../../src/kernel/id';
 import type { Sql } from '../../src/platform/db/db';
-import { surveyLoop } from '../support/advocates';
+import { actDetails, advocacyAct, surveyLoop } from '../support/advocates';
 import { Bank, minutesAgo, NOW } from '../support/bank';
 import { freshDatabase, type TestDatabase } from '../support/database';
 import { startNode } from '../support/started-process';
@@ -58,6 +59,10 @@ beforeAll(async () => {
   const answered = { state: 'ANSWERED', answerId: answer, answeredAt: minutesAgo(30) };
   await bank.invitation(customer, { surveyId, ...answered, tokenDigest: 'd'.repeat(64) });
   await bank.holder(await bank.account(await bank.product()), customer, { sourceProfileId });
+  const act = await advocacyAct(bank, customer, { kind: 'REFERRAL', actedAt: minutesAgo(50) });
+  await actDetails(bank, 'referrals', act, { acceptedAt: minutesAgo(20) });
+  await bank.answer(customer, 'NPS', 9, { surveyId: await bank.survey() });
+  await database.db.transaction((tx) => deriveStatuses(tx, [customer], NOW));
   await told(database.db, 1);
   await told(database.db, 2);
   await database.db.execute('test.head', 'UPDATE event_heads SET position = 2');
@@ -110,6 +115,22 @@ const run = (statement: string) => (sql: Sql) => sql.execute('test.plant', state
 
 /** For each invariant something that breaks it. */
 const PLANTED: Readonly<Record<string, (sql: Sql) => Promise<unknown>>> = {
+  'the weight of an advocate is that of all the evidence, and the score is that weight': run(
+    "UPDATE advocacy_acts SET kind = 'IDEA'",
+  ),
+  'the stage of an advocate is where its history leads, each move from where the one before has led': run(
+    "UPDATE advocacy_statuses SET stage = 'PROMOTER'",
+  ),
+  'of a customer one membership in the VIP programme runs, and the status says so': run(
+    `INSERT INTO vip_memberships (id, source_id, external_id, customer_id, valid_from)
+       SELECT a.id, a.source_id, 'vip', a.customer_id, a.acted_at FROM advocacy_acts a`,
+  ),
+  'a referral goes from step to step, is won or lost, brings somebody else, and is rewarded when it is won':
+    run('UPDATE referrals SET rewarded_at = accepted_at'),
+  'nobody is brought by two referrals': async (sql) => {
+    await run("UPDATE referrals SET referred_customer_id = 'a'")(sql);
+    await run("INSERT INTO referrals (act_id, referred_customer_id) VALUES ('b', 'a')")(sql);
+  },
   'whoever was merged into another says when, and the other knows them': run(
     `INSERT INTO customers (id, kind, display_name, status, absorbed_into_id, absorbed_at, version, created_at, updated_at)
        SELECT 'absorbed00000000', kind, display_name, status, id, UTC_TIMESTAMP(3), 1, created_at, updated_at FROM customers`,

@@ -4,9 +4,10 @@ import { defineEnum } from '../../platform/graphql/enum';
 import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime } from '../../platform/graphql/scalars';
 import { ScoreScale } from '../surveys/survey.type';
+import type { IdeaState, ReferralState } from './domain/act-moves';
 import type { ActKind } from './domain/evidence';
 
-const AdvocacyActKind = defineEnum<ActKind>('AdvocacyActKind', 'What a customer did for the bank.', {
+export const AdvocacyActKind = defineEnum<ActKind>('AdvocacyActKind', 'What a customer did for the bank.', {
   REFERRAL: 'Sent somebody to the bank.',
   REVIEW: 'Wrote a review, good or bad.',
   REFERENCE: 'Spoke for the bank to somebody who asked.',
@@ -15,26 +16,25 @@ const AdvocacyActKind = defineEnum<ActKind>('AdvocacyActKind', 'What a customer 
   IDEA: 'Gave the bank an idea.',
 });
 
-export const ReferralState = defineEnum('ReferralState', 'How far a referral has come.', {
+const ReferralStateEnum = defineEnum<ReferralState>('ReferralState', 'How far a referral has come.', {
   MADE: 'Somebody was named.',
   ACCEPTED: 'They are talking to the bank.',
   WON: 'They are a customer now.',
+  LOST: 'They will not become one.',
 });
-export type ReferralState = keyof typeof ReferralState;
 
-export const IdeaState = defineEnum('IdeaState', 'What became of an idea.', {
+const IdeaStateEnum = defineEnum<IdeaState>('IdeaState', 'What became of an idea.', {
   RECEIVED: 'Nobody has decided yet.',
   ADOPTED: 'The bank does it.',
   DECLINED: 'The bank does not do it.',
 });
-export type IdeaState = keyof typeof IdeaState;
 
 @ObjectType({
   simpleResolvers: true,
   description: 'That a customer sent somebody to the bank. It was made when the act was done.',
 })
 export class Referral {
-  @Field(() => ReferralState, { description: 'How far it has come.' })
+  @Field(() => ReferralStateEnum, { description: 'How far it has come.' })
   state!: ReferralState;
 
   @Field(() => DateTime, {
@@ -45,9 +45,29 @@ export class Referral {
 
   @Field(() => DateTime, { nullable: true, description: 'When they became a customer; null: not yet.' })
   wonAt!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was clear that they will not become one; null: it is not.',
+  })
+  lostAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What is passed on to whoever is sent, 4, 4 and 3 characters with dashes; the last one is a checksum. Null of a referral that another system knows.',
+  })
+  code!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was rewarded; null: not yet.' })
+  rewardedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'What was given for it; null: nothing yet.' })
+  reward!: string | null;
 }
 
 export interface ReferralRow extends Referral {
+  readonly referredProfileId: Id | null;
   readonly referredCustomerId: Id | null;
 }
 
@@ -77,7 +97,7 @@ export class Idea {
   @Field(() => String, { nullable: true, description: 'The idea in their words. Personal.' })
   text!: string | null;
 
-  @Field(() => IdeaState, { description: 'What became of it.' })
+  @Field(() => IdeaStateEnum, { description: 'What became of it.' })
   state!: IdeaState;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was adopted or declined; null: not yet.' })
@@ -110,6 +130,9 @@ export class AdvocacyAct extends Node {
     description: 'What shows that it was done: a link, a note. Personal.',
   })
   evidence!: string | null;
+
+  @Field(() => Int, { description: 'Counts the changes of it, from 1 on; see `expectedVersion`.' })
+  version!: number;
 
   @Field(() => Referral, { nullable: true, description: 'The referral; null unless it is one.' })
   referral!: Referral | null;

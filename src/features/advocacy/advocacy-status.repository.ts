@@ -19,6 +19,7 @@ interface SelectedStatus extends Omit<AdvocacyStatusRow, 'vip' | 'customerIds'> 
 /** Statuses are read first, in the order of their index; each then looks its customer up, who may have been merged into another. */
 function selectBy(index: string | null): string {
   return `SELECT s.customer_id AS id, s.stage, s.score, s.is_vip AS isVip, s.since, s.owner_id AS ownerId,
+  s.nominated_at AS nominatedAt, s.nominated_by_id AS nominatedById, s.version,
   c.absorbed_ids AS absorbedIds FROM advocacy_statuses s${walking(index)} STRAIGHT_JOIN customers c ON c.id = s.customer_id
   WHERE c.absorbed_into_id IS NULL`;
 }

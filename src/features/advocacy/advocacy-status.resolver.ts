@@ -49,6 +49,17 @@ export class AdvocacyStatusResolver {
     return loaders.loadOptional(agentById, ownerId);
   }
 
+  @FieldResolver(() => Agent, {
+    nullable: true,
+    description: 'Who last put them forward as an advocate; null when nobody did.',
+  })
+  nominatedBy(
+    @Root() { nominatedById }: AdvocacyStatusRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<AgentRow | null> | null {
+    return loaders.loadOptional(agentById, nominatedById);
+  }
+
   @Weighs({ listSize: { assumedSize: EVIDENCE_CAP } })
   @FieldResolver(() => [AdvocacyEvidence], {
     nullable: true,

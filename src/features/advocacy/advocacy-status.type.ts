@@ -103,6 +103,18 @@ export class AdvocacyStatus extends Node {
 
   @Field(() => DateTime, { description: 'Since when the customer is at this stage.' })
   since!: Date;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When somebody last put them forward as an advocate; null: nobody did.',
+  })
+  nominatedAt!: Date | null;
+
+  @Field(() => Int, {
+    description:
+      'Counts the changes of stage, programme and owner, from 1 on; what fades is none. See `expectedVersion`.',
+  })
+  version!: number;
 }
 
 /** Its id is that of its customer: a customer has one status. */
@@ -110,6 +122,7 @@ export interface AdvocacyStatusRow extends AdvocacyStatus {
   /** Whose facts are its evidence. */
   readonly customerIds: CustomerIds;
   readonly ownerId: Id | null;
+  readonly nominatedById: Id | null;
 }
 
 export const advocacyStatusName: NodeName = { typeName: 'AdvocacyStatus', prefix: 'adv' };

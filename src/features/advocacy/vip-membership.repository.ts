@@ -1,7 +1,19 @@
 import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOf } from '../../platform/authz/row-scope';
+import { parseJson } from '../../platform/db/json';
 import type { CustomerList } from '../../platform/db/page-per-customer';
-import type { VipMembershipRow } from './vip-membership.type';
+import { USUAL_BENEFITS, type VipBenefit, type VipMembershipRow } from './vip-membership.type';
+
+interface SelectedMembership extends Omit<VipMembershipRow, 'benefits'> {
+  readonly benefits: unknown;
+}
+
+function membershipOf({ benefits, ...row }: SelectedMembership): VipMembershipRow {
+  return {
+    ...row,
+    benefits: benefits === null ? USUAL_BENEFITS : parseJson<readonly VipBenefit[]>(benefits),
+  };
+}
 
 /** When a customer was in the VIP programme, the latest first. */
 export const vipMembershipsOfCustomer: CustomerList<VipMembershipRow> = {
@@ -13,8 +25,9 @@ export const vipMembershipsOfCustomer: CustomerList<VipMembershipRow> = {
     sortValueOf: ({ validFrom }) => toSqlInstant(validFrom),
   },
   select: (scope, customerId) => ({
-    sql: `SELECT m.id, m.valid_from AS validFrom, m.valid_to AS validTo, m.enrolled_by_id AS enrolledById
+    sql: `SELECT m.id, m.valid_from AS validFrom, m.valid_to AS validTo, m.enrolled_by_id AS enrolledById, m.benefits
       FROM vip_memberships m WHERE m.customer_id = ? AND ${withinScopeOf(scope, customerId, 'm.customer_id')}`,
     values: [customerId],
   }),
+  toRow: membershipOf,
 };

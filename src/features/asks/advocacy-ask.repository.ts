@@ -1,3 +1,4 @@
+import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import { all } from '../../platform/db/condition';
@@ -25,6 +26,15 @@ export const asksOfCustomer: CustomerList<AdvocacyAskRow> = {
     values: [customerId],
   }),
 };
+
+export function findAsksById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<AdvocacyAskRow[]> {
+  return sql.query<AdvocacyAskRow>(
+    'asks.findAsksById',
+    `SELECT q.id, q.kind, q.asked_at AS askedAt, q.outcome, q.ended_at AS endedAt, q.asked_by_id AS askedById, q.customer_id AS customerId
+       FROM advocacy_asks q WHERE q.id IN (?) AND ${withinScope(scope, 'q.customer_id')}`,
+    [ids],
+  );
+}
 
 interface SelectedMatters {
   readonly request: number;

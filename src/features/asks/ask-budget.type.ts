@@ -9,7 +9,10 @@ import {
   type AskObstacle,
 } from './domain/ask-budget';
 
-export const AskObstacleEnum = defineEnum<AskObstacle | 'NO_CONSENT'>(
+/** What is in the way of one ask, and not of others. */
+export type OwnObstacle = 'NO_CONSENT' | 'WRONG_MOMENT';
+
+export const AskObstacleEnum = defineEnum<AskObstacle | OwnObstacle>(
   'AskObstacle',
   'Why a customer is not to be asked for anything now.',
   {
@@ -21,6 +24,8 @@ export const AskObstacleEnum = defineEnum<AskObstacle | 'NO_CONSENT'>(
     BUDGET_SPENT: `They were asked ${String(ASKS_PER_PERIOD)} times in the last ${String(ASK_PERIOD_DAYS)} days.`,
     NO_CONSENT:
       'They did not allow to be approached for that on that channel. Of an ask only: a budget is for whatever is asked.',
+    WRONG_MOMENT:
+      'It is not the right time after what they bought, or they bought nothing. Of an ask for a review only.',
   },
 );
 

@@ -4,12 +4,12 @@ import { DateTime } from '../../platform/graphql/scalars';
 import { Weighs } from '../../platform/graphql/weight';
 import type { ChangeRefusal } from '../../platform/mutations/refusal';
 import { userErrorWith } from '../../platform/mutations/user-error';
-import { AskObstacleEnum } from './ask-budget.type';
+import { AskObstacleEnum, type OwnObstacle } from './ask-budget.type';
 import type { AskObstacle } from './domain/ask-budget';
 
 /** Why a customer was not asked. */
 export interface AskRefusal extends Refusal<'ASK_REFUSED'> {
-  readonly obstacles: readonly (AskObstacle | 'NO_CONSENT')[];
+  readonly obstacles: readonly (AskObstacle | OwnObstacle)[];
   /** As text, as it is kept under a key. */
   readonly nextAskAt: string | null;
 }

@@ -32,12 +32,15 @@ export async function refusalOfAsk(
   const isAllowed = decidingConsent(consents, PURPOSE_OF_ASK[kind], channel)?.state === 'GRANTED';
   if (isAllowed && obstacles.length === 0) return null;
   const reasons = isAllowed ? obstacles : [...obstacles, 'NO_CONSENT' as const];
-  const message = `The customer is not to be asked now: ${reasons.join(', ')}.`;
-  return {
-    refused: {
-      ...refuse('ASK_REFUSED', 'customer', message).refused,
-      obstacles: reasons,
-      nextAskAt: isAllowed ? (nextAskAt?.toISOString() ?? null) : null,
-    },
-  };
+  return refuseAsk(reasons, isAllowed ? nextAskAt : null);
+}
+
+/** That a customer is not to be asked, why, and from when on they may be; null: nobody knows. */
+export function refuseAsk(
+  obstacles: AskRefusal['obstacles'],
+  nextAskAt: Date | null,
+): { readonly refused: AskRefusal } {
+  const message = `The customer is not to be asked now: ${obstacles.join(', ')}.`;
+  const refusal = refuse('ASK_REFUSED', 'customer', message).refused;
+  return { refused: { ...refusal, obstacles, nextAskAt: nextAskAt?.toISOString() ?? null } };
 }

@@ -2,16 +2,17 @@ import type { Id } from '../../kernel/id';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerPlainList, defineCustomerListLoader } from '../../platform/graphql/list-loader';
-import type { LoaderDefinition } from '../../platform/graphql/loader';
+import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import { isSomethingOverdue } from '../promises/promise-standing.loaders';
 import { invitationsByCustomer } from '../surveys/invitation.loaders';
 import type { InvitationRow } from '../surveys/invitation.type';
-import { asksOfCustomer, findOpenMatters } from './advocacy-ask.repository';
+import { asksOfCustomer, findAsksById, findOpenMatters } from './advocacy-ask.repository';
 import { askBudget, type AskBudget, type OpenMatters } from './domain/ask-budget';
 
 /** A year of asks is less. */
 export const ASKS_CAP = 20;
 
+export const askById = defineRowLoader('askById', ({ db, scope }, ids) => findAsksById(db, scope, ids));
 export const asksByCustomer = defineCustomerListLoader('asksByCustomer', asksOfCustomer);
 
 /** What a customer brought up and the bank has not settled. */

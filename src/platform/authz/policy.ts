@@ -24,6 +24,12 @@ export const ACTIONS = [
   'case:write',
   /** Promise customers something, and say what became of it. */
   'promise:write',
+  /** Record what customers do for the bank. */
+  'advocacy:record',
+  /** Ask customers to speak for the bank, follow what they proposed and whom they sent, put them forward. */
+  'advocacy:write',
+  /** Say who looks after an advocate, and who is in the VIP programme. */
+  'advocacy:manage',
   /** Say when people are there. */
   'calendar:write',
   /** Say what customers are asked, and how often. */
@@ -48,6 +54,7 @@ const CARE: readonly Action[] = [
   ...(['bank:read', 'customer:read', 'customer:find', 'statistics:read'] as const),
   ...(['customer:write', 'interaction:write', 'case:write', 'promise:write'] as const),
   ...(['survey:write', 'loop:write'] as const),
+  ...(['advocacy:record', 'advocacy:write'] as const),
 ];
 
 /**
@@ -58,13 +65,16 @@ const CARE: readonly Action[] = [
  */
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   AGENT: CARE,
-  TEAM_LEAD: CARE,
-  CARE_MANAGER: [...CARE, 'customer:deliver', 'account:write', 'calendar:write', 'survey:define'],
+  TEAM_LEAD: [...CARE, 'advocacy:manage'],
+  CARE_MANAGER: [
+    ...CARE,
+    ...(['customer:deliver', 'account:write', 'calendar:write', 'survey:define', 'advocacy:manage'] as const),
+  ],
   PRODUCT_MANAGER: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read'],
   PARTNER: [
     ...(['bank:read', 'customer:read', 'customer:find', 'statistics:read'] as const),
     ...(['customer:write', 'customer:deliver', 'account:write'] as const),
-    ...(['interaction:write', 'case:write', 'survey:write'] as const),
+    ...(['interaction:write', 'case:write', 'survey:write', 'advocacy:record'] as const),
   ],
   AUDITOR: ['bank:read', 'customer:read', 'customer:unmask', 'statistics:read', 'audit:read'],
   ADMINISTRATOR: ['apiKey:manage'],
@@ -82,7 +92,7 @@ const WITHIN_SCOPE: Readonly<Record<KeyScope, readonly Action[]>> = {
   WRITE: [
     ...(['bank:read', 'customer:read'] as const),
     ...(['customer:write', 'customer:deliver', 'account:write'] as const),
-    ...(['interaction:write', 'case:write', 'survey:write'] as const),
+    ...(['interaction:write', 'case:write', 'survey:write', 'advocacy:record'] as const),
   ],
 };
 

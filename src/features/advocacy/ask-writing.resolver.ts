@@ -1,0 +1,57 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Requires } from '../../platform/authz/requires';
+import type { RequestContext } from '../../platform/graphql/context';
+import { idArgument } from '../../platform/graphql/node';
+import { runMutation } from '../../platform/mutations/run-mutation';
+import { askById } from '../asks/ask.loaders';
+import type { AskKind } from '../asks/domain/consent-to-ask';
+import { customerName } from '../customers/customer.type';
+import {
+  RequestReferralInput,
+  RequestReferralPayload,
+  RequestReviewInput,
+  RequestReviewPayload,
+  type AskPayload,
+} from './advocate-writing.input';
+import { REVIEW_ASKED } from './domain/review-moment';
+import { requestAsk } from './request-ask';
+
+async function payload(
+  context: RequestContext,
+  kind: AskKind,
+  input: RequestReviewInput,
+): Promise<AskPayload> {
+  const { customer, channel } = input;
+  const customerId = idArgument('input.customer', customer, customerName);
+  const asked = { action: `ask:${kind.toLowerCase()}`, input, subjects: [customer] };
+  const outcome = await runMutation(context, asked, requestAsk({ customerId, kind, channel }));
+  if ('refused' in outcome) return { ask: null, userErrors: [outcome.refused] };
+  return { ask: await context.loaders.load(askById, outcome.done), userErrors: [] };
+}
+
+@Resolver()
+export class AskWritingResolver {
+  @Requires('advocacy:write')
+  @Mutation(() => RequestReviewPayload, {
+    description: `Asks a customer for a review: ${String(REVIEW_ASKED.fromDays)} to ${String(REVIEW_ASKED.toDays)} days after they opened an account, and only if they may be asked for anything.`,
+  })
+  requestReview(
+    @Arg('input', () => RequestReviewInput, { description: 'Whom to ask, and how.' })
+    input: RequestReviewInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestReviewPayload> {
+    return payload(context, 'REVIEW', input);
+  }
+
+  @Requires('advocacy:write')
+  @Mutation(() => RequestReferralPayload, {
+    description: 'Asks a customer to send somebody, if they may be asked for anything.',
+  })
+  requestReferral(
+    @Arg('input', () => RequestReferralInput, { description: 'Whom to ask, and how.' })
+    input: RequestReferralInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestReferralPayload> {
+    return payload(context, 'REFERRAL', input);
+  }
+}
