@@ -11,6 +11,7 @@ import { openDb } from './platform/db/db';
 import { listen } from './platform/http/draining-server';
 import { createProbes, type ReadinessCheck } from './platform/http/probes';
 import { setStrictHeaders } from './platform/http/strict-headers';
+import { BankRows } from './platform/graphql/bank-rows';
 import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
 import { openRedisBucketStore, type RedisBucketStore } from './platform/limits/redis-bucket-store';
 import type { Log } from './platform/observability/log';
@@ -85,6 +86,7 @@ async function openServer(config: Config, { log, opened, exampleVariables }: Mea
     config,
     db,
     audit,
+    bankRows: new BankRows(),
     ...(config.trustedDocuments && { documents: trustedDocuments(config.trustedDocuments) }),
     log,
     ...(buckets && { buckets }),

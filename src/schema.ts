@@ -135,6 +135,7 @@ import { guardPersonalQuestions } from './platform/authz/guard-personal-question
 import { authChecker } from './platform/authz/requires';
 import { AuditEventResolver } from './platform/audit/audit-event.resolver';
 import type { Unmasking } from './platform/authz/unmasked';
+import { callDirectly } from './platform/graphql/direct-resolvers';
 import { createNodeResolver, showGlobalIds } from './platform/graphql/node';
 import { publishWeights } from './platform/graphql/publish-weights';
 import { ChangeFeedResolver } from './platform/outbox/change-feed.resolver';
@@ -271,6 +272,7 @@ export function createOpenSchema(): GraphQLSchema {
     validate: false,
     pubSub: NOBODY_PUBLISHES,
   });
+  callDirectly(schema);
   showGlobalIds(schema, nodeTypes);
   markOneOf(schema, ['CustomerBy', 'DueWithinInput']);
   describeRoots(schema);

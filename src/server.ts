@@ -15,6 +15,7 @@ import { rowScopeOf } from './platform/authz/row-scope';
 import type { Config } from './platform/config/config';
 import type { Cancellation } from './platform/db/cancellation';
 import type { Db } from './platform/db/db';
+import type { BankRows } from './platform/graphql/bank-rows';
 import { createRequestContext, type RequestContext, type Services } from './platform/graphql/context';
 import { compiledGateway } from './platform/graphql/execution/compiled-gateway';
 import { createFormatError } from './platform/graphql/format-error';
@@ -54,6 +55,8 @@ export interface ServerDependencies {
   /** Documents that are asked for by their id, and who may ask for nothing else. */
   readonly documents?: TrustedDocuments;
   readonly clock?: Clock;
+  /** Where rows of the bank's own are kept for a while; each request reads them without it. */
+  readonly bankRows?: BankRows;
   /** Where what must be answered for is kept; the log unless said otherwise. */
   readonly audit?: AuditTrail;
   readonly identify: Identify;
@@ -124,10 +127,12 @@ function servicesOf({
   audit,
   events,
   buckets,
+  bankRows,
 }: ServerDependencies & Pick<Services, 'clock' | 'audit' | 'events'>): Services {
   const { limits, phoneRegion, contactChains } = config;
   return {
     ...{ db, clock, audit, events, limits, phoneRegion, contactChains },
+    ...(bankRows && { bankRows }),
     cursors: createCursorCodec(config.cursorKey),
     invitationTokens: createTokenMaker(config.cursorKey, 'survey invitations'),
     buckets: buckets ?? createMemoryBucketStore(limits.bucket),

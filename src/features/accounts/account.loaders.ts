@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id';
 import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
 import { findHoldersOfAccounts, type HoldersRequest } from './account-holder.repository';
 import type { AccountHolderRow } from './account-holder.type';
-import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
+import { defineBankRowLoader, defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import { accountsOfCustomer, allAccounts, findAccountsById } from './account.repository';
 import { findProductsById } from './product.repository';
@@ -19,7 +19,7 @@ export const accountById = defineRowLoader(
   accountItself,
 );
 export const accountsByCustomer = defineCustomerListLoader('accountsByCustomer', accountsOfCustomer);
-export const productById = defineRowLoader('productById', ({ db, scope }, ids) =>
+export const productById = defineBankRowLoader('productById', ({ db, scope }, ids) =>
   findProductsById(db, scope, ids),
 );
 

@@ -18,7 +18,7 @@ const PURCHASES_CAP = 100;
 
 /** Accounts are what a customer buys of a bank. */
 async function purchasesOf(within: RequestContext, { ids }: CustomerRow): Promise<Date[]> {
-  const list = { customerIds: ids, narrowing: { heldAt: null, status: null } };
+  const list = { customerIds: ids, narrowing: { at: within.now, includeEnded: true, status: null } };
   const accounts = await narrowedPlainList(within, accountsByCustomer, list, PURCHASES_CAP);
   return accounts.flatMap(({ openedAt }) => openedAt ?? []);
 }

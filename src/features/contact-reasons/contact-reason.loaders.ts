@@ -1,9 +1,9 @@
-import { defineRowLoader } from '../../platform/graphql/loader';
+import { defineBankRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import { findContactReasonsById } from './contact-reason.repository';
 import { contactReasonName } from './contact-reason.type';
 
-export const contactReasonById = defineRowLoader('contactReasonById', ({ db, scope }, ids) =>
+export const contactReasonById = defineBankRowLoader('contactReasonById', ({ db, scope }, ids) =>
   findContactReasonsById(db, scope, ids),
 );
 

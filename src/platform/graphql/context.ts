@@ -12,6 +12,7 @@ import type { BucketStore } from '../limits/bucket-store';
 import type { Limits } from '../limits/limits';
 import type { EventTail } from '../live/event-tail';
 import type { PhoneRegion } from '../phone/phone-number';
+import type { BankRows } from './bank-rows';
 import type { TokenMaker } from '../tokens/token-maker';
 import { LoaderScope } from './loader';
 
@@ -29,6 +30,8 @@ export interface Services {
   readonly contactChains: ChainRule;
   /** Of those who are invited to answer a survey. */
   readonly invitationTokens: TokenMaker;
+  /** What is known of the bank's own rows; without it each request reads them. */
+  readonly bankRows?: BankRows;
 }
 
 /** One request: who asks, what they may see, and what is read for them. Made new each time. */
@@ -67,7 +70,8 @@ export function createRequestContext(
     reason,
     requestId: newId(),
     now: services.clock(),
-    loaders: new LoaderScope(() => context),
+    // Whoever may see no customer may not see these either.
+    loaders: new LoaderScope(() => context, request.scope === 'NOTHING' ? undefined : services.bankRows),
     seen: new SubjectsSeen(),
   };
   return context;

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { SubjectOf } from '../audit/subject-of-row';
+import type { BankRows } from './bank-rows';
 import type { RequestContext } from './context';
 
 /**
@@ -14,6 +15,8 @@ export interface LoaderDefinition<Key, Value> {
   readonly load: (context: RequestContext, keys: readonly Key[]) => Promise<readonly Value[]>;
   /** Whose data a row is that carries no customer: for the audit trail. */
   readonly subjectOf?: SubjectOf<never>;
+  /** Whether what is read is the bank's own, the same for whoever may see any customer: then others are shown it too, for a while. */
+  readonly isOfBank?: boolean;
   /** Keys of one statement; a level with more parents takes several. A hundred unless said otherwise. */
   readonly maxBatchSize?: number;
 }
@@ -23,10 +26,15 @@ const MAX_BATCH_SIZE = 100;
 export class LoaderScope {
   readonly #loaders = new Map<object, unknown>();
 
-  constructor(private readonly context: () => RequestContext) {}
+  constructor(
+    private readonly context: () => RequestContext,
+    /** What is known of the bank already; without it everything is read. */
+    private readonly bankRows?: BankRows,
+  ) {}
 
   load<Key, Value>(definition: LoaderDefinition<Key, Value>, key: Key): Promise<Value> {
-    return this.#loaderOf(definition).load(key);
+    const known = definition.isOfBank ? this.bankRows?.find(definition, definition.keyText(key)) : undefined;
+    return known ?? this.#loaderOf(definition).load(key);
   }
 
   /** For a foreign key that may be null. */
@@ -52,6 +60,7 @@ export class LoaderScope {
       const context = this.context();
       const values = await definition.load(context, keys);
       context.seen.see(values, definition.subjectOf);
+      if (definition.isOfBank) this.bankRows?.keep(definition, keys, values);
       return values;
     };
     const loader = new DataLoader<Key, Value, string>(read, {
@@ -79,4 +88,12 @@ export function defineRowLoader<Row extends { readonly id: string }>(
       return ids.map((id) => rows.get(id) ?? null);
     },
   };
+}
+
+/** The same for rows that are the bank's own and no customer's. `find` must give them to whoever may see any customer. */
+export function defineBankRowLoader<Row extends { readonly id: string }>(
+  name: string,
+  find: (context: RequestContext, ids: readonly string[]) => Promise<readonly Row[]>,
+): LoaderDefinition<string, Row | null> {
+  return { ...defineRowLoader(name, find), isOfBank: true };
 }

@@ -1,4 +1,5 @@
 import { getArgumentValues, GraphQLError, locatedError } from 'graphql';
+import { Known } from '../bank-rows';
 import { nameOfType, notOfType, possibleType } from './abstract-types';
 import type { Faults } from './faults';
 import { FieldInfo } from './field-info';
@@ -95,7 +96,8 @@ export class Execution {
   }
 
   #fill(place: Place, value: unknown): void {
-    if (isPromise(value)) this.#await(place, value, (settled) => this.#completed(place, settled));
+    if (value instanceof Known) place.put(this.#completed(place, value.value));
+    else if (isPromise(value)) this.#await(place, value, (settled) => this.#completed(place, settled));
     else place.put(this.#completed(place, value));
   }
 

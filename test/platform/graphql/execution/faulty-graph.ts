@@ -66,6 +66,7 @@ class Fates {
       case 'MISFIT':
         return { misfit: place };
       case 'THERE':
+      case undefined:
       default:
         return this.#fitting(place, type, schema);
     }

@@ -1,5 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
+const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new TypeError('No error was thrown');
+
 interface Waiting {
   readonly when: number;
   readonly come: () => void;
@@ -16,7 +19,7 @@ export class Moments {
         try {
           resolve(make());
         } catch (error) {
-          reject(error);
+          reject(asError(error));
         }
       };
       this.#waiting.push({ when, come });
