@@ -45,7 +45,7 @@ const PLANTED: Readonly<Record<string, (sql: Sql) => Promise<unknown>>> = {
     "UPDATE advocacy_acts SET kind = 'IDEA'",
   ),
   'the stage of an advocate is where its history leads, each move from where the one before has led': run(
-    "UPDATE advocacy_statuses SET stage = 'PROMOTER'",
+    "UPDATE advocacy_statuses SET stage = 'CHAMPION'",
   ),
   'of a customer one membership in the VIP programme runs, and the status says so': run(
     `INSERT INTO vip_memberships (id, source_id, external_id, customer_id, valid_from)

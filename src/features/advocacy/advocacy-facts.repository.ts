@@ -25,7 +25,7 @@ interface SelectedAct extends OfCustomer {
 
 async function findActs(tx: Tx, ids: readonly Id[]): Promise<FactsOfIds['acts']> {
   const rows = await tx.query<SelectedAct>(
-    'advocacy.findActsOfIds',
+    'advocacy.findActs',
     `SELECT a.customer_id AS customerId, a.kind, a.acted_at AS at, r.won_at IS NOT NULL AS isWon, v.rating, v.scale_min AS scaleMin,
        v.scale_max AS scaleMax
        FROM advocacy_acts a LEFT JOIN referrals r ON r.act_id = a.id LEFT JOIN reviews v ON v.act_id = a.id WHERE a.customer_id IN (?)`,
@@ -41,7 +41,7 @@ type SelectedAnswer = Omit<Recommendation, 'scale'> & OfCustomer & Omit<Selected
 
 async function findAnswers(tx: Tx, ids: readonly Id[]): Promise<FactsOfIds['answers']> {
   const rows = await tx.query<SelectedAnswer>(
-    'advocacy.findAnswersOfIds',
+    'advocacy.findAnswers',
     `SELECT s.customer_id AS customerId, s.score, s.scale_min AS scaleMin, s.scale_max AS scaleMax, s.answered_at AS answeredAt
        FROM survey_answers s WHERE s.customer_id IN (?) AND s.metric = 'NPS' ORDER BY s.answered_at, s.id`,
     [ids],
@@ -51,22 +51,28 @@ async function findAnswers(tx: Tx, ids: readonly Id[]): Promise<FactsOfIds['answ
   });
 }
 
+const findBrokenPromises = (tx: Tx, ids: readonly Id[]): Promise<FactsOfIds['broken']> =>
+  tx.query(
+    'advocacy.findBrokenPromises',
+    `SELECT p.customer_id AS customerId, p.settled_at AS at FROM promises p
+       WHERE p.customer_id IN (?) AND p.state = 'BROKEN' AND p.settled_at IS NOT NULL`,
+    [ids],
+  );
+
+const findMemberships = (tx: Tx, ids: readonly Id[]): Promise<FactsOfIds['memberships']> =>
+  tx.query(
+    'advocacy.findMemberships',
+    `SELECT m.customer_id AS customerId, m.valid_from AS \`from\`, m.valid_to AS \`to\` FROM vip_memberships m
+       WHERE m.customer_id IN (?)`,
+    [ids],
+  );
+
 /** Answers are in the order of time: of two at once the one with the greater id is the last. */
 export async function findFactsOfIds(tx: Tx, ids: readonly Id[]): Promise<FactsOfIds> {
   return {
     acts: await findActs(tx, ids),
     answers: await findAnswers(tx, ids),
-    broken: await tx.query(
-      'advocacy.findBrokenPromisesOfIds',
-      `SELECT p.customer_id AS customerId, p.settled_at AS at FROM promises p
-         WHERE p.customer_id IN (?) AND p.state = 'BROKEN' AND p.settled_at IS NOT NULL`,
-      [ids],
-    ),
-    memberships: await tx.query(
-      'advocacy.findMembershipsOfIds',
-      `SELECT m.customer_id AS customerId, m.valid_from AS \`from\`, m.valid_to AS \`to\` FROM vip_memberships m
-         WHERE m.customer_id IN (?)`,
-      [ids],
-    ),
+    broken: await findBrokenPromises(tx, ids),
+    memberships: await findMemberships(tx, ids),
   };
 }

@@ -1,4 +1,11 @@
-import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isInputObjectType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+} from 'graphql';
 import type { ClassType } from 'type-graphql';
 
 /** A parameter of a method, as the library has been told of it by `@Root`, `@Ctx`, `@Arg` and `@Args`. */
@@ -54,6 +61,17 @@ function directly(
     instance[methodName]?.(...values.map((value) => value(root, args, context)));
 }
 
+/** What a field is answered with: by its method, and the library's way where an input is given, of which the library makes an object of its class. */
+function answeredBy(
+  { args, resolve: byLibrary }: GraphQLField<unknown, unknown>,
+  byMethod: GraphQLFieldResolver<unknown, unknown, Arguments>,
+): GraphQLFieldResolver<unknown, unknown, Arguments> {
+  const inputs = args.filter(({ type }) => isInputObjectType(getNamedType(type))).map(({ name }) => name);
+  if (inputs.length === 0 || !byLibrary) return byMethod;
+  return (root, given, context, info) =>
+    (inputs.some((name) => given[name] != null) ? byLibrary : byMethod)(root, given, context, info);
+}
+
 /**
  * Lets the fields of objects call their methods themselves. The library puts three promises and a sorted copy of the parameters around each
  * call, for validation and middleware that are not used here; a worklist has a thousand such calls. Whatever has rights or middleware of
@@ -71,6 +89,6 @@ export function callDirectly(schema: GraphQLSchema): void {
     const instance = instances.get(target) ?? new target();
     instances.set(target, instance);
     const resolve = directly(declared, instance);
-    if (resolve) field.resolve = resolve;
+    if (resolve) field.resolve = answeredBy(field, resolve);
   }
 }
