@@ -75,14 +75,25 @@ export async function lockCustomers(tx: Tx, ids: readonly Id[]): Promise<Map<Id,
   );
 }
 
+/** When a customer was last in contact, and all ids whose contacts are theirs: their own, and those of whoever was merged into them. */
+export interface LastContact {
+  readonly at: Date | null;
+  readonly ids: readonly Id[];
+}
+
 /** Keeps others from changing these customers until the transaction ends; gives their last contacts. */
-export async function lockLastContacts(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Date | null>> {
-  const rows = await tx.query<{ id: Id; at: Date | null }>(
+export async function lockLastContacts(tx: Tx, ids: readonly Id[]): Promise<Map<Id, LastContact>> {
+  const rows = await tx.query<{ id: Id; at: Date | null; absorbedIds: unknown }>(
     'customers.lockLastContacts',
-    'SELECT id, last_contact_at AS at FROM customers WHERE id IN (?) ORDER BY id FOR UPDATE',
+    'SELECT id, last_contact_at AS at, absorbed_ids AS absorbedIds FROM customers WHERE id IN (?) ORDER BY id FOR UPDATE',
     [[...ids].sort()],
   );
-  return new Map(rows.map(({ id, at }) => [id, at]));
+  return new Map(
+    rows.map(({ id, at, absorbedIds }) => [
+      id,
+      { at, ids: [id, ...(absorbedIds === null ? [] : parseJson<readonly Id[]>(absorbedIds))] },
+    ]),
+  );
 }
 
 export async function setLastContacts(tx: Tx, contacts: ReadonlyMap<Id, Date | null>): Promise<void> {

@@ -1,3 +1,4 @@
+import { lookThroughData } from '../../../src/cli/check-data/data-faults';
 import { NOW, minutesAgo } from '../../support/bank';
 import { viewerWith } from '../../support/viewers';
 import { InteractionApi, type Shown } from './interaction-api';
@@ -150,6 +151,26 @@ describe('the chains of merged customers', () => {
     ]);
     for (const each of [first, between, last])
       expect(await chainOf(each)).toMatchObject({ chain: { contacts: 1 } });
+  });
+});
+
+describe('a contact of a customer into whom another was merged', () => {
+  test('leaves the last contact where theirs was later, and joins theirs that had come in by an import', async () => {
+    const { bank, database } = open.api;
+    const [survivor, loser] = [await bank.customer(), await bank.customer()];
+    const startedAt = minutesAgo(2 * DAY);
+    const imported = await bank.interaction(loser, { startedAt, reasonId: lost, outcome: 'ANSWERED' });
+    await bank.absorb(survivor, loser);
+    const earlier = await logged(survivor, 9, lost);
+    expect(await chainOf(earlier)).toMatchObject({
+      chain: { contacts: 2, interactions: [{ id: `int_${imported}` }, { id: earlier.id }] },
+    });
+    expect(await open.rows('customers', `id = '${survivor}'`)).toMatchObject([
+      { last_contact_at: startedAt },
+    ]);
+    const found: string[] = [];
+    for await (const { says, count } of lookThroughData(database.db)) if (count > 0) found.push(says);
+    expect(found.filter((says) => says.includes('last contact'))).toEqual([]);
   });
 });
 
