@@ -54,12 +54,12 @@ async function keepChains(tx: Tx, customerId: Id, rule: ChainRule): Promise<void
   );
 }
 
-/** Keeps what follows from a customer's contacts, after one of them has been written in this transaction: when the last one was, and their chains. */
+/** Keeps what follows from a customer's contacts, after one of them has been written in this transaction: when the last one was, and the chains of each of their ids. */
 export async function keepContacts(
   { db, contactChains }: { readonly db: Tx; readonly contactChains: ChainRule },
   customerId: Id,
 ): Promise<void> {
   // Locks the customer, so that of two writers the second sees what the first has written.
-  await keepLastContacts(db, [customerId], findLatestStarts);
-  await keepChains(db, customerId, contactChains);
+  const ids = await keepLastContacts(db, [customerId], findLatestStarts);
+  for (const id of ids) await keepChains(db, id, contactChains);
 }
