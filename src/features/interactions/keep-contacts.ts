@@ -54,7 +54,7 @@ async function keepChains(tx: Tx, customerId: Id, rule: ChainRule): Promise<void
   );
 }
 
-/** Keeps what follows from a customer's contacts, after one of them has been written in this transaction: when the last one was, and their chains. */
+/** Keeps what follows from a customer's contacts, after one of them has been written in this transaction: when the last one was, and the chains of each of their ids. */
 export async function keepContacts(
   { db, contactChains }: { readonly db: Tx; readonly contactChains: ChainRule },
   customerId: Id,
