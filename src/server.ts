@@ -31,6 +31,7 @@ import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
 import type { Limits } from './platform/limits/limits';
 import { Refusals } from './platform/limits/refusals';
 import type { Identify } from './platform/identity/identify';
+import { identifyInvited } from './platform/identity/identify-invited';
 import type { Viewer } from './platform/identity/viewer';
 import { openEventTail } from './platform/live/event-tail';
 import { createLiveEndpoint, type LiveEndpoint } from './platform/live/live-endpoint';
@@ -193,7 +194,7 @@ function upgradeConnections({ isLocal = false }: ServerDependencies, live: LiveE
 
 /** The API and its sandbox, ready to be put behind a listening socket. */
 export async function createServer(dependencies: ServerDependencies): Promise<Server> {
-  const { config, db, log, identify, clock = systemClock, audit = auditToLog(log) } = dependencies;
+  const { config, db, log, clock = systemClock, audit = auditToLog(log) } = dependencies;
   const { documents = (asked) => asked } = dependencies;
   const { limits } = config;
   const refusals = new Refusals(dependencies.refusals ?? createMemoryBucketStore(limits.refusals));
@@ -203,6 +204,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
 
   const events = openEventTail(db, log);
   const services = servicesOf({ ...dependencies, clock, audit, events });
+  const identify = identifyInvited(dependencies.identify, services.invitationTokens);
   const endpoint = createGraphqlEndpoint(
     apollo,
     async ({ headers }, by) => contextFor(services, await identify({ headers }), headers, by),

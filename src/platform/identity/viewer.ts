@@ -65,7 +65,7 @@ const NOBODY: Reach = {
   colleagues: false,
 };
 
-/** Whoever brought no credential. All of them share one allowance. */
+/** Whoever brought no credential. All of them share one allowance; the invited, who bring a token, have one each. */
 export const anonymousViewer: Viewer = {
   kind: 'ANONYMOUS',
   clientKind: 'ANONYMOUS',

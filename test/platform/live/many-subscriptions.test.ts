@@ -40,7 +40,7 @@ test(
   async () => {
     const [theirs, other] = [await api.bank.customer(), await api.bank.customer()];
     const listeners = Array.from({ length: CONNECTIONS }, (_, number) => {
-      const client = liveClient(api.url, { authorization: `agent ${String(number % AGENTS)}` });
+      const client = liveClient(api.url, { authorization: `Bearer agent-${String(number % AGENTS)}` });
       clients.push(client);
       return Array.from({ length: EACH }, () =>
         subscribe(client, 'subscription ($id: ID!) { customerChanged(id: $id) { object } }', {
