@@ -8,6 +8,7 @@ import { ensureUtc } from '../platform/config/time-zone';
 import { withCommandDatabase } from './command-database';
 import { auditKeyOf } from './cursor-key';
 import { runCommand } from './run-command';
+import { sealsInLog } from './seals-in-log';
 
 /** Faults that are told one by one; a trail that is spoilt throughout has as many as records. */
 const MOST_TOLD = 20;
@@ -40,15 +41,19 @@ export function tellVerdict({ chains, records, faults }: AuditVerdict): string {
   );
 }
 
-/** npm run audit:verify: holds the audit trail of the database that `npm start` would use to its seals. Exit status 1 when it was tampered with. */
-export function main(): Promise<void> {
+/**
+ * npm run audit:verify [-- LOG …]: holds the audit trail of the database that `npm start` would use to its seals, and to what the server's log (files of
+ * lines of JSON) has seen of it. Exit status 1 when it was tampered with.
+ */
+export function main(logs: readonly string[]): Promise<void> {
   return runCommand(async () => {
     loadEnvFileIfPresent('.env');
     ensureUtc(process.env);
     const given = loadStartConfig(process.env);
     const config = { ...given, dataFolder: resolve(given.dataFolder) };
+    const logged = (await Promise.all(logs.map(sealsInLog))).flat();
     await withCommandDatabase(config, { say, statementTimeoutMs: 0 }, async (db) => {
-      say(tellVerdict(await verifyAudit(db, sealingKey(auditKeyOf(config)))));
+      say(tellVerdict(await verifyAudit(db, sealingKey(auditKeyOf(config)), logged)));
     });
   });
 }

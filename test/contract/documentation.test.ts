@@ -72,7 +72,7 @@ const HELD_BY: readonly { command: RegExp; test: string; read?: (args: readonly 
         .parse([...args], { from: 'user' }),
   },
   { command: /^npm run clock$/, test: 'test/cli/clock.test.ts' },
-  { command: /^npm run audit:verify$/, test: 'test/cli/audit-verify.test.ts' },
+  { command: /^npm run audit:verify( -- server\.log)?$/, test: 'test/cli/audit-verify.test.ts' },
   { command: /^npm run check:data$/, test: 'test/cli/check-data.test.ts' },
   {
     command: /^npm run check:import -- FOLDER$/,

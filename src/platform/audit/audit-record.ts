@@ -27,6 +27,11 @@ export interface AuditRecord {
 export const CHAIN_BEGINS = 'audit:begin';
 /** Ends the chain of a process that was stopped in order. */
 export const CHAIN_ENDS = 'audit:end';
+/** What the log is told with `chain`, `records` (how many of it are kept) and `seal` (of the last of them). */
+export const HAS_COME_SO_FAR = 'The audit trail has come so far';
+
+/** A record as somebody has seen it who can be believed: the beginning of a later chain, or the log. */
+export type Vouched = Pick<AuditRecord, 'chain' | 'place' | 'seal'>;
 
 const LONGEST = { subjectId: 128, operation: 128, reason: 500 } as const;
 

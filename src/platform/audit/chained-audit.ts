@@ -3,15 +3,27 @@ import type { Clock } from '../../kernel/clock';
 import type { Db } from '../db/db';
 import type { Log } from '../observability/log';
 import type { AuditEvent, AuditTrail } from './audit';
-import { CHAIN_BEGINS, CHAIN_ENDS, sealOf, sizeOf, unsealed, type AuditRecord } from './audit-record';
+import {
+  CHAIN_BEGINS,
+  CHAIN_ENDS,
+  HAS_COME_SO_FAR,
+  sealOf,
+  sizeOf,
+  unsealed,
+  type AuditRecord,
+} from './audit-record';
 import { endsOfChains, insertAuditRecords, isRefusedForItsData } from './audit.repository';
 
 /** How long a noted event may wait to be kept. */
 const KEPT_WITHIN_MS = 1_000;
 /** Of one statement: far below the least `max_allowed_packet` that a server has unless told otherwise, 16 MB. */
 const BYTES_AT_ONCE = 1_000_000;
-/** What may wait while the database does not take it. */
+/** What may wait while the database does not take it, … */
 const MOST_BYTES_WAITING = 32_000_000;
+/** … and for how long, before nothing more is answered: a process that is killed takes with it what waits. */
+const LONGEST_WAIT_MS = 5_000;
+/** How often the log is told how far the chain has come, at most. */
+const TOLD_EVERY_MS = 60_000;
 /** So many chains a new one vouches for, those that were gone on with last: whenever that was. */
 const VOUCHED_FOR = 200;
 
@@ -36,6 +48,10 @@ class Chain implements ChainedAuditTrail {
   #seal = '';
   #waiting: AuditRecord[] = [];
   #bytesWaiting = 0;
+  /** Since when (UTC milliseconds) something waits and nothing is taken; null while nothing waits. */
+  #waitsSince: number | null = null;
+  /** When (UTC milliseconds) the log was told last. */
+  #toldAt: number;
   /** Why the database will never take a record. */
   readonly #setAside = new WeakMap<AuditRecord, Error>();
   #timer: NodeJS.Timeout | undefined;
@@ -45,7 +61,9 @@ class Chain implements ChainedAuditTrail {
   #hasFailed = false;
   #isClosed = false;
 
-  constructor(private readonly means: Means) {}
+  constructor(private readonly means: Means) {
+    this.#toldAt = this.#now();
+  }
 
   async record(event: AuditEvent): Promise<void> {
     const record = this.#append(event);
@@ -62,18 +80,25 @@ class Chain implements ChainedAuditTrail {
   }
 
   canKeep(): boolean {
-    return this.#bytesWaiting < MOST_BYTES_WAITING;
+    const waitedMs = this.#waitsSince === null ? 0 : this.#now() - this.#waitsSince;
+    return this.#bytesWaiting < MOST_BYTES_WAITING && waitedMs < LONGEST_WAIT_MS;
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     const at = this.means.clock();
     await this.record({ viewer: ITSELF, action: CHAIN_ENDS, at, reason: null, subjects: [] });
-    // Until another chain vouches for it, only who has the log can tell that the end was not cut off.
-    this.means.log.info(
-      { chain: this.#chain, records: this.#place, seal: this.#seal },
-      'The audit trail ends here',
-    );
+    this.#tell(this.#place, this.#seal);
+  }
+
+  #now(): number {
+    return this.means.clock().getTime();
+  }
+
+  /** Until another chain vouches for it, only who has the log can tell that the end was not cut off. */
+  #tell(records: number, seal: string): void {
+    this.means.log.info({ chain: this.#chain, records, seal }, HAS_COME_SO_FAR);
+    this.#toldAt = this.#now();
   }
 
   /** Gives an event its place. */
@@ -84,6 +109,7 @@ class Chain implements ChainedAuditTrail {
     const sealed = { ...record, seal: this.#seal };
     this.#waiting.push(sealed);
     this.#bytesWaiting += sizeOf(sealed);
+    this.#waitsSince ??= this.#now();
     return sealed;
   }
 
@@ -111,6 +137,9 @@ class Chain implements ChainedAuditTrail {
         await this.#insert(records);
         this.#waiting.splice(0, records.length);
         for (const record of records) this.#bytesWaiting -= sizeOf(record);
+        this.#waitsSince = this.#waiting.length > 0 ? this.#now() : null;
+        const last = records.at(-1);
+        if (last && this.#now() - this.#toldAt >= TOLD_EVERY_MS) this.#tell(last.place + 1, last.seal);
       }
       this.#hasFailed = false;
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id';
 import type { Sql } from '../db/db';
-import { CHAIN_BEGINS, sealOf, type AuditRecord } from './audit-record';
+import { CHAIN_BEGINS, sealOf, type AuditRecord, type Vouched } from './audit-record';
 import { listChains, recordsOfChain } from './audit.repository';
 
 /** What is not as it was written: where, and what is wrong with it. */
@@ -18,9 +18,6 @@ export interface AuditVerdict {
 
 const RECORDS_AT_ONCE = 1_000;
 
-/** What the beginning of a chain has seen of another one. */
-type Vouched = Pick<AuditRecord, 'chain' | 'place' | 'seal'>;
-
 function vouchedFor({ action, subjects }: AuditRecord): Vouched[] {
   if (action !== CHAIN_BEGINS || subjects === '') return [];
   return subjects.split(',').map((end) => {
@@ -31,13 +28,16 @@ function vouchedFor({ action, subjects }: AuditRecord): Vouched[] {
 
 class Verification {
   readonly faults: AuditFault[] = [];
-  readonly vouched: Vouched[] = [];
+  readonly #vouched: Vouched[];
   records = 0;
 
   constructor(
     private readonly sql: Sql,
     private readonly key: Buffer,
-  ) {}
+    logged: readonly Vouched[],
+  ) {
+    this.#vouched = [...logged];
+  }
 
   async chain(chain: Id): Promise<void> {
     let last: Pick<AuditRecord, 'place' | 'seal'> = { place: -1, seal: '' };
@@ -53,15 +53,15 @@ class Verification {
 
   #hold(record: AuditRecord, { place, seal }: Pick<AuditRecord, 'place' | 'seal'>): void {
     this.records += 1;
-    this.vouched.push(...vouchedFor(record));
+    this.#vouched.push(...vouchedFor(record));
     // After a gap nothing says what the seal before was; what follows is held to this record's own.
     if (record.place !== place + 1) this.#say(record.chain, place + 1, 'MISSING');
     else if (sealOf(record, seal, this.key) !== record.seal) this.#say(record.chain, record.place, 'CHANGED');
   }
 
-  /** Ends that a later chain has seen and that are gone, or are not what they were. */
+  /** Ends that a later chain or the log has seen and that are gone, or are not what they were. */
   async ends(): Promise<void> {
-    for (const { chain, place, seal } of this.vouched) {
+    for (const { chain, place, seal } of this.#vouched) {
       const [found] = await recordsOfChain(this.sql, chain, place - 1, 1);
       if (found?.place !== place) this.#say(chain, place, 'MISSING');
       else if (found.seal !== seal) this.#say(chain, place, 'CHANGED');
@@ -74,9 +74,13 @@ class Verification {
   }
 }
 
-/** Holds the whole trail to its seals. `key` is the one that it was sealed with. */
-export async function verifyAudit(sql: Sql, key: Buffer): Promise<AuditVerdict> {
-  const verification = new Verification(sql, key);
+/** Holds the whole trail to its seals, and to what the log has seen of it. `key` is the one that it was sealed with. */
+export async function verifyAudit(
+  sql: Sql,
+  key: Buffer,
+  logged: readonly Vouched[] = [],
+): Promise<AuditVerdict> {
+  const verification = new Verification(sql, key, logged);
   const chains = await listChains(sql);
   for (const chain of chains) await verification.chain(chain);
   await verification.ends();

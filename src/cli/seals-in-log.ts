@@ -1,0 +1,30 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { HAS_COME_SO_FAR, type Vouched } from '../platform/audit/audit-record';
+
+/** What a line of the log has seen of a chain; null of every other line. */
+function sealIn(line: string): Vouched | null {
+  if (!line.includes(HAS_COME_SO_FAR)) return null;
+  try {
+    const said: unknown = JSON.parse(line);
+    if (typeof said !== 'object' || said === null) return null;
+    const { chain, records, seal }: Partial<Record<string, unknown>> = { ...said };
+    if (typeof chain !== 'string' || typeof records !== 'number' || typeof seal !== 'string') return null;
+    return { chain, place: records - 1, seal };
+  } catch {
+    return null;
+  }
+}
+
+/** How far the audit trail had come, as a server's log says. Throws of a file that says nothing of it. */
+export async function sealsInLog(file: string): Promise<Vouched[]> {
+  const seals: Vouched[] = [];
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    const seal = sealIn(line);
+    if (seal) seals.push(seal);
+  }
+  if (seals.length > 0) return seals;
+  throw new Error(
+    `${file}: no line says "${HAS_COME_SO_FAR}". It must be the log of a server that keeps the trail, in lines of JSON.`,
+  );
+}
