@@ -115,9 +115,9 @@ describe('a partner with a key', () => {
 
   test('who asks for too much is told when to come back, and others are served', async () => {
     const [{ text }, other] = [await keyFor(['READ']), await keyFor(['READ'])];
-    // What fails costs what it was weighed as: an id that is none spoils the answer, not the bill.
+    // Of what is not answered at all it is not seen what it has cost: as much as it was weighed as.
     const dear = query(
-      '{ node(id: "x") { id } customers(first: 100) { nodes { interactions(first: 20) { nodes { id } } } } }',
+      '{ customers(first: 100, after: "x") { nodes { interactions(first: 20) { nodes { id } } } } }',
     );
     let response = await ask(text, dear);
     for (let times = 0; times < 40 && response.status !== 429; times += 1) response = await ask(text, dear);

@@ -10,6 +10,7 @@ import { checkVariables } from './check-variables';
 import type { RequestContext } from './context';
 import { graphError } from './errors';
 import { sizeOfOperation, type OperationSize } from './operation-cost';
+import { showsAllWork } from './shown-work';
 
 const ADVICE = {
   cost: 'Ask for fewer rows a page, or for fewer lists within lists.',
@@ -80,9 +81,7 @@ function limitOperation({ refusals, log }: LimitMeans): GraphQLRequestListener<R
       const { limits, buckets, viewer, requestId } = contextValue;
       const { singleResult: result } = response.body;
       const estimated = size.cost;
-      // What failed may have been worked on for long though little of it is seen: it costs what it was weighed as.
-      const isWhole = result.data && !result.errors;
-      const done = isWhole
+      const done = showsAllWork(result)
         ? costOfAnswer(schema, document, operation, result.data ?? {}, size.counting > 0)
         : estimated;
       const actual = held ? done : 0;

@@ -19,6 +19,7 @@ import type { RequestContext } from '../graphql/context';
 import { graphError } from '../graphql/errors';
 import { checkSize, rateLimited } from '../graphql/limit-operations';
 import { sizeOfOperation } from '../graphql/operation-cost';
+import { showsAllWork } from '../graphql/shown-work';
 import type { Limits } from '../limits/limits';
 import { Mailbox } from './mailbox';
 import { streamOf } from './stream';
@@ -80,9 +81,10 @@ async function pay({ viewer, buckets }: RequestContext, cost: number): Promise<(
 /** What an answer has cost, as of any operation: at least that it was looked at; what failed, all that it was weighed as. */
 function actualCost(
   { schema, document, operation, cost, mayCount }: LiveOperation,
-  { data, errors }: ExecutionResult,
+  result: ExecutionResult,
 ): number {
-  return errors || !data ? cost : Math.max(1, costOfAnswer(schema, document, operation, data, mayCount));
+  if (!showsAllWork(result)) return cost;
+  return Math.max(1, costOfAnswer(schema, document, operation, result.data ?? {}, mayCount));
 }
 
 /** One answer, about one event. Null: of something that the viewer may not see, or that is not what was asked for. */

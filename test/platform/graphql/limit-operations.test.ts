@@ -86,18 +86,25 @@ describe('what an operation costs', () => {
   });
 
   test('is as weighed where something failed, which may have been long work', async () => {
-    expect(await costOf(api, '{ customers(first: 0) { nodes { id } } viewer { name } }')).toMatchObject({
-      estimated: 2,
-      actual: 2,
-    });
     await api.database.db.execute('test.break', 'RENAME TABLE interactions TO elsewhere');
     await api.bank.customer();
     const query = '{ customers(first: 10) { nodes { interactions(first: 5) { nodes { id } } } } }';
     expect(await costOf(api, query)).toMatchObject({
       estimated: 71,
       actual: 71,
-      bucket: { left: 50_000 - 73 },
+      bucket: { left: 50_000 - 71 },
     });
+  });
+
+  test('is nothing of a field that was refused before it did anything, where no other is missing with it', async () => {
+    await api.bank.customer();
+    const refused = 'interactions(first: 5, last: 5) { nodes { id } }';
+    expect(
+      await costOf(api, `{ customers(first: 10) { nodes { id ${refused} } } viewer { name } }`),
+    ).toMatchObject({ estimated: 1 + 10 * (1 + 1 + 5) + 1, actual: 1 + 1 + 1 });
+    expect(
+      await costOf(api, `{ viewer { name } customers(first: 10, last: 10) { nodes { id } } }`),
+    ).toMatchObject({ estimated: 1 + 1 + 10, actual: 1 + 1 + 10 });
   });
 
   test('is not charged for what is refused', async () => {
