@@ -14,36 +14,63 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** Keys that wait in a line. */
+const MOST_WAITING = 10_000;
+/** Keys of which it is remembered that they are there; beyond that the one that came first is forgotten. */
+const MOST_REMEMBERED = 10_000;
+
 /**
- * Looks for keys in the database: those that come while others are looked for wait, and are looked for together. So whoever sends keys that
- * nobody has, however many, takes no more of the database than this, and keeps nobody out.
+ * Looks for keys in the database: those that come while others are looked for wait, and are looked for together, those first that were there before. So
+ * whoever sends keys that nobody has, however many, takes no more of the database than this, and keeps nobody out who has one.
  */
 export class KeyLookUps {
-  readonly #waiting: Waiting[] = [];
+  /** First those that were found before. */
+  readonly #lines: readonly [known: Waiting[], others: Waiting[]] = [[], []];
+  readonly #known = new Set<Id>();
   #running = 0;
 
   constructor(private readonly sql: Sql) {}
 
   find(id: Id): Promise<ApiKeyRow | null> {
+    const [known, others] = this.#lines;
+    const line = this.#known.has(id) ? known : others;
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ id, resolve, reject });
+      if (line.length >= MOST_WAITING) {
+        reject(new Error(`${String(MOST_WAITING)} keys wait to be looked for.`));
+        return;
+      }
+      line.push({ id, resolve, reject });
       if (this.#running < STATEMENTS) void this.#work();
     });
   }
 
   async #work(): Promise<void> {
     this.#running += 1;
-    while (this.#waiting.length > 0) await this.#findNext(this.#waiting.splice(0, KEYS));
+    for (let next = this.#next(); next.length > 0; next = this.#next()) await this.#findNext(next);
     this.#running -= 1;
+  }
+
+  #next(): readonly Waiting[] {
+    const [known, others] = this.#lines;
+    const first = known.splice(0, KEYS);
+    return [...first, ...others.splice(0, KEYS - first.length)];
   }
 
   async #findNext(asked: readonly Waiting[]): Promise<void> {
     try {
       const keys = await findApiKeys(this.sql, [...new Set(asked.map(({ id }) => id))]);
+      for (const { id } of keys) this.#remember(id);
       for (const { id, resolve } of asked) resolve(keys.find((key) => key.id === id) ?? null);
     } catch (error) {
       // Nor would those be answered who wait: they are not kept until it is tried for them too.
-      for (const { reject } of [...asked, ...this.#waiting.splice(0)]) reject(error);
+      const waiting = this.#lines.flatMap((line) => line.splice(0));
+      for (const { reject } of [...asked, ...waiting]) reject(error);
     }
+  }
+
+  #remember(id: Id): void {
+    const [oldest] = this.#known;
+    if (this.#known.size >= MOST_REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
+    this.#known.add(id);
   }
 }

@@ -44,6 +44,28 @@ test('a thousand keys at once that nobody has take a dozen statements, two at a 
   expect(seen.all).toBeLessThanOrEqual(13);
 });
 
+test('a key that was there before is looked for before all that nobody has', async () => {
+  const { sql, seen } = watched();
+  const keys = new KeyLookUps(sql);
+  await keys.find(id);
+  const unknown = Promise.all(Array.from({ length: THOUSAND }, () => keys.find(newId())));
+  seen.all = 0;
+  expect((await keys.find(id))?.holder).toBe('Broker');
+  expect(seen.all).toBeLessThanOrEqual(3);
+  await unknown;
+});
+
+test('no more keys wait than there is room for; those that were there before have room of their own', async () => {
+  const { sql } = watched();
+  const keys = new KeyLookUps(sql);
+  await keys.find(id);
+  const unknown = Promise.allSettled(Array.from({ length: 12_000 }, () => keys.find(newId())));
+  expect((await keys.find(id))?.holder).toBe('Broker');
+  const refused = (await unknown).filter(({ status }) => status === 'rejected');
+  expect(refused.length).toBeGreaterThan(1_990);
+  expect(refused.length).toBeLessThan(2_000);
+});
+
 test('keys that cannot be looked for are told so, and the next ones are looked for', async () => {
   const { sql } = watched();
   let isAway = true;
