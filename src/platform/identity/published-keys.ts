@@ -1,10 +1,28 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, type FetchImplementation, type JWTVerifyGetKey } from 'jose';
 
 /** Keys are fetched again after ten minutes, … */
 const KEPT_MS = 600_000;
 /** … and when a token names one that is not among them, but not more often than this: forged names must not make us a nuisance. */
 const COOL_DOWN_MS = 30_000;
 const PATIENCE_MS = 5_000;
+/** An issuer who could not be reached is not asked again sooner: each token that comes meanwhile fails at once. */
+const REST_MS = 1_000;
+
+/** Fetches, but not again for a while after it has failed. */
+function fetchWithRests(): FetchImplementation {
+  let failed: { readonly with: unknown; readonly at: number } | null = null;
+  return async (url, options) => {
+    if (failed !== null && performance.now() - failed.at < REST_MS) throw failed.with;
+    try {
+      const response = await fetch(url, options);
+      failed = null;
+      return response;
+    } catch (error) {
+      failed = { with: error, at: performance.now() };
+      throw error;
+    }
+  };
+}
 
 /** The keys that an issuer publishes (JWKS). A new key is found when the first token signed with it comes. */
 export function publishedKeys(url: string): JWTVerifyGetKey {
@@ -12,5 +30,6 @@ export function publishedKeys(url: string): JWTVerifyGetKey {
     cacheMaxAge: KEPT_MS,
     cooldownDuration: COOL_DOWN_MS,
     timeoutDuration: PATIENCE_MS,
+    [customFetch]: fetchWithRests(),
   });
 }

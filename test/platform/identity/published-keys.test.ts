@@ -1,0 +1,44 @@
+import { publishedKeys } from '../../../src/platform/identity/published-keys';
+
+let now = 0;
+const fetches = jest.spyOn(globalThis, 'fetch');
+const clock = jest.spyOn(performance, 'now');
+beforeEach(() => {
+  now = 0;
+  clock.mockImplementation(() => now);
+  fetches.mockReset();
+});
+afterAll(() => {
+  jest.restoreAllMocks();
+});
+
+const HEADER = { alg: 'ES256', kid: 'one' };
+const TOKEN = { payload: '', signature: '' };
+
+test('an issuer who cannot be reached is asked once a second, however many tokens come', async () => {
+  const away = new TypeError('fetch failed');
+  fetches.mockRejectedValue(away);
+  const keys = publishedKeys('https://issuer.example/keys');
+  const ask = () => keys(HEADER, TOKEN);
+  await expect(ask()).rejects.toBe(away);
+  now = 999;
+  for (let tokens = 0; tokens < 3; tokens += 1) await expect(ask()).rejects.toBe(away);
+  expect(fetches).toHaveBeenCalledTimes(1);
+  now = 1_000;
+  await expect(ask()).rejects.toBe(away);
+  expect(fetches).toHaveBeenCalledTimes(2);
+});
+
+test('an issuer who is there again is believed at once', async () => {
+  fetches.mockRejectedValueOnce(new TypeError('fetch failed'));
+  const { publicKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+    'sign',
+    'verify',
+  ]);
+  const key = { ...(await crypto.subtle.exportKey('jwk', publicKey)), ...HEADER };
+  fetches.mockResolvedValue(Response.json({ keys: [key] }));
+  const keys = publishedKeys('https://issuer.example/keys');
+  await expect(keys(HEADER, TOKEN)).rejects.toThrow('fetch failed');
+  now = 1_000;
+  expect(await keys(HEADER, TOKEN)).toMatchObject({ type: 'public' });
+});
