@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import { codeOf } from '../process/error-code';
@@ -85,12 +85,17 @@ export async function makeDemoIdentities(folder: string): Promise<DemoIdentities
   };
 }
 
+/** The key in the file, which is there whole or not at all; of several who make one at once the first one's. */
 async function keptKey(file: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+  const mine = `${file}.${String(process.pid)}`;
+  writeFileSync(mine, JSON.stringify(await exportJWK(privateKey)), { mode: 0o600 });
   try {
-    writeFileSync(file, JSON.stringify(await exportJWK(privateKey)), { mode: 0o600, flag: 'wx' });
+    linkSync(mine, file);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(mine);
   }
   return JSON.parse(readFileSync(file, 'utf8')) as JWK;
 }
