@@ -1,6 +1,7 @@
 import { newId } from '../../../src/kernel/id';
 import { anonymousViewer, ROLES } from '../../../src/platform/identity/viewer';
 import { viewerWith } from '../../support/viewers';
+import { partnerOf } from '../writing-api';
 import { CASE_VERBS, CaseApi, caseMutation } from './case-api';
 
 /** What holds of every mutation, and who may write of whom, tried on those of cases. */
@@ -42,8 +43,10 @@ describe.each(CASE_VERBS)('%s', (verb) => {
   test('is of a customer within reach alone, and changes nothing of another’s', async () => {
     const input = await inputOf();
     const before = await cases.everything();
-    cases.open.viewer = viewerWith('AGENT', { segments: ['PRIVATE'] });
-    expect((await cases.ask(verb, input)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    for (const viewer of [viewerWith('AGENT', { segments: ['PRIVATE'] }), partnerOf('nobody')]) {
+      cases.open.viewer = viewer;
+      expect((await cases.ask(verb, input)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    }
     expect(await cases.everything()).toEqual(before);
     cases.open.viewer = viewerWith('AGENT', { segments: ['RETAIL'] });
     expect((await cases.ask(verb, input)).userErrors).toEqual([]);
@@ -71,10 +74,7 @@ describe.each(CASE_VERBS)('%s', (verb) => {
 });
 
 describe('a partner', () => {
-  const partner = {
-    ...viewerWith('PARTNER', { partnerSource: 'crm', colleagues: false }),
-    scopes: ['WRITE'] as const,
-  };
+  const partner = { ...partnerOf('crm'), scopes: ['WRITE'] as const };
 
   test('opens and moves cases of their own source, of customers whom it knows', async () => {
     const { bank } = cases.open.api;

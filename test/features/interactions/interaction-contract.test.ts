@@ -1,6 +1,7 @@
 import { anonymousViewer, ROLES } from '../../../src/platform/identity/viewer';
 import { minutesAgo } from '../../support/bank';
 import { viewerWith } from '../../support/viewers';
+import { partnerOf } from '../writing-api';
 import { AGENT, InteractionApi, mutationOf, type Payload, type Verb } from './interaction-api';
 
 let open: InteractionApi;
@@ -59,8 +60,10 @@ describe.each(VERBS)('%s', (verb) => {
   test('is of a customer within reach alone, and changes nothing of another’s', async () => {
     const input = await RIGHT[verb]();
     const before = await open.everything();
-    open.viewer = viewerWith('AGENT', { segments: ['PRIVATE'] });
-    expect((await open.ask(verb, input)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    for (const viewer of [viewerWith('AGENT', { segments: ['PRIVATE'] }), partnerOf('nobody')]) {
+      open.viewer = viewer;
+      expect((await open.ask(verb, input)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    }
     expect(await open.everything()).toEqual(before);
     if (verb === 'identify') return;
     open.viewer = viewerWith('AGENT', { segments: ['RETAIL'] });
