@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -16,6 +16,7 @@ import type { Config } from './platform/config/config';
 import type { Cancellation } from './platform/db/cancellation';
 import type { Db } from './platform/db/db';
 import type { BankRows } from './platform/graphql/bank-rows';
+import { refuseConditionalSubscriptionIn } from './platform/graphql/conditional-subscription';
 import { createRequestContext, type RequestContext, type Services } from './platform/graphql/context';
 import { compiledGateway } from './platform/graphql/execution/compiled-gateway';
 import { createFormatError } from './platform/graphql/format-error';
@@ -38,7 +39,7 @@ import { createLiveEndpoint, type LiveEndpoint } from './platform/live/live-endp
 import type { Log } from './platform/observability/log';
 import type { SandboxHandler } from './platform/sandbox/sandbox';
 import { createTokenMaker } from './platform/tokens/token-maker';
-import type { TrustedDocuments } from './platform/trusted-documents/trusted-documents';
+import { textIn, type TrustedDocuments } from './platform/trusted-documents/trusted-documents';
 import { createSchema } from './schema';
 
 export interface ServerDependencies {
@@ -84,6 +85,21 @@ interface Answering {
   readonly log: Log;
 }
 
+const SPEECHLESS = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** What the library would say of its failures quotes the document: they are told by our log instead, which quotes nothing. */
+const tellFailures = (log: Log): ApolloServerPlugin<RequestContext> => ({
+  unexpectedErrorProcessingRequest({ error }) {
+    log.error({ err: error }, 'A request failed');
+    return Promise.resolve();
+  },
+});
+
 function createApollo({
   schema,
   formatError,
@@ -101,6 +117,7 @@ function createApollo({
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    logger: SPEECHLESS,
     // Cache control wraps every field's resolver, and an answer here is one viewer's: no cache may share it.
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -108,6 +125,7 @@ function createApollo({
       auditReads(),
       limitOperations({ refusals, log }),
       tellRefusalByStatus(),
+      tellFailures(log),
     ],
   });
 }
@@ -210,7 +228,10 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
     async ({ headers }, by) => contextFor(services, await identify({ headers }), headers, by),
     {
       log,
-      admit: ({ viewer }) => refusals.hold(viewer.limitKey),
+      admit: async ({ viewer }, asked) => {
+        await refusals.hold(viewer.limitKey);
+        refuseConditionalSubscriptionIn(textIn(asked), limits.tokens);
+      },
       trust: (asked, { viewer }) => documents(asked, viewer.clientKind),
       requestTimeoutMs: config.requestTimeoutMs,
       bodyBytes: limits.bodyBytes,

@@ -64,6 +64,32 @@ describe('directives, as many as fit', () => {
     expect(api.statements).toEqual([]);
   });
 
+  const SAID = 'zkanarinka7@example.com';
+  test.each([
+    ['of another type', `subscription { customerChanged(id: "${SAID}") @skip(if: "${SAID}") { topic } }`],
+    ['without its argument', `subscription { customerChanged(id: "${SAID}") @include { topic } }`],
+    ['by a variable', 'subscription ($n: Boolean!) { customerChanged(id: "x") @skip(if: $n) { topic } }'],
+    [
+      'on a fragment',
+      'subscription { ... on Subscription @skip(if: 1) { customerChanged(id: "x") { topic } } }',
+    ],
+    [
+      'within fragments that spread each other',
+      'subscription { ...A } fragment A on Subscription { ...B } fragment B on Subscription { ...A customerChanged(id: "x") @skip(if: 1) { topic } }',
+    ],
+  ])('a condition on the field of a subscription is refused, and quoted nowhere: %s', async (_, query) => {
+    const said = ['stdout', 'stderr'].map((name) =>
+      jest.spyOn(process[name === 'stdout' ? 'stdout' : 'stderr'], 'write').mockReturnValue(true),
+    );
+    const consoles = (['error', 'warn', 'log'] as const).map((name) =>
+      jest.spyOn(console, name).mockImplementation(() => undefined),
+    );
+    const { status, codes } = await post(query);
+    const told = [...said, ...consoles].flatMap(({ mock }) => mock.calls.map(String));
+    jest.restoreAllMocks();
+    expect([status, codes, told]).toEqual([400, ['GRAPHQL_VALIDATION_FAILED'], []]);
+  });
+
   test('one on each of hundreds of fields takes no more than the fields', async () => {
     const skipped = await post(
       `{ viewer { ${repeated('kind @skip(if: true) name @include(if: true) ', 16)} } }`,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLResponse } from '@apollo/server';
+import { GraphQLError } from 'graphql';
 import { Cancellation } from '../db/cancellation';
 import { CHALLENGE, CredentialNotCheckable, InvalidCredential } from '../identity/credential';
 import { TooManyRefusals } from '../limits/refusals';
@@ -94,13 +95,15 @@ function refuse(response: ServerResponse, error: unknown, log: Log): void {
     const { message, retryAfterMs } = error;
     const headers = { 'Retry-After': Math.ceil(retryAfterMs / 1_000) };
     sendError(response, 429, 'RATE_LIMITED', { message, headers, retryAfterMs });
-  } else throw error;
+  } else if (error instanceof GraphQLError)
+    sendError(response, 400, String(error.extensions['code']), { message: error.message });
+  else throw error;
 }
 
 export interface EndpointSettings<Context> {
   readonly log: Log;
-  /** Before a document is read; throws TooManyRefusals. */
-  readonly admit: (context: Context) => Promise<void>;
+  /** Before a document is read; throws TooManyRefusals, or the GraphQLError that it is refused with. */
+  readonly admit: (context: Context, asked: Asked) => Promise<void>;
   /** Puts the text of a trusted document in the place of its id; throws UntrustedDocument. */
   readonly trust: (asked: Asked, context: Context) => Asked;
   /** A request that takes longer is given up. */
@@ -135,7 +138,7 @@ export function createGraphqlEndpoint<Context extends BaseContext>(
       const queryStart = url.indexOf('?');
       const search = queryStart === -1 ? '' : url.slice(queryStart);
       const asked = trust({ body, search }, context);
-      await admit(context);
+      await admit(context, asked);
       const answer = apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method, headers: headersOf(request), ...asked },
         context: () => Promise.resolve(context),

@@ -15,6 +15,7 @@ import { canBeRecorded, noteReads } from '../audit/audit-reads';
 import { Cancellation } from '../db/cancellation';
 import { costOfAnswer } from '../graphql/answer-cost';
 import { checkVariables } from '../graphql/check-variables';
+import { refuseConditionalSubscription } from '../graphql/conditional-subscription';
 import type { RequestContext } from '../graphql/context';
 import { graphError } from '../graphql/errors';
 import { checkSize, rateLimited } from '../graphql/limit-operations';
@@ -55,6 +56,7 @@ function read(query: string, maxTokens: number): DocumentNode {
 /** Reads and weighs a subscription as HTTP does a query. Throws the errors that it is refused with. */
 export function readOperation(schema: GraphQLSchema, asked: AskedLive, limits: Limits): LiveOperation {
   const document = read(asked.query, limits.tokens);
+  refuseConditionalSubscription(document);
   const [fault] = validate(schema, document);
   if (fault) throw graphError('GRAPHQL_VALIDATION_FAILED', fault.message);
   const operation = getOperationAST(document, asked.operationName);

@@ -8,6 +8,12 @@ export interface Asked {
   readonly search: string;
 }
 
+/** The text of the document that is asked, where there is one. */
+export function textIn({ body, search }: Asked): string {
+  const query = property(body, 'query') ?? new URLSearchParams(search).get('query');
+  return typeof query === 'string' ? query : '';
+}
+
 /** A document that may not be asked for, or that nobody knows. */
 export class UntrustedDocument extends Error {
   constructor(

@@ -67,6 +67,11 @@ describe('of subscriptions is refused', () => {
       'subscription ($id: ID!) { customerChanged(id: $id) { customer { interactions(first: 100) { nodes { customer { interactions(first: 100) { nodes { id } } } } } } } }',
       'COST_LIMIT_EXCEEDED',
     ],
+    [
+      'a condition on its field',
+      'subscription ($id: ID!) { customerChanged(id: $id) @skip(if: true) { topic } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['more words than may be', `subscription { ${'a '.repeat(2_100)} }`, 'GRAPHQL_PARSE_FAILED'],
   ])('%s', async (_, query, code) => {
     const end = await refused(query);
