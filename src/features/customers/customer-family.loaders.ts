@@ -20,13 +20,16 @@ const familyOfCustomer: LoaderDefinition<Id, readonly Id[]> = {
 };
 
 async function identify(
-  { loaders }: RequestContext,
+  { loaders, seen }: RequestContext,
   comparison: Comparison<GlobalId>,
   place: string,
 ): Promise<void> {
   const familiesOf = async (ids: readonly GlobalId[]): Promise<readonly Id[]> => {
     const keys = ids.map((id) => idArgument(place, id, customerName));
-    return (await Promise.all(keys.map((key) => loaders.load(familyOfCustomer, key)))).flat();
+    const families = await Promise.all(keys.map((key) => loaders.load(familyOfCustomer, key)));
+    // Also of whom there is nothing, or a figure alone, something is told.
+    seen.see(keys.filter((_, index) => families[index]?.length !== 0).map((customerId) => ({ customerId })));
+    return families.flat();
   };
   const { eq, in: among, notIn } = comparison;
   noteFamilies(comparison, {
@@ -37,7 +40,7 @@ async function identify(
 }
 
 /**
- * Looks up the customers that a filter names by `customer`, wherever in it, and notes whose facts are meant: a condition with the ids
+ * Looks up the customers that a filter names by `customer`, wherever in it, and notes whose facts are meant, for the audit trail too: a condition with the ids
  * themselves is a range of an index, one with a look-up in it reads the whole table. Takes a statement only where there are some.
  */
 export async function identifyCustomers(

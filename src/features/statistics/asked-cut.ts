@@ -24,6 +24,8 @@ export async function askedCut<Filter extends object, Grouping extends string>(
 ): Promise<AskedCut<Filter, Grouping>> {
   const chosen = filter ?? {};
   checkFilter(chosen);
+  // Of how few it is no figure says: a filter may leave one customer.
+  if (Object.keys(chosen).length > 0) context.seen.seeQuestion();
   const grouping = checkedGrouping(groupBy, args);
   await Promise.all([identifyCustomers(context, chosen), identifyAttributes(context, ownerType, chosen)]);
   const key = args.groupByAttribute;

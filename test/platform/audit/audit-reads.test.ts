@@ -103,11 +103,24 @@ describe('who reads the data of a customer', () => {
       'a count of none',
       '{ customers(filter: { displayName: { eq: "Nobody" } }, first: 1) { totalCount { value } } }',
     ],
+    ['a figure under a filter', '{ interactionStats(filter: { channel: { eq: BRANCH } }) { count } }'],
     ['nobody', '{ customersByContact(value: "+420601000000", first: 1) { nodes { id } } }'],
   ])('is recorded without subjects where a question by personal data shows %s', async (_, query) => {
     await api.bank.customer();
     await api.ask(query);
     expect(await reads()).toMatchObject([{ subjects: '', subjectId: 'usr_CARE_MANAGER' }]);
+  });
+
+  test.each([
+    'caseStats(filter: { customer: { eq: $id } }) { count }',
+    'interactionStats(filter: { or: [{ customer: { in: [$id] } }] }) { count }',
+    'scores(metric: NPS, filter: { not: { customer: { notIn: [$id] } } }) { n }',
+    'cases(first: 5, filter: { customer: { eq: $id } }) { nodes { id } }',
+    'promises(first: 5, filter: { customer: { eq: $id } }) { totalCount { value } }',
+  ])('is recorded of whom it is asked, where there is nothing of them: %s', async (question) => {
+    const customer = `cus_${await api.bank.customer()}`;
+    await api.ask(`query ($id: ID!) { ${question} }`, { id: customer });
+    expect(await reads()).toMatchObject([{ subjects: customer }]);
   });
 
   test('is not recorded where nobody’s data was read', async () => {
