@@ -68,8 +68,14 @@ function credentialOf({ connectionParams }: Socket): { readonly headers: Incomin
   return { headers: typeof given === 'string' ? { authorization: given } : {} };
 }
 
+const tooMany = () =>
+  graphError('RATE_LIMITED', `A connection has ${String(MOST_SUBSCRIPTIONS)} subscriptions at most.`);
+
 /** One connection: who it is, for as long as they may do what they could when they connected. */
 export class LiveConnection {
+  /** Subscriptions that have begun and not ended, those among them that were withdrawn before they could begin. */
+  #underWay = 0;
+
   private constructor(
     private readonly settings: LiveSettings,
     /** Those of all connections. */
@@ -99,11 +105,7 @@ export class LiveConnection {
   /** What is subscribed to, ready to be begun. Throws what it is refused with. */
   async read(payload: SubscribePayload): Promise<ExecutionArgs> {
     const { limits, schema, documents, refusals } = this.settings;
-    if (Object.keys(this.connection.subscriptions).length > MOST_SUBSCRIPTIONS)
-      throw graphError(
-        'RATE_LIMITED',
-        `A connection has ${String(MOST_SUBSCRIPTIONS)} subscriptions at most.`,
-      );
+    if (Object.keys(this.connection.subscriptions).length > MOST_SUBSCRIPTIONS) throw tooMany();
     const asked = askedIn(documents({ body: payload, search: '' }, this.viewer.clientKind).body);
     await refusals.hold(this.viewer.limitKey);
     const live = readOperation(schema, asked, limits);
@@ -114,12 +116,22 @@ export class LiveConnection {
 
   /** Its answers. When they cannot go on, the connection says why. */
   async answers(live: LiveOperation): Promise<Answers | ExecutionResult> {
-    const answers = await answersOf(live, {
-      contextOf: (by) => this.#context(by),
-      withinMs: this.settings.answerWithinMs,
-      turns: this.turns,
-    });
-    return Symbol.asyncIterator in answers ? this.#untilClosed(answers) : answers;
+    if (this.#underWay >= MOST_SUBSCRIPTIONS) throw tooMany();
+    this.#underWay += 1;
+    try {
+      const { contextFor, answerWithinMs: withinMs } = this.settings;
+      const answers = await answersOf(live, {
+        ...{ withinMs, turns: this.turns, key: this.viewer.limitKey },
+        recheck: () => this.#recheck(),
+        contextOf: (by) => contextFor(this.viewer, this.connection.extra.request.headers, by),
+      });
+      if (Symbol.asyncIterator in answers) return this.#untilClosed(answers);
+      this.#underWay -= 1;
+      return answers;
+    } catch (error) {
+      this.#underWay -= 1;
+      throw error;
+    }
   }
 
   close(error: unknown): void {
@@ -127,13 +139,27 @@ export class LiveConnection {
   }
 
   #untilClosed(answers: Answers): Answers {
+    let isUnderWay = true;
+    const ended = (): void => {
+      if (isUnderWay) this.#underWay -= 1;
+      isUnderWay = false;
+    };
     return streamOf(
-      () =>
-        answers.next().catch((error: unknown) => {
+      async () => {
+        try {
+          const next = await answers.next();
+          if (next.done === true) ended();
+          return next;
+        } catch (error) {
+          ended();
           this.close(error);
           return { done: true, value: undefined };
-        }),
-      async () => answers.return?.(),
+        }
+      },
+      async () => {
+        ended();
+        await answers.return?.();
+      },
     );
   }
 
@@ -141,11 +167,6 @@ export class LiveConnection {
   async #recheck(): Promise<void> {
     const viewer = await this.settings.identify(credentialOf(this.connection));
     if (rightsOf(viewer) !== rightsOf(this.viewer)) throw new RightsChanged();
-  }
-
-  async #context(by: Cancellation): Promise<RequestContext> {
-    await this.#recheck();
-    return this.settings.contextFor(this.viewer, this.connection.extra.request.headers, by);
   }
 }
 

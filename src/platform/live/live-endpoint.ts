@@ -49,7 +49,8 @@ function doorOf(settings: LiveSettings, known: WeakMap<WebSocket, LiveConnection
     const { socket } = connection.extra;
     try {
       const one = await LiveConnection.of(settings, turns, connection);
-      if (one.viewer.kind === 'ANONYMOUS') return false;
+      // Who has gone meanwhile is not counted: nothing would count them off again.
+      if (one.viewer.kind === 'ANONYMOUS' || socket.readyState !== socket.OPEN) return false;
       if (!sockets.add(one.viewer.limitKey, socket)) {
         socket.close(TOO_MUCH, `You have ${String(MOST_SOCKETS)} connections already.`);
         return false;

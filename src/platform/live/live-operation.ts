@@ -12,7 +12,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { canBeRecorded, noteReads } from '../audit/audit-reads';
-import { Cancellation } from '../db/cancellation';
+import { Cancellation, Cancelled } from '../db/cancellation';
 import { costOfAnswer } from '../graphql/answer-cost';
 import { checkVariables } from '../graphql/check-variables';
 import { refuseConditionalSubscription } from '../graphql/conditional-subscription';
@@ -102,54 +102,75 @@ async function answer(
     ...{ schema, document, variableValues: variables, operationName, rootValue: event },
     contextValue: context,
   });
-  noteReads(context, operation.name?.value ?? null);
   const actual = actualCost(live, result);
   if (actual < live.cost) await giveBack(live.cost - actual);
   const isOfNothing = !result.errors && Object.values(result.data ?? {}).every((value) => value === null);
-  return isOfNothing ? null : result;
+  if (isOfNothing) return null;
+  noteReads(context, operation.name?.value ?? null);
+  return result;
 }
 
 export type Answers = AsyncIterableIterator<ExecutionResult, undefined>;
 
 export interface Answering {
-  /** The context of one answer, made anew; throws when the viewer may not ask any more. */
-  readonly contextOf: (by: Cancellation) => Promise<RequestContext>;
+  /** Throws when the viewer may not ask any more. */
+  readonly recheck: () => Promise<void>;
+  /** The context of one answer, made anew. */
+  readonly contextOf: (by: Cancellation) => RequestContext;
   /** An answer that takes longer is given up. */
   readonly withinMs: number;
   /** One event may be heard by thousands: they are not all answered at once. */
   readonly turns: Turns;
+  /** Whose turn it is. */
+  readonly key: string;
 }
 
-/** Does something in its turn with a context of its own, and ends its statements when that takes too long. */
-function withContext<Done>(
-  { contextOf, withinMs, turns }: Answering,
-  work: (context: RequestContext) => Promise<Done>,
-): Promise<Done> {
-  return turns.take(() => inTime(withinMs, async (by) => work(await contextOf(by))));
-}
+/** The answers of one subscription, of which one is worked on at a time: each in its turn, with a context of its own. */
+class Work {
+  #underWay: Cancellation | null = null;
+  #isEnded = false;
 
-async function inTime<Done>(withinMs: number, work: (by: Cancellation) => Promise<Done>): Promise<Done> {
-  const by = new Cancellation();
-  const tooLate = setTimeout(() => {
-    by.cancel();
-  }, withinMs);
-  try {
-    return await work(by);
-  } finally {
-    clearTimeout(tooLate);
+  constructor(private readonly answering: Answering) {}
+
+  async do<Done>(work: (context: RequestContext) => Promise<Done>): Promise<Done> {
+    const { recheck, turns, key } = this.answering;
+    // Whoever vouches for the viewer may take long: nobody else waits for that.
+    await recheck();
+    return turns.take(key, () => this.#inTime(work));
+  }
+
+  /** Nobody waits for it any more. */
+  end(): void {
+    this.#isEnded = true;
+    this.#underWay?.cancel();
+  }
+
+  async #inTime<Done>(work: (context: RequestContext) => Promise<Done>): Promise<Done> {
+    if (this.#isEnded) throw new Cancelled();
+    const { contextOf, withinMs } = this.answering;
+    const by = (this.#underWay = new Cancellation());
+    const tooLate = setTimeout(() => {
+      by.cancel();
+    }, withinMs);
+    try {
+      return await work(contextOf(by));
+    } finally {
+      clearTimeout(tooLate);
+    }
   }
 }
 
 async function* answerEach(
   live: LiveOperation,
   events: Mailbox<unknown>,
-  answering: Answering,
+  work: Work,
 ): AsyncGenerator<ExecutionResult, undefined> {
   for await (const event of events) {
     try {
-      const said = await withContext(answering, (context) => answer(live, context, event));
+      const said = await work.do((context) => answer(live, context, event));
       if (said !== null) yield said;
     } catch (error) {
+      if (error instanceof Cancelled) return;
       if (!(error instanceof GraphQLError)) throw error;
       yield { errors: [error] };
       return;
@@ -166,7 +187,8 @@ export async function answersOf(
   answering: Answering,
 ): Promise<Answers | ExecutionResult> {
   const { schema, document, variables: variableValues, operationName } = live;
-  const source = await withContext(answering, async (context) => {
+  const work = new Work(answering);
+  const source = await work.do(async (context) => {
     await pay(context, live.cost);
     return createSourceEventStream({
       ...{ schema, document, variableValues, operationName, contextValue: context },
@@ -176,11 +198,12 @@ export async function answersOf(
     if (Symbol.asyncIterator in source) throw new TypeError('A subscription hears by a mailbox.');
     return source;
   }
-  const answers = answerEach(live, source, answering);
+  const answers = answerEach(live, source, work);
   return streamOf(
     () => answers.next(),
     // The mailbox first: whoever waits for its next letter must not be waited for.
     async () => {
+      work.end();
       await source.return();
       await answers.return(undefined);
     },

@@ -21,7 +21,7 @@ function work() {
 test('so many work at once, the others after them in order; who fails leaves their place too', async () => {
   const { begun, ends, of } = work();
   const turns = new Turns(2);
-  const all = [0, 1, 2, 3].map((number) => turns.take(of(number)));
+  const all = [0, 1, 2, 3].map((number) => turns.take('one', of(number)));
   expect(begun).toEqual([0, 1]);
   ends[1]?.(new Error('It failed.'));
   await expect(all[1]).rejects.toThrow('It failed.');
@@ -32,8 +32,20 @@ test('so many work at once, the others after them in order; who fails leaves the
   expect(begun).toEqual([0, 1, 2, 3]);
   ends[3]?.();
   await all[3];
-  void turns.take(of(4));
-  void turns.take(of(5));
-  void turns.take(of(6));
+  void turns.take('one', of(4));
+  void turns.take('one', of(5));
+  void turns.take('one', of(6));
   expect(begun).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
+test('who wants much waits for the others as often as they for them', async () => {
+  const { begun, ends, of } = work();
+  const turns = new Turns(1);
+  const all = [0, 1, 2, 3].map((number) => turns.take('one', of(number)));
+  all.push(turns.take('other', of(4)), turns.take('third', of(5)));
+  for (const number of [0, 1, 4, 5, 2, 3]) {
+    expect(begun.at(-1)).toBe(number);
+    ends[number]?.();
+    await all[number];
+  }
 });
