@@ -91,6 +91,7 @@ export const accountsOfCustomer: CustomerList<AccountRow, AccountNarrowing> = {
     descending: true,
     sortValueOf: ({ openedAt }) => openedAt && toSqlInstant(openedAt),
   },
+  rows: SELECT,
   select: (scope, customerId, { at, includeEnded, status }) => {
     const held = includeEnded ? condition('TRUE') : condition(HELD_AT, at, at);
     // Who holds it is within reach, and so it is.

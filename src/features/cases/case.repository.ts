@@ -58,6 +58,7 @@ function indexOfCustomer({ status }: CaseOfCustomerFilter): string {
 export const openCasesOfCustomer: CustomerList<CaseRow> = {
   name: 'cases.openCasesOfCustomer',
   order: { ...BY_OPENED_AT, descending: true },
+  rows: SELECT,
   select: (scope, customerId) => ({
     sql: `${SELECT}${walking(OPEN_OF_CUSTOMER)} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScopeOf(scope, customerId, 'k.customer_id')}`,
     values: [customerId],
@@ -69,6 +70,7 @@ export const openCasesOfCustomer: CustomerList<CaseRow> = {
 export const casesOfCustomer: CustomerList<CaseRow, CaseOfCustomerFilter> = {
   name: 'cases.casesOfCustomer',
   order: { ...BY_OPENED_AT, descending: true },
+  rows: SELECT,
   select: (scope, customerId, filter) => {
     const chosen = caseOfCustomerCondition(filter);
     return {

@@ -51,6 +51,7 @@ export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfC
     descending: true,
     sortValueOf: ({ startedAt }) => toSqlInstant(startedAt),
   },
+  rows: SELECT_INTERACTION,
   select: (scope, customerId, filter) => {
     const chosen = interactionOfCustomerCondition(scope, filter);
     return {

@@ -42,6 +42,7 @@ function indexOfCustomer(state: PromiseState | null): string {
 export const promisesOfCustomer: CustomerList<PromiseRow, PromiseNarrowing> = {
   name: 'promises.promisesOfCustomer',
   order: { ...BY_MADE_AT, descending: true },
+  rows: SELECT,
   select: (scope, customerId, { state }) => ({
     sql: `${SELECT}${walking(indexOfCustomer(state))} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScopeOf(scope, customerId, 'p.customer_id')}`,
     values: state ? [customerId, state] : [customerId],

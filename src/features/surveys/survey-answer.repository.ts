@@ -56,6 +56,7 @@ function indexOfCustomer(metric: SurveyMetric | null): string {
 export const answersOfCustomer: CustomerList<SurveyAnswerRow, AnswerNarrowing> = {
   name: 'surveys.answersOfCustomer',
   order: { ...BY_ANSWERED_AT, descending: true },
+  rows: SELECT,
   select: (scope, customerId, { metric }) => ({
     sql: `${SELECT}${walking(indexOfCustomer(metric))} WHERE s.customer_id = ?${metric ? ' AND s.metric = ?' : ''} AND ${withinScopeOf(scope, customerId, 's.customer_id')}`,
     values: metric ? [customerId, metric] : [customerId],

@@ -3,7 +3,7 @@ import { toPage, type Page, type PageRequest } from '../../kernel/page';
 import { COUNTED_UP_TO, toTotalCount, type TotalCount } from '../../kernel/total-count';
 import type { RowScope } from '../authz/row-scope';
 import type { Sql } from './db';
-import { keysetPage, type Fragment, type RowOrder } from './keyset';
+import { keysetPage, type Fragment, type KeysetOrder, type RowOrder } from './keyset';
 
 /** The ids that make up one customer: their own first, then those of customers merged into them that facts may still carry. */
 export type CustomerIds = readonly [Id, ...Id[]];
@@ -15,6 +15,8 @@ export interface CustomerList<Row, Narrowing = undefined> {
   readonly order: RowOrder<Row>;
   /** SELECT … WHERE of one customer id, without ORDER BY. It must give `id` and whatever the order's `sortValueOf` reads. */
   readonly select: (scope: RowScope, customerId: Id, narrowing: Narrowing) => Fragment;
+  /** What `select` begins with, `SELECT columns FROM table alias`, where it is one table and its columns are many. */
+  readonly rows?: string;
   /** Makes a row of what is selected, where the two differ. */
   readonly toRow?: (selected: never) => Row;
 }
@@ -47,6 +49,30 @@ function mergeRuns<Row extends { readonly id: Id }>(
   );
 }
 
+/** One customer id's part of a statement, where it stands, and what is selected of it. */
+interface Arm {
+  readonly chosen: Fragment;
+  readonly tail: string;
+}
+
+const union = (arms: readonly Arm[]): string =>
+  arms.map(({ chosen, tail }) => `(${chosen.sql} ${tail})`).join(' UNION ALL ');
+
+/**
+ * Each arm of a UNION has all of its columns looked up anew, which costs more than to read the rows of a page once more by their ids. So
+ * arms that are many give ids alone.
+ */
+function byIds(rows: string, { column, id }: KeysetOrder, down: boolean, arms: readonly Arm[]): string {
+  const [selecting = '', table = ''] = rows.split(' FROM ');
+  const direction = down ? 'DESC' : 'ASC';
+  const ids = arms.map(({ chosen: { sql, values }, tail }) => ({
+    chosen: { sql: sql.replace(selecting.slice('SELECT '.length), id), values },
+    tail,
+  }));
+  return `${selecting.replace('SELECT', 'SELECT found.request,')} FROM (${union(ids)}) found STRAIGHT_JOIN ${table} ON ${id} = found.id
+    ORDER BY found.request, ${column} ${direction}, ${id} ${direction}`;
+}
+
 /**
  * The same page of many customers' lists, in one statement: a UNION ALL of one indexed `(SELECT … LIMIT n)` per customer id, which
  * reads only the rows it returns, however many facts a customer has (docs/adr/0005-lists-per-parent.md).
@@ -54,21 +80,26 @@ function mergeRuns<Row extends { readonly id: Id }>(
 export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing>(
   sql: Sql,
   scope: RowScope,
-  { name, order, select, toRow }: CustomerList<Row, Narrowing>,
+  { name, order, select, rows, toRow }: CustomerList<Row, Narrowing>,
   requests: readonly CustomerPage<Narrowing>[],
 ): Promise<Page<Row>[]> {
   const arms = requests.flatMap(({ customerIds, page, narrowing }, index) =>
-    customerIds.map((customerId): Fragment => {
+    customerIds.map((customerId): Arm => {
       const { where, tail } = keysetPage(order, page);
-      const chosen = select(scope, customerId, narrowing);
-      const numbered = chosen.sql.replace('SELECT', `SELECT ${String(index)} AS request,`);
-      return { sql: `(${numbered} AND ${where.sql} ${tail})`, values: [...chosen.values, ...where.values] };
+      const { sql: own, values } = select(scope, customerId, narrowing);
+      const numbered = own.replace('SELECT', `SELECT ${String(index)} AS request,`);
+      return {
+        chosen: { sql: `${numbered} AND ${where.sql}`, values: [...values, ...where.values] },
+        tail,
+      };
     }),
   );
+  const [down, ...others] = new Set(requests.map(({ page }) => order.descending !== page.fromEnd));
+  const isByIds = rows !== undefined && arms.length > 1 && others.length === 0;
   const selected = await sql.query<Row & { readonly request: number }>(
     name,
-    arms.map((arm) => arm.sql).join(' UNION ALL '),
-    arms.flatMap((arm) => arm.values),
+    isByIds ? byIds(rows, order, down === true, arms) : union(arms),
+    arms.flatMap(({ chosen }) => chosen.values),
   );
   const found = requests.map((): Row[] => []);
   // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
