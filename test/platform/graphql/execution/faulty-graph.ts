@@ -51,6 +51,15 @@ class Fates {
     return this.run.moments.later(this.#draw(place, 'when'), make);
   }
 
+  /** Never throws: a list that failed while its rows are made would leave promises of rows before that nobody was ever given. */
+  #row(place: string, type: GraphQLOutputType, schema: GraphQLSchema): unknown {
+    try {
+      return this.at(place, type, schema, isNonNullType(type));
+    } catch (error) {
+      return error;
+    }
+  }
+
   #value(place: string, type: GraphQLOutputType, schema: GraphQLSchema): unknown {
     const isTrouble = this.#draw(place, 'trouble') % 100 < this.run.troubles;
     const fate = FATES[isTrouble ? 1 + (this.#draw(place, 'fate') % (FATES.length - 1)) : 0];
@@ -78,7 +87,7 @@ class Fates {
       const row = type.ofType;
       // Where a row that must be there fails at once, graphql-js lets go of promises of others that nobody takes care of.
       const rows = Array.from({ length: this.#draw(place, 'rows') % 4 }, (_, index) =>
-        this.at(`${place}/${String(index)}`, row, schema, isNonNullType(row)),
+        this.#row(`${place}/${String(index)}`, row, schema),
       );
       return this.#draw(place, 'set') % 5 === 0 ? new Set(rows) : rows;
     }
