@@ -17,6 +17,9 @@ function textOf({ mutation, object }: Kind): string {
   return `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${object} { ${shown} } userErrors { code message } } }`;
 }
 
+/** Of whoever gives no key one answer in so many is lost on the way, as if the server had been killed between writing and answering. */
+const LOST_EACH = 3;
+
 /** Clients that write as fast as they are answered, and note what they have sent and what was acknowledged. */
 export class Writers {
   readonly ledger: Sent[] = [];
@@ -34,25 +37,32 @@ export class Writers {
   ) {}
 
   start(count: number): void {
-    const writers = Array.from({ length: count }, (_, writer) => this.#write(writer));
-    this.#running = Promise.all(writers).catch((error: unknown) => {
-      this.failure = error instanceof Error ? error : new Error(String(error));
-      this.#isStopped = true;
-    });
+    const writers = Array.from({ length: count }, (_, writer) =>
+      this.#write(writer).catch((error: unknown) => {
+        this.failure ??= error instanceof Error ? error : new Error(String(error));
+      }),
+    );
+    this.#running = Promise.all(writers);
   }
 
-  /** Fails as the first writer has failed. */
+  /** Lets each finish what they ask for. Fails as the first writer has failed. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     await this.#running;
     if (this.failure) throw this.failure;
   }
 
+  /** Whether or not anybody answers them any more. */
+  async giveUp(): Promise<void> {
+    this.failure ??= new Error('They have given up.');
+    await this.#running;
+  }
+
   /** Every other writer gives keys, and asks again until it is told; the others never ask twice. */
   async #write(writer: number): Promise<void> {
     const isPatient = writer % 2 === 0;
     const { customers } = this.ground;
-    for (let turn = writer; !this.#isStopped; turn += 1) {
+    for (let turn = writer; !this.#isStopped && this.failure === null; turn += 1) {
       for (const [what, [first, ...others]] of Object.entries(WRITTEN)) {
         const customer = customers[turn % customers.length] ?? '';
         const made = await this.#send(nameOf(what, first), first, customer, isPatient);
@@ -72,8 +82,13 @@ export class Writers {
       ...kind.inputOf(sent.marker, about, this.ground),
       ...(hasKey && { idempotencyKey: sent.marker }),
     };
+    let isLost = this.keyless && this.#marker % LOST_EACH === 0;
     do {
       const answer = await this.server.ask(textOf(kind), { input });
+      if (isLost) {
+        isLost = false;
+        continue;
+      }
       const [error] = answer?.errors ?? [];
       if (MISTAKES.includes(error?.extensions?.code ?? ''))
         throw new Error(`${name} was a mistake: ${JSON.stringify(error)}`);
@@ -88,7 +103,7 @@ export class Writers {
         this.acknowledged += 1;
         return done.id ?? null;
       }
-    } while (isPatient);
+    } while (isPatient && this.failure === null);
     return null;
   }
 }

@@ -78,9 +78,10 @@ export const WRITTEN: Readonly<Record<string, readonly [Kind, ...Kind[]]>> = {
   'an answer': [
     {
       ...{ mutation: 'recordSurveyAnswer', object: 'surveyAnswer' },
-      ...{ table: 'survey_answers', column: 'external_id' },
-      inputOf: (submissionId, customer) => ({
-        ...{ submissionId, customer, survey: `srv_${SURVEY}`, score: 3, answeredAt: BEGUN_AT },
+      ...{ table: 'survey_answers', column: 'comment' },
+      inputOf: (comment, customer) => ({
+        ...{ submissionId: comment, comment, customer, survey: `srv_${SURVEY}` },
+        ...{ score: 3, answeredAt: BEGUN_AT },
       }),
     },
   ],

@@ -6,10 +6,12 @@ import {
   type GraphQLInputObjectType,
   type GraphQLInputType,
 } from 'graphql';
+import { referralCode } from '../../src/features/advocacy/domain/referral-code';
 import { newId } from '../../src/kernel/id';
 import { may, type Action } from '../../src/platform/authz/policy';
 import type { Viewer } from '../../src/platform/identity/viewer';
 import { createSchema } from '../../src/schema';
+import { actDetails, advocacyAct, advocacyStatus, surveyLoop } from '../support/advocates';
 import { openApi, type TestApi } from '../support/api';
 import { minutesAgo } from '../support/bank';
 import { least } from '../support/least-input';
@@ -22,22 +24,34 @@ type Things = Readonly<Record<string, string>>;
 const KIND_OF_FIELD: Readonly<Record<string, string>> = {
   ...{ customer: 'cus', interaction: 'int', case: 'cas', 'UpsertAccountInput.owner': 'cus' },
   ...{ agent: 'agt', owner: 'agt', fromAgent: 'agt', toAgent: 'agt', product: 'prd', reason: 'rea' },
-  ...{ queue: 'que', fromQueue: 'que', toQueue: 'que' },
+  ...{ queue: 'que', fromQueue: 'que', toQueue: 'que', survey: 'srv', loop: 'lop' },
 };
 /** What the `id` of an input is of, by the last word of its name. */
 const KIND_OF_INPUT: Readonly<Record<string, string>> = {
   ...{ Account: 'acc', AccountHolder: 'acc', Case: 'cas', ContactPoint: 'ctp', Customer: 'cus' },
-  ...{ Interaction: 'int', Promise: 'prm', Unmask: 'cus', ApiKey: 'key' },
+  ...{ Interaction: 'int', Promise: 'prm', Unmask: 'cus', ApiKey: 'key', Loop: 'lop', Invitation: 'inv' },
+  ...{ AdvocateOwner: 'adv', Idea: 'act idea', Referral: 'act referral' },
 };
-const OF_THE_BANK = ['agt', 'prd', 'rea', 'que', 'key'];
-/** Fields that hold a key of somebody else's system, and what the hidden thing is known by there. */
-const KEYS: Readonly<Record<string, string>> = { externalId: 'hidden', number: 'CZ99 0000 0001' };
+const OF_THE_BANK = ['agt', 'prd', 'rea', 'que', 'key', 'srv'];
+/** What something hidden is known by, and what nothing is. */
+interface Key {
+  readonly there: string;
+  readonly nowhere: string;
+}
+const KEY: Key = { there: 'hidden', nowhere: newId() };
+const codeOf = (byte: number): string => referralCode(Buffer.alloc(16, byte));
+/** Fields that hold a key which is not an id. */
+const KEYS: Readonly<Record<string, Key>> = {
+  ...{ externalId: KEY, submissionId: KEY, number: { there: 'CZ99 0000 0001', nowhere: newId() } },
+  'AdvanceReferralInput.code': { there: codeOf(1), nowhere: codeOf(2) },
+};
 
 /** A place of an input where something may be named. */
 interface Place {
   readonly path: readonly (string | number)[];
-  /** What its id is of; null of a key. */
-  readonly kind: string | null;
+  /** What its id is of. */
+  readonly kind?: string;
+  readonly key?: Key;
 }
 
 function kindOf(input: string, field: string): string {
@@ -60,7 +74,8 @@ function placesIn(
     const at = [...path, name, ...(isListType(inner) ? [0] : [])];
     const named = getNamedType(type);
     if (isInputObjectType(named)) return placesIn(named, at, [...within, input.name]);
-    if (name in KEYS) return [{ path: at, kind: null }];
+    const key = KEYS[`${input.name}.${name}`] ?? KEYS[name];
+    if (key) return [{ path: at, key }];
     return named.name === 'ID' ? [{ path: at, kind: kindOf(input.name, name) }] : [];
   });
 }
@@ -89,7 +104,7 @@ const MUTATIONS = Object.values(createSchema().getMutationType()?.getFields() ??
     const type = getNamedType(args[0]?.type);
     if (!isInputObjectType(type)) throw new Error(`${name} has no input.`);
     return placesIn(type)
-      .filter(({ kind }) => kind === null || !OF_THE_BANK.includes(kind))
+      .filter(({ kind }) => kind === undefined || !OF_THE_BANK.includes(kind))
       .map((place) => ({
         ...{ name, type, place, places: placesIn(type), at: place.path.join('.') },
         action: extensions['action'] as Action,
@@ -98,13 +113,19 @@ const MUTATIONS = Object.values(createSchema().getMutationType()?.getFields() ??
   },
 );
 
+function none(name: string): never {
+  throw new Error(`There is no ${name}.`);
+}
+
 const CALL = {
   ...{ channel: 'PHONE', direction: 'INBOUND', startedAt: minutesAgo(9), endedAt: minutesAgo(5) },
   ...{ outcome: 'ANSWERED', settlement: 'SETTLED_NOW' },
 };
 /** Of inputs whose least is refused before anything is looked up. */
 const RIGHT: Readonly<Record<string, object>> = {
-  logInteraction: { ...CALL, endedAt: minutesAgo(5) },
+  logInteraction: CALL,
+  recordAdvocacyAct: { kind: 'REFERENCE', at: minutesAgo(9) },
+  recordSurveyAnswer: { answeredAt: minutesAgo(9) },
   makePromise: { dueAt: minutesAgo(-60) },
   updateCustomer: { language: 'cs' },
   upsertAccount: { source: 'crm', externalId: 'new', product: 'current', currency: 'CZK' },
@@ -112,6 +133,12 @@ const RIGHT: Readonly<Record<string, object>> = {
   addContactPoint: { value: '602 345 678' },
   unmask: { reason: 'They asked what we know.' },
 };
+
+/** Some of those that name a customer. */
+const WRITING = [
+  ...['addContactPoint', 'makePromise', 'openCase', 'setConsent', 'setAccountHolder', 'recordAdvocacyAct'],
+  ...['recordSurveyAnswer', 'createReferral', 'enrolVip'],
+];
 
 const NARROWED: readonly (readonly [string, Viewer])[] = [
   ['an agent of a segment', viewerWith('AGENT', { segments: ['RETAIL'] })],
@@ -139,10 +166,20 @@ describe('whoever tries to do something', () => {
       { segment: 'PRIVATE', isColleague: true },
       { externalId: 'hidden', number: 'CZ9900000001' },
     );
-    await api.ask(
-      `mutation ($input: LogInteractionInput!) { logInteraction(input: $input) { __typename } }`,
-      { input: { ...CALL, customer: hidden['cus'], externalId: 'hidden' } },
-    );
+    for (const name of ['logInteraction', 'recordAdvocacyAct', 'recordSurveyAnswer']) {
+      const { type, query } = MUTATIONS.find((mutation) => mutation.name === name) ?? none(name);
+      const keys = 'submissionId' in type.getFields() ? 'submissionId' : 'externalId';
+      const input = {
+        ...(least(type) as object),
+        ...RIGHT[name],
+        customer: hidden['cus'],
+        [keys]: KEY.there,
+      };
+      const written = await api.ask(query, {
+        input: 'survey' in input ? { ...input, survey: hidden['srv'] } : input,
+      });
+      expect(written).toMatchObject({ [name]: { userErrors: [] } });
+    }
   });
   afterAll(() => api.close());
 
@@ -154,12 +191,23 @@ describe('whoever tries to do something', () => {
     if (other !== undefined) await bank.sourceProfile(id, { sourceId: other });
     const held = await bank.account(await bank.product(), { ...account });
     await bank.holder(held, id);
+    const answer = await bank.answer(id, 'NPS', 3);
+    const loop = await surveyLoop(bank, { id: answer, customerId: id }, []);
+    const [idea, referral] = [
+      await advocacyAct(bank, id, { kind: 'IDEA' }),
+      await advocacyAct(bank, id, { kind: 'REFERRAL' }),
+    ];
+    await actDetails(bank, 'ideas', idea, { state: 'RECEIVED' });
+    await actDetails(bank, 'referrals', referral, { code: 'number' in account ? codeOf(1) : null });
+    await advocacyStatus(bank, id);
     return {
       ...{ cus: `cus_${id}`, acc: `acc_${held}`, ctp: `ctp_${await bank.contactPoint(id, '601234567')}` },
       ...{ int: `int_${await bank.interaction(id)}`, cas: `cas_${await bank.case(id)}` },
       ...{ prm: `prm_${await bank.promise(id)}`, agt: `agt_${await bank.agent()}` },
       ...{ prd: `prd_${await bank.product()}`, rea: `rea_${await bank.reason('Card lost')}` },
-      ...{ que: `que_${await bank.queue()}`, key: `key_${newId()}` },
+      ...{ que: `que_${await bank.queue()}`, key: `key_${newId()}`, srv: `srv_${await bank.survey()}` },
+      ...{ lop: `lop_${loop}`, inv: `inv_${await bank.invitation(id)}`, adv: `adv_${id}` },
+      ...{ 'act idea': `act_${idea}`, 'act referral': `act_${referral}` },
     };
   }
 
@@ -172,11 +220,12 @@ describe('whoever tries to do something', () => {
     // A number is looked for where no key is given.
     if (place.path[0] === 'number') input = { ...(input as object), externalId: null };
     for (const { path, kind } of places)
-      if (kind !== null && path.length === 1 && String(path[0]) in (input as object))
+      if (kind !== undefined && path.length === 1 && String(path[0]) in (input as object))
         input = withAt(type, input, path, reached[kind]);
-    // Whose it is can be said of a contact of nobody.
-    if (name === 'identifyInteraction' && place.path[0] === 'customer')
-      input = withAt(type, input, ['id'], ofNobody);
+    // Whose it is can be said of a contact of nobody, and who came of a referral within reach.
+    const beside = { identifyInteraction: ofNobody, advanceReferral: reached['act referral'] };
+    if (name in beside && place.path[0] === 'customer')
+      input = withAt(type, input, ['id'], Reflect.get(beside, name));
     input = withAt(type, input, place.path, value);
     const isForSomebody = 'customer' in type.getFields() && name !== 'identifyInteraction';
     if (isForSomebody && place.path[0] !== 'customer')
@@ -195,24 +244,22 @@ describe('whoever tries to do something', () => {
     const theirs = MUTATIONS.filter(({ action }) => may(asking, action));
 
     test.each(theirs)('by $name learns of no $at that is there', async (mutation) => {
-      const { kind, path } = mutation.place;
+      const { kind = '', key } = mutation.place;
       viewer = asking;
-      const key = KEYS[String(path.at(-1))] ?? '';
-      const there = await answered(mutation, kind === null ? key : (hidden[kind] ?? ''));
-      const nowhere = await answered(mutation, kind === null ? newId() : `${kind}_${newId()}`);
+      const there = await answered(mutation, key?.there ?? hidden[kind] ?? '');
+      const nowhere = await answered(mutation, key?.nowhere ?? `${kind.slice(0, 3)}_${newId()}`);
       // Keys of a partner's source are their own: that one is taken is no news to them.
-      const isTheirOwn = kind === null && asking.reach.partnerSource !== null;
+      const isTheirOwn = key !== undefined && asking.reach.partnerSource !== null;
       if (isTheirOwn && nowhere.includes('"userErrors":[]')) return;
       expect(there).toBe(nowhere);
-      expect(there).toContain(kind === null ? '"userErrors":' : '"code":"NOT_FOUND"');
+      expect(there).toContain(key === undefined ? '"code":"NOT_FOUND"' : '"userErrors":');
     });
   });
 
   test('does it to what is within reach: the answers above are of reach', async () => {
     viewer = viewerWith('CARE_MANAGER', { segments: ['RETAIL'] });
-    for (const name of ['addContactPoint', 'makePromise', 'openCase', 'setConsent', 'setAccountHolder']) {
-      const mutation = MUTATIONS.find(({ name: of, at }) => of === name && at === 'customer');
-      if (mutation === undefined) throw new Error(`There is no ${name}.`);
+    for (const name of WRITING) {
+      const mutation = MUTATIONS.find(({ name: of, at }) => of === name && at === 'customer') ?? none(name);
       viewer = viewerWith('CARE_MANAGER', { segments: ['RETAIL'] });
       const answer = await answered(mutation, reached['cus'] ?? '');
       expect([name, answer]).toEqual([name, expect.stringContaining('"userErrors":[]')]);

@@ -12,6 +12,7 @@ import {
 export const SAMPLES: Readonly<Record<string, unknown>> = {
   ID: 'cus_0000000000000000',
   Int: 1,
+  Float: 1,
   String: 'Something',
   Boolean: true,
   DateTime: '2026-03-02T12:00:00.000Z',

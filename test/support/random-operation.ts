@@ -119,7 +119,7 @@ class Writer {
     const text = this.known[name] ?? this.known[wanted.name];
     if (text) return JSON.stringify(this.pick(text));
     if (wanted.name === 'Boolean') return 'true';
-    return wanted.name === 'Int' ? String(1 + this.draw(20)) : '"x"';
+    return wanted.name === 'Int' || wanted.name === 'Float' ? String(1 + this.draw(20)) : '"x"';
   }
 
   private inputObject(type: {

@@ -5,6 +5,7 @@ import { invalid, type Refused } from '../../platform/mutations/refusal';
 import type { Changed } from '../../platform/mutations/record-change';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import { endAsks } from '../asks/advocacy-ask-write.effects';
+import { keyOfWriter } from '../sources/writing-source.effects';
 import { LONGEST, optionalWords, whoseAct, type ActRefusal } from './act-refusal';
 import { insertAct, insertIdea, insertReview, lockActByKey, type StoredAct } from './act-write.repository';
 import { advocacyActName, type IdeaRow, type ReviewRow } from './advocacy-act.type';
@@ -85,7 +86,7 @@ async function insertDetails({ db }: RequestContext, { id, review, idea }: Store
 export const recordAct =
   (given: ToldAct): UseCase<ActRefusal> =>
   async (within) => {
-    const { db, now } = within;
+    const { db, now, viewer } = within;
     const told = tidy(given);
     if ('refused' in told) return told;
     const refusal = refusalOf(told, now);
@@ -100,7 +101,8 @@ export const recordAct =
         ? null
         : { customerId, text: ideaText, state: 'RECEIVED', decidedAt: null, toldAt: null };
     const act: StoredAct = {
-      ...{ id, sourceId, externalId: told.externalId ?? id, sourceProfileId, customerId, kind },
+      ...{ id, sourceId, sourceProfileId, customerId, kind },
+      externalId: told.externalId === null ? id : keyOfWriter(viewer, told.externalId),
       ...{ at: told.at ?? now, evidence, version: 1, referral: null, idea },
       review: review && { ...review, customerId },
     };

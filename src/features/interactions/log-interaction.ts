@@ -2,11 +2,11 @@ import { newId, newIdBeside, type Id } from '../../kernel/id';
 import type { Result } from '../../kernel/result';
 import type { RequestContext } from '../../platform/graphql/context';
 import type { Viewer } from '../../platform/identity/viewer';
-import { digestOf } from '../../platform/mutations/digest';
 import { invalid, wordsOf, type Refused } from '../../platform/mutations/refusal';
 import type { Changed } from '../../platform/mutations/record-change';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import { customerById } from '../customers/customer.loaders';
+import { keyOfWriter } from '../sources/writing-source.effects';
 import { insertHandOffs, insertMessages, partKey } from './conversation-write.repository';
 import type { Seconds } from './domain/course';
 import { LONGEST_EXTERNAL_ID, messageText, type InteractionRefusal } from './interaction-refusal';
@@ -110,19 +110,13 @@ async function knownAs(
   return { done: { prefix: interactionName.prefix, id, customerId, before: kept, after: kept } };
 }
 
-/**
- * What a contact is known by in its source. A partner’s keys are those of their source; people share One Window, so that each has keys of
- * their own there: a key that somebody else took, maybe out of reach, is told of to nobody.
- */
-function keyOf(
-  { externalId }: LoggedInteraction,
-  { subjectId, reach }: Viewer,
-): { readonly key: string | null } | Refused {
+/** What a contact is known by in its source. */
+function keyOf({ externalId }: LoggedInteraction, viewer: Viewer): { readonly key: string | null } | Refused {
   if (externalId === null) return { key: null };
   const key = wordsOf(externalId, LONGEST_EXTERNAL_ID);
   if (key === null)
     return invalid('externalId', `"externalId" must have 1 to ${String(LONGEST_EXTERNAL_ID)} characters.`);
-  return { key: reach.partnerSource === null ? digestOf([subjectId, key]) : key };
+  return { key: keyOfWriter(viewer, key) };
 }
 
 /** Records a contact as a whole, after it has ended. */

@@ -1,6 +1,8 @@
 import type { Id } from '../../kernel/id';
 import type { RowScope } from '../../platform/authz/row-scope';
 import type { RequestContext } from '../../platform/graphql/context';
+import type { Viewer } from '../../platform/identity/viewer';
+import { digestOf } from '../../platform/mutations/digest';
 import { OWN_SOURCE, ownSource } from './own-source.effects';
 import { recordDelivery } from './source-delivery.effects';
 import { findSource } from './source-upsert.repository';
@@ -18,6 +20,13 @@ export async function sourceOfWriter({ db, viewer }: Pick<RequestContext, 'db' |
   if (own === null) throw new Error('A partner reaches somebody, but has no source.');
   return own.id;
 }
+
+/**
+ * What is kept as the key that somebody has for what they write. A partner’s keys are those of their source; people share One Window, so that
+ * each has keys of their own there: a key that somebody else took, maybe out of reach, is told of to nobody.
+ */
+export const keyOfWriter = ({ subjectId, reach }: Viewer, key: string): string =>
+  reach.partnerSource === null ? digestOf([subjectId, key]) : key;
 
 /**
  * The source that somebody delivers for, by its code; null where there is none for them. A partner delivers for their own source alone,

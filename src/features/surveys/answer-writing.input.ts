@@ -37,7 +37,7 @@ export class RecordSurveyAnswerInput extends AnswerInput {
   survey!: GlobalId;
 
   @Field(() => String, {
-    description: `The key that the answer has where it was given, for ever: 1 to ${String(LONGEST_SUBMISSION_ID)} characters. Told again under it, the same answer is given as it is; another is refused.`,
+    description: `The key that the answer has where it was given, for ever: 1 to ${String(LONGEST_SUBMISSION_ID)} characters, yours alone or your source’s. Told again under it, the same answer is given as it is; another is refused.`,
   })
   submissionId!: string;
 

@@ -14,7 +14,7 @@ import type { UseCase } from '../../platform/mutations/run-mutation';
 import { customerById } from '../customers/customer.loaders';
 import type { CustomerRow } from '../customers/customer.type';
 import { profileOfCustomer } from '../customers/source-profiles.effects';
-import { sourceOfWriter } from '../sources/writing-source.effects';
+import { keyOfWriter, sourceOfWriter } from '../sources/writing-source.effects';
 import { insertAnswer, lockAnswerByKey, type WholeAnswer } from './answer-write.repository';
 import { measuredBy, followAnswer, saidOf, type Said } from './give-answer';
 import { refusalOfOccasion, type Occasion } from './survey-occasion';
@@ -72,10 +72,10 @@ async function whoAnswered(
 export const recordSurveyAnswer =
   (recorded: RecordedAnswer): UseCase<ChangeRefusal> =>
   async (within) => {
-    const { db, loaders, now } = within;
+    const { db, loaders, now, viewer } = within;
     const { answeredAt, interactionId, caseId } = recorded;
-    const externalId = wordsOf(recorded.submissionId, LONGEST_SUBMISSION_ID);
-    if (externalId === null)
+    const submissionId = wordsOf(recorded.submissionId, LONGEST_SUBMISSION_ID);
+    if (submissionId === null)
       return invalid(
         'submissionId',
         `"submissionId" must have 1 to ${String(LONGEST_SUBMISSION_ID)} characters.`,
@@ -93,7 +93,14 @@ export const recordSurveyAnswer =
     const answer: WholeAnswer = {
       ...said,
       ...measuredBy(survey),
-      ...{ id, externalId, answeredAt, interactionId, caseId, customerId: customer?.id ?? null },
+      ...{
+        id,
+        externalId: keyOfWriter(viewer, submissionId),
+        answeredAt,
+        interactionId,
+        caseId,
+        customerId: customer?.id ?? null,
+      },
       sourceId: await sourceOfWriter(within),
       // Of whoever was named: should they be parted again, the answer goes with them.
       sourceProfileId: recorded.customerId === null ? null : await profileOfCustomer(db, recorded.customerId),

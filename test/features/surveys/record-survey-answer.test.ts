@@ -39,7 +39,7 @@ describe('an answer that was given elsewhere', () => {
     });
   });
 
-  test('is told again without harm, by whomever of one source, and another is refused under its key', async () => {
+  test('is told again without harm, and another is refused under its key', async () => {
     const input = await wish({ score: 2 });
     const first = await open.ask(RECORD, input);
     expect(await open.ask(RECORD, input)).toEqual(first);

@@ -2,6 +2,9 @@ import { createSchema } from '../../../src/schema';
 import { openApi, type TestApi } from '../../support/api';
 import { askingAnonymously } from '../../support/viewers';
 
+/** Who asks, and what somebody was asked whose invitation one holds. */
+const OPEN = ['viewer', 'surveyQuestion'];
+
 describe('an anonymous viewer', () => {
   let api: TestApi;
   beforeAll(async () => {
@@ -9,15 +12,18 @@ describe('an anonymous viewer', () => {
   });
   afterAll(() => api.close());
 
-  test('learns who they are, and nothing else', async () => {
+  test('learns who they are, and nothing of a survey to which nobody has invited them', async () => {
     expect(await api.ask('{ viewer { kind name } }')).toEqual({
       viewer: { kind: 'ANONYMOUS', name: 'Anonymous' },
+    });
+    expect(await api.ask('{ surveyQuestion(token: "of nobody") { question } }')).toEqual({
+      surveyQuestion: null,
     });
   });
 
   test('is refused by every other root field before anything is read', async () => {
     const fields = Object.values(createSchema().getQueryType()?.getFields() ?? {}).filter(
-      ({ name }) => name !== 'viewer',
+      ({ name }) => !OPEN.includes(name),
     );
     // Lists need a page, the others say which; whatever a field is asked for, it is refused before it looks.
     const pointers: Readonly<Record<string, string>> = {
@@ -32,6 +38,7 @@ describe('an anonymous viewer', () => {
       scores: '(metric: NPS)',
       businessCalendars: '',
       sourceSystems: '',
+      surveys: '',
     };
     expect(fields.length).toBeGreaterThan(Object.keys(pointers).length);
     api.statements.length = 0;

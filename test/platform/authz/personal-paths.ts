@@ -32,6 +32,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.customers': '(first: 20, orderBy: [{ field: LAST_CONTACT, direction: DESC }])',
   'Query.interactionStats': '(groupBy: [AGENT])',
   'Query.scores': '(metric: NPS, groupBy: [AGENT], minimumSample: 1)',
+  'Query.surveyQuestion': '(token: "of nobody")',
 };
 /** Ways in that are tried by themselves: by id, and by what is personal. */
 const OTHER_WAYS = ['node', 'nodes', 'customer', 'customersByContact', 'viewer'];

@@ -6,13 +6,17 @@ import { viewerWith } from '../../support/viewers';
 import { liveClient, subscribe, type Heard, type Listener } from './live-client';
 
 let api: TestApi;
-let viewer = viewerWith('TEAM_LEAD');
+const LEAD = viewerWith('TEAM_LEAD');
+/** Whoever listens; answers are recorded by a lead over HTTP. */
+let viewer = LEAD;
 const clients: ReturnType<typeof liveClient>[] = [];
 beforeAll(async () => {
-  api = await openApi({ identify: () => Promise.resolve(viewer) });
+  api = await openApi({
+    identify: ({ headers }) => Promise.resolve(headers.authorization === undefined ? LEAD : viewer),
+  });
 });
 afterEach(async () => {
-  viewer = viewerWith('TEAM_LEAD');
+  viewer = LEAD;
   for (const client of clients.splice(0)) await client.dispose();
 });
 afterAll(() => api.close());
@@ -77,11 +81,8 @@ test('without a team all low answers within reach are heard of', async () => {
   const [retail, private_] = [await api.bank.customer(), await api.bank.customer({ segment: 'PRIVATE' })];
   viewer = viewerWith('TEAM_LEAD', { segments: ['RETAIL'] });
   const listener = listen(null);
-  viewer = viewerWith('TEAM_LEAD', { segments: ['RETAIL'] });
   await isListening(listener, retail);
-  viewer = viewerWith('TEAM_LEAD');
   const hidden = await answer(private_, 3);
-  viewer = viewerWith('TEAM_LEAD', { segments: ['RETAIL'] });
   const last = await answer(retail, 3);
   await waitUntil('the last is heard of', () => listener.heard.map(idOf).includes(last));
   expect(listener.heard.map(idOf)).not.toContain(hidden);
