@@ -35,6 +35,8 @@ export interface Run {
   readonly seed: number;
   readonly troubles: number;
   readonly moments: Moments;
+  /** In how many moments all comes that is late: in one, or in as many as there are values. */
+  readonly span: number;
 }
 
 class Fates {
@@ -48,7 +50,7 @@ class Fates {
   at(place: string, type: GraphQLOutputType, schema: GraphQLSchema, isLate = false): unknown {
     const make = (): unknown => this.#value(place, type, schema);
     if (!isLate && this.#draw(place, 'late') % 3 > 0) return make();
-    return this.run.moments.later(this.#draw(place, 'when'), make);
+    return this.run.moments.later(this.#draw(place, 'when') % this.run.span, make);
   }
 
   /** Never throws: a list that failed while its rows are made would leave promises of rows before that nobody was ever given. */
@@ -128,7 +130,7 @@ export function faultyGraph(): GraphQLSchema {
         const drawn = hash(`${String(run.seed)} dog ${place}`);
         if (drawn % 5 > 1) return true;
         const isIt = drawn % 37 !== 0;
-        return drawn % 2 === 0 ? isIt : (run.moments.later(drawn, () => isIt) as Promise<boolean>);
+        return drawn % 2 === 0 ? isIt : (run.moments.later(drawn % run.span, () => isIt) as Promise<boolean>);
       };
   }
   const thing = schema.getType('Thing');
@@ -137,7 +139,7 @@ export function faultyGraph(): GraphQLSchema {
       const drawn = hash(`${String(run.seed)} thing ${value.place ?? ''}`);
       if (drawn % 41 === 0) return drawn % 2 === 0 ? 'Query' : 'Nobody';
       const name = value.__typename;
-      return drawn % 4 === 0 ? (run.moments.later(drawn, () => name) as Promise<string>) : name;
+      return drawn % 4 === 0 ? (run.moments.later(drawn % run.span, () => name) as Promise<string>) : name;
     };
   return schema;
 }
