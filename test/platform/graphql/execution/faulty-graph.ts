@@ -13,7 +13,7 @@ const DEFINITIONS = `
   union Either = Cat | Dog
   type Query { cat: Cat, dog: Dog!, thing: Thing, either: Either, cats: [Cat], dogs: [Dog!], things: [[Thing!]]!, rows: [[Int]!]
     eithers: [Either!]!, moods: [Mood!], odd: Odd!, count(of: Int!, by: [Int!]): Int! }
-  type Mutation { cat: Cat, dog: Dog!, must: String!, cats: [Cat!] }
+  type Mutation { cat: Cat, dog: Dog!, must: String!, cats: [Cat!], things: [Thing!]!, either: Either! }
 `;
 
 /** What becomes of a field, drawn by where it stands: the same whoever executes it. */
@@ -129,7 +129,7 @@ export function faultyGraph(): GraphQLSchema {
         const place = JSON.stringify(value);
         const drawn = hash(`${String(run.seed)} dog ${place}`);
         if (drawn % 5 > 1) return true;
-        const isIt = drawn % 37 !== 0;
+        const isIt = drawn % 11 !== 0;
         return drawn % 2 === 0 ? isIt : (run.moments.later(drawn % run.span, () => isIt) as Promise<boolean>);
       };
   }
@@ -137,7 +137,7 @@ export function faultyGraph(): GraphQLSchema {
   if (isAbstractType(thing))
     thing.resolveType = (value: { readonly __typename?: string; readonly place?: string }, run: Run) => {
       const drawn = hash(`${String(run.seed)} thing ${value.place ?? ''}`);
-      if (drawn % 41 === 0) return drawn % 2 === 0 ? 'Query' : 'Nobody';
+      if (drawn % 13 === 0) return drawn % 2 === 0 ? 'Query' : 'Nobody';
       const name = value.__typename;
       return drawn % 4 === 0 ? (run.moments.later(drawn % run.span, () => name) as Promise<string>) : name;
     };
