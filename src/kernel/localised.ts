@@ -9,8 +9,9 @@ export interface Localised {
 
 /** What the reader asked for cannot be had: English, else whatever there is. */
 function fallback(names: LocalisedNames): Localised {
-  const [tag = 'en', text = ''] =
-    Object.entries(names).find(([one]) => one === 'en') ?? Object.entries(names)[0] ?? [];
+  const { en } = names;
+  if (en !== undefined) return { tag: 'en', text: en };
+  const [tag = 'en', text = ''] = Object.entries(names)[0] ?? [];
   return { tag, text };
 }
 
@@ -25,6 +26,7 @@ function fromExactToBroad(tag: string): string[] {
  * `pt` with `pt-BR`. Else English. Says which language that is.
  */
 export function localisedIn(names: LocalisedNames, languages: readonly string[]): Localised {
+  if (languages.length === 0) return fallback(names);
   const known = Object.entries(names).map(([tag, text]) => ({ lower: tag.toLowerCase(), tag, text }));
   for (const language of languages.map((tag) => tag.toLowerCase())) {
     const exact = fromExactToBroad(language)

@@ -2,7 +2,7 @@ import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { createCursorCodec } from '../../src/kernel/cursor';
 import { rowScopeOf } from '../../src/platform/authz/row-scope';
 import type { Db } from '../../src/platform/db/db';
-import { createRequestContext } from '../../src/platform/graphql/context';
+import { createRequestContext, type RequestContext } from '../../src/platform/graphql/context';
 import type { Viewer } from '../../src/platform/identity/viewer';
 import { NOW } from './bank';
 import { auditToLog } from '../../src/platform/audit/log-audit';
@@ -12,13 +12,8 @@ import { USUAL_LIMITS } from '../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../src/platform/limits/memory-bucket-store';
 import { createLog } from '../../src/platform/observability/log';
 
-/** Asks a schema as a viewer, without HTTP and without limits on the size of the question. */
-export async function askAs(
-  viewer: Viewer,
-  { schema, db }: { readonly schema: GraphQLSchema; readonly db: Db },
-  source: string,
-  variableValues: Record<string, unknown> = {},
-): Promise<ExecutionResult> {
+/** One request of a viewer, now. */
+export function requestOf(viewer: Viewer, db: Db): RequestContext {
   const services = {
     db,
     clock: () => NOW,
@@ -31,7 +26,17 @@ export async function askAs(
     contactChains: USUAL_CHAIN_RULE,
     invitationTokens: createTokenMaker(Buffer.alloc(32, 1), 'survey invitations'),
   };
-  const contextValue = createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages: [] });
+  return createRequestContext(services, { viewer, scope: rowScopeOf(viewer), languages: [] });
+}
+
+/** Asks a schema as a viewer, without HTTP and without limits on the size of the question. */
+export async function askAs(
+  viewer: Viewer,
+  { schema, db }: { readonly schema: GraphQLSchema; readonly db: Db },
+  source: string,
+  variableValues: Record<string, unknown> = {},
+): Promise<ExecutionResult> {
+  const contextValue = requestOf(viewer, db);
   const answer = await graphql({ schema, source, variableValues, contextValue });
   return JSON.parse(JSON.stringify(answer)) as ExecutionResult;
 }

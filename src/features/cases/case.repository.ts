@@ -4,7 +4,7 @@ import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
-import type { CustomerList } from '../../platform/db/page-per-customer';
+import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { opennessOf } from './case-status.filter';
@@ -12,11 +12,15 @@ import { caseCondition, caseOfCustomerCondition } from './case.filter';
 import type { CaseFilter, CaseOfCustomerFilter, CaseOrderField } from './case.input';
 import type { CaseRow } from './case.type';
 
-const SELECT = `SELECT k.id, k.customer_id AS customerId, k.kind, k.subject, k.channel, k.status, k.priority,
-  k.opened_at AS openedAt, k.due_at AS dueAt, k.resolved_at AS resolvedAt, k.closed_at AS closedAt, k.reopenings,
-  k.answered_in_time AS answeredInTime, k.told_at AS toldAt, k.told_how AS toldHow, k.interaction_id AS interactionId,
-  k.owner_id AS ownerId, k.reason_id AS reasonId, k.product_id AS productId, k.root_cause AS rootCause,
-  k.redress_amount AS redressAmount, k.redress_currency AS redressCurrency, k.version FROM cases k`;
+const ROWS: TableRows = {
+  columns: `k.id, k.customer_id AS customerId, k.kind, k.subject, k.channel, k.status, k.priority,
+    k.opened_at AS openedAt, k.due_at AS dueAt, k.resolved_at AS resolvedAt, k.closed_at AS closedAt, k.reopenings,
+    k.answered_in_time AS answeredInTime, k.told_at AS toldAt, k.told_how AS toldHow, k.interaction_id AS interactionId,
+    k.owner_id AS ownerId, k.reason_id AS reasonId, k.product_id AS productId, k.root_cause AS rootCause,
+    k.redress_amount AS redressAmount, k.redress_currency AS redressCurrency, k.version`,
+  table: 'cases k',
+};
+const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
 type SelectedCase = Omit<CaseRow, 'redress' | 'answeredInTime'> & {
   readonly answeredInTime: number | null;
@@ -58,8 +62,9 @@ function indexOfCustomer({ status }: CaseOfCustomerFilter): string {
 export const openCasesOfCustomer: CustomerList<CaseRow> = {
   name: 'cases.openCasesOfCustomer',
   order: { ...BY_OPENED_AT, descending: true },
-  select: (scope, customerId) => ({
-    sql: `${SELECT}${walking(OPEN_OF_CUSTOMER)} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScopeOf(scope, customerId, 'k.customer_id')}`,
+  rows: ROWS,
+  select: (scope, customerId, _, columns) => ({
+    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(OPEN_OF_CUSTOMER)} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScopeOf(scope, customerId, 'k.customer_id')}`,
     values: [customerId],
   }),
   toRow: toCaseRow,
@@ -69,10 +74,11 @@ export const openCasesOfCustomer: CustomerList<CaseRow> = {
 export const casesOfCustomer: CustomerList<CaseRow, CaseOfCustomerFilter> = {
   name: 'cases.casesOfCustomer',
   order: { ...BY_OPENED_AT, descending: true },
-  select: (scope, customerId, filter) => {
+  rows: ROWS,
+  select: (scope, customerId, filter, columns) => {
     const chosen = caseOfCustomerCondition(filter);
     return {
-      sql: `${SELECT}${walking(indexOfCustomer(filter))} WHERE k.customer_id = ? AND ${withinScopeOf(scope, customerId, 'k.customer_id')} AND ${chosen.sql}`,
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(filter))} WHERE k.customer_id = ? AND ${withinScopeOf(scope, customerId, 'k.customer_id')} AND ${chosen.sql}`,
       values: [customerId, ...chosen.values],
     };
   },

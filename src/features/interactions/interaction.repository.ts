@@ -4,7 +4,7 @@ import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
-import type { CustomerList } from '../../platform/db/page-per-customer';
+import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { interactionCondition, interactionOfCustomerCondition } from './interaction.filter';
@@ -23,7 +23,8 @@ export const INTERACTION_COLUMNS = `i.id, i.customer_id AS customerId, i.channel
   i.reply_channel AS replyChannel, i.asked_by AS askedBy, i.queue_id AS queueId,
   i.reason_id AS reasonId, i.agent_id AS agentId, i.state, i.version`;
 
-export const SELECT_INTERACTION = `SELECT ${INTERACTION_COLUMNS} FROM interactions i`;
+const ROWS: TableRows = { columns: INTERACTION_COLUMNS, table: 'interactions i' };
+export const SELECT_INTERACTION = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
 export function findInteractionsById(
   sql: Sql,
@@ -51,10 +52,11 @@ export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfC
     descending: true,
     sortValueOf: ({ startedAt }) => toSqlInstant(startedAt),
   },
-  select: (scope, customerId, filter) => {
+  rows: ROWS,
+  select: (scope, customerId, filter, columns) => {
     const chosen = interactionOfCustomerCondition(scope, filter);
     return {
-      sql: `${SELECT_INTERACTION}${walking(indexOfCustomer(filter))} WHERE i.customer_id = ? AND ${withinScopeOf(scope, customerId, 'i.customer_id')} AND ${chosen.sql}`,
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(filter))} WHERE i.customer_id = ? AND ${withinScopeOf(scope, customerId, 'i.customer_id')} AND ${chosen.sql}`,
       values: [customerId, ...chosen.values],
     };
   },

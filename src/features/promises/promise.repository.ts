@@ -4,16 +4,20 @@ import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
-import type { CustomerList } from '../../platform/db/page-per-customer';
+import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { promiseCondition } from './promise.filter';
 import type { PromiseFilter, PromiseOrderField } from './promise.input';
 import type { PromiseRow, PromiseState } from './promise.type';
 
-const SELECT = `SELECT p.id, p.customer_id AS customerId, p.kind, p.text, p.made_at AS madeAt, p.due_at AS dueAt,
-  p.grace_ends_at AS graceEndsAt, p.told_how AS toldHow, p.state, p.settled_at AS settledAt, p.evidence,
-  p.owner_id AS ownerId, p.made_by_id AS madeById, p.interaction_id AS interactionId, p.case_id AS caseId, p.version FROM promises p`;
+const ROWS: TableRows = {
+  columns: `p.id, p.customer_id AS customerId, p.kind, p.text, p.made_at AS madeAt, p.due_at AS dueAt,
+    p.grace_ends_at AS graceEndsAt, p.told_how AS toldHow, p.state, p.settled_at AS settledAt, p.evidence,
+    p.owner_id AS ownerId, p.made_by_id AS madeById, p.interaction_id AS interactionId, p.case_id AS caseId, p.version`,
+  table: 'promises p',
+};
+const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
 export function findPromisesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<PromiseRow[]> {
   return sql.query(
@@ -42,8 +46,9 @@ function indexOfCustomer(state: PromiseState | null): string {
 export const promisesOfCustomer: CustomerList<PromiseRow, PromiseNarrowing> = {
   name: 'promises.promisesOfCustomer',
   order: { ...BY_MADE_AT, descending: true },
-  select: (scope, customerId, { state }) => ({
-    sql: `${SELECT}${walking(indexOfCustomer(state))} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScopeOf(scope, customerId, 'p.customer_id')}`,
+  rows: ROWS,
+  select: (scope, customerId, { state }, columns) => ({
+    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(state))} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScopeOf(scope, customerId, 'p.customer_id')}`,
     values: state ? [customerId, state] : [customerId],
   }),
 };

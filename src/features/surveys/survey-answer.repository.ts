@@ -4,7 +4,12 @@ import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
-import { pagePerCustomer, type CustomerIds, type CustomerList } from '../../platform/db/page-per-customer';
+import {
+  pagePerCustomer,
+  type CustomerIds,
+  type CustomerList,
+  type TableRows,
+} from '../../platform/db/page-per-customer';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { surveyAnswerCondition } from './survey-answer.filter';
@@ -16,9 +21,13 @@ type SelectedAnswer = Omit<SurveyAnswerRow, 'scale'> & {
   readonly scaleMax: number;
 };
 
-const SELECT = `SELECT s.id, s.customer_id AS customerId, s.survey_id AS surveyId, s.metric, s.score, s.scale_min AS scaleMin,
-  s.scale_max AS scaleMax, s.answered_at AS answeredAt, s.comment, s.language, s.interaction_id AS interactionId,
-  s.case_id AS caseId FROM survey_answers s`;
+const ROWS: TableRows = {
+  columns: `s.id, s.customer_id AS customerId, s.survey_id AS surveyId, s.metric, s.score, s.scale_min AS scaleMin,
+    s.scale_max AS scaleMax, s.answered_at AS answeredAt, s.comment, s.language, s.interaction_id AS interactionId,
+    s.case_id AS caseId`,
+  table: 'survey_answers s',
+};
+const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
 function toAnswerRow({ scaleMin, scaleMax, ...row }: SelectedAnswer): SurveyAnswerRow {
   return { ...row, scale: { min: scaleMin, max: scaleMax } };
@@ -56,8 +65,9 @@ function indexOfCustomer(metric: SurveyMetric | null): string {
 export const answersOfCustomer: CustomerList<SurveyAnswerRow, AnswerNarrowing> = {
   name: 'surveys.answersOfCustomer',
   order: { ...BY_ANSWERED_AT, descending: true },
-  select: (scope, customerId, { metric }) => ({
-    sql: `${SELECT}${walking(indexOfCustomer(metric))} WHERE s.customer_id = ?${metric ? ' AND s.metric = ?' : ''} AND ${withinScopeOf(scope, customerId, 's.customer_id')}`,
+  rows: ROWS,
+  select: (scope, customerId, { metric }, columns) => ({
+    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(metric))} WHERE s.customer_id = ?${metric ? ' AND s.metric = ?' : ''} AND ${withinScopeOf(scope, customerId, 's.customer_id')}`,
     values: metric ? [customerId, metric] : [customerId],
   }),
   toRow: toAnswerRow,

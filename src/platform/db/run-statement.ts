@@ -66,8 +66,10 @@ export async function runStatement(
   let killed: Promise<boolean> | undefined;
   let giveUp: (error: Error) => void = () => undefined;
   const unanswered = new Promise<never>((_, reject) => (giveUp = reject));
-  const end = (error: Error): void => {
+  // An error is made when something has gone wrong: its stack costs as much as reading a few rows.
+  const end = (makeError: () => Error): void => {
     if (killed) return;
+    const error = makeError();
     why = error;
     killed = killer.kill(connection.threadId, comment);
     void killed.then((isTold) => {
@@ -75,9 +77,10 @@ export async function runStatement(
       giveUp(why ?? error);
     });
   };
-  const timer = timeoutMs === 0 ? undefined : setTimeout(end, timeoutMs + GRACE_MS, new StatementTooSlow());
+  const timer =
+    timeoutMs === 0 ? undefined : setTimeout(end, timeoutMs + GRACE_MS, () => new StatementTooSlow());
   const forget = cancellation?.onCancel(() => {
-    end(new Cancelled());
+    end(() => new Cancelled());
   });
   let rows = 0;
   try {

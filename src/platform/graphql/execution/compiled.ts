@@ -76,11 +76,18 @@ interface Request {
   readonly faults: Faults;
 }
 
+/** What passes in graphql-js between an error of a field of the root and the end: by Promise.all, the object of the fields, and the answer. */
+const TICKS_OF_ROOT = 3;
+
 /** Answers with these fields of the root; never rejects. */
-function answer({ plan, variables, context, faults }: Request, root: ObjectPlan): Promise<Answer> {
+function answer(
+  { plan, variables, context, faults }: Request,
+  root: ObjectPlan,
+  ticks: number,
+): Promise<Answer> {
   return new Promise((resolve) => {
     // It was filled by the names of the fields.
-    const execution = new Execution(plan, variables, context, faults, (data) => {
+    const execution = new Execution(plan, variables, context, faults, ticks, (data) => {
       resolve(data as Answer);
     });
     execution.answer(root);
@@ -90,8 +97,10 @@ function answer({ plan, variables, context, faults }: Request, root: ObjectPlan)
 /** The same, one field after the other, as mutations are. */
 async function answerInTurn(request: Request, root: ObjectPlan): Promise<Answer> {
   const data = emptyObject(root);
-  for (const field of root.fields) {
-    const one = await answer(request, { ...root, fields: [field] });
+  for (const [index, field] of root.fields.entries()) {
+    // The promise of the field, of each after it, and of the one before it, in which it is made.
+    const ticks = 1 + root.fields.length - index + (index > 0 ? 1 : 0);
+    const one = await answer(request, { ...root, fields: [field] }, ticks);
     if (!one) return null;
     data[field.key] = one[field.key];
   }
@@ -103,7 +112,7 @@ async function answerPlanned(request: Request, type: GraphQLObjectType): Promise
   try {
     const root = plan.rootOf(type, variables);
     const isMutation = plan.operation.operation === OperationTypeNode.MUTATION;
-    return await (isMutation ? answerInTurn(request, root) : answer(request, root));
+    return await (isMutation ? answerInTurn(request, root) : answer(request, root, TICKS_OF_ROOT));
   } catch (error) {
     // Of a directive whose argument does not fit: no field is known.
     faults.add(locatedError(error, undefined), undefined);

@@ -12,6 +12,7 @@ import {
   type OperationPlan,
   type Values,
 } from './plan';
+import { afterTicks } from './ticks';
 import { isIterable, isPlain, isPromise, propertyOf, shown } from './values';
 
 const NO_ARGUMENTS: Values = Object.freeze({});
@@ -22,12 +23,16 @@ const NO_ARGUMENTS: Values = Object.freeze({});
  */
 export class Execution {
   readonly #arguments = new Map<FieldPlan, Values>();
+  /** Whether an object waits for others before it tells its fault: then what is whole takes its time as well. */
+  #hasFault = false;
 
   constructor(
     readonly plan: OperationPlan,
     readonly variables: Values,
     private readonly context: unknown,
     private readonly faults: Faults,
+    /** What passes in graphql-js between an error of a field of the root and the end of the answer. */
+    private readonly ticksOfRoot: number,
     /** Called once: with all that was asked for, or null where an error left nothing of it. */
     private readonly done: (data: object | null) => void,
   ) {}
@@ -39,10 +44,10 @@ export class Execution {
       this.#fields(root, undefined, holder);
     } catch (error) {
       if (holder.waitsFor === 0) {
-        this.#giveUp(holder, error);
+        this.#end(error);
         return;
       }
-      holder.fault = { error };
+      this.#keepFault(holder, error);
     }
     if (!holder.isLeftOpen()) this.done(holder.value);
   }
@@ -184,15 +189,22 @@ export class Execution {
       this.#fields(plan, source, holder);
     } catch (error) {
       if (holder.waitsFor === 0) throw error;
-      holder.fault = { error }; // Told when the others are there: what they say of errors is in the answer too.
+      this.#keepFault(holder, error);
     }
     holder.isLeftOpen();
     return holder.value;
   }
 
+  /** To be told when the others are there: what they say of errors is in the answer too. */
+  #keepFault(holder: Holder, error: unknown): void {
+    holder.fault = { error };
+    this.#hasFault = true;
+  }
+
   /** Leaves a place open until something is there; it keeps its turn among the others. */
   #await(place: Place, promise: PromiseLike<unknown>, complete: (settled: unknown) => unknown): void {
     place.holder.waitsFor += 1;
+    place.promises += 1;
     place.put(undefined);
     promise.then(
       (settled) => {
@@ -212,10 +224,12 @@ export class Execution {
     try {
       work();
     } catch (error) {
-      this.#tell(place, error);
+      afterTicks(place.promises, () => {
+        this.#tell(place, error);
+      });
       return;
     }
-    this.#release(place.holder);
+    this.#releaseAfter(place.promises, place.holder);
   }
 
   /** Of an error that came late: makes null of its place, or of the nearest one above that may be. */
@@ -237,12 +251,18 @@ export class Execution {
     place.put(null);
   }
 
+  /** Nothing is left of it. What others say of errors before that is known above is in the answer too. */
   #giveUp(holder: Holder, error: unknown): void {
     holder.isSettled = true;
-    if (holder.place) {
-      this.#tell(holder.place, error);
-      return;
-    }
+    const { place } = holder;
+    afterTicks(place ? holder.ticks + place.promises : this.ticksOfRoot + (holder.fault ? 1 : 0), () => {
+      if (place) this.#tell(place, error);
+      else this.#end(error);
+    });
+  }
+
+  /** Nothing is left of the answer. */
+  #end(error: unknown): void {
     this.faults.add(locatedError(error, undefined), undefined);
     this.done(null);
   }
@@ -256,7 +276,17 @@ export class Execution {
       return;
     }
     holder.isSettled = true;
-    if (holder.place) this.#release(holder.place.holder);
+    const { place } = holder;
+    if (place) this.#releaseAfter(holder.ticks + place.promises, place.holder);
     else this.done(holder.value);
+  }
+
+  /** When something became whole tells only where a fault waits for it. */
+  #releaseAfter(ticks: number, holder: Holder): void {
+    if (!this.#hasFault) this.#release(holder);
+    else
+      afterTicks(ticks, () => {
+        this.#release(holder);
+      });
   }
 }

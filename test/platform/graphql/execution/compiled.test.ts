@@ -24,6 +24,7 @@ interface Case {
     readonly variables: Readonly<Record<string, unknown>>;
     readonly seed: number;
     readonly troubles: number;
+    readonly span: number;
   }[];
 }
 
@@ -33,8 +34,8 @@ async function answersTo({ text, times }: Case) {
   const operation = getOperationAST(document);
   const expected: string[] = [];
   const actual: string[] = [];
-  for (const { variables, seed, troubles } of times) {
-    const run = (): Run => ({ seed, troubles, moments: new Moments() });
+  for (const { variables, seed, troubles, span } of times) {
+    const run = (): Run => ({ seed, troubles, span, moments: new Moments() });
     const [one, other] = [run(), run()];
     const reference = execute({ schema, document, variableValues: variables, contextValue: one });
     expected.push(await one.moments.until(Promise.resolve(reference), seen));
@@ -57,6 +58,7 @@ const aCase: fc.Arbitrary<Case> = fc.record({
       ),
       seed: fc.nat(),
       troubles: fc.constantFrom(0, 3, 15, 40),
+      span: fc.constantFrom(1, 3, 2 ** 32),
     }),
     { minLength: 2, maxLength: 2 },
   ),

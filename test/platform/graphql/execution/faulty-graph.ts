@@ -13,7 +13,7 @@ const DEFINITIONS = `
   union Either = Cat | Dog
   type Query { cat: Cat, dog: Dog!, thing: Thing, either: Either, cats: [Cat], dogs: [Dog!], things: [[Thing!]]!, rows: [[Int]!]
     eithers: [Either!]!, moods: [Mood!], odd: Odd!, count(of: Int!, by: [Int!]): Int! }
-  type Mutation { cat: Cat, dog: Dog!, must: String!, cats: [Cat!] }
+  type Mutation { cat: Cat, dog: Dog!, must: String!, cats: [Cat!], things: [Thing!]!, either: Either! }
 `;
 
 /** What becomes of a field, drawn by where it stands: the same whoever executes it. */
@@ -35,6 +35,8 @@ export interface Run {
   readonly seed: number;
   readonly troubles: number;
   readonly moments: Moments;
+  /** In how many moments all comes that is late: in one, or in as many as there are values. */
+  readonly span: number;
 }
 
 class Fates {
@@ -48,7 +50,16 @@ class Fates {
   at(place: string, type: GraphQLOutputType, schema: GraphQLSchema, isLate = false): unknown {
     const make = (): unknown => this.#value(place, type, schema);
     if (!isLate && this.#draw(place, 'late') % 3 > 0) return make();
-    return this.run.moments.later(this.#draw(place, 'when'), make);
+    return this.run.moments.later(this.#draw(place, 'when') % this.run.span, make);
+  }
+
+  /** Never throws: a list that failed while its rows are made would leave promises of rows before that nobody was ever given. */
+  #row(place: string, type: GraphQLOutputType, schema: GraphQLSchema): unknown {
+    try {
+      return this.at(place, type, schema, isNonNullType(type));
+    } catch (error) {
+      return error;
+    }
   }
 
   #value(place: string, type: GraphQLOutputType, schema: GraphQLSchema): unknown {
@@ -78,7 +89,7 @@ class Fates {
       const row = type.ofType;
       // Where a row that must be there fails at once, graphql-js lets go of promises of others that nobody takes care of.
       const rows = Array.from({ length: this.#draw(place, 'rows') % 4 }, (_, index) =>
-        this.at(`${place}/${String(index)}`, row, schema, isNonNullType(row)),
+        this.#row(`${place}/${String(index)}`, row, schema),
       );
       return this.#draw(place, 'set') % 5 === 0 ? new Set(rows) : rows;
     }
@@ -118,17 +129,17 @@ export function faultyGraph(): GraphQLSchema {
         const place = JSON.stringify(value);
         const drawn = hash(`${String(run.seed)} dog ${place}`);
         if (drawn % 5 > 1) return true;
-        const isIt = drawn % 37 !== 0;
-        return drawn % 2 === 0 ? isIt : (run.moments.later(drawn, () => isIt) as Promise<boolean>);
+        const isIt = drawn % 11 !== 0;
+        return drawn % 2 === 0 ? isIt : (run.moments.later(drawn % run.span, () => isIt) as Promise<boolean>);
       };
   }
   const thing = schema.getType('Thing');
   if (isAbstractType(thing))
     thing.resolveType = (value: { readonly __typename?: string; readonly place?: string }, run: Run) => {
       const drawn = hash(`${String(run.seed)} thing ${value.place ?? ''}`);
-      if (drawn % 41 === 0) return drawn % 2 === 0 ? 'Query' : 'Nobody';
+      if (drawn % 13 === 0) return drawn % 2 === 0 ? 'Query' : 'Nobody';
       const name = value.__typename;
-      return drawn % 4 === 0 ? (run.moments.later(drawn, () => name) as Promise<string>) : name;
+      return drawn % 4 === 0 ? (run.moments.later(drawn % run.span, () => name) as Promise<string>) : name;
     };
   return schema;
 }

@@ -8,7 +8,7 @@ interface Waiting {
   readonly come: () => void;
 }
 
-/** Time that goes on from one promise to the next, in an order of its own: whoever waits for them sees them come one by one. */
+/** Time that goes on from one promise to the next, in an order of its own: whoever waits for them sees those of one moment come together. */
 export class Moments {
   readonly #waiting: Waiting[] = [];
 
@@ -34,9 +34,10 @@ export class Moments {
     });
     await setImmediate();
     while (this.#waiting.length > 0) {
-      const next = this.#waiting.reduce((first, one) => (one.when < first.when ? one : first));
-      this.#waiting.splice(this.#waiting.indexOf(next), 1);
-      next.come();
+      const next = Math.min(...this.#waiting.map(({ when }) => when));
+      const coming = this.#waiting.filter(({ when }) => when === next);
+      this.#waiting.splice(0, Infinity, ...this.#waiting.filter(({ when }) => when !== next));
+      for (const { come } of coming) come();
       await setImmediate();
     }
     if (last === undefined) throw new Error('Nothing is waited for, and there is no answer');
