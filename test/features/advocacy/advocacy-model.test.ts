@@ -14,7 +14,12 @@ const open = new AdvocacyApi();
 beforeAll(() => open.open());
 afterAll(() => open.api.close());
 
-const onto = (name: string, object: string): Mutation => ({ name, object, selection: 'id' });
+const onto = (name: string, object: string): Mutation => ({
+  name,
+  isUnversioned: true,
+  object,
+  selection: 'id',
+});
 const ANSWER = onto('recordSurveyAnswer', 'surveyAnswer');
 const PROMISE = onto('makePromise', 'promise');
 const BREAK = onto('breakPromise', 'promise');

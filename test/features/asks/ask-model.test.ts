@@ -5,7 +5,7 @@ import { later, WritingApi, type Mutation } from '../writing-api';
 import { course, DAY, Model, type Command, type Verdict } from './ask-model';
 
 const on = (name: string, object: string, errorFields = ''): Mutation => {
-  return { name, object, selection: '__typename', errorFields };
+  return { name, isUnversioned: true, object, selection: '__typename', errorFields };
 };
 const ASK = {
   REVIEW: on('requestReview', 'ask', 'obstacles nextAskAt'),

@@ -32,7 +32,6 @@ const REFUSED = {
   userErrors: [
     {
       ...{ code: 'NOT_FOUND', field: 'token', message: 'There is no such invitation that can be answered.' },
-      currentVersion: null,
     },
   ],
 };
