@@ -14,7 +14,7 @@ export interface UserError {
   readonly field: string;
   readonly message: string;
   readonly allowedMoves?: readonly string[] | null;
-  readonly currentVersion: number | null;
+  readonly currentVersion?: number | null;
   readonly obstacles?: readonly string[] | null;
   readonly nextAskAt?: string | null;
 }
@@ -25,6 +25,8 @@ export interface Mutation {
   /** The object of its payload, and what of it is asked. */
   readonly object: string;
   readonly selection: string;
+  /** Whether it is done to no version of anything. */
+  readonly isUnversioned?: boolean;
   /** Whether things have moves that may be illegal. */
   readonly hasMoves?: boolean;
   /** Fields of its errors beside those of all. */
@@ -84,10 +86,10 @@ export class WritingApi {
   }
 }
 
-function textOf({ name, object, selection, hasMoves, errorFields = '' }: Mutation): string {
+function textOf({ name, object, selection, isUnversioned, hasMoves, errorFields = '' }: Mutation): string {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   return `mutation ($input: ${type}!) { ${name}(input: $input) { ${object} { ${selection} }
-    userErrors { code field message currentVersion${hasMoves === true ? ' allowedMoves' : ''} ${errorFields} } } }`;
+    userErrors { code field message ${isUnversioned === true ? '' : 'currentVersion'} ${hasMoves === true ? 'allowedMoves' : ''} ${errorFields} } } }`;
 }
 
 /** A mutation with an input that is right, made anew each time. */

@@ -7,9 +7,12 @@ import { Bank } from '../support/bank';
 import { temporaryFolder } from '../support/temporary-folder';
 import { waitUntil } from '../support/wait-until';
 import { KillableDatabase } from './killable-database';
-import { KillableServer } from './killable-server';
+import { Follower } from './follower';
+import { makeInvitations } from './invitations';
+import { KillableServer, SECRET } from './killable-server';
 import { verdictOn, type Verdict } from './ledger';
 import { Writers } from './writers';
+import { eventsByCustomer, findMisordered, findUntoldAnswers, misheard } from './told';
 import { findMarkers, findUnclocked, PRODUCT, SOURCE, SURVEY, type Ground } from './written';
 
 /** How often each of both is killed. `npm run test:kill` kills them ten times. */
@@ -25,6 +28,8 @@ const folder = temporaryFolder();
 /** Promises that fall due one after the other, each broken half a second later. */
 const DUE = 300;
 const DUE_EVERY_MS = 200;
+/** Invitations that may be answered: more than are. */
+const INVITED = 1_000 + KILLS * 400;
 
 /** Customers of whom a source knows, whom something was promised. */
 async function makeGround(db: Db): Promise<Ground> {
@@ -43,13 +48,15 @@ async function makeGround(db: Db): Promise<Ground> {
     const moments = { dueAt: new Date(due), graceEndsAt: new Date(due + 500) };
     await bank.promise(customers[turn % customers.length] ?? '', moments);
   }
-  return { customers: customers.map((id) => `cus_${id}`), queue: `que_${await bank.queue()}` };
+  const tokens = await makeInvitations(db, bank, { customers, survey: SURVEY, count: INVITED });
+  return { customers: customers.map((id) => `cus_${id}`), queue: `que_${await bank.queue()}`, tokens };
 }
 
 const fires: Fire[] = [];
 afterEach(async () => {
-  for (const { database, server, writers } of fires.splice(0)) {
+  for (const { database, server, writers, follower } of fires.splice(0)) {
     await writers.giveUp();
+    await follower.giveUp();
     await server.stop();
     await database.stop();
   }
@@ -59,14 +66,17 @@ interface Fire {
   readonly database: KillableDatabase;
   readonly server: KillableServer;
   readonly writers: Writers;
+  readonly follower: Follower;
 }
 
 async function openFire(name: string, { keyless = false } = {}): Promise<Fire> {
   const database = await KillableDatabase.start(join(folder, name));
   const server = await KillableServer.start(folder, database.url);
   const writers = new Writers(server, await database.use(makeGround), keyless);
+  const follower = new Follower(server);
   writers.start(WRITERS);
-  const fire = { database, server, writers };
+  follower.start();
+  const fire = { database, server, writers, follower };
   fires.push(fire);
   return fire;
 }
@@ -94,9 +104,37 @@ function tell(what: string, { sent, acknowledged, lost, doubled, unheardOf }: Ve
   );
 }
 
+/** That events would be missed that are not there, or not in their order. */
+async function expectFoundOut(db: Db, { writers: { made }, follower: { heard } }: Fire): Promise<void> {
+  const positionOf = async (topic: string, object = '%'): Promise<number> => {
+    const sql = 'SELECT MAX(position) AS position FROM events WHERE topic = ? AND object LIKE ?';
+    return Number(
+      (await db.query<{ position: number }>('test.positionOf', sql, [topic, object]))[0]?.position,
+    );
+  };
+  const move = (from: number, to: number): Promise<unknown> =>
+    db.execute('test.move', 'UPDATE events SET position = ? WHERE position = ?', [to, from]);
+  const [promise] = await db.query<{ object: string }>(
+    'test.kept',
+    "SELECT object FROM events WHERE topic = 'promise:keep' LIMIT 1",
+  );
+  const [make, keep] = [
+    await positionOf('promise:make', promise?.object),
+    await positionOf('promise:keep', promise?.object),
+  ];
+  await move(make, 0);
+  await move(keep, make);
+  await move(0, keep);
+  expect(await findMisordered(db, made)).toEqual(expect.arrayContaining([promise?.object]));
+  expect(misheard(await eventsByCustomer(db), heard)).toHaveLength(1);
+  await move(await positionOf('survey:answer'), -1);
+  await db.execute('test.lose', 'DELETE FROM events WHERE position = -1');
+  expect(await findUntoldAnswers(db)).toHaveLength(1);
+}
+
 test('nothing that was acknowledged is lost, doubled or half done, whoever is killed in the middle', async () => {
   const fire = await openFire('durable');
-  const { database, server, writers } = fire;
+  const { database, server, writers, follower } = fire;
   for (let kill = 0; kill < KILLS; kill += 1) {
     await someAreAcknowledged(fire);
     await server.kill();
@@ -121,12 +159,19 @@ test('nothing that was acknowledged is lost, doubled or half done, whoever is ki
       'the clock has done what there was to do, once',
       async () => (await findUnclocked(db)).length === 0,
     );
+    // Heard by whoever read on from where they were, whatever was killed in between: each event, and a customer's in their order.
+    const told = await eventsByCustomer(db);
+    await follower.stop();
+    expect(misheard(told, follower.heard)).toEqual([]);
+    expect(await findUntoldAnswers(db)).toEqual([]);
+    expect(await findMisordered(db, writers.made)).toEqual([]);
     const broken: string[] = [];
     for await (const { says, count } of lookThroughData(db)) if (count > 0) broken.push(says);
     expect(broken).toEqual([]);
-    expect(await verifyAudit(db, sealingKey(Buffer.from('ab'.repeat(32), 'hex')))).toMatchObject({
+    expect(await verifyAudit(db, sealingKey(SECRET))).toMatchObject({
       faults: [],
     });
+    await expectFoundOut(db, fire);
   });
 });
 

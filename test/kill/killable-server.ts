@@ -3,6 +3,9 @@ import { freePort } from '../../src/platform/db/local-server/free-port';
 import { demoBearer } from '../support/demo-token';
 import { startNode, type StartedProcess } from '../support/started-process';
 
+/** What the server signs by. */
+export const SECRET = Buffer.from('ab'.repeat(32), 'hex');
+
 export interface Answer {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
@@ -29,7 +32,7 @@ export class KillableServer {
     this.#process = await startNode(this.folder, ['dist/main.js'], {
       DATABASE_URL: this.databaseUrl,
       PORT: String(this.port),
-      CURSOR_KEY: 'ab'.repeat(32),
+      CURSOR_KEY: SECRET.toString('hex'),
       DEMO_IDENTITIES: this.folder,
       CLOCK_INTERVAL_MS: '200',
       LIMIT_BUCKET: '1000000000',

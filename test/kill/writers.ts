@@ -11,9 +11,12 @@ const MISTAKES = [
   'RATE_LIMITED',
 ];
 
+/** What is asked of what has no id. */
+const SHOWN: Readonly<Record<string, string>> = { setConsent: 'state', submitSurveyAnswer: 'score' };
+
 function textOf({ mutation, object }: Kind): string {
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-  const shown = mutation === 'setConsent' ? 'state' : 'id';
+  const shown = SHOWN[mutation] ?? 'id';
   return `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${object} { ${shown} } userErrors { code message } } }`;
 }
 
@@ -24,6 +27,8 @@ const LOST_EACH = 3;
 export class Writers {
   readonly ledger: Sent[] = [];
   acknowledged = 0;
+  /** What each writer was told to have made, in the order in which it was. */
+  readonly made: string[][] = [];
   failure: Error | null = null;
   #isStopped = false;
   #running: Promise<unknown> = Promise.resolve();
@@ -62,10 +67,13 @@ export class Writers {
   async #write(writer: number): Promise<void> {
     const isPatient = writer % 2 === 0;
     const { customers } = this.ground;
+    const own: string[] = [];
+    this.made.push(own);
     for (let turn = writer; !this.#isStopped && this.failure === null; turn += 1) {
       for (const [what, [first, ...others]] of Object.entries(WRITTEN)) {
         const customer = customers[turn % customers.length] ?? '';
         const made = await this.#send(nameOf(what, first), first, customer, isPatient);
+        if (made !== null) own.push(made);
         for (const kind of others)
           if (made !== null) await this.#send(nameOf(what, kind), kind, made, isPatient);
       }

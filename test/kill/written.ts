@@ -11,6 +11,8 @@ export interface Ground {
   /** Customers, by their global ids. */
   readonly customers: readonly string[];
   readonly queue: string;
+  /** Of invitations that may be answered: each is taken by one. */
+  readonly tokens: string[];
 }
 
 /** A kind of thing that is written, and where it is found again by its marker. */
@@ -38,6 +40,7 @@ const markerAt = (column: string): string =>
 
 const LIVE = "channel = 'CHAT'";
 const LOGGED = "channel = 'MESSENGER'";
+const BY_TOKEN = 'id IN (SELECT answer_id FROM survey_invitations WHERE answer_id IS NOT NULL)';
 const messagesOf = (contacts: string): string =>
   `interaction_id IN (SELECT id FROM interactions WHERE ${contacts})`;
 
@@ -78,11 +81,22 @@ export const WRITTEN: Readonly<Record<string, readonly [Kind, ...Kind[]]>> = {
   'an answer': [
     {
       ...{ mutation: 'recordSurveyAnswer', object: 'surveyAnswer' },
-      ...{ table: 'survey_answers', column: 'comment' },
+      ...{ table: 'survey_answers', column: 'comment', where: `NOT ${BY_TOKEN}` },
       inputOf: (comment, customer) => ({
         ...{ submissionId: comment, comment, customer, survey: `srv_${SURVEY}` },
         ...{ score: 3, answeredAt: BEGUN_AT },
       }),
+    },
+  ],
+  'an answer by token': [
+    {
+      ...{ mutation: 'submitSurveyAnswer', object: 'answer' },
+      ...{ table: 'survey_answers', column: 'comment', where: BY_TOKEN },
+      inputOf: (comment, _customer, { tokens }) => {
+        const token = tokens.pop();
+        if (token === undefined) throw new Error('All invitations are answered: make more.');
+        return { token, comment, score: Number(comment.replace('kill-', '')) % 11 };
+      },
     },
   ],
   'a live contact': [

@@ -1,11 +1,4 @@
-import {
-  getNamedType,
-  getNullableType,
-  isInputObjectType,
-  isListType,
-  type GraphQLInputObjectType,
-  type GraphQLInputType,
-} from 'graphql';
+import { getNamedType, isInputObjectType, type GraphQLInputObjectType } from 'graphql';
 import { referralCode } from '../../src/features/advocacy/domain/referral-code';
 import { newId } from '../../src/kernel/id';
 import { may, type Action } from '../../src/platform/authz/policy';
@@ -14,24 +7,13 @@ import { createSchema } from '../../src/schema';
 import { actDetails, advocacyAct, advocacyStatus, surveyLoop } from '../support/advocates';
 import { openApi, type TestApi } from '../support/api';
 import { minutesAgo } from '../support/bank';
+import { kindOf, leavesOf, withAt, type Path } from '../support/input-leaves';
 import { least } from '../support/least-input';
 import { seesEverything, viewerWith } from '../support/viewers';
 
 /** Of what lies within or out of reach, by what its global ids begin with. */
 type Things = Readonly<Record<string, string>>;
 
-/** What an id in a field of an input is of; the bank's own (agents, queues …) is out of nobody's reach. */
-const KIND_OF_FIELD: Readonly<Record<string, string>> = {
-  ...{ customer: 'cus', interaction: 'int', case: 'cas', 'UpsertAccountInput.owner': 'cus' },
-  ...{ agent: 'agt', owner: 'agt', fromAgent: 'agt', toAgent: 'agt', product: 'prd', reason: 'rea' },
-  ...{ queue: 'que', fromQueue: 'que', toQueue: 'que', survey: 'srv', loop: 'lop' },
-};
-/** What the `id` of an input is of, by the last word of its name. */
-const KIND_OF_INPUT: Readonly<Record<string, string>> = {
-  ...{ Account: 'acc', AccountHolder: 'acc', Case: 'cas', ContactPoint: 'ctp', Customer: 'cus' },
-  ...{ Interaction: 'int', Promise: 'prm', Unmask: 'cus', ApiKey: 'key', Loop: 'lop', Invitation: 'inv' },
-  ...{ AdvocateOwner: 'adv', Idea: 'act idea', Referral: 'act referral' },
-};
 const OF_THE_BANK = ['agt', 'prd', 'rea', 'que', 'key', 'srv'];
 /** What something hidden is known by, and what nothing is. */
 interface Key {
@@ -48,55 +30,18 @@ const KEYS: Readonly<Record<string, Key>> = {
 
 /** A place of an input where something may be named. */
 interface Place {
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   /** What its id is of. */
   readonly kind?: string;
   readonly key?: Key;
 }
 
-function kindOf(input: string, field: string): string {
-  const words = input.replace(/Input$/, '').match(/[A-Z][a-z]+/g) ?? [];
-  const names = [words.slice(-2).join(''), words.slice(-1).join('')];
-  const own = names.map((name) => KIND_OF_INPUT[name]).find((kind) => kind !== undefined);
-  const kind = field === 'id' ? own : (KIND_OF_FIELD[`${input}.${field}`] ?? KIND_OF_FIELD[field]);
-  if (kind === undefined) throw new Error(`Say here what ${input}.${field} is an id of.`);
-  return kind;
-}
-
-function placesIn(
-  input: GraphQLInputObjectType,
-  path: Place['path'] = [],
-  within: readonly string[] = [],
-): Place[] {
-  if (within.includes(input.name)) return [];
-  return Object.values(input.getFields()).flatMap(({ name, type }): Place[] => {
-    const inner = getNullableType(type);
-    const at = [...path, name, ...(isListType(inner) ? [0] : [])];
-    const named = getNamedType(type);
-    if (isInputObjectType(named)) return placesIn(named, at, [...within, input.name]);
-    const key = KEYS[`${input.name}.${name}`] ?? KEYS[name];
-    if (key) return [{ path: at, key }];
-    return named.name === 'ID' ? [{ path: at, kind: kindOf(input.name, name) }] : [];
+function placesIn(input: GraphQLInputObjectType): Place[] {
+  return leavesOf(input).flatMap(({ path, name, type, ...leaf }): Place[] => {
+    const key = KEYS[`${leaf.input}.${name}`] ?? KEYS[name];
+    if (key) return [{ path, key }];
+    return type.name === 'ID' ? [{ path, kind: kindOf(leaf.input, name) }] : [];
   });
-}
-
-/** The input with something at a place, and the least that must be around it. */
-function withAt(
-  type: GraphQLInputType,
-  given: unknown,
-  [step, ...rest]: Place['path'],
-  value: unknown,
-): unknown {
-  if (step === undefined) return value;
-  const inner = getNullableType(type);
-  if (isListType(inner)) {
-    const [first = least(inner.ofType)] = (given as unknown[] | undefined) ?? [];
-    return [withAt(inner.ofType, first, rest, value)];
-  }
-  if (!isInputObjectType(inner)) throw new Error(`Nothing is in ${String(type)}.`);
-  const around = (given ?? least(inner)) as Readonly<Record<string, unknown>>;
-  const field = inner.getFields()[String(step)];
-  return { ...around, [step]: field && withAt(field.type, around[step], rest, value) };
 }
 
 const MUTATIONS = Object.values(createSchema().getMutationType()?.getFields() ?? {}).flatMap(

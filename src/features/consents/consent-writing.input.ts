@@ -33,7 +33,7 @@ export class SetConsentInput extends MutationInput {
   decidedAt?: Date | null;
 }
 
-const ConsentError = defineUserError('Consent');
+const ConsentError = defineUserError('Consent', {});
 
 @ObjectType({ simpleResolvers: true, description: 'What holds after a customer has decided something.' })
 export class SetConsentPayload {

@@ -84,7 +84,7 @@ export class GivenAnswer {
   answeredAt!: Date;
 }
 
-const SurveyAnswerError = defineUserError('SurveyAnswer');
+const SurveyAnswerError = defineUserError('SurveyAnswer', {});
 
 @ObjectType({ simpleResolvers: true })
 abstract class AnswerPayload {

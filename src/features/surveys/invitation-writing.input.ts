@@ -4,7 +4,7 @@ import { defineEnum } from '../../platform/graphql/enum';
 import { DateTime } from '../../platform/graphql/scalars';
 import { Weighs } from '../../platform/graphql/weight';
 import { MutationInput, UpdateInput } from '../../platform/mutations/mutation.input';
-import { ILLEGAL_MOVE } from '../../platform/mutations/user-error';
+import { CONFLICT, ILLEGAL_MOVE } from '../../platform/mutations/user-error';
 import { AskError, askErrorWith, type AskingRefusal } from '../asks/ask-error.type';
 import { Channel } from '../channels/channel.type';
 import { INVITATION_STATES, type InvitationState } from './domain/invitation';
@@ -92,7 +92,7 @@ export class MoveInvitationInput extends UpdateInput {
 const MOST_STATES = INVITATION_STATES.length;
 
 @ObjectType({ simpleResolvers: true, description: 'Why nothing was done.' })
-class InvitationError extends askErrorWith('Invitation', ILLEGAL_MOVE) {
+class InvitationError extends askErrorWith('Invitation', { ...CONFLICT, ...ILLEGAL_MOVE }) {
   @Weighs({ listSize: { assumedSize: MOST_STATES } })
   @Field(() => [InvitationStateEnum], {
     nullable: true,

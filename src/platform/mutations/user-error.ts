@@ -6,6 +6,10 @@ import type { ChangeRefusal } from './refusal';
 const CODES = {
   INVALID: 'A value that may not be; the message says what may.',
   NOT_FOUND: 'There is no such thing, or none for you to see.',
+} as const;
+
+/** Of what has a version that may be expected. */
+export const CONFLICT = {
   CONFLICT: 'Somebody else has changed it meanwhile; `currentVersion` says to what.',
 } as const;
 
@@ -33,17 +37,21 @@ export function userErrorWith(noun: string, own: Readonly<Record<string, string>
 
     @Field(() => String, { description: 'To be shown to people.' })
     message!: string;
-
-    @Field(() => Int, { nullable: true, description: 'The version that it has now; of CONFLICT only.' })
-    currentVersion?: number | null;
+  }
+  if ('CONFLICT' in own) {
+    const description = 'The version that it has now; of CONFLICT only.';
+    Field(() => Int, { nullable: true, description })(UserError.prototype as object, 'currentVersion');
   }
   return UserError as ClassType;
 }
 
-/** The GraphQL type of refusals about one kind of things, `CustomerError`, and the enum of its codes. */
-export function defineUserError(noun: string): ClassType<Shown<never>> {
+/** The GraphQL type of refusals about one kind of things, `CustomerError`, and the enum of its codes; `own`: those that not all have. */
+export function defineUserError(
+  noun: string,
+  own: Readonly<Record<string, string>> = CONFLICT,
+): ClassType<Shown<never>> {
   @ObjectType(`${noun}Error`, { simpleResolvers: true, description: 'Why nothing was done.' })
-  class PlainError extends userErrorWith(noun, {}) {}
+  class PlainError extends userErrorWith(noun, own) {}
   return PlainError as ClassType<Shown<never>>;
 }
 
@@ -55,7 +63,7 @@ export function defineMoveError<Move extends string>(
   const most = Object.keys(moves).length;
 
   @ObjectType(`${noun}Error`, { simpleResolvers: true, description: 'Why nothing was done.' })
-  class MoveError extends userErrorWith(noun, ILLEGAL_MOVE) {
+  class MoveError extends userErrorWith(noun, { ...CONFLICT, ...ILLEGAL_MOVE }) {
     @Weighs({ listSize: { assumedSize: most } })
     @Field(() => [moves], {
       nullable: true,

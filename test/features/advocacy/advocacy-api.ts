@@ -28,7 +28,12 @@ export const ENROL = onStatus('enrolVip');
 export const LEAVE = onStatus('leaveVip');
 
 const asking = (name: string): Mutation => {
-  return { name, object: 'ask', selection: 'kind askedAt outcome endedAt askedBy { id }' };
+  return {
+    name,
+    isUnversioned: true,
+    object: 'ask',
+    selection: 'kind askedAt outcome endedAt askedBy { id }',
+  };
 };
 export const ASK_REVIEW = asking('requestReview');
 export const ASK_REFERRAL = asking('requestReferral');

@@ -1,5 +1,8 @@
 import { fadeStatuses, type FadeTurn } from '../../../src/features/advocacy/fade-statuses';
 import { createLog } from '../../../src/platform/observability/log';
+import { upsertAnswers, type StoredAnswer } from '../../../src/features/surveys/delivered-answers.effects';
+import { newId } from '../../../src/kernel/id';
+import { NOW } from '../../support/bank';
 import { later } from '../writing-api';
 import { AdvocacyApi } from './advocacy-api';
 
@@ -80,4 +83,79 @@ test('ends between two statuses when it is stopped', async () => {
   stopping.abort();
   expect(await turn(stopping.signal)).toEqual({ stages: 0, scores: 0 });
   expect(await turn()).toMatchObject({ stages: 1 });
+});
+
+/** What deriving takes, of however many customers at once; where stages have moved, one more. */
+const DERIVING = [
+  ...['customers.lockCustomers', 'advocacy.lockStatuses'],
+  ...['advocacy.findActs', 'advocacy.findAnswers', 'advocacy.findBrokenPromises', 'advocacy.findMemberships'],
+  'advocacy.saveStatuses',
+];
+
+/** Those that the work takes, without those of transactions. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  open.api.statements.length = 0;
+  await work();
+  return open.api.statements.filter((name) => !name.startsWith('db.'));
+}
+
+test('a turn takes the same statements for many scores as for one, and for each stage those of deriving it', async () => {
+  const looking = ['advocacy.lockFaded', 'advocacy.findEndedStages'];
+  expect(await statementsOf(turn)).toEqual(looking);
+  for (const count of [1, 20]) {
+    for (let nth = 0; nth < count; nth += 1) await open.record(await open.customer());
+    open.now = later(count * 9 * DAY);
+    expect(await statementsOf(turn)).toEqual([looking[0], 'advocacy.saveStatuses', looking[1]]);
+  }
+  open.now = later(900 * DAY);
+  const each = [...DERIVING, 'advocacy.insertStageChanges'];
+  expect(await statementsOf(turn)).toEqual([...looking, ...Array.from({ length: 21 }, () => each).flat()]);
+});
+
+test('a batch of answers that a source delivers takes those of deriving more than one that tells nothing of recommending', async () => {
+  const { bank, database } = open.api;
+  const surveyId = await bank.survey();
+  const deliver = async (count: number, metric: string): Promise<string[]> => {
+    const customers = await Promise.all(Array.from({ length: count }, () => open.customer()));
+    const said: readonly (keyof StoredAnswer)[] = [
+      'surveyId',
+      'customerId',
+      'metric',
+      'score',
+      'scaleMin',
+      'scaleMax',
+    ];
+    const rows = customers.map((customerId): { externalId: string; row: StoredAnswer } => {
+      const none = {
+        comment: null,
+        language: null,
+        interactionId: null,
+        caseId: null,
+        sourceProfileId: null,
+      };
+      const row = {
+        ...none,
+        surveyId,
+        customerId,
+        metric,
+        score: 9,
+        scaleMin: 0,
+        scaleMax: 10,
+        answeredAt: NOW,
+      };
+      return { externalId: newId(), row };
+    });
+    const delivered = {
+      sourceId: bank.sourceId,
+      rows,
+      said: [...said, 'answeredAt' as const],
+      now: open.now,
+    };
+    return statementsOf(() =>
+      database.db.transaction((tx) => upsertAnswers(tx, { ...delivered, isRepeat: () => false })),
+    );
+  };
+  const plain = await deliver(20, 'CSAT');
+  for (const count of [1, 20])
+    expect(await deliver(count, 'NPS')).toEqual([...plain, ...DERIVING, 'advocacy.insertStageChanges']);
 });

@@ -4,6 +4,7 @@ import { AGENT, holdsItsContract, later, WritingApi, type Mutation } from '../wr
 
 const SET: Mutation = {
   name: 'setConsent',
+  isUnversioned: true,
   object: 'consent',
   selection: 'purpose channel state decidedAt source { code } history { id state decidedAt source { code } }',
 };

@@ -32,7 +32,6 @@ const REFUSED = {
   userErrors: [
     {
       ...{ code: 'NOT_FOUND', field: 'token', message: 'There is no such invitation that can be answered.' },
-      currentVersion: null,
     },
   ],
 };
@@ -92,6 +91,29 @@ describe('whoever has the token', () => {
     expect(await answersOf(customer)).toHaveLength(1);
     const loops = (await open.rows('survey_loops')).filter(({ customer_id: id }) => id === customer);
     expect(loops).toMatchObject([{ owner_id: null, closed_at: null, version: 1 }]);
+  });
+
+  test('who gives a key gives it for one thing: it ends as it did first, however often and at however many times at once', async () => {
+    const other = await open.invited();
+    const { customer, token } = await invitee();
+    const key = { token, idempotencyKey: 'mine' };
+    const at = await Promise.all([1, 2, 3, 4].map(() => submit({ ...key, score: 2 })));
+    expect(at).toEqual(Array(4).fill({ shown: at[0]?.shown, userErrors: [] }));
+    const before = await open.everything();
+    expect(await submit({ ...key, score: 2 })).toEqual(at[0]);
+    expect((await open.refusal(SUBMIT, { ...key, score: 3 })).code).toBe('IDEMPOTENCY_MISMATCH');
+    expect(await open.everything()).toEqual(before);
+    expect(await answersOf(customer)).toHaveLength(1);
+    // Keys are each one's own.
+    expect((await submit({ ...key, token: other.token, score: 9 })).userErrors).toEqual([]);
+  });
+
+  test('is refused again under the key that was refused, and may answer under another', async () => {
+    const { token } = await invitee();
+    const refused = await submit({ token, score: 11, idempotencyKey: 'refused' });
+    expect(refused.userErrors).toMatchObject([{ code: 'INVALID', field: 'score' }]);
+    expect(await submit({ token, score: 11, idempotencyKey: 'refused' })).toEqual(refused);
+    expect((await submit({ token, score: 10, idempotencyKey: 'done' })).userErrors).toEqual([]);
   });
 
   test('is told what cannot be answered', async () => {

@@ -13,6 +13,7 @@ export const DEFINE: Mutation = {
 };
 export const INVITE: Mutation = {
   name: 'inviteToSurvey',
+  isUnversioned: true,
   object: 'invitation',
   selection: INVITATION,
   errorFields: ASK_FIELDS,
@@ -26,12 +27,14 @@ export const MOVE: Mutation = {
 };
 export const RECORD: Mutation = {
   name: 'recordSurveyAnswer',
+  isUnversioned: true,
   object: 'surveyAnswer',
   selection:
     'id score answeredAt comment language customer { id } interaction { id } case { id } loop { id owner { id } closedAt }',
 };
 export const SUBMIT: Mutation = {
   name: 'submitSurveyAnswer',
+  isUnversioned: true,
   object: 'answer',
   selection: 'score answeredAt',
 };
