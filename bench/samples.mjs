@@ -83,6 +83,7 @@ export function drawSamples(databaseUrl, ours, seed) {
       'screen-pop': await drawPhones(rows, customers),
       'screen-pop-shared': await drawSharedPhones(rows),
       worklist: (await rows(SEGMENTS)).map(({ segment }) => ({ segment })),
+      node: customers.map((id) => ({ id: `cus_${id}` })),
       'timeline-1': customers.map((id) => page(id, null)),
       'timeline-1-busiest': busiest.map(({ id }) => page(id, null)),
       'timeline-100': await drawDeepPages(ours, busiest),

@@ -1,4 +1,4 @@
-// The questions: how each is asked of either side.
+// The questions: how each is asked of the floor, and of whoever speaks GraphQL.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,16 +22,17 @@ const SHAPES = {
   'timeline-1': TIMELINE,
   'timeline-1-busiest': TIMELINE,
   'timeline-100': TIMELINE,
+  node: { file: 'bench/node.graphql', floor: '/node' },
 };
 
 export const SHAPE_NAMES = Object.keys(SHAPES);
 
-/** Requests, as `load` sends them, for each side: the same question about each of the variables. */
+/** Requests, as `load` sends them, for the floor and for the others: the same question about each of the variables. */
 export function requestsOf(shape, variables) {
   const { file, floor } = SHAPES[shape];
   const query = operation(file);
   return {
-    ours: variables.map((own) => ({ path: '/graphql', body: JSON.stringify({ query, variables: own }) })),
+    graphql: variables.map((own) => ({ path: '/graphql', body: JSON.stringify({ query, variables: own }) })),
     floor: variables.map((own) => ({ path: floor, body: JSON.stringify(own) })),
   };
 }

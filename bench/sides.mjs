@@ -1,4 +1,4 @@
-// The two servers that are compared, each a process of its own that ends with this one.
+// The servers that are compared, each a process of its own that ends with this one.
 
 import { mkdtempSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,11 +16,23 @@ const CURSOR_KEY = 'be'.repeat(32);
 /** The limits are counted, and reached by nobody: all that is asked here is asked by one. */
 const ENOUGH = { LIMIT_BUCKET: '1000000000', LIMIT_BUCKET_REFILL: '1000000000' };
 
+const peer = (file) => ({ file, environment: { NODE_ENV: 'production' } });
+
 /** What each is run with. One Window is asked as the agent of the demo bank, and has no demo identities with NODE_ENV=production. */
 const PROGRAMS = {
-  ours: { file: 'dist/main.js', environment: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', ...ENOUGH } },
   floor: { file: 'bench/floor/server.mjs', environment: {} },
+  'one-window': {
+    file: 'dist/main.js',
+    environment: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', ...ENOUGH },
+  },
+  'mercurius-jit': peer('bench/peers/mercurius.mjs'),
+  yoga: peer('bench/peers/yoga.mjs'),
+  'drizzle-yoga-pothos': peer('bench/peers/drizzle/server.mjs'),
+  'typegraphql-typeorm-dataloader': peer('dist/bench/peers/typegraphql/with-dataloader.js'),
+  'typegraphql-typeorm': peer('dist/bench/peers/typegraphql/plain.js'),
 };
+
+export const CONTENDERS = Object.keys(PROGRAMS);
 
 /** `url` is where it serves, `headers` say who asks, `pid` the process whose time is counted. */
 export async function startSide(name, databaseUrl, nodeOptions = []) {
@@ -33,7 +45,7 @@ export async function startSide(name, databaseUrl, nodeOptions = []) {
     DATABASE_URL: databaseUrl,
     CURSOR_KEY,
     ...environment,
-    ...(name === 'ours' && { DEMO_IDENTITIES: folder }),
+    ...(name === 'one-window' && { DEMO_IDENTITIES: folder }),
   };
   const guard = startGuarded({
     command: [
@@ -64,7 +76,7 @@ export async function startSide(name, databaseUrl, nodeOptions = []) {
 }
 
 function headersOf(name, folder) {
-  if (name !== 'ours') return {};
+  if (name !== 'one-window') return {};
   const { agent } = JSON.parse(readFileSync(join(folder, 'demo-identities.json'), 'utf8'));
   return { authorization: `Bearer ${agent}` };
 }

@@ -4,6 +4,7 @@
 import { createServer } from 'node:http';
 import { createCursors } from './cursor.mjs';
 import { openPool } from './database.mjs';
+import { node } from './node.mjs';
 import { screenPop } from './screen-pop.mjs';
 import { search } from './search.mjs';
 import { timeline } from './timeline.mjs';
@@ -14,6 +15,7 @@ const answers = {
   '/worklist': worklist,
   '/search': search,
   '/timeline': timeline,
+  '/node': node,
 };
 
 const db = openPool(process.env.DATABASE_URL);

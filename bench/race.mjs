@@ -1,0 +1,103 @@
+// All contenders, scenario after scenario: what a request costs, round after round in turn; then how long answers take when
+// questions arrive at a fixed rate. Whoever is not asked stands still meanwhile: what a server does by itself would count for others.
+
+import { readFileSync } from 'node:fs';
+import { say } from '../src/cli/prepare.mjs';
+import { refuseOtherAnswers } from './equality.mjs';
+import { openClient } from './load.mjs';
+import { percentile } from './report.mjs';
+import { SCENARIOS } from './scenarios.mjs';
+import { requestsOf } from './shapes.mjs';
+
+/** Measurements' worth of requests to each before the first, by when its code is compiled; the slowest need not end them. */
+const WARM_UP = 10;
+/** Open connections to each: more wait for each other. */
+const CONNECTIONS = 64;
+
+/** For each scenario what each round cost each contender, and its latency and memory after them, by its name. */
+export async function race(place, options) {
+  const results = [];
+  for (const scenario of options.scenarios) {
+    const variables = place.samples[scenario].variables.slice(0, options.questions);
+    if (variables.length === 0) say(`${scenario}: the bank has nothing to ask about; left out.`);
+    else results.push({ scenario, ...(await measure(place, scenario, { ...options, variables })) });
+  }
+  return results;
+}
+
+async function measure({ sides, counters }, scenario, options) {
+  const requests = requestsOf(scenario, options.variables);
+  const contenders = Object.values(sides).map((side) => ({
+    ...side,
+    client: openClient(side, CONNECTIONS),
+    requests: side.name === 'floor' ? requests.floor : requests.graphql,
+  }));
+  const { requests: measured, perSecond } = SCENARIOS[scenario];
+  const plan = { ...options, perSecond, count: Math.ceil(measured * options.share) };
+  try {
+    say(`${scenario}: comparing ${options.variables.length} answers …`);
+    await refuseOtherAnswers(scenario, contenders);
+    say(`${scenario}: measuring …`);
+    await inTurn(contenders, 0, (contender) => warmUp(contender, plan));
+    const rounds = [];
+    for (let round = 0; round < options.rounds; round += 1)
+      rounds.push(
+        await inTurn(contenders, round, (contender) => costOf(contender, { ...plan, round, counters })),
+      );
+    const latency = await inTurn(contenders, 0, (contender) => latencyOf(contender, plan));
+    return { perSecond, rounds, latency, memoryBytes: await inTurn(contenders, 0, memoryOf) };
+  } finally {
+    for (const { client } of contenders) client.close();
+  }
+}
+
+/** What `work` gives for each, by name: one after the other while the others stand still, in every round another first. */
+async function inTurn(contenders, round, work) {
+  const first = round % contenders.length;
+  const given = {};
+  const send = (signal, { pid }) => process.kill(pid, signal);
+  for (const contender of contenders) send('SIGSTOP', contender);
+  try {
+    for (const contender of [...contenders.slice(first), ...contenders.slice(0, first)]) {
+      send('SIGCONT', contender);
+      given[contender.name] = await work(contender);
+      send('SIGSTOP', contender);
+    }
+  } finally {
+    for (const contender of contenders) send('SIGCONT', contender);
+  }
+  return given;
+}
+
+async function warmUp({ client, requests }, { count, patienceMs }) {
+  const end = performance.now() + patienceMs;
+  for (let sent = 0; sent < WARM_UP && performance.now() < end; sent += 1)
+    await client.send(someOf(requests, sent * count, count), 1);
+}
+
+async function costOf({ pid, client, requests }, { counters, round, count }) {
+  const measured = await counters.measure(pid, () => client.send(someOf(requests, round * count, count), 1));
+  const each = (sum) => sum / count;
+  return {
+    serverCpuMs: each(measured.serverCpuMs),
+    databaseCpuMs: each(measured.databaseCpuMs),
+    statements: each(measured.statements),
+    rowsRead: each(measured.rowsRead),
+  };
+}
+
+async function latencyOf({ client, requests }, { perSecond, seconds }) {
+  const { milliseconds } = await client.arrive(someOf(requests, 0, perSecond * seconds), perSecond);
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(milliseconds, share));
+  return { p50, p95, p99 };
+}
+
+/** So many of the requests, from the one at `start` on, in turn. */
+const someOf = (requests, start, count) =>
+  Array.from({ length: count }, (_, index) => requests[(start + index) % requests.length]);
+
+/** What it has in memory. */
+function memoryOf({ pid }) {
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(kilobytes) * 1024;
+}

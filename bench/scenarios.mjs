@@ -1,0 +1,13 @@
+// What the contenders are asked, and how often.
+
+/**
+ * `requests`: of one measurement of cost, one after the other. `perSecond`: how often they arrive when latency is measured, so seldom
+ * that whoever is usable keeps up, on two slow cores.
+ */
+export const SCENARIOS = {
+  'screen-pop': { requests: 40, perSecond: 40 },
+  worklist: { requests: 10, perSecond: 8 },
+  node: { requests: 100, perSecond: 100 },
+};
+
+export const SCENARIO_NAMES = Object.keys(SCENARIOS);
