@@ -11,7 +11,10 @@ const PASSES = 12;
 
 /** Of all questions together; `timesFloor`: the server's time beside that of the floor in the same pass, the median. */
 export async function costOf({ sides, samples, counters }, scenario) {
-  const { ours: asked, floor } = askedOf(sides, requestsOf(scenario, samples[scenario].variables.slice(0, QUESTIONS)));
+  const { ours: asked, floor } = askedOf(
+    sides,
+    requestsOf(scenario, samples[scenario].variables.slice(0, QUESTIONS)),
+  );
   try {
     await refuseDifferences(scenario, asked, floor);
     const bytes = await bytesOf(asked);
@@ -38,6 +41,7 @@ const onePass = ({ pid, client, requests }, counters) => counters.measure(pid, (
 /** Of the answers, but for what is told beside them of the asker's limits. */
 async function bytesOf({ client, requests }) {
   let bytes = 0;
-  for (const request of requests) bytes += Buffer.byteLength(withoutCost((await client.ask(request)).toString()));
+  for (const request of requests)
+    bytes += Buffer.byteLength(withoutCost((await client.ask(request)).toString()));
   return bytes;
 }

@@ -26,7 +26,9 @@ export async function main(args) {
     refusals(scenario, wanted, seen[scenario]),
   );
   if (refused.length > 0)
-    throw new Error(['', 'A request does not cost what it should:', ...refused, '', HOW_TO_ACCEPT].join('\n  '));
+    throw new Error(
+      ['', 'A request does not cost what it should:', ...refused, '', HOW_TO_ACCEPT].join('\n  '),
+    );
   say('Requests cost what they should.');
 }
 

@@ -9,7 +9,7 @@ import {
   REASON_PATH,
 } from './facts.mjs';
 
-export const PAGE = 50;
+const PAGE = 50;
 
 export const CUSTOMERS_OF_SEGMENT = `SELECT c.id, c.display_name AS displayName, c.last_contact_at AS lastContactAt, c.absorbed_ids AS absorbedIds,
     v.stage, v.score, v.is_vip AS isVip

@@ -1,83 +1,30 @@
-// The same graph as graph.graphql, by Pothos: code first. The words of its enumerations are read from there.
+// The same graph as graph.graphql, by Pothos: code first.
 
-import { readFileSync } from 'node:fs';
 import SchemaBuilder from '@pothos/core';
-import { buildSchema, isEnumType } from 'graphql';
+import { declareFacts, declareWords, exposed, objectsOf } from './types.mjs';
 
-export function createSchema({ loaders, ...roots }) {
+/** Lists resolve through the dataloaders of the request, `load` in its context. */
+export function createSchema(roots) {
   const builder = new SchemaBuilder({});
-  const words = declareWords(builder);
   for (const name of ['DateTime', 'Decimal', 'CurrencyCode'])
     builder.scalarType(name, { serialize: (value) => value });
+  const words = declareWords(builder);
+  const object = objectsOf(builder);
+  const node = builder.interfaceRef('Node').implement({ fields: (t) => ({ id: t.exposeID('id') }) });
+  const customer = declareCustomer(builder, { node, words, object });
+  const pageInfo = object('PageInfo', { hasNextPage: ['Boolean', false], endCursor: ['String'] });
+  const customers = object('CustomerConnection', { nodes: [[customer], false], pageInfo: [pageInfo, false] });
+  declareRoots(builder, { roots, node, words, customers });
+  return builder.toSchema();
+}
 
-  /** An object whose fields are properties: `name: type`, with a `!` where it is never null. */
-  const object = (name, fields, more = () => ({})) =>
-    builder.objectRef(name).implement({
-      fields: (t) => ({
-        ...Object.fromEntries(
-          Object.entries(fields).map(([field, type]) => [field, exposed(t, field, type)]),
-        ),
-        ...more(t),
-      }),
-    });
-  const exposed = (t, field, [type, nullable = true]) => t.expose(field, { type, nullable });
-  const connection = (name, node, more = {}) => object(name, { nodes: [[node], false], ...more });
-
-  const money = object('Money', { amount: ['Decimal', false], currency: ['CurrencyCode', false] });
-  const product = object('Product', { name: ['String', false] });
-  const account = object('Account', {
-    product: [product],
-    maskedNumber: ['String'],
-    balance: [money],
-    status: [words.AccountStatus, false],
-  });
-  const team = object('Team', { name: ['String', false] });
-  const agent = object('Agent', { name: ['String'], team: [team] });
-  const reason = object('ContactReason', { path: ['String', false] });
-  const interaction = object('Interaction', {
-    channel: [words.Channel, false],
-    direction: [words.Direction, false],
-    reason: [reason],
-    startedAt: ['DateTime', false],
-    waitSeconds: ['Int'],
-    handleSeconds: ['Int'],
-    outcome: [words.InteractionOutcome, false],
-    agent: [agent],
-  });
-  const promise = object('Promise', { text: ['String'], dueAt: ['DateTime', false], owner: [agent] });
-  const case_ = object('Case', {
-    kind: [words.CaseKind, false],
-    subject: ['String'],
-    priority: [words.CasePriority, false],
-    status: [words.CaseStatus, false],
-  });
-  const lastScore = object('LastScore', { score: ['Int', false], answeredAt: ['DateTime', false] });
-  const scores = object('CustomerScores', { nps: [lastScore], csat: [lastScore], ces: [lastScore] });
+function declareCustomer(builder, { node, words, object }) {
   const advocacy = object('AdvocacyStatus', {
     stage: [words.AdvocacyStage, false],
     score: ['Int', false],
     vip: ['Boolean', false],
   });
-
-  const lists = {
-    accounts: connection('AccountConnection', account),
-    interactions: connection('InteractionConnection', interaction),
-    promises: connection('PromiseConnection', promise),
-    openCases: connection('CaseConnection', case_),
-    scores,
-  };
-  const node = builder.interfaceRef('Node').implement({ fields: (t) => ({ id: t.exposeID('id') }) });
-  const customer = builder.objectRef('Customer').implement({
-    interfaces: [node],
-    fields: (t) => ({
-      displayName: exposed(t, 'displayName', ['String']),
-      segment: exposed(t, 'segment', [words.Segment]),
-      preferredChannel: exposed(t, 'preferredChannel', [words.Channel]),
-      lastContactAt: exposed(t, 'lastContactAt', ['DateTime']),
-      advocacy: exposed(t, 'advocacy', [advocacy]),
-      ...Object.fromEntries(Object.entries(lists).map(([name, type]) => [name, loaded(t, name, type)])),
-    }),
-  });
+  const facts = declareFacts(object, words);
   const loaded = (t, name, type) =>
     t.field({
       type,
@@ -88,29 +35,17 @@ export function createSchema({ loaders, ...roots }) {
       },
       resolve: (parent, { first }, { load }) => load[name].load({ customer: parent, first }),
     });
-
-  declareRoots(builder, {
-    roots,
-    node,
-    words,
-    customers: connection('CustomerConnection', customer, pageInfo(object)),
+  return builder.objectRef('Customer').implement({
+    interfaces: [node],
+    fields: (t) => ({
+      displayName: exposed(t, 'displayName', ['String']),
+      segment: exposed(t, 'segment', [words.Segment]),
+      preferredChannel: exposed(t, 'preferredChannel', [words.Channel]),
+      lastContactAt: exposed(t, 'lastContactAt', ['DateTime']),
+      advocacy: exposed(t, 'advocacy', [advocacy]),
+      ...Object.fromEntries(Object.entries(facts).map(([name, type]) => [name, loaded(t, name, type)])),
+    }),
   });
-  return builder.toSchema();
-}
-
-const pageInfo = (object) => ({
-  pageInfo: [object('PageInfo', { hasNextPage: ['Boolean', false], endCursor: ['String'] }), false],
-});
-
-function declareWords(builder) {
-  const graph = buildSchema(readFileSync(new URL('../graph.graphql', import.meta.url), 'utf8'));
-  const declared = Object.values(graph.getTypeMap())
-    .filter((type) => isEnumType(type) && !type.name.startsWith('__'))
-    .map((type) => [
-      type.name,
-      builder.enumType(type.name, { values: type.getValues().map(({ name }) => name) }),
-    ]);
-  return Object.fromEntries(declared);
 }
 
 function declareRoots(builder, { roots, node, words, customers }) {
@@ -121,27 +56,17 @@ function declareRoots(builder, { roots, node, words, customers }) {
     field: t.field({ type: words.CustomerOrderField, required: true }),
     direction: t.field({ type: words.SortDirection }),
   }));
+  const root = (name, t, rest) => t.field({ ...rest, resolve: (_, args) => roots[name](args) });
   builder.queryType({
     fields: (t) => ({
-      node: t.field({
-        type: node,
-        nullable: true,
-        args: { id: t.arg.id({ required: true }) },
-        resolve: (_, args) => roots.node(args),
-      }),
-      customersByContact: t.field({
+      node: root('node', t, { type: node, nullable: true, args: { id: t.arg.id({ required: true }) } }),
+      customersByContact: root('customersByContact', t, {
         type: customers,
         args: { value: t.arg.string({ required: true }), first: t.arg.int() },
-        resolve: (_, args) => roots.customersByContact(args),
       }),
-      customers: t.field({
+      customers: root('customers', t, {
         type: customers,
-        args: {
-          filter: t.arg({ type: filter }),
-          orderBy: t.arg({ type: [order] }),
-          first: t.arg.int(),
-        },
-        resolve: (_, args) => roots.customers(args),
+        args: { filter: t.arg({ type: filter }), orderBy: t.arg({ type: [order] }), first: t.arg.int() },
       }),
     }),
   });
