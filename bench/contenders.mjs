@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root, say } from '../src/cli/prepare.mjs';
 import { parseRaceOptions } from './race-options.mjs';
+import { writePage } from './page.mjs';
 import { openPlace } from './place.mjs';
 import { preparePeers } from './prepare-peers.mjs';
 import { race } from './race.mjs';
@@ -23,6 +24,7 @@ export async function main(args) {
   console.log(tableOfRows(rows));
   const save = openResults(resolve(root, options.results), `race-${options.customers}`, options);
   say(`\nAll figures: ${save({ databaseVersion: place.version, results })}`);
+  if (options.page) await writePage(rows, { databaseVersion: place.version, options });
   if (options.json !== undefined)
     writeFileSync(resolve(root, options.json), `${JSON.stringify(rows, undefined, 2)}\n`);
 }

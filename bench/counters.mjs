@@ -40,6 +40,15 @@ function millisecondsSince(before, after) {
   return sum / 1e6;
 }
 
+/** Milliseconds that a process had a processor since it was started. */
+export const processorMs = (pid) => millisecondsSince(new Map(), threadTimes(pid));
+
+/** What a process has in memory. */
+export function residentBytes(pid) {
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(kilobytes) * 1024;
+}
+
 /** The counters of one database server; the bench must be the only one who asks it. */
 export async function openCounters(databaseUrl) {
   const connection = await mysql.createConnection(databaseUrl);

@@ -1,13 +1,16 @@
 // All contenders, scenario after scenario: what a request costs, round after round in turn; then how long answers take when
-// questions arrive at a fixed rate. Whoever is not asked stands still meanwhile: what a server does by itself would count for others.
+// questions arrive at a fixed rate.
 
-import { readFileSync } from 'node:fs';
 import { say } from '../src/cli/prepare.mjs';
+import { measureColdStarts } from './cold-start.mjs';
+import { residentBytes } from './counters.mjs';
 import { refuseOtherAnswers } from './equality.mjs';
+import { inTurn } from './in-turn.mjs';
 import { openClient } from './load.mjs';
 import { percentile } from './report.mjs';
-import { SCENARIOS } from './scenarios.mjs';
+import { COLD_START, SCENARIOS } from './scenarios.mjs';
 import { requestsOf } from './shapes.mjs';
+import { isAnsweredBy } from './sides.mjs';
 
 /** Measurements' worth of requests to each before the first, by when its code is compiled; the slowest need not end them. */
 const WARM_UP = 10;
@@ -18,16 +21,25 @@ const CONNECTIONS = 64;
 export async function race(place, options) {
   const results = [];
   for (const scenario of options.scenarios) {
-    const variables = place.samples[scenario].variables.slice(0, options.questions);
-    if (variables.length === 0) say(`${scenario}: the bank has nothing to ask about; left out.`);
-    else results.push({ scenario, ...(await measure(place, scenario, { ...options, variables })) });
+    say(`${scenario} …`);
+    const measured =
+      scenario === COLD_START ? await measureColdStarts(place, options) : await ask(place, scenario, options);
+    if (measured !== null) results.push({ scenario, ...measured });
   }
   return results;
 }
 
+async function ask(place, scenario, options) {
+  const variables = place.samples[scenario].variables.slice(0, options.questions);
+  if (variables.length > 0) return measure(place, scenario, { ...options, variables });
+  say(`${scenario}: the bank has nothing to ask about; left out.`);
+  return null;
+}
+
 async function measure({ sides, counters }, scenario, options) {
   const requests = requestsOf(scenario, options.variables);
-  const contenders = Object.values(sides).map((side) => ({
+  const answering = Object.values(sides).filter(({ name }) => isAnsweredBy(name, scenario));
+  const contenders = answering.map((side) => ({
     ...side,
     client: openClient(side, CONNECTIONS),
     requests: side.name === 'floor' ? requests.floor : requests.graphql,
@@ -35,9 +47,7 @@ async function measure({ sides, counters }, scenario, options) {
   const { requests: measured, perSecond } = SCENARIOS[scenario];
   const plan = { ...options, perSecond, count: Math.ceil(measured * options.share) };
   try {
-    say(`${scenario}: comparing ${options.variables.length} answers …`);
     await refuseOtherAnswers(scenario, contenders);
-    say(`${scenario}: measuring …`);
     await inTurn(contenders, 0, (contender) => warmUp(contender, plan));
     const rounds = [];
     for (let round = 0; round < options.rounds; round += 1)
@@ -45,28 +55,15 @@ async function measure({ sides, counters }, scenario, options) {
         await inTurn(contenders, round, (contender) => costOf(contender, { ...plan, round, counters })),
       );
     const latency = await inTurn(contenders, 0, (contender) => latencyOf(contender, plan));
-    return { perSecond, rounds, latency, memoryBytes: await inTurn(contenders, 0, memoryOf) };
+    return {
+      perSecond,
+      rounds,
+      latency,
+      memoryBytes: await inTurn(contenders, 0, ({ pid }) => residentBytes(pid)),
+    };
   } finally {
     for (const { client } of contenders) client.close();
   }
-}
-
-/** What `work` gives for each, by name: one after the other while the others stand still, in every round another first. */
-async function inTurn(contenders, round, work) {
-  const first = round % contenders.length;
-  const given = {};
-  const send = (signal, { pid }) => process.kill(pid, signal);
-  for (const contender of contenders) send('SIGSTOP', contender);
-  try {
-    for (const contender of [...contenders.slice(first), ...contenders.slice(0, first)]) {
-      send('SIGCONT', contender);
-      given[contender.name] = await work(contender);
-      send('SIGSTOP', contender);
-    }
-  } finally {
-    for (const contender of contenders) send('SIGCONT', contender);
-  }
-  return given;
 }
 
 async function warmUp({ client, requests }, { count, patienceMs }) {
@@ -95,9 +92,3 @@ async function latencyOf({ client, requests }, { perSecond, seconds }) {
 /** So many of the requests, from the one at `start` on, in turn. */
 const someOf = (requests, start, count) =>
   Array.from({ length: count }, (_, index) => requests[(start + index) % requests.length]);
-
-/** What it has in memory. */
-function memoryOf({ pid }) {
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  return Number(kilobytes) * 1024;
-}

@@ -7,7 +7,13 @@
 export const SCENARIOS = {
   'screen-pop': { requests: 40, perSecond: 40 },
   worklist: { requests: 10, perSecond: 8 },
+  search: { requests: 40, perSecond: 40 },
+  'timeline-1': { requests: 40, perSecond: 40 },
+  'timeline-100': { requests: 40, perSecond: 40 },
   node: { requests: 100, perSecond: 100 },
 };
 
-export const SCENARIO_NAMES = Object.keys(SCENARIOS);
+/** Is measured in its own way. */
+export const COLD_START = 'cold-start';
+
+export const SCENARIO_NAMES = [...Object.keys(SCENARIOS), COLD_START];

@@ -16,7 +16,10 @@ const CURSOR_KEY = 'be'.repeat(32);
 /** The limits are counted, and reached by nobody: all that is asked here is asked by one. */
 const ENOUGH = { LIMIT_BUCKET: '1000000000', LIMIT_BUCKET_REFILL: '1000000000' };
 
-const peer = (file) => ({ file, environment: { NODE_ENV: 'production' } });
+const peer = (file, answers) => ({ file, answers, environment: { NODE_ENV: 'production' } });
+
+/** What peers answer whose reads are made by a library for tables: search and timeline would be SQL by hand again. */
+const OF_TABLES = ['screen-pop', 'worklist', 'node'];
 
 /** What each is run with. One Window is asked as the agent of the demo bank, and has no demo identities with NODE_ENV=production. */
 const PROGRAMS = {
@@ -27,12 +30,15 @@ const PROGRAMS = {
   },
   'mercurius-jit': peer('bench/peers/mercurius.mjs'),
   yoga: peer('bench/peers/yoga.mjs'),
-  'drizzle-yoga-pothos': peer('bench/peers/drizzle/server.mjs'),
-  'typegraphql-typeorm-dataloader': peer('dist/bench/peers/typegraphql/with-dataloader.js'),
-  'typegraphql-typeorm': peer('dist/bench/peers/typegraphql/plain.js'),
+  'drizzle-yoga-pothos': peer('bench/peers/drizzle/server.mjs', OF_TABLES),
+  'typegraphql-typeorm-dataloader': peer('dist/bench/peers/typegraphql/with-dataloader.js', OF_TABLES),
+  'typegraphql-typeorm': peer('dist/bench/peers/typegraphql/plain.js', OF_TABLES),
 };
 
 export const CONTENDERS = Object.keys(PROGRAMS);
+
+/** Whether a contender answers a scenario; most answer all. */
+export const isAnsweredBy = (name, scenario) => PROGRAMS[name].answers?.includes(scenario) ?? true;
 
 /** `url` is where it serves, `headers` say who asks, `pid` the process whose time is counted. */
 export async function startSide(name, databaseUrl, nodeOptions = []) {

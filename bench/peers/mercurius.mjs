@@ -26,9 +26,11 @@ app.register(mercurius, {
   resolvers: {
     Query: {
       node: (_, args) => reads.node(args),
+      customer: (_, args) => reads.customer(args),
       customersByContact: (_, args) => reads.customersByContact(args),
       customers: (_, args) => reads.customers(args),
     },
+    Customer: { timeline: reads.timeline },
   },
   loaders: {
     Customer: Object.fromEntries(Object.entries(loaders).map(([name, read]) => [name, loaderOf(read)])),

@@ -13,6 +13,8 @@ import {
   PROMISES,
   scores,
 } from '../floor/screen-pop.mjs';
+import { search as searched } from '../floor/search.mjs';
+import { timelineOf } from '../floor/timeline.mjs';
 import { CUSTOMERS_OF_SEGMENT, listOf } from '../floor/worklist.mjs';
 
 const CUSTOMER = `SELECT c.id, c.display_name AS displayName, c.segment, c.preferred_channel AS preferredChannel,
@@ -20,8 +22,6 @@ const CUSTOMER = `SELECT c.id, c.display_name AS displayName, c.segment, c.prefe
   FROM customers c LEFT JOIN advocacy_statuses v ON v.customer_id = c.id WHERE c.id = ?`;
 
 const METRICS = ['NPS', 'CSAT', 'CES'];
-
-const withoutPrefix = (id) => id.slice('cus_'.length);
 
 /** A row as the graph has it; `row` is what the loaders know the customer by. */
 const customer = (row) => ({
@@ -48,18 +48,22 @@ const page =
   (shown) =>
   (rows, { first }) => ({ nodes: rows.slice(0, first).map(shown) });
 
-/** Loaders take what is asked, `{ customer, first }` each, and give as many answers in the same order. */
+async function readCustomer(db, id) {
+  const [row] = await db.rows(CUSTOMER, [id.slice('cus_'.length)]);
+  return row === undefined ? null : customer(row);
+}
+
+/** Pages are asked for as the bench asks, 20 at a time of search and timeline. Loaders take what is asked, `{ customer, first }` each, and give as many answers in the same order. */
 export const createReads = (db, cursors) => ({
-  async node({ id }) {
-    const [row] = await db.rows(CUSTOMER, [withoutPrefix(id)]);
-    return row === undefined ? null : customer(row);
-  },
+  node: ({ id }) => readCustomer(db, id),
   async customersByContact({ value, first }) {
     const now = new Date();
     const rows = await db.rows(CUSTOMERS_OF_PHONE, [now, now, now, value]);
     return { nodes: rows.slice(0, first).map(customer) };
   },
-  async customers({ filter, first }) {
+  customer: ({ by: { id } }) => readCustomer(db, id),
+  async customers({ filter, search, first }) {
+    if (search != null) return (await searched(db, { search }, cursors)).customers;
     const segment = filter.segment.eq;
     const rows = await db.rows(CUSTOMERS_OF_SEGMENT, [segment]);
     const shown = rows.slice(0, first);
@@ -89,4 +93,5 @@ export const createReads = (db, cursors) => ({
       ),
     scores: (asked) => ofEach(asked, (ids) => readAnswers(db, ids, METRICS), scores),
   },
+  timeline: ({ row }, { after }) => timelineOf(db, row, { after, cursors }),
 });
