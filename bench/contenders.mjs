@@ -8,11 +8,12 @@ import { preparePeers } from './prepare-peers.mjs';
 import { race } from './race.mjs';
 import { openResults } from './report.mjs';
 import { rowsOf, tableOfRows } from './race-report.mjs';
+import { isPeer } from './sides.mjs';
 
 /** Asks all contenders the same in turn, prints what each costs, and leaves the figures in bench/results and where it is told. */
 export async function main(args) {
   const options = parseRaceOptions(args);
-  await preparePeers();
+  if (options.contenders.some(isPeer)) await preparePeers();
   const place = await openPlace(options, Object.fromEntries(options.contenders.map((name) => [name, name])));
   let results;
   try {

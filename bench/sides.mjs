@@ -37,6 +37,9 @@ const PROGRAMS = {
 
 export const CONTENDERS = Object.keys(PROGRAMS);
 
+/** Whether it is somebody else's server, with packages of its own. */
+export const isPeer = (name) => name !== 'floor' && name !== 'one-window';
+
 /** Whether a contender answers a scenario; most answer all. */
 export const isAnsweredBy = (name, scenario) => PROGRAMS[name].answers?.includes(scenario) ?? true;
 
