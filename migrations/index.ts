@@ -80,6 +80,9 @@ import { AddWeightOfAdvocates1795900300000 } from './1795900300000-add-weight-of
 import { AddCourseOfReferrals1795900301000 } from './1795900301000-add-course-of-referrals';
 import { AddBenefitsOfVips1795900302000 } from './1795900302000-add-benefits-of-vips';
 import { AddReopeningAndLastWordOfCases1795900400000 } from './1795900400000-add-reopening-and-last-word-of-cases';
+import { DropIndexOfEventsByAge1795900600000 } from './1795900600000-drop-index-of-events-by-age';
+import { AddLoopOfInvitations1795900610000 } from './1795900610000-add-loop-of-invitations';
+import { IndexLoopsByOpennessAndOwner1795900611000 } from './1795900611000-index-loops-by-openness-and-owner';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -165,4 +168,7 @@ export const migrations = [
   AddCourseOfReferrals1795900301000,
   AddBenefitsOfVips1795900302000,
   AddReopeningAndLastWordOfCases1795900400000,
+  DropIndexOfEventsByAge1795900600000,
+  AddLoopOfInvitations1795900610000,
+  IndexLoopsByOpennessAndOwner1795900611000,
 ] as const;

@@ -97,6 +97,7 @@ import {
   SurveyAnswerInvitationResolver,
 } from './features/surveys/invitation.resolver';
 import { SurveyDriverResolver } from './features/surveys/survey-driver.resolver';
+import { SurveyLoopListResolver } from './features/surveys/survey-loop-list.resolver';
 import {
   SurveyAnswerLoopResolver,
   SurveyLoopResolver,
@@ -240,6 +241,7 @@ const resolvers = [
   InvitationWritingResolver,
   LoopWritingResolver,
   InvitationResolver,
+  SurveyLoopListResolver,
   SurveyLoopResolver,
   SurveyDriverResolver,
   SurveyLoopStepResolver,

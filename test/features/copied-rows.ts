@@ -58,7 +58,8 @@ export async function addRowLike(db: Db, table: string, id: string): Promise<voi
   const columns = found.map(({ name }) => name);
   const primary = found.find(({ keyPart }) => keyPart === 'PRI')?.name ?? 'id';
   const other = newId();
-  const fresh = (name: string): boolean => [primary, 'external_id', 'chain'].includes(name);
+  const unique = found.filter(({ keyPart }) => keyPart === 'UNI').map(({ name }) => name);
+  const fresh = (name: string): boolean => [primary, 'external_id', 'chain', ...unique].includes(name);
   await db.execute(
     'test.copy',
     `INSERT INTO ${table} (${columns.join(', ')})

@@ -19,6 +19,7 @@ const TABLES: Readonly<Record<string, string>> = {
   Message: 'messages',
   Promise: 'promises',
   SurveyAnswer: 'survey_answers',
+  SurveyLoop: 'survey_loops',
   TimelineEvent: 'interactions',
 };
 /** Lists in an order that is not the value in their cursors: by a collation, or by rank. */

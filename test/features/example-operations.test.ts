@@ -28,6 +28,7 @@ const questions = ofKind('query');
 const isOfCall = ({ file }: { readonly file: string }): boolean => Number(file.slice(0, 2)) <= 14;
 const steps = ofKind('mutation').filter(isOfCall);
 const recovery = operations.filter(({ file }) => /^1[5-9]-/.test(file));
+const advocacy = operations.filter(({ file }) => /^2[0-4]-/.test(file));
 
 /** Given only where there is no score, and only where something is refused. */
 const REASONS_FOR_NONE = /^(bySegment|byMonth)\.noValueBecause$|\.userErrors\./;
@@ -70,6 +71,12 @@ interface Step {
 interface Survey {
   readonly surveyAnswer?: { readonly loop: { readonly id: string } };
   readonly token?: string | null;
+  readonly userErrors: readonly unknown[];
+}
+
+interface Advocacy {
+  readonly act?: { readonly referral?: { readonly code: string } };
+  readonly advocacy?: object;
   readonly userErrors: readonly unknown[];
 }
 
@@ -134,6 +141,21 @@ describe('an example operation', () => {
     expect(await api.ask(seen)).toEqual({ node: { recovered: true } });
   });
 
+  test('follows the one before in an advocate’s way, from a word for the bank to the VIP programme', async () => {
+    const given: Record<string, string> = {};
+    for (const step of advocacy) {
+      const [ready] = libraryOf([step], { ...examples, ...given });
+      const variables = JSON.parse(ready?.variables ?? '') as Record<string, unknown>;
+      const data = await api.ask<Record<string, Advocacy>>(ready?.query ?? '', variables);
+      for (const { userErrors } of Object.values(data))
+        expect([step.file, userErrors]).toEqual([step.file, []]);
+      expect([step.file, saysNothing(fieldsIn(ready?.query ?? ''), data)]).toEqual([step.file, []]);
+      const payload = Object.values(data).at(-1);
+      if (payload?.act?.referral?.code !== undefined) given['code'] = payload.act.referral.code;
+      if (payload?.advocacy) expect(payload.advocacy).toMatchObject({ stage: 'CHAMPION', vip: true });
+    }
+  });
+
   test('stands there for everything that the product is asked first', () => {
     expect(operations.map(({ file }) => file)).toEqual([
       '01-screen-pop.graphql',
@@ -155,6 +177,11 @@ describe('an example operation', () => {
       '17-customer-is-told.graphql',
       '18-asked-again.graphql',
       '19-answers-again.graphql',
+      '20-advocate-acts.graphql',
+      '21-referral-is-made.graphql',
+      '22-referral-is-rewarded.graphql',
+      '23-review-is-requested.graphql',
+      '24-advocate-joins-vip.graphql',
       '25-customer-changes.graphql',
     ]);
   });

@@ -3,6 +3,7 @@ import { openApi, type TestApi } from '../support/api';
 import { advocates } from './advocacy/advocate-list';
 import { withAttributes } from './generated-attributes';
 import { accounts, answers, cases, customers, interactions, promises } from './generated-lists';
+import { surveyLoops } from './surveys/survey-loop-list';
 import { importRuns } from './imports/import-run-list';
 import { filterOf, matches, sorted, type List } from './list-oracle';
 
@@ -24,6 +25,7 @@ describe('a filter', () => {
       await promises(api),
       await accounts(api),
       await withAttributes(api, 'SURVEY_ANSWER', await answers(api)),
+      await surveyLoops(api),
       await advocates(api),
       await importRuns(api),
       await withAttributes(api, 'CUSTOMER', await customers(api)),
@@ -37,6 +39,7 @@ describe('a filter', () => {
     'promises',
     'accounts',
     'surveyAnswers',
+    'surveyLoops',
     'advocates',
     'importRuns',
     'customers',

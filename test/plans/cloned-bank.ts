@@ -28,6 +28,7 @@ const CLONED = [
   'promises',
   'survey_invitations',
   'survey_answers',
+  'survey_loops',
   'advocacy_statuses',
   'advocacy_acts',
   'attribute_values',

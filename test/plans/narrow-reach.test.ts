@@ -28,6 +28,7 @@ const TABLES: Readonly<Record<string, readonly [table: string, column: string]>>
   'Query.cases': ['cases', 'customer_id'],
   'Query.promises': ['promises', 'customer_id'],
   'Query.surveyAnswers': ['survey_answers', 'customer_id'],
+  'Query.surveyLoops': ['survey_loops', 'customer_id'],
   'Query.accounts': ['account_holders', 'customer_id'],
   'Query.advocates': ['advocacy_statuses', 'customer_id'],
 };

@@ -43,6 +43,7 @@ const TO_AGENT: readonly Gift[] = [
   { table: 'cases', column: 'owner_id', count: 60, where: 'is_open = 1' },
   { table: 'promises', column: 'owner_id', count: 250 },
   { table: 'promises', column: 'owner_id', count: 100, where: "state = 'OPEN'" },
+  { table: 'survey_loops', column: 'owner_id', count: 150 },
   { table: 'advocacy_statuses', column: 'owner_id', count: 200 },
 ];
 /** To one source. */

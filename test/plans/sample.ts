@@ -8,6 +8,7 @@ export interface Sample {
   readonly parents: Readonly<Record<string, readonly string[]>>;
   /** Who owns more than anybody else. */
   readonly agent: string;
+  readonly team: string;
   readonly queue: string;
   readonly reason: string;
   readonly product: string;
@@ -104,6 +105,7 @@ export async function takeSample(
       SourceSystem: await parents(db, 'source_systems', 'src', whales.source),
     },
     agent: `agt_${whales.agent}`,
+    team: `tea_${await mostCommon(db, 'customers', 'team_id')}`,
     queue: `que_${await mostCommon(db, 'interactions', 'queue_id')}`,
     reason: `rea_${await mostCommon(db, 'interactions', 'reason_id')}`,
     product: `prd_${await mostCommon(db, 'accounts', 'product_id')}`,

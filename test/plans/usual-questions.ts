@@ -143,6 +143,28 @@ export const COMMON_FILTERS: Readonly<Record<string, readonly CommonFilter[]>> =
     { name: 'to a survey', asked: ({ survey }) => `filter: { survey: { eq: "${survey}" } }` },
     { name: 'given in a month', asked: () => `filter: { answeredAt: ${MONTH} }` },
   ],
+  'Query.surveyLoops': [
+    { name: 'that are open', asked: () => 'filter: { open: { eq: true } }' },
+    { name: 'that are closed', asked: () => 'filter: { open: { eq: false } }' },
+    {
+      name: 'that are open and overdue',
+      asked: () => 'filter: { open: { eq: true }, dueAt: { lt: "2026-03-01T00:00:00Z" } }',
+    },
+    {
+      name: 'of an owner',
+      asked: ({ agent }) => `filter: { owner: { eq: "${agent}" } }`,
+      among: ofOwner('survey_loops'),
+    },
+    {
+      name: 'of an owner that are closed',
+      asked: ({ agent }) => `filter: { owner: { eq: "${agent}" }, open: { eq: false } }`,
+    },
+    {
+      name: 'of a team that are open',
+      asked: ({ team }) => `filter: { team: { eq: "${team}" }, open: { eq: true } }`,
+      among: () => counted('survey_loops WHERE is_open = 1'),
+    },
+  ],
   'Query.accounts': [
     { name: 'of a status', asked: () => 'filter: { status: { eq: BLOCKED } }' },
     { name: 'of a product', asked: ({ product }) => `filter: { product: { eq: "${product}" } }` },

@@ -1,3 +1,4 @@
+import { laterOf } from '../../kernel/instant';
 import { invalid, notFound, refusalOfVersion, wordsOf } from '../../platform/mutations/refusal';
 import { refusalOfPast } from '../../platform/mutations/refused-date';
 import type { UseCase } from '../../platform/mutations/run-mutation';
@@ -21,7 +22,8 @@ export const closeAccount =
       refusalOfMove(before, 'CLOSE') ??
       refusalOfPast('closedAt', at, now, before.openedAt);
     if (refusal !== null) return refusal;
-    const closed = { status: 'CLOSED', closedAt: at ?? now, closingReason } as const;
+    const closedAt = at ?? laterOf(now, before.openedAt ?? now);
+    const closed = { status: 'CLOSED', closedAt, closingReason } as const;
     const after = { ...before, ...closed, version: before.version + 1 };
     await updateAccount(db, after, now);
     const heldBy = whoseAt(after.holders, now);

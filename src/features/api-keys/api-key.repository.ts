@@ -37,6 +37,12 @@ export async function lockApiKey(sql: Sql, id: Id): Promise<ApiKeyRow | null> {
   return rows.map(toRow)[0] ?? null;
 }
 
+/** Lets nobody else make a key until the transaction ends: of a new holder there is nothing else to hold while it is counted what works. */
+export async function lockMakingOfKeys(sql: Sql): Promise<void> {
+  const statement = 'SELECT s.id FROM source_systems s ORDER BY s.id LIMIT 1 FOR UPDATE';
+  await sql.query('apiKeys.lockMakingOfKeys', statement, []);
+}
+
 /** Keys of a holder that work at that moment, held until the transaction ends. */
 export async function lockLiveKeys(sql: Sql, holder: string, now: Date): Promise<ApiKeyRow[]> {
   const rows = await sql.query<SelectedKey>(

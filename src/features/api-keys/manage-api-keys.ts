@@ -10,6 +10,7 @@ import {
   isSource,
   lockApiKey,
   lockLiveKeys,
+  lockMakingOfKeys,
   revokeKey,
 } from './api-key.repository';
 import type { ApiKeyRow } from './api-key.type';
@@ -68,6 +69,7 @@ export async function createApiKey(
     return refuse('INVALID', 'expiresAt', '"expiresAt" must lie ahead.');
   if (!/^[\x20-\x7e]+$/.test(input.source) || !(await isSource(tx, input.source)))
     return refuse('UNKNOWN_SOURCE', 'source', 'No source has that code; sourceSystems lists them.');
+  await lockMakingOfKeys(tx);
   return addKey(tx, id, { ...input, holder, scopes: [...new Set(input.scopes)] }, now);
 }
 
@@ -83,6 +85,7 @@ export async function rotateApiKey(
   newerId = newId(),
 ): Promise<KeyResult<MadeKey>> {
   if (until < now) return refuse('INVALID', 'formerUntil', '"formerUntil" must not lie behind.');
+  await lockMakingOfKeys(tx);
   const former = await lockApiKey(tx, id);
   if (former === null) return refuse('NOT_FOUND', 'id', 'There is no such key.');
   if (!isLive(former, now))

@@ -33,6 +33,8 @@ export interface AskTerms {
   readonly placeKeptBy?: Id;
   /** Days that must have passed since the last invitation to any survey, 0 or more. */
   readonly daysAfterInvitation?: number;
+  /** Whether it is what they are asked again by a loop, after they were told: that need not wait for any days to pass. */
+  readonly isSameAgain?: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -41,7 +43,7 @@ const DAY_MS = 86_400_000;
 export async function askBudgetOf(
   context: RequestContext,
   customerIds: CustomerIds,
-  { placeKeptBy, daysAfterInvitation = 0 }: AskTerms = {},
+  { placeKeptBy, daysAfterInvitation = 0, isSameAgain = false }: AskTerms = {},
 ): Promise<AskBudget> {
   const [asks, invitations, matters, hasOverduePromise] = await Promise.all([
     customerPlainList(context, asksByCustomer, customerIds, ASKS_CAP),
@@ -56,5 +58,5 @@ export async function askBudgetOf(
   const coolUntil = Number.isFinite(lastInvited)
     ? new Date(lastInvited + daysAfterInvitation * DAY_MS)
     : null;
-  return askBudget(asked, { ...matters, hasOverduePromise }, context.now, coolUntil);
+  return askBudget(asked, { ...matters, hasOverduePromise }, context.now, { coolUntil, isSameAgain });
 }

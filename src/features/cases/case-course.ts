@@ -19,8 +19,8 @@ export const resumeCase =
 export const reopenCase =
   (which: MovedCase): UseCase<CaseRefusal> =>
   (within) =>
-    moveCase(within, which, 'REOPEN', (before) => ({
-      ...{ status: startOf(before), reopenings: before.reopenings + 1, reopenedAt: within.now },
+    moveCase(within, which, 'REOPEN', (before, at) => ({
+      ...{ status: startOf(before), reopenings: before.reopenings + 1, reopenedAt: at },
       ...{ resolvedAt: null, toldAt: null, toldHow: null },
     }));
 
@@ -28,4 +28,4 @@ export const reopenCase =
 export const closeCase =
   (which: MovedCase): UseCase<CaseRefusal> =>
   (within) =>
-    moveCase(within, which, 'CLOSE', () => ({ status: 'CLOSED', closedAt: within.now }));
+    moveCase(within, which, 'CLOSE', (_, at) => ({ status: 'CLOSED', closedAt: at }));

@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/id';
+import { laterOf } from '../../kernel/instant';
 import type { Result } from '../../kernel/result';
 import type { RequestContext } from '../../platform/graphql/context';
 import type { Changed } from '../../platform/mutations/record-change';
@@ -29,12 +30,17 @@ function lastWordOn(before: KeptCase): string | null {
   return before.saidBySource ?? (before.externalId === before.id ? null : wordOf(before));
 }
 
-/** Moves a case: holds it, sees that it is within reach, as expected, and may be moved so, and writes what `make` makes of it. */
+/** When something happens to a case that is held: now, and not before what happened to it last by the clock of another instance. */
+function momentOf({ openedAt, reopenedAt, resolvedAt }: KeptCase, now: Date): Date {
+  return [openedAt, reopenedAt, resolvedAt].reduce<Date>((at, last) => laterOf(at, last ?? at), now);
+}
+
+/** Moves a case: holds it, sees that it is within reach, as expected, and may be moved so, and writes what `make` makes of it at that moment. */
 export async function moveCase(
   within: RequestContext,
   { id, expectedVersion }: MovedCase,
   move: CaseMove,
-  make: (before: KeptCase) => Promise<Moved | Refused> | Moved | Refused,
+  make: (before: KeptCase, at: Date) => Promise<Moved | Refused> | Moved | Refused,
 ): Promise<Result<Changed, CaseRefusal>> {
   const { db, now, scope } = within;
   const before = await lockCase(db, scope, id);
@@ -43,7 +49,7 @@ export async function moveCase(
   if (stale !== null) return stale;
   const { status } = before;
   if (MOVES[status][move] === undefined) return illegalMove('case', move, status, allowedMoves(status));
-  const moved = await make(before);
+  const moved = await make(before, momentOf(before, now));
   if ('refused' in moved) return moved;
   const saidBySource = lastWordOn(before);
   const after = { ...before, ...moved, saidBySource, version: before.version + 1 };

@@ -41,16 +41,15 @@ function refusalOf(
 export const resolveCase =
   (which: MovedCase, resolution: Resolution): UseCase<CaseRefusal> =>
   (within) =>
-    moveCase(within, which, 'RESOLVE', (before) => {
-      const { now } = within;
-      const refusal = refusalOf(resolution, before, now);
+    moveCase(within, which, 'RESOLVE', (before, at) => {
+      const refusal = refusalOf(resolution, before, within.now);
       if (refusal !== null) return refusal;
       const { redress, toldAt, toldHow } = resolution;
       const words = resolution.rootCause === null ? null : wordsOf(resolution.rootCause, LONGEST_LINE);
       if (resolution.rootCause !== null && words === null)
         return invalid('rootCause', `"rootCause" must have 1 to ${String(LONGEST_LINE)} characters.`);
       return {
-        ...{ status: 'RESOLVED', resolvedAt: now, toldAt, toldHow },
+        ...{ status: 'RESOLVED', resolvedAt: at, toldAt, toldHow },
         ...(words !== null && { rootCause: words }),
         ...(redress && { redressAmount: withFourPlaces(redress.amount), redressCurrency: redress.currency }),
       };

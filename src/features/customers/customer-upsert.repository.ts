@@ -55,6 +55,11 @@ export interface HeldCustomer {
   readonly ids: CustomerIds;
 }
 
+const idsOf = (id: Id, absorbedIds: unknown): CustomerIds => [
+  id,
+  ...(absorbedIds === null ? [] : parseJson<readonly Id[]>(absorbedIds)),
+];
+
 /** Holds the customers with these ids, each by the id that was asked for: of who was merged the one whom they were merged into. */
 export async function lockCustomers(tx: Tx, ids: readonly Id[]): Promise<Map<Id, HeldCustomer>> {
   const rows = await tx.query<StoredCustomer & { readonly requestedId: Id; readonly absorbedIds: unknown }>(
@@ -68,21 +73,31 @@ export async function lockCustomers(tx: Tx, ids: readonly Id[]): Promise<Map<Id,
     [[...ids].sort()],
   );
   return new Map(
-    rows.map(({ requestedId, absorbedIds, ...customer }) => {
-      const absorbed = absorbedIds === null ? [] : parseJson<readonly Id[]>(absorbedIds);
-      return [requestedId, { customer, ids: [customer.id, ...absorbed] }];
-    }),
+    rows.map(({ requestedId, absorbedIds, ...customer }) => [
+      requestedId,
+      { customer, ids: idsOf(customer.id, absorbedIds) },
+    ]),
   );
 }
 
-/** Keeps others from changing these customers until the transaction ends; gives their last contacts. */
-export async function lockLastContacts(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Date | null>> {
-  const rows = await tx.query<{ id: Id; at: Date | null }>(
+/** When a customer was last in contact, with all ids that they are made up of. */
+export interface LastContact {
+  readonly id: Id;
+  readonly ids: CustomerIds;
+  readonly at: Date | null;
+}
+
+/** Keeps others from changing the customers with these ids until the transaction ends; gives their last contacts, of who was merged the survivor's. */
+export async function lockLastContacts(tx: Tx, ids: readonly Id[]): Promise<LastContact[]> {
+  const rows = await tx.query<{ id: Id; at: Date | null; absorbedIds: unknown }>(
     'customers.lockLastContacts',
-    'SELECT id, last_contact_at AS at FROM customers WHERE id IN (?) ORDER BY id FOR UPDATE',
+    `SELECT c.id, c.last_contact_at AS at, c.absorbed_ids AS absorbedIds
+       FROM customers r JOIN customers c ON c.id = COALESCE(r.absorbed_into_id, r.id)
+      WHERE r.id IN (?) ORDER BY r.id FOR UPDATE`,
     [[...ids].sort()],
   );
-  return new Map(rows.map(({ id, at }) => [id, at]));
+  const held = rows.map(({ id, at, absorbedIds }): LastContact => ({ id, ids: idsOf(id, absorbedIds), at }));
+  return [...new Map(held.map((contact) => [contact.id, contact])).values()];
 }
 
 export async function setLastContacts(tx: Tx, contacts: ReadonlyMap<Id, Date | null>): Promise<void> {

@@ -10,9 +10,10 @@ export const customerInvariants: readonly Invariant[] = [
   {
     says: 'a customer’s last contact is the latest of their contacts',
     faults: `SELECT c.id AS place FROM customers c LEFT JOIN
-        (SELECT i.customer_id AS customerId, MAX(i.started_at) AS latest FROM interactions i GROUP BY i.customer_id) contacts
+        (SELECT COALESCE(m.absorbed_into_id, m.id) AS customerId, MAX(i.started_at) AS latest
+          FROM interactions i JOIN customers m ON m.id = i.customer_id GROUP BY COALESCE(m.absorbed_into_id, m.id)) contacts
         ON contacts.customerId = c.id
-      WHERE c.absorbed_into_id IS NULL AND c.absorbed_ids IS NULL AND NOT (c.last_contact_at <=> contacts.latest)`,
+      WHERE c.absorbed_into_id IS NULL AND NOT (c.last_contact_at <=> contacts.latest)`,
   },
   {
     says: 'a customer can be found by their name',

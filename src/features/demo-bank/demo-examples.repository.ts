@@ -1,6 +1,7 @@
 import { toGlobalId, type GlobalId } from '../../kernel/global-id';
 import type { Id } from '../../kernel/id';
 import type { Sql } from '../../platform/db/db';
+import { advocacyStatusName } from '../advocacy/advocacy-status.type';
 import { agentName } from '../agents/agent.type';
 import { contactReasonName } from '../contact-reasons/contact-reason.type';
 import { customerName } from '../customers/customer.type';
@@ -24,6 +25,9 @@ export interface DemoExamples extends FullestCard {
   /** Somebody who may be asked the survey, and never was; left out where there is none. */
   readonly asked?: GlobalId;
   readonly survey?: GlobalId;
+  /** Somebody else who may be asked, and bought something some weeks ago, and their status; left out where there is none. */
+  readonly advocate?: GlobalId;
+  readonly status?: GlobalId;
 }
 
 /** So many of the customers last in contact are looked at: a bounded number of index probes, however large the bank. */
@@ -62,19 +66,51 @@ async function findStaff(db: Sql): Promise<Staff> {
   return row;
 }
 
-/** Each is true of a customer `c` of whom nothing forbids to ask them for something, and who was never asked. */
-const ASKABLE = [
-  "EXISTS (SELECT 1 FROM consent_decisions d WHERE d.customer_id = c.id AND d.purpose = 'SURVEY' AND d.state = 'GRANTED')",
-  "NOT EXISTS (SELECT 1 FROM consent_decisions d WHERE d.customer_id = c.id AND d.purpose = 'SURVEY' AND d.state = 'WITHDRAWN')",
+/** Each is true of a customer `c` to whom the bank owes nothing, and who was never asked for anything. */
+const NEVER_ASKED = [
   'NOT EXISTS (SELECT 1 FROM cases k WHERE k.customer_id = c.id AND k.is_open = 1)',
   "NOT EXISTS (SELECT 1 FROM promises p WHERE p.customer_id = c.id AND p.state = 'OPEN')",
   'NOT EXISTS (SELECT 1 FROM survey_answers a WHERE a.customer_id = c.id)',
   'NOT EXISTS (SELECT 1 FROM survey_invitations i WHERE i.customer_id = c.id)',
   'NOT EXISTS (SELECT 1 FROM advocacy_asks q WHERE q.customer_id = c.id)',
+];
+
+/** So is each of one who may be asked whether they would recommend the bank. */
+const ASKABLE = [
+  "EXISTS (SELECT 1 FROM consent_decisions d WHERE d.customer_id = c.id AND d.purpose = 'SURVEY' AND d.state = 'GRANTED')",
+  "NOT EXISTS (SELECT 1 FROM consent_decisions d WHERE d.customer_id = c.id AND d.purpose = 'SURVEY' AND d.state = 'WITHDRAWN')",
+  ...NEVER_ASKED,
 ].join(' AND ');
 
+/** So is each of one who may become an advocate: they bought something 16 to 40 days before the bank was last in contact, and nobody looks after them. */
+const ADVOCATE = [
+  `EXISTS (SELECT 1 FROM account_holders h JOIN accounts a ON a.id = h.account_id WHERE h.customer_id = c.id
+     AND a.opened_at BETWEEN last.at - INTERVAL 40 DAY AND last.at - INTERVAL 16 DAY)`,
+  "NOT EXISTS (SELECT 1 FROM promises p WHERE p.customer_id = c.id AND p.state = 'BROKEN')",
+  'NOT EXISTS (SELECT 1 FROM vip_memberships m WHERE m.customer_id = c.id)',
+  'NOT EXISTS (SELECT 1 FROM advocacy_statuses t WHERE t.customer_id = c.id AND t.owner_id IS NOT NULL)',
+  ...NEVER_ASKED,
+].join(' AND ');
+
+/** Whose way to an advocate the examples show. */
+async function findAdvocate(db: Sql, askedId: Id | null): Promise<Pick<DemoExamples, 'advocate' | 'status'>> {
+  const [row] = await db.query<{ readonly id: Id }>(
+    'demoBank.findAdvocate',
+    `SELECT c.id FROM (SELECT id, last_contact_at FROM customers WHERE is_colleague = 0 AND absorbed_into_id IS NULL
+         ORDER BY last_contact_at DESC, id DESC LIMIT ?) c
+       JOIN (SELECT MAX(last_contact_at) AS at FROM customers) last
+       WHERE c.id <> ? AND ${ADVOCATE} ORDER BY c.last_contact_at DESC, c.id LIMIT 1`,
+    [LOOKED_AT, askedId ?? ''],
+  );
+  if (row === undefined) return {};
+  return {
+    advocate: toGlobalId(customerName.prefix, row.id),
+    status: toGlobalId(advocacyStatusName.prefix, row.id),
+  };
+}
+
 /** Whom the examples may ask whether they would recommend the bank. */
-async function findAskable(db: Sql): Promise<Pick<DemoExamples, 'asked' | 'survey'>> {
+async function findAskable(db: Sql): Promise<Pick<DemoExamples, 'asked' | 'survey' | 'advocate' | 'status'>> {
   const [row] = await db.query<{ readonly customerId: Id; readonly surveyId: Id }>(
     'demoBank.findAskable',
     `SELECT c.id AS customerId, s.id AS surveyId
@@ -83,8 +119,10 @@ async function findAskable(db: Sql): Promise<Pick<DemoExamples, 'asked' | 'surve
        JOIN surveys s ON s.code = 'relationship-nps' WHERE ${ASKABLE} ORDER BY c.last_contact_at DESC, c.id LIMIT 1`,
     [LOOKED_AT],
   );
-  if (row === undefined) return {};
+  const advocate = await findAdvocate(db, row?.customerId ?? null);
+  if (row === undefined) return advocate;
   return {
+    ...advocate,
     asked: toGlobalId(customerName.prefix, row.customerId),
     survey: toGlobalId(surveyName.prefix, row.surveyId),
   };

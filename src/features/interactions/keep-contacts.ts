@@ -43,7 +43,7 @@ const isSame = (one: KeptChain | undefined, other: KeptChain): boolean =>
   one.settlement === other.settlement &&
   one.lastContactAt.getTime() === other.lastContactAt.getTime();
 
-/** Makes the chains of a customer what their contacts say. Needs the customer's lock. */
+/** Makes the chains of one id of a customer what its contacts say. Needs the customer's lock. */
 async function keepChains(tx: Tx, customerId: Id, rule: ChainRule): Promise<void> {
   const wanted = new Map((await chainsOf(tx, customerId, rule)).map((chain) => [placeOf(chain), chain]));
   const kept = new Map((await listKeptChains(tx, customerId)).map((chain) => [placeOf(chain), chain]));
@@ -54,12 +54,12 @@ async function keepChains(tx: Tx, customerId: Id, rule: ChainRule): Promise<void
   );
 }
 
-/** Keeps what follows from a customer's contacts, after one of them has been written in this transaction: when the last one was, and their chains. */
+/** Keeps what follows from a customer's contacts, after one of them has been written in this transaction: when the last one was, and the chains of each of their ids. */
 export async function keepContacts(
   { db, contactChains }: { readonly db: Tx; readonly contactChains: ChainRule },
   customerId: Id,
 ): Promise<void> {
   // Locks the customer, so that of two writers the second sees what the first has written.
-  await keepLastContacts(db, [customerId], findLatestStarts);
-  await keepChains(db, customerId, contactChains);
+  const ids = await keepLastContacts(db, [customerId], findLatestStarts);
+  for (const id of ids) await keepChains(db, id, contactChains);
 }

@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/id';
+import { laterOf } from '../../kernel/instant';
 import type { Result } from '../../kernel/result';
 import type { RequestContext } from '../../platform/graphql/context';
 import { illegalMove, notFound, refusalOfVersion, type Refused } from '../../platform/mutations/refusal';
@@ -33,7 +34,7 @@ export type Moved = Partial<Pick<StoredPromise, 'state' | 'dueAt' | 'graceEndsAt
 
 /**
  * Moves a promise: holds it, sees that it is within reach, as expected, and may be moved so, and writes what `make` makes of it. One that
- * does not stay open is settled now; one that is broken takes its customer down.
+ * does not stay open is settled now, though not before what happened to it last by the clock of another instance; one that is broken takes its customer down.
  */
 export async function movePromise(
   { db, now, scope }: RequestContext,
@@ -52,7 +53,8 @@ export async function movePromise(
   const moved = await make({ promise: before, standing, changes });
   if ('refused' in moved) return moved;
   const after = { ...before, ...moved, version: before.version + 1 };
-  const settled = after.state === 'OPEN' ? after : { ...after, settledAt: now };
+  const settledAt = laterOf(now, changes.at(-1)?.at ?? before.madeAt);
+  const settled = after.state === 'OPEN' ? after : { ...after, settledAt };
   await updatePromise(db, settled, now);
   const { customerId } = before;
   if (settled.state === 'BROKEN' && customerId !== null) await deriveStatuses(db, [customerId], now);

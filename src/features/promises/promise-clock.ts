@@ -1,8 +1,9 @@
 import type { Clock } from '../../kernel/clock';
 import { newId, type Id } from '../../kernel/id';
-import type { AuditEvent, AuditTrail } from '../../platform/audit/audit';
+import type { AuditTrail } from '../../platform/audit/audit';
 import { isUnreachable } from '../../platform/db/database-error';
 import type { Db, Tx } from '../../platform/db/db';
+import { CLOCK } from '../../platform/jobs/clock-viewer';
 import { recordChange, type Deed } from '../../platform/mutations/record-change';
 import type { Log } from '../../platform/observability/log';
 import { deriveStatuses } from '../advocacy/derive-statuses.effects';
@@ -19,13 +20,6 @@ import { promiseName } from './promise.type';
 
 /** Promises that are found at once; each is moved in a transaction of its own. */
 const BATCH = 50;
-
-/** Who moves what moves by itself, on record. */
-const CLOCK = {
-  subjectId: 'clock',
-  roles: [],
-  clientKind: 'ANONYMOUS',
-} as const satisfies AuditEvent['viewer'];
 
 export interface ClockMeans {
   readonly db: Db;

@@ -1,7 +1,8 @@
 import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/id';
-import type { AuditEvent, AuditTrail } from '../../platform/audit/audit';
+import type { AuditTrail } from '../../platform/audit/audit';
 import type { Db } from '../../platform/db/db';
+import { CLOCK } from '../../platform/jobs/clock-viewer';
 import { recordChange, type Deed } from '../../platform/mutations/record-change';
 import { moveOn, timeOf } from './domain/invitation';
 import {
@@ -15,13 +16,6 @@ import { invitationName } from './invitation.type';
 
 /** Invitations that are found at once; each is moved in a transaction of its own. */
 const BATCH = 50;
-
-/** Who moves what moves by itself, on record. */
-const CLOCK = {
-  subjectId: 'clock',
-  roles: [],
-  clientKind: 'ANONYMOUS',
-} as const satisfies AuditEvent['viewer'];
 
 interface Means {
   readonly db: Db;

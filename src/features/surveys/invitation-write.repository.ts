@@ -10,11 +10,13 @@ export interface StoredInvitation extends InvitationRow {
   readonly externalId: string;
   readonly sourceProfileId: Id | null;
   readonly tokenDigest: string | null;
+  /** The loop by which they are asked the same again, when they are. */
+  readonly loopId: Id | null;
 }
 
 /** All that is kept of an invitation by those who write it, of the table aliased `i`. */
 export const STORED_INVITATION = `i.id, i.source_id AS sourceId, i.external_id AS externalId, i.source_profile_id AS sourceProfileId,
-  i.customer_id AS customerId, i.survey_id AS surveyId, i.interaction_id AS interactionId, i.case_id AS caseId, i.channel,
+  i.customer_id AS customerId, i.survey_id AS surveyId, i.interaction_id AS interactionId, i.case_id AS caseId, i.loop_id AS loopId, i.channel,
   i.answer_id AS answerId, i.token_digest AS tokenDigest, i.expires_at AS expiresAt, i.state, i.eligible_at AS eligibleAt,
   i.sent_at AS sentAt, i.delivered_at AS deliveredAt, i.opened_at AS openedAt, i.answered_at AS answeredAt,
   i.declined_at AS declinedAt, i.expired_at AS expiredAt, i.version`;
@@ -32,8 +34,8 @@ export async function lockInvitation(tx: Tx, scope: RowScope, id: Id): Promise<S
 export function insertInvitation(tx: Tx, invitation: StoredInvitation): Promise<void> {
   const columns = [
     ...(['id', 'sourceId', 'externalId', 'sourceProfileId', 'customerId', 'surveyId'] as const),
-    ...(['interactionId', 'caseId', 'channel', 'tokenDigest', 'expiresAt', 'state', 'eligibleAt'] as const),
-    ...(['version', 'createdAt', 'updatedAt'] as const),
+    ...(['interactionId', 'caseId', 'loopId', 'channel', 'tokenDigest', 'expiresAt'] as const),
+    ...(['state', 'eligibleAt', 'version', 'createdAt', 'updatedAt'] as const),
   ] as const;
   const { eligibleAt: at } = invitation;
   const row = { ...invitation, createdAt: at, updatedAt: at };

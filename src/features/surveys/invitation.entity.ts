@@ -35,6 +35,10 @@ export class InvitationEntity {
   @IdColumn({ nullable: true })
   caseId!: Id | null;
 
+  /** By which they are asked the same again, when they are. */
+  @IdColumn({ nullable: true })
+  loopId!: Id | null;
+
   @EnumColumn({ nullable: true })
   channel!: string | null;
 

@@ -59,13 +59,13 @@ function refusalOfSample({ code, samplingShare }: SurveyRow, wish: InvitationWis
 
 async function invitationOf(
   within: RequestContext,
-  { customerId: named, surveyId, channel, interactionId, caseId }: InvitationWish,
+  { customerId: named, surveyId, channel, interactionId, caseId, loopId }: InvitationWish,
   customerId: Id,
 ): Promise<StoredInvitation> {
   const { db, invitationTokens, now } = within;
   const id = newIdBeside(customerId);
   return {
-    ...{ surveyId, channel, interactionId, caseId },
+    ...{ surveyId, channel, interactionId, caseId, loopId },
     ...becomeEligible(now),
     ...{ id, externalId: id, customerId, answerId: null, version: 1, expiresAt: expiryOf(now) },
     tokenDigest: invitationTokens.digestOf(invitationTokens.tokenFor(id)),
@@ -94,7 +94,7 @@ export const inviteToSurvey =
       refusalOfSample(survey, wish, customer.id) ??
       (await refusalOfAsk(within, {
         ...{ customerId: customer.id, kind: 'SURVEY', channel: wish.channel },
-        daysAfterInvitation: coolDownDays ?? 0,
+        ...{ isSameAgain: wish.loopId !== null, daysAfterInvitation: coolDownDays ?? 0 },
       }));
     if (unasked !== null) return unasked;
     const invitation = await invitationOf(within, wish, customer.id);

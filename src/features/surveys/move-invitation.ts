@@ -35,10 +35,11 @@ async function isTheirs(within: RequestContext, { sourceId }: StoredInvitation):
 /** To send it is to ask: what has happened since the customer was eligible may forbid it. */
 async function refusalOfSending(
   within: RequestContext,
-  { id, customerId, channel }: StoredInvitation,
+  { id, customerId, channel, loopId }: StoredInvitation,
 ): Promise<{ readonly refused: AskRefusal } | null> {
   if (customerId === null || channel === null) return null;
-  return refusalOfAsk(within, { customerId, kind: 'SURVEY', channel, placeKeptBy: id });
+  const terms = { placeKeptBy: id, isSameAgain: loopId !== null };
+  return refusalOfAsk(within, { customerId, kind: 'SURVEY', channel, ...terms });
 }
 
 /** Tells how far an invitation has got. */

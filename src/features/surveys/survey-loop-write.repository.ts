@@ -12,7 +12,7 @@ export interface StoredStep {
 }
 
 /** A loop with all that is kept of it, its steps too: what its digest is made of. */
-export interface StoredLoop extends Omit<SurveyLoopRow, 'openedAt'> {
+export interface StoredLoop extends Omit<SurveyLoopRow, 'openedAt' | 'dueAt'> {
   readonly sourceId: Id;
   readonly externalId: string;
   readonly sourceProfileId: Id | null;

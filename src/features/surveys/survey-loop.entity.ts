@@ -1,4 +1,4 @@
-import { Entity, VersionColumn } from 'typeorm';
+import { Column, Entity, VersionColumn } from 'typeorm';
 import type { Id } from '../../kernel/id';
 import { IdColumn, IdPrimaryColumn, InstantColumn, KeyColumn } from '../../platform/db/columns';
 
@@ -27,6 +27,10 @@ export class SurveyLoopEntity {
 
   @InstantColumn({ nullable: true })
   closedAt!: Date | null;
+
+  /** Kept by the database, so that those that are open are one range of an index. */
+  @Column({ type: 'boolean', nullable: true, insert: false, update: false })
+  isOpen!: boolean | null;
 
   @VersionColumn()
   version!: number;

@@ -1,14 +1,17 @@
 import type { Id } from '../../kernel/id';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
+import { defineRootListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import { inOrder } from './domain/loop';
 import { findNextAnswers } from './survey-answer.repository';
-import { findLoopsById, findLoopsOfAnswers, findStepsOfLoops } from './survey-loop.repository';
+import { allLoops, findLoopsById, findLoopsOfAnswers, findStepsOfLoops } from './survey-loop.repository';
 import { surveyLoopName, type SurveyLoopRow, type SurveyLoopStepRow } from './survey-loop.type';
 import type { SurveyAnswerRow } from './survey.type';
 
 export const loopById = defineRowLoader('loopById', ({ db, scope }, ids) => findLoopsById(db, scope, ids));
+
+export const surveyLoopList = defineRootListLoader('surveyLoopList', allLoops);
 
 export const loopOfAnswer: LoaderDefinition<Id, SurveyLoopRow | null> = {
   name: 'loopOfAnswer',

@@ -1,9 +1,10 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
+import { connectionType } from '../../platform/graphql/connection';
 import { defineEnum } from '../../platform/graphql/enum';
 import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime } from '../../platform/graphql/scalars';
-import type { LoopStep } from './domain/loop';
+import { LOOP_DAYS, type LoopStep } from './domain/loop';
 
 const SurveyLoopStepKind = defineEnum<LoopStep>(
   'SurveyLoopStepKind',
@@ -45,6 +46,11 @@ export class SurveyLoop extends Node {
   openedAt!: Date;
 
   @Field(() => DateTime, {
+    description: `Until when the customer is to be told: ${String(LOOP_DAYS)} days after it was opened. An open one is overdue from then on.`,
+  })
+  dueAt!: Date;
+
+  @Field(() => DateTime, {
     nullable: true,
     description: 'When it was closed; null while open: until then the customer is not asked for anything.',
   })
@@ -59,5 +65,7 @@ export interface SurveyLoopRow extends SurveyLoop {
   readonly answerId: Id;
   readonly ownerId: Id | null;
 }
+
+export const SurveyLoopConnection = connectionType('SurveyLoop', () => SurveyLoop);
 
 export const surveyLoopName: NodeName = { typeName: 'SurveyLoop', prefix: 'lop' };

@@ -153,6 +153,13 @@ describe('an account that is closed', () => {
     expect((await open.close(id, { closedAt })).shown).toMatchObject({ closedAt });
   });
 
+  test('is not closed before it was opened, though by a clock that is behind that of whoever opened it', async () => {
+    open.now = later(1);
+    const id = await open.opened({ openedAt: open.now });
+    open.now = NOW;
+    expect((await open.close(id)).shown).toMatchObject({ closedAt: later(1).toISOString() });
+  });
+
   test('is closed for good: what says something else of it is refused, what says the same is not', async () => {
     const externalId = newId();
     const id = await open.opened({ externalId, balance: '0' });

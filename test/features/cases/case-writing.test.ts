@@ -178,6 +178,15 @@ describe('a case that was opened', () => {
     });
   });
 
+  test('is not settled or closed before what happened to it last, by a clock that is behind', async () => {
+    cases.open.now = later(1);
+    const id = await cases.standing('OPEN');
+    cases.open.now = later(0);
+    const moment = later(1).toISOString();
+    expect((await cases.ask('resolve', { id })).case).toMatchObject({ resolvedAt: moment });
+    expect((await cases.ask('close', { id })).case).toMatchObject({ closedAt: moment });
+  });
+
   test('by nobody is new again when it is opened again', async () => {
     const id = await cases.standing('NEW');
     await cases.ask('resolve', { id });

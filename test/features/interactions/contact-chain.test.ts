@@ -153,6 +153,23 @@ describe('the chains of merged customers', () => {
   });
 });
 
+test('A survivor was last in contact when any of their ids was, and the next contact makes the chains of all of them', async () => {
+  const { bank } = open.api;
+  const [survivor, loser] = [await bank.customer(), await bank.customer()];
+  await logged(loser, 2, loans);
+  const startedAt = minutesAgo(6 * DAY);
+  const imported = { id: `int_${await bank.interaction(loser, { startedAt, reasonId: lost })}` };
+  await open.api.database.db.execute('test.forget', 'DELETE FROM contact_chains WHERE customer_id = ?', [
+    loser,
+  ]);
+  await bank.absorb(survivor, loser);
+  expect((await logged(survivor, 5, lost)).chain).toMatchObject({ contacts: 2 });
+  expect(await chainOf(imported)).toMatchObject({ chain: { contacts: 2, lastContactAt: startOf(5) } });
+  expect(await open.rows('customers', `id = '${survivor}'`)).toMatchObject([
+    { last_contact_at: minutesAgo(2 * DAY + 1) },
+  ]);
+});
+
 describe('chains', () => {
   const question = (customers: readonly string[]) =>
     `{ nodes(ids: [${customers.map((id) => `"cus_${id}"`).join()}]) { ... on Customer {

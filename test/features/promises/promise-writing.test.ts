@@ -1,8 +1,5 @@
-import { ROLES } from '../../../src/platform/identity/viewer';
 import { newId } from '../../../src/kernel/id';
-import { anonymousViewer } from '../../../src/platform/identity/viewer';
 import { minutesAgo, NOW } from '../../support/bank';
-import { viewerWith } from '../../support/viewers';
 import { AGENT, later, mutationOf, PromiseApi, type Verb } from './promise-api';
 
 let open: PromiseApi;
@@ -229,6 +226,19 @@ describe('a promise that was made', () => {
     }
   });
 
+  test('is not settled before it was made or put off, by a clock that is behind', async () => {
+    const settledAt = async (verb: 'keep' | 'release', id: string) => {
+      open.now = NOW;
+      return (await open.ask(verb, { id, ...RIGHT[verb] })).promise?.settledAt;
+    };
+    open.now = later(1);
+    const [made, putOff] = [await open.made(), await open.made()];
+    open.now = later(2);
+    await open.ask('renegotiate', { id: putOff, dueAt: later(7_200), toldAt: open.now });
+    expect(await settledAt('release', made)).toBe(later(1).toISOString());
+    expect(await settledAt('keep', putOff)).toBe(later(2).toISOString());
+  });
+
   test.each([
     ['break', 'BROKEN'],
     ['release', 'RELEASED'],
@@ -239,39 +249,5 @@ describe('a promise that was made', () => {
       expect((await open.ask(move, { id, ...RIGHT[move] })).userErrors).toMatchObject([
         { code: 'ILLEGAL_MOVE', allowedMoves: [] },
       ]);
-  });
-});
-
-describe.each(['make', ...MOVES] as const)('%s', (verb) => {
-  const inputOf = async () => {
-    const customer = await open.api.bank.customer();
-    const { promise } = await open.make(customer);
-    return verb === 'make'
-      ? { customer: `cus_${customer}`, kind: 'OTHER', text: 'It will be.', dueAt: later(60) }
-      : { id: promise?.id, ...RIGHT[verb] };
-  };
-
-  test('is for those who serve customers, and changes nothing for others', async () => {
-    const input = await inputOf();
-    const before = await open.everything();
-    for (const role of ROLES.filter((name) => !['AGENT', 'TEAM_LEAD', 'CARE_MANAGER'].includes(name))) {
-      open.viewer = viewerWith(role);
-      expect([role, (await open.api.refusal(mutationOf(verb), { input })).code]).toEqual([role, 'FORBIDDEN']);
-    }
-    open.viewer = anonymousViewer;
-    expect((await open.api.refusal(mutationOf(verb), { input })).code).toBe('UNAUTHENTICATED');
-    expect([await open.everything(), open.recorded.length]).toEqual([before, 1]);
-    open.viewer = viewerWith('TEAM_LEAD');
-    expect((await open.ask(verb, input)).userErrors).toEqual([]);
-  });
-
-  test('is of a customer within reach alone, and changes nothing of another’s', async () => {
-    const input = await inputOf();
-    const before = await open.everything();
-    open.viewer = viewerWith('AGENT', { segments: ['PRIVATE'] });
-    expect((await open.ask(verb, input)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
-    expect(await open.everything()).toEqual(before);
-    open.viewer = viewerWith('AGENT', { segments: ['RETAIL'] });
-    expect((await open.ask(verb, input)).userErrors).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { advocacyAsk } from '../../support/advocates';
 import { minutesAgo, NOW } from '../../support/bank';
 import { addConsent } from '../../support/consent';
 import { later, partnerOf } from '../writing-api';
-import { INVITE, LOOP, MOVE, RECORD, SurveyApi } from './survey-writing-api';
+import { INVITE, MOVE, SurveyApi } from './survey-writing-api';
 
 const DAY = 24 * 3_600;
 
@@ -230,59 +230,5 @@ describe('an invitation that gets on', () => {
     const { id } = await open.invited();
     open.viewer = partnerOf('crm');
     expect((await open.ask(MOVE, { id, to: 'SENT' })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
-  });
-});
-
-describe('whoever gave a low answer', () => {
-  const again = ({ customer, survey, loop }: { customer: string; survey: string; loop: string }) => ({
-    ...{ customer: `cus_${customer}`, survey: `srv_${survey}`, channel: 'EMAIL', loop },
-  });
-
-  test('is asked the same again once they were told, once, and has recovered by a better answer', async () => {
-    const low = await open.lowAnswer();
-    expect((await open.ask(INVITE, again(low))).userErrors).toMatchObject([
-      { code: 'INVALID', field: 'loop' },
-    ]);
-    await open.ask(LOOP.CLOSE, { id: low.loop });
-    const another = await open.api.bank.survey();
-    expect((await open.ask(INVITE, again({ ...low, survey: another }))).userErrors).toMatchObject([
-      { code: 'INVALID', field: 'survey' },
-    ]);
-    const { token } = await open.invite(again(low));
-    expect((await open.ask(INVITE, again(low))).userErrors).toMatchObject([
-      { code: 'INVALID', field: 'loop' },
-    ]);
-    const seen = () =>
-      open.api.ask<{ node: unknown }>(
-        '{ node(id: "' +
-          low.loop +
-          '") { ... on SurveyLoop { recovered steps { step } answer { score } customer { id } } } }',
-      );
-    const shown = {
-      ...{ steps: [{ step: 'CUSTOMER_TOLD' }, { step: 'ASKED_AGAIN' }], answer: { score: 3 } },
-      customer: { id: `cus_${low.customer}` },
-    };
-    expect(await seen()).toEqual({ node: { recovered: null, ...shown } });
-    open.now = later(3_600);
-    await open.ask({ name: 'submitSurveyAnswer', object: 'answer', selection: 'score' }, { token, score: 9 });
-    expect(await seen()).toEqual({ node: { recovered: true, ...shown } });
-  });
-
-  test('of somebody else’s loop is not', async () => {
-    const low = await open.lowAnswer();
-    await open.ask(LOOP.CLOSE, { id: low.loop });
-    const input = again({ ...low, customer: await open.customer() });
-    expect((await open.ask(INVITE, input)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: 'loop' }]);
-  });
-
-  test('has not recovered by an answer on another scale', async () => {
-    const low = await open.lowAnswer();
-    const survey = await open.api.bank.survey({ metric: 'CSAT', scaleMin: 1, scaleMax: 5 });
-    await open.ask(RECORD, {
-      ...{ customer: `cus_${low.customer}`, survey: `srv_${survey}`, score: 5, answeredAt: NOW },
-      submissionId: 'another scale',
-    });
-    const query = `{ node(id: "${low.loop}") { ... on SurveyLoop { recovered } } }`;
-    expect(await open.api.ask(query)).toEqual({ node: { recovered: null } });
   });
 });

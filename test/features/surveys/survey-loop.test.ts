@@ -91,6 +91,33 @@ describe('what is done about a low answer', () => {
     }
   });
 
+  test('is listed for the team that looks after the customer, whoever they were merged into, until it is told', async () => {
+    const { bank } = api;
+    const team = await bank.team('Care');
+    const [survivor, loser] = [await bank.customer({ teamId: team }), await bank.customer()];
+    await bank.absorb(survivor, loser);
+    const opened = async (customerId: string, days: number, closedAt: Date | null = null) => {
+      const answer = { id: await bank.answer(customerId, 'NPS', 3), customerId };
+      return `lop_${await surveyLoop(bank, answer, [], { closedAt, createdAt: minutesAgo(days * 1_440) })}`;
+    };
+    const [late, fresh] = [await opened(loser, 8), await opened(survivor, 6)];
+    await opened(survivor, 20, minutesAgo(5));
+    await opened(await bank.customer(), 9);
+    const listed = (more: string) =>
+      api.ask(`{ surveyLoops(first: 5, filter: { team: { eq: "tea_${team}" }, open: { eq: true } ${more} },
+        orderBy: [{ field: OPENED_AT, direction: ASC }]) { nodes { id dueAt } totalCount { value } } }`);
+    const [lateRow, freshRow] = [
+      { id: late, dueAt: minutesAgo(1_440).toISOString() },
+      { id: fresh, dueAt: minutesAgo(-1_440).toISOString() },
+    ];
+    expect(await listed('')).toEqual({
+      surveyLoops: { nodes: [lateRow, freshRow], totalCount: { value: 2 } },
+    });
+    expect(await listed(`dueAt: { lt: "${minutesAgo(0).toISOString()}" }`)).toEqual({
+      surveyLoops: { nodes: [lateRow], totalCount: { value: 1 } },
+    });
+  });
+
   test('takes one statement per level and loader, for 2 answers as for 20', async () => {
     const { bank } = api;
     for (const count of [2, 20]) {

@@ -8,6 +8,8 @@ interface Invitation {
   eligible: number;
   sent: number | null;
   score: number | null;
+  /** Whether it asks the same again. */
+  again: boolean;
 }
 interface Loop {
   /** How many steps are behind, the ones that were left out too. */
@@ -39,7 +41,7 @@ class Model {
   readonly loops: Loop[] = [];
 
   ask(asked: Asked): string {
-    if (asked.verb === 'invite') return this.#invite();
+    if (asked.verb === 'invite') return this.#invite(false);
     if (asked.verb === 'again') return this.#again(this.loops[asked.at]);
     if (asked.verb === 'step') return this.#step(this.loops[asked.at], STEPS.indexOf(asked.step));
     const invitation = this.invitations[asked.at];
@@ -47,29 +49,29 @@ class Model {
     return asked.verb === 'move' ? this.#move(invitation, asked.to) : this.#answer(invitation, asked.score);
   }
 
-  #refusal(of: Invitation | null): string | null {
+  #refusal(of: Invitation | null, again: boolean): string | null {
     const asked = this.invitations
       .filter((one) => one !== of)
       .flatMap(({ state, eligible, sent }) => sent ?? (state === 'ELIGIBLE' ? eligible : []));
     const reasons = [
       ...(this.loops.some(({ done }) => done < TOLD) ? ['OPEN_LOOP'] : []),
-      ...(asked.some((day) => this.now - day < 30) ? ['COOL_DOWN'] : []),
+      ...(!again && asked.some((day) => this.now - day < 30) ? ['COOL_DOWN'] : []),
       ...(asked.filter((day) => this.now - day < 365).length >= 4 ? ['BUDGET_SPENT'] : []),
     ];
     return reasons.length === 0 ? null : `ASK_REFUSED ${reasons.join()}`;
   }
 
-  #invite(): string {
-    const refusal = this.#refusal(null);
+  #invite(again: boolean): string {
+    const refusal = this.#refusal(null, again);
     if (refusal !== null) return refusal;
-    this.invitations.push({ state: 'ELIGIBLE', eligible: this.now, sent: null, score: null });
+    this.invitations.push({ state: 'ELIGIBLE', eligible: this.now, sent: null, score: null, again });
     return 'ELIGIBLE';
   }
 
   #again(loop: Loop | undefined): string {
     if (loop === undefined) return 'NOT_FOUND';
     if (loop.done !== TOLD) return 'INVALID';
-    const said = this.#invite();
+    const said = this.#invite(true);
     if (said !== 'ELIGIBLE') return said;
     loop.done += 1;
     loop.version += 1;
@@ -78,7 +80,7 @@ class Model {
 
   #move(invitation: Invitation, to: string): string {
     if (!(WAY[invitation.state] ?? []).includes(to)) return 'ILLEGAL_MOVE';
-    const refusal = to === 'SENT' ? this.#refusal(invitation) : null;
+    const refusal = to === 'SENT' ? this.#refusal(invitation, invitation.again) : null;
     if (refusal !== null) return refusal;
     invitation.state = to;
     if (to === 'SENT') invitation.sent = this.now;
@@ -194,13 +196,13 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
 );
 /** Ways by which chance alone seldom comes. */
-const move = (to: string): Command => ({ verb: 'move', at: 0, to });
+const move = (to: string, nth = 0): Command => ({ verb: 'move', at: nth, to });
 const wait = (days: number): Command => ({ verb: 'wait', days });
 const answer = (nth: number, score: number): Command => ({ verb: 'answer', at: nth, score });
 const BEGINNINGS: readonly (readonly Command[])[] = [
   [],
   [move('SENT'), move('DELIVERED'), move('DECLINED')],
-  [answer(0, 6), { verb: 'step', at: 0, step: 'CLOSE' }, wait(31), { verb: 'again', at: 0 }],
+  [answer(0, 6), { verb: 'step', at: 0, step: 'CLOSE' }, { verb: 'again', at: 0 }, move('SENT', 1)],
   [wait(30), { verb: 'invite' }, answer(1, 0), wait(31), move('SENT')],
   [0, 1, 2, 3].flatMap((nth): Command[] => [answer(nth, 9), wait(31), { verb: 'invite' }]),
 ];

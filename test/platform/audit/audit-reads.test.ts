@@ -1,3 +1,4 @@
+import { surveyLoop } from '../../support/advocates';
 import { sealingKey, type AuditRecord } from '../../../src/platform/audit/audit-record';
 import { listChains, recordsOfChain } from '../../../src/platform/audit/audit.repository';
 import { openChainedAudit, type ChainedAuditTrail } from '../../../src/platform/audit/chained-audit';
@@ -71,13 +72,15 @@ describe('who reads the data of a customer', () => {
     ['their cases', '{ cases(first: 5) { nodes { subject } } }'],
     ['their promises', '{ promises(first: 5) { nodes { text } } }'],
     ['their answers', '{ surveyAnswers(first: 5) { nodes { score } } }'],
+    ['what is seen to', '{ surveyLoops(first: 5) { nodes { openedAt } } }'],
     ['their standing', '{ advocates(first: 5) { nodes { score } } }'],
   ])('is recorded also where only %s are asked for', async (_, query) => {
     const customer = await api.bank.customer();
     await api.bank.interaction(customer);
     await api.bank.case(customer);
     await api.bank.promise(customer);
-    await api.bank.answer(customer, 'NPS', 9);
+    const id = await api.bank.answer(customer, 'NPS', 9);
+    await surveyLoop(api.bank, { id, customerId: customer }, []);
     await api.bank.insert('advocacy_statuses', {
       customerId: customer,
       stage: 'PROMOTER',

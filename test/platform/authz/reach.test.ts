@@ -3,7 +3,7 @@ import type { Reach } from '../../../src/platform/identity/viewer';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { openApi, type TestApi } from '../../support/api';
 import { NOW } from '../../support/bank';
-import { advocacyStatus } from '../../support/advocates';
+import { advocacyStatus, surveyLoop } from '../../support/advocates';
 import type * as FewCustomers from '../../../src/platform/authz/few-customers';
 import { EVERYBODY, viewerWith } from '../../support/viewers';
 import { forgetful } from '../../support/without-scope';
@@ -59,7 +59,7 @@ const REACHES: Readonly<Record<string, { reach: Reach; sees: readonly Owner[] }>
   'a code that is none': { reach: { ...EVERYBODY, segments: ["RETAIL') OR ('a' = 'a"] }, sees: [] },
 };
 
-const LISTS = ['accounts', 'interactions', 'cases', 'promises', 'surveyAnswers', 'advocates'];
+const LISTS = ['accounts', 'interactions', 'cases', 'promises', 'surveyAnswers', 'surveyLoops', 'advocates'];
 
 /** Every way to a fact, a customer or their number. `phone` and `word` are those of all owners at once. */
 const EVERY_WAY = `query ($facts: [ID!]!, $customers: [ID!]!, $phone: String!, $word: String!) {
@@ -144,11 +144,13 @@ describe.each([
 
   async function addFacts(customer: Id | null): Promise<Record<string, string>> {
     const { bank } = api;
+    const answer = await bank.answer(customer, 'NPS', 9);
     return {
       interactions: `int_${await bank.interaction(customer, { channel: 'PHONE' })}`,
       cases: `cas_${await bank.case(customer ?? '', { customerId: customer, resolvedAt: NOW })}`,
       promises: `prm_${await bank.promise(customer ?? '', { customerId: customer })}`,
-      surveyAnswers: `ans_${await bank.answer(customer, 'NPS', 9)}`,
+      surveyAnswers: `ans_${answer}`,
+      surveyLoops: `lop_${await surveyLoop(bank, { id: answer, customerId: customer }, [])}`,
     };
   }
 

@@ -42,6 +42,7 @@ const EVERYTHING_OF = `query ($customer: ID!, $facts: [ID!]!, $interaction: ID!)
   cases(first: 5) { nodes { id } totalCount { value } }
   promises(first: 5) { nodes { id } totalCount { value } }
   surveyAnswers(first: 5) { nodes { id } totalCount { value } }
+  surveyLoops(first: 5) { nodes { id } totalCount { value } }
   advocates(first: 5) { nodes { id } totalCount { value } }
   interactionStats { count wait { n } handle { n } }
   interactionStatsByTeam: interactionStats(groupBy: [TEAM], period: DAY, timeZone: "Europe/Prague") { period { start } }
@@ -116,7 +117,8 @@ describe('a row scope', () => {
     await vipMembership(bank, customer);
     await advocacyPlan(bank, customer);
     await stageChange(bank, customer);
-    await surveyLoop(bank, { id: ids['answer']?.slice(4) ?? '', customerId: customer }, ['ASSIGNED']);
+    const answered = { id: ids['answer']?.slice(4) ?? '', customerId: customer };
+    ids['loop'] = `lop_${await surveyLoop(bank, answered, ['ASSIGNED'])}`;
     await advocacyStatus(bank, customer);
     await addConsent(bank, customer, 'SURVEY', null);
     await addRelationship(database.db, bank, customer, newId(), { kind: 'PROXY' });
@@ -160,6 +162,7 @@ describe('a row scope', () => {
       cases: one('case'),
       promises: one('promise'),
       surveyAnswers: one('answer'),
+      surveyLoops: one('loop'),
       advocates: one('status'),
       interactionStats: [{ count: 1, wait: { n: 1 }, handle: { n: 1 } }],
       interactionStatsByTeam: [{ period: { start: '2026-02-28T23:00:00.000Z' } }],
@@ -183,12 +186,8 @@ describe('a row scope', () => {
       named: none,
       keyed: none,
       customersByContact: { nodes: [] },
-      accounts: none,
-      interactions: none,
-      cases: none,
-      promises: none,
-      surveyAnswers: none,
-      advocates: none,
+      ...{ accounts: none, interactions: none, cases: none, promises: none, surveyAnswers: none },
+      ...{ surveyLoops: none, advocates: none },
       interactionStats: [{ count: 0, wait: { n: 0 }, handle: { n: 0 } }],
       interactionStatsByTeam: [],
       caseStats: [{ count: 0, daysToResolve: { n: 0 } }],

@@ -38,21 +38,28 @@ export interface AskBudget {
   readonly obstacles: readonly AskObstacle[];
 }
 
-/**
- * `askedAt`: of the latest asks, in any order, `ASKS_PER_PERIOD` of them at least where there are so many. `coolUntil`: until when a rule of
- * what is asked for wants them left alone, beside the one that is for all asks.
- */
+/** What one ask has of its own. */
+export interface OwnTerms {
+  /** Until when a rule of what is asked for wants them left alone, beside the one that is for all asks. */
+  readonly coolUntil?: Date | null;
+  /** Who is asked the same again, after they were told what came of their answer, need not be left alone first. All else holds. */
+  readonly isSameAgain?: boolean;
+}
+
+/** `askedAt`: of the latest asks, in any order, `ASKS_PER_PERIOD` of them at least where there are so many. */
 export function askBudget(
   askedAt: readonly Date[],
   debts: Debts,
   now: Date,
-  coolUntil: Date | null = null,
+  { coolUntil = null, isSameAgain = false }: OwnTerms = {},
 ): AskBudget {
   const times = askedAt.map((at) => at.getTime()).sort((a, b) => b - a);
   const periodStart = now.getTime() - ASK_PERIOD_DAYS * DAY_MS;
   const inPeriod = times.filter((at) => at > periodStart).length;
   const [last = -Infinity] = times;
-  const coolFrom = Math.max(last + ASK_COOL_DOWN_DAYS * DAY_MS, coolUntil?.getTime() ?? -Infinity);
+  const coolFrom = isSameAgain
+    ? -Infinity
+    : Math.max(last + ASK_COOL_DOWN_DAYS * DAY_MS, coolUntil?.getTime() ?? -Infinity);
   /** When the ask that fills the budget leaves the period. */
   const freeFrom = (times[ASKS_PER_PERIOD - 1] ?? -Infinity) + ASK_PERIOD_DAYS * DAY_MS;
   const isThere: Record<AskObstacle, boolean> = {

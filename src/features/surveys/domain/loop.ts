@@ -9,6 +9,16 @@ export const LOOP_STEPS = [
 ] as const;
 export type LoopStep = (typeof LOOP_STEPS)[number];
 
+/** Days within which a customer is to be told: the operator's assumption. */
+export const LOOP_DAYS = 7;
+const LOOP_MS = LOOP_DAYS * 86_400_000;
+
+/** Until when the customer is to be told of what was opened then. */
+export const dueAtOf = (openedAt: Date): Date => new Date(openedAt.getTime() + LOOP_MS);
+
+/** When what is due then was opened. */
+export const openedIfDue = (dueAt: Date): Date => new Date(dueAt.getTime() - LOOP_MS);
+
 /** What belongs to steps, in their order. */
 export function inOrder<Of>(taken: readonly Of[], stepOf: (one: Of) => LoopStep): Of[] {
   return [...taken].sort((one, other) => LOOP_STEPS.indexOf(stepOf(one)) - LOOP_STEPS.indexOf(stepOf(other)));

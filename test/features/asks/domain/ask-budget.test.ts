@@ -77,6 +77,20 @@ describe('the budget of asks of a customer who', () => {
     });
   });
 
+  test('is asked the same again need not be left alone first; the budget and what is owed hold', () => {
+    const again = { isSameAgain: true, coolUntil: daysAgo(-50) };
+    expect(askBudget([daysAgo(1)], NOTHING_OWED, NOW, again)).toEqual({
+      ...{ left: 3, nextAskAt: NOW, obstacles: [] },
+    });
+    const often = [1, 2, 3, 300].map(daysAgo);
+    expect(askBudget(often, NOTHING_OWED, NOW, again)).toEqual({
+      ...{ left: 0, nextAskAt: daysAgo(-65), obstacles: ['BUDGET_SPENT'] },
+    });
+    expect(askBudget([daysAgo(1)], { ...NOTHING_OWED, hasOpenComplaint: true }, NOW, again)).toEqual({
+      ...{ left: 3, nextAskAt: null, obstacles: ['OPEN_COMPLAINT'] },
+    });
+  });
+
   test('is asked whenever they may be is never asked more often than is allowed', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 40 }), (waits) => {

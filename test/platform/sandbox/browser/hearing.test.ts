@@ -44,12 +44,13 @@ const press = (name: RegExp) => visit.page.getByRole('button', { name }).click()
 const answered = (words: string) =>
   visit.page.locator('.graphiql-response').getByText(words).first().waitFor();
 
-async function promise(text: string): Promise<void> {
-  const input = { customer: caller, kind: 'CALLBACK', text, dueAt: later(3_600) };
-  await api.ask(
-    'mutation ($input: MakePromiseInput!) { makePromise(input: $input) { userErrors { code } } }',
-    { input },
+async function mutate(field: string, input: Readonly<Record<string, unknown>>): Promise<void> {
+  const type = `${field[0]?.toUpperCase() ?? ''}${field.slice(1)}Input!`;
+  const done = await api.ask<Record<string, { userErrors: unknown[] }>>(
+    `mutation ($input: ${type}) { ${field}(input: $input) { userErrors { code } } }`,
+    { input: { customer: caller, ...input } },
   );
+  expect(done[field]?.userErrors).toEqual([]);
   await orderEvents(api.database.db);
 }
 
@@ -59,11 +60,11 @@ test('shows each thing as it happens, until it is stopped', async () => {
   const opened = await socket;
   // When it is listened to, nobody says so.
   await waitUntil('it is heard', async () => {
-    await promise('We call back.');
+    await mutate('makePromise', { kind: 'CALLBACK', text: 'We call back.', dueAt: later(3_600) });
     return visit.page.locator('.graphiql-response').getByText('"We call back."').first().isVisible();
   });
-  await promise('We write to you.');
-  await answered('"We write to you."');
+  await mutate('openCase', { kind: 'REQUEST', subject: 'A new card' });
+  await answered('"A new card"');
   const closed = opened.waitForEvent('close');
   await press(/^Stop query/);
   await closed;

@@ -1,0 +1,122 @@
+import { advocacyAsk } from '../../support/advocates';
+import { NOW } from '../../support/bank';
+import { addConsent } from '../../support/consent';
+import { later } from '../writing-api';
+import { INVITE, LOOP, MOVE, RECORD, SUBMIT, SurveyApi } from './survey-writing-api';
+
+const DAY = 24 * 3_600;
+
+let open: SurveyApi;
+beforeAll(async () => {
+  open = await SurveyApi.open();
+});
+afterAll(() => open.api.close());
+beforeEach(() => {
+  open.reset();
+});
+
+describe('whoever gave a low answer', () => {
+  const again = ({ customer, survey, loop }: { customer: string; survey: string; loop: string }) => ({
+    ...{ customer: `cus_${customer}`, survey: `srv_${survey}`, channel: 'EMAIL', loop },
+  });
+
+  test('is asked the same again once they were told, once, and has recovered by a better answer', async () => {
+    const low = await open.lowAnswer();
+    expect((await open.ask(INVITE, again(low))).userErrors).toMatchObject([
+      { code: 'INVALID', field: 'loop' },
+    ]);
+    await open.ask(LOOP.CLOSE, { id: low.loop });
+    const another = await open.api.bank.survey();
+    expect((await open.ask(INVITE, again({ ...low, survey: another }))).userErrors).toMatchObject([
+      { code: 'INVALID', field: 'survey' },
+    ]);
+    const { token } = await open.invite(again(low));
+    expect((await open.ask(INVITE, again(low))).userErrors).toMatchObject([
+      { code: 'INVALID', field: 'loop' },
+    ]);
+    const seen = () =>
+      open.api.ask<{ node: unknown }>(
+        '{ node(id: "' +
+          low.loop +
+          '") { ... on SurveyLoop { recovered steps { step } answer { score } customer { id } } } }',
+      );
+    const shown = {
+      ...{ steps: [{ step: 'CUSTOMER_TOLD' }, { step: 'ASKED_AGAIN' }], answer: { score: 3 } },
+      customer: { id: `cus_${low.customer}` },
+    };
+    expect(await seen()).toEqual({ node: { recovered: null, ...shown } });
+    open.now = later(3_600);
+    await open.ask({ name: 'submitSurveyAnswer', object: 'answer', selection: 'score' }, { token, score: 9 });
+    expect(await seen()).toEqual({ node: { recovered: true, ...shown } });
+  });
+
+  test('is asked the same again, and sent it, within the days in which nobody else may ask them anything', async () => {
+    const { customer, survey, token } = await open.invited();
+    await open.ask(SUBMIT, { token, score: 2 });
+    const loop = (await open.rows('survey_loops')).find(({ customer_id: id }) => id === customer);
+    const low = { customer, survey, loop: `lop_${String(loop?.['id'])}` };
+    await open.ask(LOOP.CLOSE, { id: low.loop });
+    open.now = later(DAY);
+    const other = await open.api.bank.survey();
+    const asked = { customer: `cus_${customer}`, survey: `srv_${other}`, channel: 'EMAIL' };
+    expect((await open.ask(INVITE, asked)).userErrors).toMatchObject([{ obstacles: ['COOL_DOWN'] }]);
+    const invited = await open.invite(again(low));
+    expect(invited.userErrors).toEqual([]);
+    const sent = await open.ask(MOVE, { id: invited.invitation?.id, to: 'SENT' });
+    expect(sent.userErrors).toEqual([]);
+    open.now = later(2 * DAY);
+    await open.ask(SUBMIT, { token: invited.token, score: 9 });
+    const query = `{ node(id: "${low.loop}") { ... on SurveyLoop { recovered } } }`;
+    expect(await open.api.ask(query)).toEqual({ node: { recovered: true } });
+    expect((await open.ask(INVITE, asked)).userErrors).toMatchObject([
+      { obstacles: ['COOL_DOWN'], nextAskAt: later(31 * DAY).toISOString() },
+    ]);
+  });
+
+  test.each<[string, (customer: string) => Promise<unknown>, string]>([
+    [
+      'the budget is spent',
+      async (id) => {
+        for (const days of [40, 80, 120, 160])
+          await advocacyAsk(open.api.bank, id, { askedAt: later(-days * DAY) });
+      },
+      'BUDGET_SPENT',
+    ],
+    ['they complain', (id) => open.api.bank.case(id, { kind: 'COMPLAINT' }), 'OPEN_COMPLAINT'],
+    [
+      'they do not allow it any more',
+      (id) => addConsent(open.api.bank, id, 'SURVEY', 'EMAIL', { state: 'WITHDRAWN' }),
+      'NO_CONSENT',
+    ],
+    ['another low answer of theirs is open', (id) => open.lowAnswer(id), 'OPEN_LOOP'],
+  ])('is not asked again, nor sent it, while %s', async (_why, happens, obstacle) => {
+    const [early, late] = [await open.lowAnswer(), await open.lowAnswer()];
+    for (const { loop } of [early, late]) await open.ask(LOOP.CLOSE, { id: loop });
+    const { invitation } = await open.invite(again(late));
+    await happens(early.customer);
+    await happens(late.customer);
+    const before = await open.everything();
+    const refused = [{ code: 'ASK_REFUSED', obstacles: [obstacle] }];
+    expect((await open.ask(INVITE, again(early))).userErrors).toMatchObject(refused);
+    expect((await open.ask(MOVE, { id: invitation?.id, to: 'SENT' })).userErrors).toMatchObject(refused);
+    expect(await open.everything()).toEqual(before);
+  });
+
+  test('of somebody else’s loop is not', async () => {
+    const low = await open.lowAnswer();
+    await open.ask(LOOP.CLOSE, { id: low.loop });
+    const input = again({ ...low, customer: await open.customer() });
+    expect((await open.ask(INVITE, input)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: 'loop' }]);
+  });
+
+  test('has not recovered by an answer on another scale', async () => {
+    const low = await open.lowAnswer();
+    const survey = await open.api.bank.survey({ metric: 'CSAT', scaleMin: 1, scaleMax: 5 });
+    await open.ask(RECORD, {
+      ...{ customer: `cus_${low.customer}`, survey: `srv_${survey}`, score: 5, answeredAt: NOW },
+      submissionId: 'another scale',
+    });
+    const query = `{ node(id: "${low.loop}") { ... on SurveyLoop { recovered } } }`;
+    expect(await open.api.ask(query)).toEqual({ node: { recovered: null } });
+  });
+});
