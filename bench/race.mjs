@@ -8,9 +8,10 @@ import { refuseOtherAnswers } from './equality.mjs';
 import { inTurn } from './in-turn.mjs';
 import { openClient } from './load.mjs';
 import { percentile } from './report.mjs';
-import { COLD_START, SCENARIOS } from './scenarios.mjs';
+import { COLD_START, LOG_INTERACTION, SCENARIOS } from './scenarios.mjs';
 import { requestsOf } from './shapes.mjs';
 import { isAnsweredBy } from './sides.mjs';
+import { refuseOtherWrites } from './written.mjs';
 
 /** Measurements' worth of requests to each before the first, by when its code is compiled; the slowest need not end them. */
 const WARM_UP = 10;
@@ -30,13 +31,17 @@ export async function race(place, options) {
 }
 
 async function ask(place, scenario, options) {
+  if (scenario === LOG_INTERACTION && options.keep !== undefined) {
+    say(`${scenario}: a bank that is kept is only read; left out.`);
+    return null;
+  }
   const variables = place.samples[scenario].variables.slice(0, options.questions);
   if (variables.length > 0) return measure(place, scenario, { ...options, variables });
   say(`${scenario}: the bank has nothing to ask about; left out.`);
   return null;
 }
 
-async function measure({ sides, counters }, scenario, options) {
+async function measure({ sides, counters, url }, scenario, options) {
   const requests = requestsOf(scenario, options.variables);
   const answering = Object.values(sides).filter(({ name }) => isAnsweredBy(name, scenario));
   const contenders = answering.map((side) => ({
@@ -47,6 +52,7 @@ async function measure({ sides, counters }, scenario, options) {
   const { requests: measured, perSecond } = SCENARIOS[scenario];
   const plan = { ...options, perSecond, count: Math.ceil(measured * options.share) };
   try {
+    if (scenario === LOG_INTERACTION) await refuseOtherWrites(url, contenders, options.variables);
     await refuseOtherAnswers(scenario, contenders);
     await inTurn(contenders, 0, (contender) => warmUp(contender, plan));
     const rounds = [];

@@ -1,5 +1,8 @@
 // What the contenders are asked, and how often.
 
+/** Writes: what is written is compared too. Comes after the others, which read what it changes. */
+export const LOG_INTERACTION = 'log-interaction';
+
 /**
  * `requests`: of one measurement of cost, one after the other. `perSecond`: how often they arrive when latency is measured, so seldom
  * that whoever is usable keeps up, on two slow cores.
@@ -11,6 +14,7 @@ export const SCENARIOS = {
   'timeline-1': { requests: 40, perSecond: 40 },
   'timeline-100': { requests: 40, perSecond: 40 },
   node: { requests: 100, perSecond: 100 },
+  [LOG_INTERACTION]: { requests: 20, perSecond: 20 },
 };
 
 /** Is measured in its own way. */

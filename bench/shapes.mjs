@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../src/cli/prepare.mjs';
+import { LOG_INTERACTION } from './scenarios.mjs';
 
 const operation = (file) => readFileSync(join(root, file), 'utf8');
 
@@ -23,9 +24,11 @@ const SHAPES = {
   'timeline-1-busiest': TIMELINE,
   'timeline-100': TIMELINE,
   node: { file: 'bench/node.graphql', floor: '/node' },
+  [LOG_INTERACTION]: { file: 'bench/log-interaction.graphql', floor: '/log-interaction' },
 };
 
-export const SHAPE_NAMES = Object.keys(SHAPES);
+/** Those that only read: a bank that is kept stays as it is. */
+export const SHAPE_NAMES = Object.keys(SHAPES).filter((shape) => shape !== LOG_INTERACTION);
 
 /** Requests, as `load` sends them, for the floor and for the others: the same question about each of the variables. */
 export function requestsOf(shape, variables) {

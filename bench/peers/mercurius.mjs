@@ -30,6 +30,7 @@ app.register(mercurius, {
       customersByContact: (_, args) => reads.customersByContact(args),
       customers: (_, args) => reads.customers(args),
     },
+    Mutation: { logInteraction: (_, args) => reads.logInteraction(args) },
     Customer: { timeline: reads.timeline },
   },
   loaders: {

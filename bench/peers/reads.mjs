@@ -3,6 +3,7 @@
 
 import { group, instant, placesOf } from '../floor/database.mjs';
 import { latestAccounts, latestContacts, readAccounts, readAnswers, readContacts } from '../floor/facts.mjs';
+import { writeContact } from '../floor/log-interaction.mjs';
 import {
   account,
   CASES,
@@ -93,5 +94,6 @@ export const createReads = (db, cursors) => ({
       ),
     scores: (asked) => ofEach(asked, (ids) => readAnswers(db, ids, METRICS), scores),
   },
+  logInteraction: async (variables) => ({ interaction: await writeContact(db, variables), userErrors: [] }),
   timeline: ({ row }, { after }) => timelineOf(db, row, { after, cursors }),
 });

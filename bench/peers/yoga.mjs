@@ -7,7 +7,7 @@ import { openPool } from '../floor/database.mjs';
 import { createReads } from './reads.mjs';
 import { serveYoga } from './serve-yoga.mjs';
 
-const { loaders, timeline, ...roots } = createReads(
+const { loaders, timeline, logInteraction, ...roots } = createReads(
   openPool(process.env.DATABASE_URL),
   createCursors(Buffer.from(process.env.CURSOR_KEY, 'hex')),
 );
@@ -21,6 +21,7 @@ const schema = createSchema({
   typeDefs: readFileSync(new URL('graph.graphql', import.meta.url), 'utf8'),
   resolvers: {
     Query: Object.fromEntries(Object.entries(roots).map(([name, read]) => [name, (_, args) => read(args)])),
+    Mutation: { logInteraction: (_, args) => logInteraction(args) },
     Customer: {
       timeline,
       ...Object.fromEntries(Object.keys(loaders).map((name) => [name, throughLoader(name)])),
