@@ -6,18 +6,21 @@ const TALKED = 240;
 const AGENTS = 'SELECT id FROM agents ORDER BY id LIMIT 20';
 const REASONS = 'SELECT id FROM contact_reasons WHERE parent_id IS NOT NULL ORDER BY id LIMIT 20';
 
+/** When a call that began then was answered and ended, as the input has it. */
+export function momentsFrom(started) {
+  const after = (seconds) => new Date(started + seconds * 1000).toISOString();
+  return { startedAt: after(0), answeredAt: after(WAITED), endedAt: after(WAITED + TALKED) };
+}
+
 export async function drawContacts(rows, customers) {
   const [agents, reasons] = [await rows(AGENTS), await rows(REASONS)];
-  const started = Date.now() - 10 * MINUTE_MS;
-  const after = (seconds) => new Date(started + seconds * 1000).toISOString();
+  const moments = momentsFrom(Date.now() - 10 * MINUTE_MS);
   return [...new Set(customers)].map((id, index) => ({
     input: {
       customer: `cus_${id}`,
       channel: 'PHONE',
       direction: 'INBOUND',
-      startedAt: after(0),
-      answeredAt: after(WAITED),
-      endedAt: after(WAITED + TALKED),
+      ...moments,
       waitSeconds: WAITED,
       handleSeconds: TALKED,
       outcome: 'ANSWERED',

@@ -43,7 +43,7 @@ export const isPeer = (name) => name !== 'floor' && name !== 'one-window';
 /** Whether a contender answers a scenario; most answer all. */
 export const isAnsweredBy = (name, scenario) => PROGRAMS[name].answers?.includes(scenario) ?? true;
 
-/** `url` is where it serves, `headers` say who asks, `pid` the process whose time is counted. */
+/** `url` is where it serves, `headers` say who asks, `pid` the process whose time is counted, `folder` has the demo identities of One Window. */
 export async function startSide(name, databaseUrl, nodeOptions = []) {
   const { startGuarded } = require(join(root, 'dist/src/platform/process/guarded-process.js'));
   const { file, environment } = PROGRAMS[name];
@@ -77,6 +77,7 @@ export async function startSide(name, databaseUrl, nodeOptions = []) {
     url,
     headers: headersOf(name, folder),
     pid,
+    folder,
     stop: async () => {
       await guard.stop();
       rmSync(folder, { recursive: true, force: true });
