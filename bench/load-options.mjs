@@ -14,7 +14,7 @@ export function parseLoadOptions(args) {
       '--pause <ms>',
       'between an answer and the next question, on average',
       wholeNumber('pause', 0, 60_000),
-      2_000,
+      5_000,
     )
     .parse(args, { from: 'user' })
     .opts();

@@ -9,7 +9,7 @@ import { barsPlot } from './plots.mjs';
 import { scenariosOf, tableOfScenario } from './race-report.mjs';
 import { figure, markdownTable } from './report.mjs';
 import { isAnsweredBy } from './sides.mjs';
-import { COLD_START, SCENARIOS } from './scenarios.mjs';
+import { COLD_START, LOG_INTERACTION, SCENARIOS } from './scenarios.mjs';
 
 const PAGE = 'docs/performance.md';
 /** Who is made of what; the packages are those of bench/package.json or, of type-graphql, One Window's own. */
@@ -40,6 +40,15 @@ const PLOTS = {
     value: ({ p50 }) => p50,
     text: ({ p50, p99 }) => `${figure(p50)} (p99 ${figure(p99)})`,
   },
+};
+
+const WHY_NOT =
+  'their library has no way to ask it, so that it would be the SQL of the others, by hand, once more';
+
+/** What a scenario needs to have said of it. */
+const REMARKS = {
+  [LOG_INTERACTION]:
+    'All write the contact and when the customer was last in contact, and what they write is compared. One Window writes besides who did it, what whoever listens is told, the key by which it is not done twice, and the chains of contacts about one matter.',
 };
 
 export async function writePage(rows, { databaseVersion, options }) {
@@ -97,7 +106,8 @@ function section(scenario, rows, { contenders }) {
       : `Latency at ${SCENARIOS[scenario].perSecond} requests a second.`;
   return [
     `## ${scenario}`,
-    missing.length > 0 ? `${rate} Not answered by ${missing.join(', ')}.` : rate,
+    missing.length > 0 ? `${rate} Not answered by ${missing.join(', ')}: ${WHY_NOT}.` : rate,
+    ...(REMARKS[scenario] === undefined ? [] : [REMARKS[scenario]]),
     tableOfScenario(rows.filter((row) => row.scenario === scenario)),
   ];
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { root } from '../src/cli/prepare.mjs';
+import { COLD_START, LOG_INTERACTION } from './scenarios.mjs';
 
 const require = createRequire(import.meta.url);
 const START_MS = 30_000;
@@ -19,7 +20,7 @@ const ENOUGH = { LIMIT_BUCKET: '1000000000', LIMIT_BUCKET_REFILL: '1000000000' }
 const peer = (file, answers) => ({ file, answers, environment: { NODE_ENV: 'production' } });
 
 /** What peers answer whose reads are made by a library for tables: search and timeline would be SQL by hand again. */
-const OF_TABLES = ['screen-pop', 'worklist', 'node'];
+const OF_TABLES = ['screen-pop', 'worklist', 'node', LOG_INTERACTION, COLD_START];
 
 /** What each is run with. One Window is asked as the agent of the demo bank, and has no demo identities with NODE_ENV=production. */
 const PROGRAMS = {

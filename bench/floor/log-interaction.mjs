@@ -14,11 +14,11 @@ const CONTACT = `INSERT INTO interactions (id, external_id, source_id, source_pr
 const NAMES = `SELECT ${REASON_PATH} AS path, g.name AS agent
   FROM (SELECT ? AS reason_id, ? AS agent_id) i ${REASONS} LEFT JOIN agents g ON g.id = i.agent_id`;
 
-const keyOf = (globalId) => globalId.slice(4);
-const stored = (moment) => moment.slice(0, -1).replace('T', ' ');
+export const keyOf = (globalId) => globalId.slice(4);
+export const stored = (moment) => moment.slice(0, -1).replace('T', ' ');
 
 /** Lies beside its customer, as contacts do: it begins as the customer's id does. */
-const idBeside = (customer) =>
+export const idBeside = (customer) =>
   customer.slice(0, 7) + randomBytes(5).readUIntBE(0, 5).toString(36).padStart(9, '0').slice(-9);
 
 /** Writes down a contact that was, and when the customer was last in contact: what somebody must who only wants to show it again. */

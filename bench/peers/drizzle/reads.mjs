@@ -38,8 +38,8 @@ const customer = (row) => ({
 });
 
 /** The reason of a contact and those above it. */
-const reasons = Array.from({ length: STEPS }, (_, step) => alias(t.reasons, `r${step}`));
-const path = sql`IF(${reasons[0].id} IS NULL, NULL, CONCAT_WS(' › ', ${sql.join(reasons.toReversed().map(english), sql`, `)}))`;
+export const reasons = Array.from({ length: STEPS }, (_, step) => alias(t.reasons, `r${step}`));
+export const path = sql`IF(${reasons[0].id} IS NULL, NULL, CONCAT_WS(' › ', ${sql.join(reasons.toReversed().map(english), sql`, `)}))`;
 
 /** For each of what is asked, which has its `customer`, what `cut` makes of the customer's own rows. */
 async function ofEach(asked, read, cut) {

@@ -11,20 +11,21 @@ export function createSchema(roots) {
   const words = declareWords(builder);
   const object = objectsOf(builder);
   const node = builder.interfaceRef('Node').implement({ fields: (t) => ({ id: t.exposeID('id') }) });
-  const customer = declareCustomer(builder, { node, words, object });
+  const { interaction, facts } = declareFacts(object, words);
+  const customer = declareCustomer(builder, { node, words, object, facts });
   const pageInfo = object('PageInfo', { hasNextPage: ['Boolean', false], endCursor: ['String'] });
   const customers = object('CustomerConnection', { nodes: [[customer], false], pageInfo: [pageInfo, false] });
   declareRoots(builder, { roots, node, words, customers });
+  declareMutation(builder, { roots, words, object, interaction });
   return builder.toSchema();
 }
 
-function declareCustomer(builder, { node, words, object }) {
+function declareCustomer(builder, { node, words, object, facts }) {
   const advocacy = object('AdvocacyStatus', {
     stage: [words.AdvocacyStage, false],
     score: ['Int', false],
     vip: ['Boolean', false],
   });
-  const facts = declareFacts(object, words);
   const loaded = (t, name, type) =>
     t.field({
       type,
@@ -67,6 +68,39 @@ function declareRoots(builder, { roots, node, words, customers }) {
       customers: root('customers', t, {
         type: customers,
         args: { filter: t.arg({ type: filter }), orderBy: t.arg({ type: [order] }), first: t.arg.int() },
+      }),
+    }),
+  });
+}
+
+function declareMutation(builder, { roots, words, object, interaction }) {
+  const input = builder.inputType('LogInteractionInput', {
+    fields: (t) => ({
+      customer: t.id({ required: true }),
+      channel: t.field({ type: words.Channel, required: true }),
+      direction: t.field({ type: words.Direction, required: true }),
+      startedAt: t.field({ type: 'DateTime', required: true }),
+      answeredAt: t.field({ type: 'DateTime', required: true }),
+      endedAt: t.field({ type: 'DateTime', required: true }),
+      waitSeconds: t.int(),
+      handleSeconds: t.int(),
+      outcome: t.field({ type: words.InteractionEnding, required: true }),
+      settlement: t.field({ type: words.Settlement, required: true }),
+      reason: t.id({ required: true }),
+      agent: t.id({ required: true }),
+    }),
+  });
+  const error = object('InteractionError', { code: ['String', false] });
+  const payload = object('LogInteractionPayload', {
+    interaction: [interaction],
+    userErrors: [[error], false],
+  });
+  builder.mutationType({
+    fields: (t) => ({
+      logInteraction: t.field({
+        type: payload,
+        args: { input: t.arg({ type: input, required: true }) },
+        resolve: (_, args) => roots.logInteraction(args),
       }),
     }),
   });

@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/mysql2';
 import mysql from 'mysql2';
 import { createCursors } from '../../floor/cursor.mjs';
 import { serveYoga } from '../serve-yoga.mjs';
+import { createLogInteraction } from './log-interaction.mjs';
 import { createReads } from './reads.mjs';
 import { createSchema } from './schema.mjs';
 
@@ -16,4 +17,4 @@ const pool = mysql.createPool({
 });
 const db = drizzle(pool);
 const reads = createReads(db, createCursors(Buffer.from(process.env.CURSOR_KEY, 'hex')));
-serveYoga(createSchema(reads), reads.loaders);
+serveYoga(createSchema({ ...reads, logInteraction: createLogInteraction(db) }), reads.loaders);

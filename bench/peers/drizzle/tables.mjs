@@ -105,3 +105,32 @@ export const answers = mysqlTable('survey_answers', {
   score: int('score'),
   answeredAt: instant('answered_at'),
 });
+
+export const sourceSystems = mysqlTable('source_systems', { id: id(), code: word('code') });
+
+export const sourceProfiles = mysqlTable('source_profiles', { id: id(), customerId: id('customer_id') });
+
+/** The table of contacts as writing one needs it: more of its columns than reading does. */
+export const writtenInteractions = mysqlTable('interactions', {
+  id: id(),
+  externalId: word('external_id'),
+  sourceId: id('source_id'),
+  sourceProfileId: id('source_profile_id'),
+  customerId: id('customer_id'),
+  channel: word('channel'),
+  direction: word('direction'),
+  startedAt: instant('started_at'),
+  answeredAt: instant('answered_at'),
+  endedAt: instant('ended_at'),
+  waitSeconds: int('wait_seconds'),
+  handleSeconds: int('handle_seconds'),
+  outcome: word('outcome'),
+  settlement: word('settlement'),
+  reasonId: id('reason_id'),
+  agentId: id('agent_id'),
+  isPublic: int('is_public'),
+  state: word('state'),
+  version: int('version'),
+  createdAt: instant('created_at'),
+  updatedAt: instant('updated_at'),
+});

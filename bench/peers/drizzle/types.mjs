@@ -24,7 +24,7 @@ export const objectsOf = (builder) => (name, fields) =>
       Object.fromEntries(Object.entries(fields).map(([field, type]) => [field, exposed(t, field, type)])),
   });
 
-/** By field of the customer, the type of what it gives. */
+/** The type of a contact, and by field of the customer, the type of what it gives. */
 export function declareFacts(object, words) {
   const list = (name, node) => object(name, { nodes: [[node], false] });
   const money = object('Money', { amount: ['Decimal', false], currency: ['CurrencyCode', false] });
@@ -56,11 +56,12 @@ export function declareFacts(object, words) {
     status: [words.CaseStatus, false],
   });
   const lastScore = object('LastScore', { score: ['Int', false], answeredAt: ['DateTime', false] });
-  return {
+  const facts = {
     accounts: list('AccountConnection', account),
     interactions: list('InteractionConnection', interaction),
     promises: list('PromiseConnection', promise),
     openCases: list('CaseConnection', openCase),
     scores: object('CustomerScores', { nps: [lastScore], csat: [lastScore], ces: [lastScore] }),
   };
+  return { interaction, facts };
 }

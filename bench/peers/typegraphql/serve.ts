@@ -4,16 +4,18 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 import { buildSchema } from 'type-graphql';
 import { DataSource } from 'typeorm';
 import type { Context, Facts } from './facts';
+import { createLogInteraction } from './log-interaction';
 import * as resolvers from './resolvers';
 import { createRoots } from './roots';
 import * as tables from './tables';
+import * as written from './written-tables';
 
 /** Serves on the database that the environment names; `prepare` gives what makes the facts of a request. */
 export async function serve(prepare: (database: DataSource) => () => Facts): Promise<void> {
   const database = new DataSource({
     type: 'mysql',
     url: process.env['DATABASE_URL'] ?? '',
-    entities: Object.values(tables),
+    entities: [...Object.values(tables), ...Object.values(written)],
     poolSize: 10,
     charset: 'utf8mb4',
     timezone: 'Z',
@@ -21,7 +23,7 @@ export async function serve(prepare: (database: DataSource) => () => Facts): Pro
   await database.initialize();
   const factsOfRequest = prepare(database);
   const schema = await buildSchema({
-    resolvers: [createRoots(database), ...Object.values(resolvers)],
+    resolvers: [createRoots(database), createLogInteraction(database), ...Object.values(resolvers)],
     validate: false,
   });
   const server = new ApolloServer<Context>({ schema });

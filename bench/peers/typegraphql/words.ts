@@ -53,3 +53,5 @@ export const AdvocacyStage = words(
 export const PromiseState = words('PromiseState', 'BROKEN', 'KEPT', 'KEPT_LATE', 'OPEN', 'RELEASED');
 export const CustomerOrderField = words('CustomerOrderField', 'LAST_CONTACT');
 export const SortDirection = words('SortDirection', 'ASC', 'DESC');
+export const InteractionEnding = words('InteractionEnding', 'ANSWERED');
+export const Settlement = words('Settlement', 'SETTLED_NOW');
