@@ -63,8 +63,8 @@ export async function writePage(rows, { databaseVersion, options }) {
     contendersTable(options.contenders),
     '## Plots',
     Object.entries(PLOTS)
-      .map(([file, { title }]) => `- [${title}](${file})`)
-      .join('\n'),
+      .map(([file, { title }]) => `![${title}](${file})`)
+      .join('\n\n'),
     ...scenarios.flatMap((scenario) => section(scenario, rows, options)),
   ].join('\n\n');
   writeFileSync(join(root, PAGE), await format(text, { parser: 'markdown', printWidth: 110 }));
