@@ -58,7 +58,7 @@ function askedSides(place, smallest, shape, concurrency) {
     counters,
     pid: sides[ofSide].pid,
     client: openClient(sides[ofSide], concurrency),
-    requests: requestsOf(shape, samples[shape].variables)[ofSide],
+    requests: requestsOf(shape, samples[shape].variables)[ofSide === 'floor' ? 'floor' : 'graphql'],
   });
   const both = { ours: side('ours', place, 'ours'), floor: side('floor', place, 'floor') };
   const isComparable = smallest !== null && smallest.samples[shape].variables.length > 0;

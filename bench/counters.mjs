@@ -40,6 +40,15 @@ function millisecondsSince(before, after) {
   return sum / 1e6;
 }
 
+/** Milliseconds that a process had a processor since it was started. */
+export const processorMs = (pid) => millisecondsSince(new Map(), threadTimes(pid));
+
+/** What a process has in memory. */
+export function residentBytes(pid) {
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(kilobytes) * 1024;
+}
+
 /** The counters of one database server; the bench must be the only one who asks it. */
 export async function openCounters(databaseUrl) {
   const connection = await mysql.createConnection(databaseUrl);
@@ -56,13 +65,14 @@ export async function openCounters(databaseUrl) {
     return mapValues(COUNTERS, sum);
   };
   const difference = (from, to) => mapValues(COUNTERS, (_, name) => to[name] - from[name]);
-  /** Asking is itself a statement that reads rows. */
-  const asking = async () => difference(await status(), await status());
+  /** Asking is itself a statement that reads rows; the least of several, since a server may do something by itself meanwhile. */
+  const asked = [];
+  for (let times = 0; times < 5; times += 1) asked.push(difference(await status(), await status()));
+  const toAsk = mapValues(COUNTERS, (_, name) => Math.min(...asked.map((once) => once[name])));
 
   return {
     /** What `work` cost the database, and the process `serverPid` where there is one. */
     async measure(serverPid, work) {
-      const toAsk = await asking();
       const statusBefore = await status();
       const serverTimes = () => (serverPid === undefined ? new Map() : threadTimes(serverPid));
       const [server, database] = [serverTimes(), threadTimes(databasePid)];

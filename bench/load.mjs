@@ -1,6 +1,9 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 
-function ask(agent, { url: base, headers: given }, { path, body }) {
+/** A connection that was kept too long is closed by its server just when it is used again: then another is taken. */
+function ask(agent, side, { path, body }) {
+  const { url: base, headers: given } = side;
   return new Promise((resolve, reject) => {
     const headers = {
       ...given,
@@ -17,18 +20,24 @@ function ask(agent, { url: base, headers: given }, { path, body }) {
         else reject(new Error(`${path} answered ${response.statusCode}: ${bytes.toString().slice(0, 500)}`));
       });
     });
-    sent.on('error', reject);
+    sent.on('error', (error) => {
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(ask(agent, side, { path, body }));
+      else reject(error);
+    });
     sent.end(body);
   });
 }
 
-/** Opens kept-alive connections to a side: `send` puts requests through them, so many at once. */
+/**
+ * Opens kept-alive connections to a side: `send` puts requests through them, so many at once; `arrive` as if they came from many
+ * who do not wait for each other.
+ */
 export function openClient(side, concurrency) {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   return {
     ask: (one) => ask(agent, side, one),
     /** Sends each request once; gives how long each took (milliseconds) and how many bytes came back in all. */
-    async send(requests) {
+    async send(requests, atOnce = concurrency) {
       const milliseconds = [];
       let bytes = 0;
       let next = 0;
@@ -42,8 +51,19 @@ export function openClient(side, concurrency) {
           milliseconds.push(performance.now() - began);
         }
       };
-      await Promise.all(Array.from({ length: concurrency }, lane));
+      await Promise.all(Array.from({ length: atOnce }, lane));
       return { milliseconds, bytes };
+    },
+    /** So many a second, however long answers take; gives how long after its time each was answered (milliseconds). */
+    async arrive(requests, perSecond) {
+      const began = performance.now();
+      const answered = requests.map(async (one, index) => {
+        const due = began + (index * 1000) / perSecond;
+        await delay(Math.max(0, due - performance.now()));
+        await ask(agent, side, one);
+        return performance.now() - due;
+      });
+      return { milliseconds: await Promise.all(answered) };
     },
     close: () => agent.destroy(),
   };

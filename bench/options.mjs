@@ -15,7 +15,7 @@ export function wholeNumber(name, lowest, highest) {
   };
 }
 
-function listOf(name, isKnown, example) {
+export function listOf(name, isKnown, example) {
   return (text) => {
     const parts = text.split(',');
     if (parts.every(isKnown)) return parts;
@@ -56,7 +56,7 @@ export function withBank(command) {
 }
 
 export function parseOptions(args) {
-  const command = withBank(new Command('npm run bench --'))
+  const command = withBank(new Command('npm run bench:sizes --'))
     .description('Compares One Window with answers written by hand, on a demo bank of its own.')
     .option(
       '--customers <numbers>',

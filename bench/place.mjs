@@ -16,8 +16,11 @@ const profiling = ({ cpuProf, results, customers }, name) =>
       ]
     : [];
 
+/** Who is compared on banks of several sizes, by the name that the figures have. */
+const TWO_SIDES = { ours: 'one-window', floor: 'floor' };
+
 /** `close` ends everything that was started for it, in the other order. */
-export async function openPlace(options) {
+export async function openPlace(options, contenders = TWO_SIDES) {
   const closing = [];
   const close = async () => {
     for (const end of closing.splice(0).toReversed()) await end();
@@ -26,12 +29,12 @@ export async function openPlace(options) {
     const bank = await startBank(options);
     closing.push(bank.stop);
     const sides = {};
-    for (const name of ['ours', 'floor']) {
-      sides[name] = await startSide(name, bank.url, profiling(options, name));
+    for (const [name, contender] of Object.entries(contenders)) {
+      sides[name] = await startSide(contender, bank.url, profiling(options, name));
       closing.push(sides[name].stop);
     }
     say('Drawing what to ask about …');
-    const samples = await drawSamples(bank.url, sides.ours, options.seed);
+    const samples = await drawSamples(bank.url, ourOwn(sides), options.seed);
     const counters = await openCounters(bank.url);
     closing.push(counters.close);
     return {
@@ -49,8 +52,10 @@ export async function openPlace(options) {
   }
 }
 
+const ourOwn = (sides) => Object.values(sides).find(({ name }) => name === 'one-window');
+
 /** The same place with a One Window that has just been started, as that of another place has: one that runs longer is compiled better. */
 export async function withFreshSide(place) {
-  const ours = await startSide('ours', place.url);
+  const ours = await startSide('one-window', place.url);
   return { ...place, sides: { ours }, close: ours.stop };
 }

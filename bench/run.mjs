@@ -1,10 +1,10 @@
-// npm run bench: brings the build up to date, then compares One Window with the floor (bench/README.md).
+// npm run bench: brings the build up to date, then compares One Window with the floor and with its peers (bench/README.md).
 
 import { fail, prepare } from '../src/cli/prepare.mjs';
 
 await prepare({ forDevelopment: true });
 // Only now: on a fresh machine its packages are there since a moment ago.
-const { main } = await import('./bench.mjs');
+const { main } = await import('./contenders.mjs');
 process.env.TZ = 'UTC';
 await main(process.argv.slice(2)).catch((error) => fail(error.message));
 process.exit();

@@ -2,8 +2,10 @@
 // any size. What most people share or do is asked about apart: it grows with the bank, and would hide whether the rest does.
 
 import { onConnection } from './bank-server.mjs';
+import { drawContacts } from './draw-contacts.mjs';
 import { drawCustomers } from './draw-customers.mjs';
 import { drawSearches } from './draw-searches.mjs';
+import { LOG_INTERACTION } from './scenarios.mjs';
 import { askOurs } from './shapes.mjs';
 
 /** Different questions of a kind; a measurement asks them in turn. */
@@ -83,8 +85,10 @@ export function drawSamples(databaseUrl, ours, seed) {
       'screen-pop': await drawPhones(rows, customers),
       'screen-pop-shared': await drawSharedPhones(rows),
       worklist: (await rows(SEGMENTS)).map(({ segment }) => ({ segment })),
+      node: customers.map((id) => ({ id: `cus_${id}` })),
       'timeline-1': customers.map((id) => page(id, null)),
       'timeline-1-busiest': busiest.map(({ id }) => page(id, null)),
+      [LOG_INTERACTION]: await drawContacts(rows, customers),
       'timeline-100': await drawDeepPages(ours, busiest),
     };
     const withoutCandidates = Object.entries(plain).map(([shape, variables]) => [shape, { variables }]);

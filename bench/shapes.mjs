@@ -1,8 +1,9 @@
-// The questions: how each is asked of either side.
+// The questions: how each is asked of the floor, and of whoever speaks GraphQL.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../src/cli/prepare.mjs';
+import { LOG_INTERACTION } from './scenarios.mjs';
 
 const operation = (file) => readFileSync(join(root, file), 'utf8');
 
@@ -22,16 +23,19 @@ const SHAPES = {
   'timeline-1': TIMELINE,
   'timeline-1-busiest': TIMELINE,
   'timeline-100': TIMELINE,
+  node: { file: 'bench/node.graphql', floor: '/node' },
+  [LOG_INTERACTION]: { file: 'bench/log-interaction.graphql', floor: '/log-interaction' },
 };
 
-export const SHAPE_NAMES = Object.keys(SHAPES);
+/** Those that only read: a bank that is kept stays as it is. */
+export const SHAPE_NAMES = Object.keys(SHAPES).filter((shape) => shape !== LOG_INTERACTION);
 
-/** Requests, as `load` sends them, for each side: the same question about each of the variables. */
+/** Requests, as `load` sends them, for the floor and for the others: the same question about each of the variables. */
 export function requestsOf(shape, variables) {
   const { file, floor } = SHAPES[shape];
   const query = operation(file);
   return {
-    ours: variables.map((own) => ({ path: '/graphql', body: JSON.stringify({ query, variables: own }) })),
+    graphql: variables.map((own) => ({ path: '/graphql', body: JSON.stringify({ query, variables: own }) })),
     floor: variables.map((own) => ({ path: floor, body: JSON.stringify(own) })),
   };
 }

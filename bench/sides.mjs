@@ -1,4 +1,4 @@
-// The two servers that are compared, each a process of its own that ends with this one.
+// The servers that are compared, each a process of its own that ends with this one.
 
 import { mkdtempSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { root } from '../src/cli/prepare.mjs';
+import { COLD_START, LOG_INTERACTION } from './scenarios.mjs';
 
 const require = createRequire(import.meta.url);
 const START_MS = 30_000;
@@ -16,13 +17,34 @@ const CURSOR_KEY = 'be'.repeat(32);
 /** The limits are counted, and reached by nobody: all that is asked here is asked by one. */
 const ENOUGH = { LIMIT_BUCKET: '1000000000', LIMIT_BUCKET_REFILL: '1000000000' };
 
+const peer = (file, answers) => ({ file, answers, environment: { NODE_ENV: 'production' } });
+
+/** What peers answer whose reads are made by a library for tables: search and timeline would be SQL by hand again. */
+const OF_TABLES = ['screen-pop', 'worklist', 'node', LOG_INTERACTION, COLD_START];
+
 /** What each is run with. One Window is asked as the agent of the demo bank, and has no demo identities with NODE_ENV=production. */
 const PROGRAMS = {
-  ours: { file: 'dist/main.js', environment: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', ...ENOUGH } },
   floor: { file: 'bench/floor/server.mjs', environment: {} },
+  'one-window': {
+    file: 'dist/main.js',
+    environment: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', ...ENOUGH },
+  },
+  'mercurius-jit': peer('bench/peers/mercurius.mjs'),
+  yoga: peer('bench/peers/yoga.mjs'),
+  'drizzle-yoga-pothos': peer('bench/peers/drizzle/server.mjs', OF_TABLES),
+  'typegraphql-typeorm-dataloader': peer('dist/bench/peers/typegraphql/with-dataloader.js', OF_TABLES),
+  'typegraphql-typeorm': peer('dist/bench/peers/typegraphql/plain.js', OF_TABLES),
 };
 
-/** `url` is where it serves, `headers` say who asks, `pid` the process whose time is counted. */
+export const CONTENDERS = Object.keys(PROGRAMS);
+
+/** Whether it is somebody else's server, with packages of its own. */
+export const isPeer = (name) => name !== 'floor' && name !== 'one-window';
+
+/** Whether a contender answers a scenario; most answer all. */
+export const isAnsweredBy = (name, scenario) => PROGRAMS[name].answers?.includes(scenario) ?? true;
+
+/** `url` is where it serves, `headers` say who asks, `pid` the process whose time is counted, `folder` has the demo identities of One Window. */
 export async function startSide(name, databaseUrl, nodeOptions = []) {
   const { startGuarded } = require(join(root, 'dist/src/platform/process/guarded-process.js'));
   const { file, environment } = PROGRAMS[name];
@@ -33,7 +55,7 @@ export async function startSide(name, databaseUrl, nodeOptions = []) {
     DATABASE_URL: databaseUrl,
     CURSOR_KEY,
     ...environment,
-    ...(name === 'ours' && { DEMO_IDENTITIES: folder }),
+    ...(name === 'one-window' && { DEMO_IDENTITIES: folder }),
   };
   const guard = startGuarded({
     command: [
@@ -56,6 +78,7 @@ export async function startSide(name, databaseUrl, nodeOptions = []) {
     url,
     headers: headersOf(name, folder),
     pid,
+    folder,
     stop: async () => {
       await guard.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -64,7 +87,7 @@ export async function startSide(name, databaseUrl, nodeOptions = []) {
 }
 
 function headersOf(name, folder) {
-  if (name !== 'ours') return {};
+  if (name !== 'one-window') return {};
   const { agent } = JSON.parse(readFileSync(join(folder, 'demo-identities.json'), 'utf8'));
   return { authorization: `Bearer ${agent}` };
 }

@@ -20,6 +20,20 @@ export function openPool(uri) {
       new Promise((resolve, reject) => {
         pool.query(sql, values, (error, rows) => (error ? reject(error) : resolve(rows)));
       }),
+    /** `work` is given what runs a statement; if it fails, nothing of it stays. */
+    async transaction(work) {
+      const connection = await pool.promise().getConnection();
+      try {
+        await connection.beginTransaction();
+        await work((sql, values) => connection.query(sql, values));
+        await connection.commit();
+      } catch (error) {
+        await connection.rollback();
+        throw error;
+      } finally {
+        connection.release();
+      }
+    },
   };
 }
 

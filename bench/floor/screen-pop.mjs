@@ -11,7 +11,7 @@ import {
 } from './facts.mjs';
 
 /** Of a switchboard's many the best three are chosen before anything else of them is read. */
-const CUSTOMERS = `SELECT c.id, c.display_name AS displayName, c.segment, c.preferred_channel AS preferredChannel,
+export const CUSTOMERS_OF_PHONE = `SELECT c.id, c.display_name AS displayName, c.segment, c.preferred_channel AS preferredChannel,
     c.absorbed_ids AS absorbedIds, v.stage, v.score, v.is_vip AS isVip
   FROM (
     SELECT COALESCE(r.absorbed_into_id, r.id) AS id,
@@ -23,28 +23,28 @@ const CUSTOMERS = `SELECT c.id, c.display_name AS displayName, c.segment, c.pref
   ) f STRAIGHT_JOIN customers c ON c.id = f.id LEFT JOIN advocacy_statuses v ON v.customer_id = c.id
   ORDER BY f.quality DESC, f.contacted DESC, f.id DESC`;
 
-const PROMISES = `SELECT p.customer_id AS customerId, p.text, p.due_at AS dueAt, o.name AS owner
+export const PROMISES = `SELECT p.customer_id AS customerId, p.text, p.due_at AS dueAt, o.name AS owner
   FROM promises p LEFT JOIN agents o ON o.id = p.owner_id
   WHERE p.customer_id IN (?) AND p.state = 'OPEN' ORDER BY p.made_at DESC, p.id DESC`;
 
-const CASES = `SELECT k.customer_id AS customerId, k.kind, k.subject, k.priority, k.status FROM cases k
+export const CASES = `SELECT k.customer_id AS customerId, k.kind, k.subject, k.priority, k.status FROM cases k
   WHERE k.customer_id IN (?) AND k.is_open = 1 ORDER BY k.opened_at DESC, k.id DESC`;
 
-const CONTACTS = {
+export const CONTACTS = {
   columns: 'channel, direction, wait_seconds, handle_seconds, outcome',
   shown: `${REASON_PATH} AS path, g.name AS agent, t.name AS team`,
   joins: 'LEFT JOIN agents g ON g.id = i.agent_id LEFT JOIN teams t ON t.id = g.team_id',
   limit: 20,
 };
 
-const account = ({ product, number, balance, currency, status }) => ({
+export const account = ({ product, number, balance, currency, status }) => ({
   product: { name: product },
   maskedNumber: maskNumber(number),
   balance: balance === null ? null : { amount: balance, currency },
   status,
 });
 
-const contact = (row) => ({
+export const contact = (row) => ({
   channel: row.channel,
   direction: row.direction,
   reason: row.path === null ? null : { path: row.path },
@@ -55,13 +55,13 @@ const contact = (row) => ({
   agent: row.agent === null ? null : { name: row.agent, team: row.team === null ? null : { name: row.team } },
 });
 
-const promise = ({ text, dueAt, owner }) => ({
+export const promise = ({ text, dueAt, owner }) => ({
   text,
   dueAt: instant(dueAt),
   owner: owner === null ? null : { name: owner },
 });
 
-function scores(answers) {
+export function scores(answers) {
   const [nps, csat, ces] = ['NPS', 'CSAT', 'CES'].map((metric) => lastAnswer(answers, metric));
   return {
     nps: nps ? { score: nps.score, answeredAt: instant(nps.answeredAt) } : null,
@@ -73,7 +73,7 @@ function scores(answers) {
 /** Everything known of whoever calls from a number. */
 export async function screenPop(db, { phone }) {
   const now = new Date();
-  const customers = await db.rows(CUSTOMERS, [now, now, now, phone]);
+  const customers = await db.rows(CUSTOMERS_OF_PHONE, [now, now, now, phone]);
   if (customers.length === 0) return { customersByContact: { nodes: [] } };
   const places = placesOf(customers);
   const ids = [...places.keys()];

@@ -4,6 +4,8 @@
 import { createServer } from 'node:http';
 import { createCursors } from './cursor.mjs';
 import { openPool } from './database.mjs';
+import { logInteraction } from './log-interaction.mjs';
+import { node } from './node.mjs';
 import { screenPop } from './screen-pop.mjs';
 import { search } from './search.mjs';
 import { timeline } from './timeline.mjs';
@@ -14,6 +16,8 @@ const answers = {
   '/worklist': worklist,
   '/search': search,
   '/timeline': timeline,
+  '/node': node,
+  '/log-interaction': logInteraction,
 };
 
 const db = openPool(process.env.DATABASE_URL);

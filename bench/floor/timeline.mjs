@@ -103,11 +103,16 @@ async function readFacts(db, events) {
 }
 
 /** A page of everything that happened with a customer, the newest first. */
-export async function timeline(db, { id, after: cursor }, cursors) {
+export async function timeline(db, { id, after }, cursors) {
   const [customer] = await db.rows(
     'SELECT id, display_name AS displayName, absorbed_ids AS absorbedIds FROM customers WHERE id = ?',
     [id.slice('cus_'.length)],
   );
+  const page = await timelineOf(db, customer, { after, cursors });
+  return { customer: { id, displayName: customer.displayName, timeline: page } };
+}
+
+export async function timelineOf(db, customer, { after: cursor, cursors }) {
   const after = cursor ? cursors.decode(cursor) : null;
   const arms = idsOf(customer).flatMap((own) => Object.keys(SOURCES).map((type) => arm(type, own, after)));
   const read = await db.rows(
@@ -124,6 +129,5 @@ export async function timeline(db, { id, after: cursor }, cursors) {
     ...facts.get(key(event)),
   }));
   const endCursor = last ? cursors.encode(LIST, last.at, key(last), after?.asOf ?? Date.now()) : null;
-  const pageInfo = { hasNextPage: sorted.length > PAGE, endCursor };
-  return { customer: { id, displayName: customer.displayName, timeline: { nodes, pageInfo } } };
+  return { nodes, pageInfo: { hasNextPage: sorted.length > PAGE, endCursor } };
 }

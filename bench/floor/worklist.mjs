@@ -11,7 +11,7 @@ import {
 
 const PAGE = 50;
 
-const CUSTOMERS = `SELECT c.id, c.display_name AS displayName, c.last_contact_at AS lastContactAt, c.absorbed_ids AS absorbedIds,
+export const CUSTOMERS_OF_SEGMENT = `SELECT c.id, c.display_name AS displayName, c.last_contact_at AS lastContactAt, c.absorbed_ids AS absorbedIds,
     v.stage, v.score, v.is_vip AS isVip
   FROM customers c LEFT JOIN advocacy_statuses v ON v.customer_id = c.id
   WHERE c.segment = ? AND c.absorbed_into_id IS NULL AND c.is_colleague = 0 ORDER BY c.last_contact_at DESC, c.id DESC LIMIT ${PAGE + 1}`;
@@ -32,15 +32,18 @@ const contact = ({ channel, path, startedAt, agent }) => ({
 
 const account = ({ product, status }) => ({ product: { name: product }, status });
 
+/** What the cursors of the list are bound to. */
+export const listOf = (segment) =>
+  `customers null LAST_CONTACT DESC {"segment":{"eq":${JSON.stringify(segment)}}}`;
+
 /** The 50 customers of a segment last in contact, with what matters of each. */
 export async function worklist(db, { segment }, cursors) {
-  const found = await db.rows(CUSTOMERS, [segment]);
+  const found = await db.rows(CUSTOMERS_OF_SEGMENT, [segment]);
   const customers = found.slice(0, PAGE);
   const last = customers.at(-1);
   const pageInfo = { hasNextPage: found.length > PAGE, endCursor: null };
   if (!last) return { customers: { nodes: [], pageInfo } };
-  const list = `customers null LAST_CONTACT DESC {"segment":{"eq":${JSON.stringify(segment)}}}`;
-  pageInfo.endCursor = cursors.encode(list, last.lastContactAt, last.id, Date.now());
+  pageInfo.endCursor = cursors.encode(listOf(segment), last.lastContactAt, last.id, Date.now());
   const places = placesOf(customers);
   const ids = [...places.keys()];
   const read = await Promise.all([

@@ -8,6 +8,7 @@ import { plantProject } from './planted-project';
 interface Steps {
   readonly install?: number;
   readonly check?: number;
+  readonly guard?: number;
   readonly mariadb?: readonly [line: string, status: number];
   readonly mysql?: readonly [line: string, status: number];
 }
@@ -15,12 +16,13 @@ interface Steps {
 const inOrder: Steps = { mariadb: ['5 passed, 0 failed', 0], mysql: ['3 passed, 0 failed', 0] };
 
 /** Stands in for npm: what it would do is decided by the test, what it is told is seen on the output. */
-function npmDoing({ install = 0, check = 0, mariadb = ['', 0], mysql = ['', 0] }: Steps): string {
+function npmDoing({ install = 0, check = 0, guard = 0, mariadb = ['', 0], mysql = ['', 0] }: Steps): string {
   return `#!/usr/bin/env bash
 echo "npm $* on \${DATABASE_FLAVOUR:-no database}, CI=$CI"
-case "$1 $2 \${DATABASE_FLAVOUR:-no database}" in
+case "$1 $2 $3 \${DATABASE_FLAVOUR:-no database}" in
   ci*) exit ${String(install)} ;;
-  run*) exit ${String(check)} ;;
+  'run --silent check '*) exit ${String(check)} ;;
+  'run --silent bench:guard '*) exit ${String(guard)} ;;
   test*mariadb) echo '${mariadb[0]}'; echo 'and more after it' >&2; exit ${String(mariadb[1])} ;;
   test*mysql) echo '${mysql[0]}'; exit ${String(mysql[1])} ;;
 esac
@@ -48,11 +50,12 @@ async function runCi(steps: Steps): Promise<{ status: number | null; lines: stri
 }
 
 describe('the run before a merge', () => {
-  it('installs, checks, tests all on MariaDB and the database’s tests on MySQL, and adds the counts', async () => {
+  it('installs, checks, holds what requests cost, tests all on MariaDB and the database’s tests on MySQL, and adds the counts', async () => {
     const { status, lines } = await runCi(inOrder);
     expect(lines.filter((line) => line.startsWith('npm '))).toEqual([
       'npm ci --include=dev --no-audit --no-fund on no database, CI=true',
       'npm run --silent check on no database, CI=true',
+      'npm run --silent bench:guard on no database, CI=true',
       'npm test --silent on mariadb, CI=true',
       'npm test --silent -- --findRelatedTests test/support/database.ts --testPathIgnorePatterns test/platform/sandbox on mysql, CI=true',
     ]);
@@ -63,6 +66,7 @@ describe('the run before a merge', () => {
   it.each<[what: string, steps: Steps, lastLine: string]>([
     ['the dependencies cannot be installed', { ...inOrder, install: 1 }, '0 passed, 1 failed'],
     ['a check fails', { ...inOrder, check: 1 }, '8 passed, 1 failed'],
+    ['a request costs more', { ...inOrder, guard: 1 }, '8 passed, 1 failed'],
     ['a test fails on MariaDB', { ...inOrder, mariadb: ['4 passed, 1 failed', 1] }, '7 passed, 1 failed'],
     ['tests fail on MySQL', { ...inOrder, mysql: ['1 passed, 2 failed', 1] }, '6 passed, 2 failed'],
     [

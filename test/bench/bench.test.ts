@@ -19,11 +19,19 @@ const SHAPES = [
   'timeline-1',
   'timeline-1-busiest',
   'timeline-100',
+  'node',
 ];
 
-/** Runs `npm run bench` to its end. */
+/** Runs `npm run bench:sizes` to its end. */
 async function bench(...args: string[]) {
-  const run = await startNode(folder, ['bench/run.mjs', '--flavour', flavour, '--results', folder, ...args]);
+  const run = await startNode(folder, [
+    'bench/run-sizes.mjs',
+    '--flavour',
+    flavour,
+    '--results',
+    folder,
+    ...args,
+  ]);
   return { status: await run.ended, output: run.output() };
 }
 
@@ -35,7 +43,7 @@ const cellsOf = (output: string) =>
     .filter(([, name = '']) => SHAPES.includes(name))
     .map(([, ...cells]) => cells);
 
-describe('the bench', () => {
+describe('the bench of sizes', () => {
   // It refuses to compare what is not the same: that the floor still gives the bytes of the API is half of what is tested.
   test(
     'finds the same answers on both sides and says what each costs',

@@ -132,10 +132,12 @@ function scriptOf(at, name, assets) {
 
 /** The pictures in a folder of the project, each by its name. */
 async function picturesOf(folder) {
-  const names = (await readdir(path.join(projectRoot, folder))).filter((name) => name.endsWith('.png'));
+  const pictures = (await readdir(path.join(projectRoot, folder)))
+    .map((file) => path.parse(file))
+    .filter(({ ext }) => ext === '.png' || ext === '.svg');
   return Promise.all(
-    names.map(async (name) =>
-      named(path.parse(name).name, '.png', await readFile(path.join(projectRoot, folder, name))),
+    pictures.map(async ({ base, name, ext }) =>
+      named(name, ext, await readFile(path.join(projectRoot, folder, base))),
     ),
   );
 }

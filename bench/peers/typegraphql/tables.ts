@@ -1,0 +1,2 @@
+export * from './customer-tables';
+export * from './fact-tables';
