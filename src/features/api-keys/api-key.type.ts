@@ -6,7 +6,7 @@ import type { KeyScope } from '../../platform/identity/viewer';
 
 export const KeyScopeEnum = defineEnum<KeyScope>('KeyScope', 'What a key may be used for.', {
   READ: 'Customers of the partner’s own source, and their facts.',
-  FIND: 'Looking for them by what they are called or reached by.',
+  FIND: 'Looking for them by what they are called or reached by, and reading the facts of those who are found.',
   STATISTICS: 'Counting and measuring their facts.',
   WRITE: 'Delivering customers and facts of the partner’s own source, and reading them again.',
 });

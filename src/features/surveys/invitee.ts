@@ -17,7 +17,10 @@ export interface Invitee {
   readonly digest: string;
   /** Whether it may still be answered. */
   readonly isOpen: boolean;
-  /** The request as they make it: their name is the invitation's, and what they may do is what is done with the token, and nothing else. */
+  /**
+   * The request as they make it: what they may do is what is done with the token, and nothing else. Their name is the invitation's, unless it is known who
+   * they are: whoever answers in a customer's place is on record.
+   */
   readonly asThem: RequestContext;
 }
 
@@ -32,7 +35,10 @@ export async function inviteeOf(context: RequestContext, token: string): Promise
   if (!poured.fits) throw rateLimited(cost, poured.left, poured.retryAfterMs);
   const asThem: RequestContext = {
     ...context,
-    viewer: { ...anonymousViewer, subjectId: `${invitationName.prefix}_${invitation.id}` },
+    viewer: {
+      ...anonymousViewer,
+      subjectId: context.viewer.subjectId ?? `${invitationName.prefix}_${invitation.id}`,
+    },
     scope: 'EVERYTHING',
     seen: new SubjectsSeen(),
     loaders: new LoaderScope(() => asThem),

@@ -73,7 +73,11 @@ function limitOperation({ refusals, log }: LimitMeans): GraphQLRequestListener<R
       const amount = Math.max(1, size.cost);
       const poured = await buckets.pour(viewer.limitKey, amount);
       left = poured.left;
-      if (!poured.fits) throw rateLimited(size.cost, poured.left, poured.retryAfterMs);
+      if (!poured.fits) {
+        // It was read and weighed, and is paid by no bucket of costs.
+        await refusals.isRefused(viewer.limitKey);
+        throw rateLimited(size.cost, poured.left, poured.retryAfterMs);
+      }
       held = { amount, by: poured.heldBy };
     },
     async willSendResponse({ schema, document, operation, response, contextValue }) {

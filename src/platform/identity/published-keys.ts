@@ -15,7 +15,8 @@ function fetchWithRests(): FetchImplementation {
     if (failed !== null && performance.now() - failed.at < REST_MS) throw failed.with;
     try {
       const response = await fetch(url, options);
-      failed = null;
+      const told = `The issuer answered ${String(response.status)}.`;
+      failed = response.ok ? null : { with: new Error(told), at: performance.now() };
       return response;
     } catch (error) {
       failed = { with: error, at: performance.now() };

@@ -20,6 +20,11 @@ export class Refusals {
     if (!poured.fits) throw new TooManyRefusals(poured.retryAfterMs);
   }
 
+  /** Counts one that was found good and is refused all the same. */
+  async isRefused(key: string): Promise<void> {
+    await this.buckets.pour(key, 1);
+  }
+
   async isGood(key: string): Promise<void> {
     await this.buckets.giveBack(key, 1);
   }

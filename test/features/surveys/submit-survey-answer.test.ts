@@ -62,6 +62,16 @@ describe('whoever has the token', () => {
     expect(changes).toMatchObject([{ action: 'survey:answer', subject_id: id }]);
   });
 
+  test('is on record by who they are where that is known', async () => {
+    const { token } = await invitee();
+    open.viewer = AGENT;
+    expect((await submit({ token, score: 10 })).userErrors).toEqual([]);
+    const subjects = (await open.rows('changes'))
+      .filter(({ action }) => action === 'survey:answer')
+      .map(({ subject_id: id }) => id);
+    expect(subjects).toContain(AGENT.subjectId);
+  });
+
   test('answers the same again without harm, and nothing else', async () => {
     const { customer, token } = await invitee();
     const input = { token, score: 9, comment: 'Good.' };

@@ -29,6 +29,15 @@ test('an issuer who cannot be reached is asked once a second, however many token
   expect(fetches).toHaveBeenCalledTimes(2);
 });
 
+test('an issuer who answers with a failure is asked once a second, too', async () => {
+  fetches.mockImplementation(() => Promise.resolve(new Response('', { status: 503 })));
+  const keys = publishedKeys('https://issuer.example/keys');
+  await expect(keys(HEADER, TOKEN)).rejects.toThrow('200 OK');
+  for (let tokens = 0; tokens < 3; tokens += 1)
+    await expect(keys(HEADER, TOKEN)).rejects.toThrow('The issuer answered 503.');
+  expect(fetches).toHaveBeenCalledTimes(1);
+});
+
 test('an issuer who is there again is believed at once', async () => {
   fetches.mockRejectedValueOnce(new TypeError('fetch failed'));
   const { publicKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [

@@ -47,6 +47,23 @@ test('a document that is too large counts each time, though it was read before',
   expect(await statusOf(TOO_LARGE)).toBe(429);
 });
 
+test('a document that is good, and does not fit into the bucket of costs, counts too', async () => {
+  const dear = await openApi({
+    refusals: createMemoryBucketStore({ size: 4, refillPerSecond: 2 }, () => 0),
+    buckets: createMemoryBucketStore({ size: 1, refillPerSecond: 1 }, () => 0),
+  });
+  // More than the bucket holds is let in while it is empty.
+  await dear.ask('{ customers(first: 100) { nodes { id } } }');
+  const messages: string[] = [];
+  for (let index = 0; index < 6; index += 1)
+    messages.push((await dear.refusal('{ customers(first: 100) { nodes { id } } }')).message.slice(0, 31));
+  expect(messages).toEqual([
+    ...Array<string>(4).fill('You have asked for too much in '),
+    ...Array<string>(2).fill('You have sent too many document'),
+  ]);
+  await dear.close();
+});
+
 test('of many at once no more are read than may be refused', async () => {
   const statuses = await Promise.all(Array.from({ length: 20 }, () => statusOf(UNKNOWN)));
   expect(statuses.filter((status) => status === 400)).toHaveLength(4);
