@@ -74,7 +74,8 @@ describe('whatever the size of the bank, of a narrow reach no more is read than 
     const [found] = await api.database.db.query<{ phone: string }>(
       'test.phone',
       `SELECT value_key AS phone FROM contact_points
-        WHERE type = 'PHONE' AND customer_id IN (SELECT id FROM customers WHERE business_unit = 'few') LIMIT 1`,
+        WHERE type = 'PHONE' AND customer_id IN (SELECT id FROM customers WHERE business_unit = 'few')
+        ORDER BY id LIMIT 1`,
     );
     phone = found?.phone ?? '';
     session = await openCountingSession(api.database.url);

@@ -46,7 +46,7 @@ describe('whoever gave a low answer', () => {
     };
     expect(await seen()).toEqual({ node: { recovered: null, ...shown } });
     open.now = later(3_600);
-    await open.ask({ name: 'submitSurveyAnswer', object: 'answer', selection: 'score' }, { token, score: 9 });
+    await open.ask(SUBMIT, { token, score: 9 });
     expect(await seen()).toEqual({ node: { recovered: true, ...shown } });
   });
 
