@@ -53,6 +53,7 @@ export function createVerifyApiKey(db: Db): VerifyApiKey {
     const isTheirs = given !== null && isSameHash(given.hash, key?.secretHash ?? NO_HASH);
     if (!isTheirs || key === null || !isLive(key, now))
       throw new InvalidCredential('This key is not known, or does not work any more.');
+    keys.remember(key.id);
     const today = now.toISOString().slice(0, 10);
     // For people to look at: nobody waits for it, and a key works also where it cannot be kept, as on a server that only reads.
     if (key.lastUsedOn !== today) void recordUse(db, key.id, today).catch(() => undefined);

@@ -44,10 +44,11 @@ test('a thousand keys at once that nobody has take a dozen statements, two at a 
   expect(seen.all).toBeLessThanOrEqual(13);
 });
 
-test('a key that was there before is looked for before all that nobody has', async () => {
+test('a key that was good before is looked for before all others', async () => {
   const { sql, seen } = watched();
   const keys = new KeyLookUps(sql);
   await keys.find(id);
+  keys.remember(id);
   const unknown = Promise.all(Array.from({ length: THOUSAND }, () => keys.find(newId())));
   seen.all = 0;
   expect((await keys.find(id))?.holder).toBe('Broker');
@@ -55,15 +56,24 @@ test('a key that was there before is looked for before all that nobody has', asy
   await unknown;
 });
 
-test('no more keys wait than there is room for; those that were there before have room of their own', async () => {
+test('no more keys wait than there is room for; those that were good before have room of their own', async () => {
   const { sql } = watched();
   const keys = new KeyLookUps(sql);
   await keys.find(id);
+  keys.remember(id);
   const unknown = Promise.allSettled(Array.from({ length: 12_000 }, () => keys.find(newId())));
   expect((await keys.find(id))?.holder).toBe('Broker');
   const refused = (await unknown).filter(({ status }) => status === 'rejected');
   expect(refused.length).toBeGreaterThan(1_990);
   expect(refused.length).toBeLessThan(2_000);
+});
+
+test('one key that is asked for many times at once is looked for once, and takes one place', async () => {
+  const { sql, seen } = watched();
+  const keys = new KeyLookUps(sql);
+  const found = await Promise.all(Array.from({ length: 12_000 }, () => keys.find(id)));
+  expect(new Set(found.map((key) => key?.holder))).toEqual(new Set(['Broker']));
+  expect(seen.all).toBe(1);
 });
 
 test('keys that cannot be looked for are told so, and the next ones are looked for', async () => {
@@ -72,7 +82,7 @@ test('keys that cannot be looked for are told so, and the next ones are looked f
   const query: Sql['query'] = (...asked) =>
     isAway ? Promise.reject(new Error('It is away.')) : sql.query(...asked);
   const keys = new KeyLookUps({ ...sql, query });
-  const failed = await Promise.allSettled([1, 2, 3].map(() => keys.find(id)));
+  const failed = await Promise.allSettled([1, 2, 3].map(() => keys.find(newId())));
   expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   isAway = false;
   expect((await keys.find(id))?.holder).toBe('Broker');
@@ -82,7 +92,7 @@ test('keys that wait for others fail with them when the database cannot be asked
   const answers: ((error: Error) => void)[] = [];
   const query: Sql['query'] = () => new Promise((_, reject) => answers.push(reject));
   const keys = new KeyLookUps({ ...database.db, query });
-  const failed = Promise.allSettled([1, 2, 3, 4].map(() => keys.find(id)));
+  const failed = Promise.allSettled([1, 2, 3, 4].map(() => keys.find(newId())));
   expect(answers).toHaveLength(2);
   for (const fail of answers) fail(new Error('It does not answer.'));
   expect((await failed).map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
