@@ -8,7 +8,7 @@ import { ensureUtc } from '../platform/config/time-zone';
 import { withCommandDatabase } from './command-database';
 import { auditKeyOf } from './cursor-key';
 import { runCommand } from './run-command';
-import { sealsInLog } from './seals-in-log';
+import { sealsInLogs } from './seals-in-log';
 
 /** Faults that are told one by one; a trail that is spoilt throughout has as many as records. */
 const MOST_TOLD = 20;
@@ -51,7 +51,7 @@ export function main(logs: readonly string[]): Promise<void> {
     ensureUtc(process.env);
     const given = loadStartConfig(process.env);
     const config = { ...given, dataFolder: resolve(given.dataFolder) };
-    const logged = (await Promise.all(logs.map(sealsInLog))).flat();
+    const logged = await sealsInLogs(logs);
     await withCommandDatabase(config, { say, statementTimeoutMs: 0 }, async (db) => {
       say(tellVerdict(await verifyAudit(db, sealingKey(auditKeyOf(config)), logged)));
     });

@@ -16,15 +16,17 @@ function sealIn(line: string): Vouched | null {
   }
 }
 
-/** How far the audit trail had come, as a server's log says. Throws of a file that says nothing of it. */
-export async function sealsInLog(file: string): Promise<Vouched[]> {
+/** How far the audit trail had come, as servers' logs say. Throws when none of the files says anything of it. */
+export async function sealsInLogs(files: readonly string[]): Promise<Vouched[]> {
   const seals: Vouched[] = [];
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    const seal = sealIn(line);
-    if (seal) seals.push(seal);
+  for (const file of files) {
+    for await (const line of createInterface({ input: createReadStream(file) })) {
+      const seal = sealIn(line);
+      if (seal) seals.push(seal);
+    }
   }
-  if (seals.length > 0) return seals;
+  if (files.length === 0 || seals.length > 0) return seals;
   throw new Error(
-    `${file}: no line says "${HAS_COME_SO_FAR}". It must be the log of a server that keeps the trail, in lines of JSON.`,
+    `${files.join(', ')}: no line says "${HAS_COME_SO_FAR}". It must be the log of a server that keeps the trail, in lines of JSON, of level "info".`,
   );
 }

@@ -48,10 +48,13 @@ class Chain implements ChainedAuditTrail {
   #seal = '';
   #waiting: AuditRecord[] = [];
   #bytesWaiting = 0;
-  /** Since when (UTC milliseconds) something waits and nothing is taken; null while nothing waits. */
-  #waitsSince: number | null = null;
-  /** When (UTC milliseconds) the log was told last. */
+  /** When (UTC milliseconds) each that waits was noted. */
+  readonly #notedAt = new WeakMap<AuditRecord, number>();
+  /** The last that is kept. */
+  #kept: AuditRecord | null = null;
+  /** When (UTC milliseconds) the log was told last; a timer where there is more to tell. */
   #toldAt: number;
+  #telling: NodeJS.Timeout | undefined;
   /** Why the database will never take a record. */
   readonly #setAside = new WeakMap<AuditRecord, Error>();
   #timer: NodeJS.Timeout | undefined;
@@ -80,7 +83,8 @@ class Chain implements ChainedAuditTrail {
   }
 
   canKeep(): boolean {
-    const waitedMs = this.#waitsSince === null ? 0 : this.#now() - this.#waitsSince;
+    const [oldest] = this.#waiting;
+    const waitedMs = oldest ? this.#now() - (this.#notedAt.get(oldest) ?? 0) : 0;
     return this.#bytesWaiting < MOST_BYTES_WAITING && waitedMs < LONGEST_WAIT_MS;
   }
 
@@ -88,7 +92,7 @@ class Chain implements ChainedAuditTrail {
     this.#isClosed = true;
     const at = this.means.clock();
     await this.record({ viewer: ITSELF, action: CHAIN_ENDS, at, reason: null, subjects: [] });
-    this.#tell(this.#place, this.#seal);
+    this.#tell();
   }
 
   #now(): number {
@@ -96,9 +100,23 @@ class Chain implements ChainedAuditTrail {
   }
 
   /** Until another chain vouches for it, only who has the log can tell that the end was not cut off. */
-  #tell(records: number, seal: string): void {
-    this.means.log.info({ chain: this.#chain, records, seal }, HAS_COME_SO_FAR);
+  #tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
     this.#toldAt = this.#now();
+    if (this.#kept === null) return;
+    const { place, seal } = this.#kept;
+    this.means.log.info({ chain: this.#chain, records: place + 1, seal }, HAS_COME_SO_FAR);
+  }
+
+  /** Tells it each minute at most, and of what is kept within a minute. */
+  #tellSoon(): void {
+    const leftMs = TOLD_EVERY_MS - (this.#now() - this.#toldAt);
+    if (leftMs <= 0) this.#tell();
+    else
+      this.#telling ??= setTimeout(() => {
+        this.#tell();
+      }, leftMs).unref();
   }
 
   /** Gives an event its place. */
@@ -109,7 +127,7 @@ class Chain implements ChainedAuditTrail {
     const sealed = { ...record, seal: this.#seal };
     this.#waiting.push(sealed);
     this.#bytesWaiting += sizeOf(sealed);
-    this.#waitsSince ??= this.#now();
+    this.#notedAt.set(sealed, this.#now());
     return sealed;
   }
 
@@ -137,9 +155,8 @@ class Chain implements ChainedAuditTrail {
         await this.#insert(records);
         this.#waiting.splice(0, records.length);
         for (const record of records) this.#bytesWaiting -= sizeOf(record);
-        this.#waitsSince = this.#waiting.length > 0 ? this.#now() : null;
-        const last = records.at(-1);
-        if (last && this.#now() - this.#toldAt >= TOLD_EVERY_MS) this.#tell(last.place + 1, last.seal);
+        this.#kept = records.at(-1) ?? this.#kept;
+        this.#tellSoon();
       }
       this.#hasFailed = false;
     } catch (error) {

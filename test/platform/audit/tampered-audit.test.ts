@@ -118,6 +118,19 @@ test('the end of a chain was cut off that its process, killed, has not ended: th
   await trail.close();
 });
 
+test('the log is told within a minute of what is kept, though nothing more is', async () => {
+  const timers = jest.spyOn(globalThis, 'setTimeout');
+  const lines: string[] = [];
+  const trail = await open(createLog('info', { write: (line) => lines.push(line) }));
+  await trail.record(event('the last for long'));
+  const told = timers.mock.calls.filter(([, milliseconds]) => milliseconds === 60_000);
+  timers.mockRestore();
+  expect([told.length, lines]).toEqual([1, []]);
+  told[0]?.[0]();
+  expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([{ records: 2 }]);
+  await trail.close();
+});
+
 test('it was all sealed again by somebody without the key', async () => {
   const chains = await twoChains();
   const { faults } = await verifyAudit(database.db, sealingKey(Buffer.alloc(32, 8)));
