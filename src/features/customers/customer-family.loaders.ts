@@ -1,6 +1,7 @@
 import type { GlobalId } from '../../kernel/global-id';
 import type { Id } from '../../kernel/id';
 import type { Comparison } from '../../platform/db/comparison';
+import { checkFilter } from '../../platform/graphql/check-filter';
 import type { RequestContext } from '../../platform/graphql/context';
 import type { LoaderDefinition } from '../../platform/graphql/loader';
 import { idArgument } from '../../platform/graphql/node';
@@ -46,15 +47,20 @@ async function identify(
 export async function identifyCustomers(
   context: RequestContext,
   filter: object | null | undefined,
-  place = 'filter',
 ): Promise<void> {
+  // Before it is looked at whom it names: it may name too many.
+  checkFilter(filter ?? {});
+  await identifyWithin(context, filter ?? {}, 'filter');
+}
+
+async function identifyWithin(context: RequestContext, filter: object, place: string): Promise<void> {
   await Promise.all(
-    Object.entries(filter ?? {}).flatMap(([name, value]: [string, unknown]) => {
+    Object.entries(filter).flatMap(([name, value]: [string, unknown]) => {
       const at = `${place}.${name}`;
       const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
       return parts.map(async (part) => {
         if (typeof part !== 'object' || part === null || part instanceof Date) return;
-        await (name === 'customer' ? identify(context, part, at) : identifyCustomers(context, part, at));
+        await (name === 'customer' ? identify(context, part, at) : identifyWithin(context, part, at));
       });
     }),
   );

@@ -66,15 +66,15 @@ export class AnswerWritingResolver {
   ): Promise<SubmitSurveyAnswerPayload> {
     const invitee = await inviteeOf(context, input.token);
     if (invitee === null) return { answer: null, userErrors: [refusalOfToken().refused] };
-    const { asThem, digest, surveyId } = invitee;
+    const { asThem, digest, surveyId, invitation } = invitee;
     const { score, comment = null, language = null } = input;
     const useCase = submitSurveyAnswer(digest, await surveyOf(asThem, surveyId), {
       score,
       comment,
       language,
     });
-    const subjects = [String(asThem.viewer.subjectId)];
-    const outcome = await runMutation(asThem, { action: 'survey:answer', input, subjects }, useCase);
+    const asked = { action: 'survey:answer', input, subjects: [invitation] } as const;
+    const outcome = await runMutation(asThem, asked, useCase);
     if ('refused' in outcome) return { answer: null, userErrors: [outcome.refused] };
     return { answer: await asThem.loaders.load(surveyAnswerById, outcome.done), userErrors: [] };
   }

@@ -1,3 +1,4 @@
+import { toGlobalId, type GlobalId } from '../../kernel/global-id';
 import type { Id } from '../../kernel/id';
 import { SubjectsSeen } from '../../platform/audit/subjects-seen';
 import { LoaderScope } from '../../platform/graphql/loader';
@@ -13,13 +14,15 @@ const TRIES_AT_ONCE = 10;
 
 /** Whoever has the token of an invitation, and what it is for. */
 export interface Invitee {
+  /** The global id of the invitation. */
+  readonly invitation: GlobalId;
   readonly surveyId: Id;
   readonly digest: string;
   /** Whether it may still be answered. */
   readonly isOpen: boolean;
   /**
-   * The request as they make it: what they may do is what is done with the token, and nothing else. Their name is the invitation's, unless it is known who
-   * they are: whoever answers in a customer's place is on record.
+   * The request as they make it: what they may do is what is done with the token, and nothing else. Their name is the invitation's, unless a credential says who
+   * they are: whoever answers in a customer's place under their own name is on record by it.
    */
   readonly asThem: RequestContext;
 }
@@ -33,17 +36,16 @@ export async function inviteeOf(context: RequestContext, token: string): Promise
   const cost = limits.bucket.size / TRIES_AT_ONCE;
   const poured = await buckets.pour(`invitation ${invitation.id}`, cost);
   if (!poured.fits) throw rateLimited(cost, poured.left, poured.retryAfterMs);
+  const name = toGlobalId(invitationName.prefix, invitation.id);
+  const { subjectId, clientKind } = context.viewer;
   const asThem: RequestContext = {
     ...context,
-    viewer: {
-      ...anonymousViewer,
-      subjectId: context.viewer.subjectId ?? `${invitationName.prefix}_${invitation.id}`,
-    },
+    viewer: { ...anonymousViewer, clientKind, subjectId: subjectId ?? name },
     scope: 'EVERYTHING',
     seen: new SubjectsSeen(),
     loaders: new LoaderScope(() => asThem),
   };
   const { state, expiresAt, surveyId } = invitation;
   const isOver = expiresAt !== null && expiresAt <= context.now;
-  return { surveyId, digest, isOpen: !isOver && NEXT_STATES[state].length > 0, asThem };
+  return { invitation: name, surveyId, digest, isOpen: !isOver && NEXT_STATES[state].length > 0, asThem };
 }
