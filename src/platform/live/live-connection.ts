@@ -1,5 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { ExecutionArgs, ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import type { WebSocket } from 'ws';
@@ -105,7 +111,8 @@ export class LiveConnection {
   /** What is subscribed to, ready to be begun. Throws what it is refused with. */
   async read(payload: SubscribePayload): Promise<ExecutionArgs> {
     const { limits, schema, documents, refusals } = this.settings;
-    if (Object.keys(this.connection.subscriptions).length > MOST_SUBSCRIPTIONS) throw tooMany();
+    const isFull = Object.keys(this.connection.subscriptions).length > MOST_SUBSCRIPTIONS;
+    if (isFull || this.#underWay >= MOST_SUBSCRIPTIONS) throw tooMany();
     const asked = askedIn(documents({ body: payload, search: '' }, this.viewer.clientKind).body);
     await refusals.hold(this.viewer.limitKey);
     const live = readOperation(schema, asked, limits);
@@ -130,6 +137,8 @@ export class LiveConnection {
       return answers;
     } catch (error) {
       this.#underWay -= 1;
+      // It was read and weighed, and is paid by nothing: as of any other that is refused, there may not be too many.
+      if (error instanceof GraphQLError) await this.settings.refusals.isRefused(this.viewer.limitKey);
       throw error;
     }
   }

@@ -136,7 +136,11 @@ class Work {
     const { recheck, turns, key } = this.answering;
     // Whoever vouches for the viewer may take long: nobody else waits for that.
     await recheck();
-    return turns.take(key, () => this.#inTime(work));
+    return turns.take(key, async () => {
+      // The turn may have come late.
+      await recheck();
+      return this.#inTime(work);
+    });
   }
 
   /** Nobody waits for it any more. */
