@@ -101,4 +101,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '6d98edf78f0643a0ab1e46c5269e2a8665cc0e1565b5dbdca664c8fe3135f45b';
+const ROWS_OF_SEED_7 = 'b642d7787688a016d9da911e7aeb0a56ebfc1f58f322dba8cc5dabb1989b7516';
