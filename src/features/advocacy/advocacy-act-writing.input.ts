@@ -18,7 +18,7 @@ const IDEA_MOVES = {
 
 const REFERRAL_MOVES = {
   ACCEPT: 'Whoever was sent talks to the bank.',
-  WIN: 'They are a customer now.',
+  WIN: 'They are a customer now, and were none when they were sent.',
   LOSE: 'They will not become one.',
   REWARD: 'The one who sent them was rewarded.',
 } as const;
