@@ -101,4 +101,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = 'b642d7787688a016d9da911e7aeb0a56ebfc1f58f322dba8cc5dabb1989b7516';
+const ROWS_OF_SEED_7 = '9e58021acaa4b11f76d8ad84bc1659a38d6bd4997b1d68e348dc629dedde1f09';
