@@ -63,6 +63,7 @@ const NEVER: Readonly<Record<string, readonly string[]>> = {
   INVALID: [
     ...['assignCase', 'pauseCase', 'resumeCase', 'reopenCase', 'closeCase', 'breakPromise', 'releasePromise'],
     ...['verifyContactPoint', 'endContactPoint', 'requestReview', 'requestReferral', 'revokeApiKey'],
+    'requestReference',
     'assignLoop',
   ],
   NOT_FOUND: ['createApiKey'],

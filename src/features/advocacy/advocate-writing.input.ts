@@ -26,6 +26,12 @@ export class RequestReviewInput extends AskInput {}
 @InputType({ description: 'A customer who is asked to send somebody.' })
 export class RequestReferralInput extends AskInput {}
 
+@InputType({ description: 'A customer who is asked to speak for the bank.' })
+export class RequestReferenceInput extends AskInput {}
+
+@InputType({ description: 'An ask that a customer declines.' })
+export class DeclineAskInput extends UpdateInput {}
+
 @InputType({ description: 'A customer who is put forward as an advocate.' })
 export class NominateAdvocateInput extends MutationInput {
   @Field(() => ID, { description: 'Whom.' })
@@ -101,3 +107,18 @@ export class RequestReviewPayload extends AskPayload {}
 
 @ObjectType({ simpleResolvers: true, description: 'The ask for a referral.' })
 export class RequestReferralPayload extends AskPayload {}
+
+@ObjectType({ simpleResolvers: true, description: 'The ask for a reference.' })
+export class RequestReferencePayload extends AskPayload {}
+
+const DeclinedAskError = defineUserError('DeclineAsk');
+
+@ObjectType({ simpleResolvers: true, description: 'The ask that was declined.' })
+export class DeclineAskPayload {
+  @Field(() => AdvocacyAsk, { nullable: true, description: 'The ask as it is now; null when refused.' })
+  ask!: AdvocacyAskRow | null;
+
+  @Weighs({ listSize: { assumedSize: 1 } })
+  @Field(() => [DeclinedAskError], { description: 'Why nothing was done, at most 1; empty when it was.' })
+  userErrors!: readonly ChangeRefusal[];
+}

@@ -37,6 +37,12 @@ const asking = (name: string): Mutation => {
 };
 export const ASK_REVIEW = asking('requestReview');
 export const ASK_REFERRAL = asking('requestReferral');
+export const ASK_REFERENCE = asking('requestReference');
+export const DECLINE_ASK: Mutation = {
+  name: 'declineAsk',
+  object: 'ask',
+  selection: 'id outcome endedAt version',
+};
 
 export interface ShownAct {
   readonly id: string;

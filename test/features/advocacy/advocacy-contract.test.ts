@@ -1,13 +1,15 @@
 import { holdsItsContract } from '../writing-api';
 import { addConsent } from '../../support/consent';
-import { vipMembership } from '../../support/advocates';
+import { advocacyAsk, vipMembership } from '../../support/advocates';
 import {
   ADVANCE,
   AdvocacyApi,
+  ASK_REFERENCE,
   ASK_REFERRAL,
   ASK_REVIEW,
   ASSIGN,
   DECIDE,
+  DECLINE_ASK,
   ENROL,
   LEAD,
   LEAVE,
@@ -56,14 +58,21 @@ describe('what is done by whoever has to do with customers:', () => {
     roles: CARE,
     inputOf: async () => ({ customer: `cus_${await open.buyer()}`, channel: 'EMAIL' }),
   });
+  for (const mutation of [ASK_REFERRAL, ASK_REFERENCE])
+    holdsItsContract(open, {
+      mutation,
+      roles: CARE,
+      inputOf: async () => {
+        const id = await open.customer();
+        await addConsent(open.api.bank, id, 'REFERRAL_ASK', null);
+        return { customer: `cus_${id}`, channel: 'EMAIL' };
+      },
+    });
   holdsItsContract(open, {
-    mutation: ASK_REFERRAL,
+    mutation: DECLINE_ASK,
     roles: CARE,
-    inputOf: async () => {
-      const id = await open.customer();
-      await addConsent(open.api.bank, id, 'REFERRAL_ASK', null);
-      return { customer: `cus_${id}`, channel: 'EMAIL' };
-    },
+    inputOf: async () => ({ id: `ask_${await advocacyAsk(open.api.bank, await open.customer())}` }),
+    hasVersion: true,
   });
   holdsItsContract(open, {
     mutation: NOMINATE,
