@@ -97,6 +97,7 @@ const RIGHT: Readonly<Record<string, object>> = {
   endInteraction: { settlement: 'NOT_SETTLED' },
   recordAdvocacyAct: { kind: 'REFERENCE' },
   nominateAdvocate: { owner: '' },
+  planAdvocacy: { startsOn: '2026-01-01', endsOn: '2089-01-01' },
   recordSurveyAnswer: { answeredAt: minutesAgo(9) },
   assignAdvocateOwner: { owner: '' },
   defineSurvey: {

@@ -72,6 +72,7 @@ const RIGHT: Readonly<Record<string, object>> = {
   recordAdvocacyAct: { kind: 'REFERENCE', at: minutesAgo(9) },
   recordSurveyAnswer: { answeredAt: minutesAgo(9) },
   makePromise: { dueAt: minutesAgo(-60) },
+  planAdvocacy: { startsOn: '2026-01-01', endsOn: '2089-01-01' },
   updateCustomer: { language: 'cs' },
   upsertAccount: { source: 'crm', externalId: 'new', product: 'current', currency: 'CZK' },
   upsertCustomerProfile: { source: 'crm' },

@@ -26,6 +26,10 @@ export const NOMINATE = onStatus('nominateAdvocate');
 export const ASSIGN = onStatus('assignAdvocateOwner');
 export const ENROL = onStatus('enrolVip');
 export const LEAVE = onStatus('leaveVip');
+export const PLAN: Mutation = {
+  ...onStatus('planAdvocacy'),
+  selection: 'id plan { goal startsOn endsOn version owner { id } }',
+};
 
 const asking = (name: string): Mutation => {
   return {
@@ -66,7 +70,15 @@ let codes = 0;
 export class AdvocacyApi extends WritingApi {
   constructor() {
     super([
-      ...['advocacy_acts', 'referrals', 'reviews', 'ideas', 'vip_memberships', 'advocacy_asks'],
+      ...[
+        'advocacy_acts',
+        'referrals',
+        'reviews',
+        'ideas',
+        'vip_memberships',
+        'advocacy_asks',
+        'advocacy_plans',
+      ],
       ...['advocacy_statuses', 'advocacy_stage_changes'],
     ]);
   }

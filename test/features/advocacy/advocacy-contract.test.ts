@@ -1,6 +1,6 @@
 import { holdsItsContract } from '../writing-api';
 import { addConsent } from '../../support/consent';
-import { advocacyAsk, vipMembership } from '../../support/advocates';
+import { advocacyAsk, advocacyPlan, vipMembership } from '../../support/advocates';
 import {
   ADVANCE,
   AdvocacyApi,
@@ -14,6 +14,7 @@ import {
   LEAD,
   LEAVE,
   NOMINATE,
+  PLAN,
   RECORD,
   REFER,
 } from './advocacy-api';
@@ -89,6 +90,17 @@ describe('what is decided by those who lead:', () => {
     mutation: ASSIGN,
     roles: MANAGERS,
     inputOf: async () => ({ id: await open.status(), owner: await agent() }),
+    hasVersion: true,
+  });
+  holdsItsContract(open, {
+    mutation: PLAN,
+    roles: MANAGERS,
+    inputOf: async () => {
+      const id = await open.customer();
+      await advocacyPlan(open.api.bank, id);
+      const planned = { goal: 'A reference', startsOn: '2026-01-02', endsOn: '2026-12-31' };
+      return { customer: `cus_${id}`, owner: await agent(), ...planned };
+    },
     hasVersion: true,
   });
   holdsItsContract(open, {
