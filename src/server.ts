@@ -9,7 +9,7 @@ import { systemClock, type Clock } from './kernel/clock';
 import { createCursorCodec } from './kernel/cursor';
 import { acceptedLanguages } from './kernel/localised';
 import type { AuditTrail } from './platform/audit/audit';
-import { auditReads } from './platform/audit/audit-reads';
+import { auditReads, canBeRecorded } from './platform/audit/audit-reads';
 import { auditToLog } from './platform/audit/log-audit';
 import { rowScopeOf } from './platform/authz/row-scope';
 import type { Config } from './platform/config/config';
@@ -228,7 +228,9 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
     async ({ headers }, by) => contextFor(services, await identify({ headers }), headers, by),
     {
       log,
-      admit: async ({ viewer }, asked) => {
+      admit: async (context, asked) => {
+        const { viewer } = context;
+        canBeRecorded(context);
         await refusals.hold(viewer.limitKey);
         refuseConditionalSubscriptionIn(textIn(asked), limits.tokens);
       },
@@ -239,6 +241,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
   );
   const live = createLiveEndpoint({
     ...answering,
+    audit,
     identify,
     documents,
     contextFor: (viewer, headers, by) => contextFor(services, viewer, headers, by),

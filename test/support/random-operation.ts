@@ -19,7 +19,7 @@ import { SAMPLES } from './least-input';
 /** What a bank knows that an operation may ask for by name: text for an argument of this name, such as `id`. */
 export type KnownValues = Readonly<Record<string, readonly string[]>>;
 
-type Kind = 'query' | 'mutation';
+type Kind = 'query' | 'mutation' | 'subscription';
 
 /** Draws whole numbers, from 0 and below `end`. */
 export type Draw = (end: number) => number;
@@ -38,9 +38,15 @@ class Writer {
   ) {}
 
   operation(kind: Kind, depth: number): string {
-    const root = kind === 'query' ? this.schema.getQueryType() : this.schema.getMutationType();
+    const roots = {
+      query: this.schema.getQueryType(),
+      mutation: this.schema.getMutationType(),
+      subscription: this.schema.getSubscriptionType(),
+    };
+    const root = roots[kind];
     if (!root) throw new Error(`The schema has no ${kind}`);
-    const text = this.selection(root, depth);
+    // A subscription is to one thing, and nothing is beside it.
+    const text = kind === 'subscription' ? `{ ${this.field(root, depth)} }` : this.selection(root, depth);
     const declared = this.variables.length === 0 ? '' : ` (${this.variables.join(', ')})`;
     return `${kind}${declared} ${text} ${this.fragments.join(' ')}`;
   }
@@ -143,6 +149,15 @@ function drawn(kind: Kind, schema: GraphQLSchema, known: KnownValues, depth: num
 /** Queries. */
 export function randomOperation(schema: GraphQLSchema, known: KnownValues, depth = 6): fc.Arbitrary<string> {
   return drawn('query', schema, known, depth);
+}
+
+/** Subscriptions. */
+export function randomSubscription(
+  schema: GraphQLSchema,
+  known: KnownValues,
+  depth = 5,
+): fc.Arbitrary<string> {
+  return drawn('subscription', schema, known, depth);
 }
 
 /** Mutations, several in one at times, with the least that each needs to be read. */

@@ -3,7 +3,7 @@ import type { RequestContext } from '../graphql/context';
 import { graphError } from '../graphql/errors';
 
 /** Throws while the trail cannot take any more: what cannot be recorded is not read. */
-export function canBeRecorded({ audit }: RequestContext): void {
+export function canBeRecorded({ audit }: Pick<RequestContext, 'audit'>): void {
   if (audit.canKeep()) return;
   throw graphError(
     'UNAVAILABLE',

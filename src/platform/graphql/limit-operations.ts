@@ -1,6 +1,5 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
 import { OperationTypeNode, type GraphQLError, type OperationDefinitionNode } from 'graphql';
-import { canBeRecorded } from '../audit/audit-reads';
 import type { Holder } from '../limits/bucket-store';
 import type { Limits } from '../limits/limits';
 import type { Refusals } from '../limits/refusals';
@@ -68,8 +67,6 @@ function limitOperation({ refusals, log }: LimitMeans): GraphQLRequestListener<R
       size = sizeOfOperation(schema, document, operation, variables);
       checkSize(size, limits.operation);
       await refusals.isGood(viewer.limitKey);
-      // Whoever asked has done nothing wrong, and is charged nothing.
-      canBeRecorded(contextValue);
       const amount = Math.max(1, size.cost);
       const poured = await buckets.pour(viewer.limitKey, amount);
       left = poured.left;
@@ -105,7 +102,7 @@ function limitOperation({ refusals, log }: LimitMeans): GraphQLRequestListener<R
 }
 
 /**
- * Refuses an operation that asks for more than one may, or sooner than one may, or while nothing can be recorded, before any resolver runs. What it was weighed as is held
+ * Refuses an operation that asks for more than one may, or sooner than one may, before any resolver runs. What it was weighed as is held
  * of the asker's bucket until the answer is there; what the answer has not cost is given back. Each answer says so in `extensions.cost`.
  */
 export function limitOperations(means: LimitMeans): ApolloServerPlugin<RequestContext> {

@@ -76,6 +76,12 @@ function sendError(
   response.end(JSON.stringify({ errors: [{ message, extensions: { code, ...more } }] }));
 }
 
+/** What an error says of its status; 400 when it says nothing. */
+function statusOf({ extensions: { http } }: GraphQLError): number {
+  const status = typeof http === 'object' && http !== null && 'status' in http ? http.status : undefined;
+  return typeof status === 'number' ? status : 400;
+}
+
 /** Answers a request that does not reach the executor. What is left of its body is not read, so the connection ends. */
 function refuse(response: ServerResponse, error: unknown, log: Log): void {
   if (error instanceof UnreadableBody)
@@ -96,7 +102,7 @@ function refuse(response: ServerResponse, error: unknown, log: Log): void {
     const headers = { 'Retry-After': Math.ceil(retryAfterMs / 1_000) };
     sendError(response, 429, 'RATE_LIMITED', { message, headers, retryAfterMs });
   } else if (error instanceof GraphQLError)
-    sendError(response, 400, String(error.extensions['code']), { message: error.message });
+    sendError(response, statusOf(error), String(error.extensions['code']), { message: error.message });
   else throw error;
 }
 

@@ -8,15 +8,24 @@ const PATIENCE_MS = 5_000;
 /** An issuer who could not be reached is not asked again sooner: each token that comes meanwhile fails at once. */
 const REST_MS = 1_000;
 
+/** An answer that holds keys. Anything else, such as the page of a proxy, is a failure. */
+const fetchKeys: FetchImplementation = async (url, options) => {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new Error(`The issuer answered ${String(response.status)}.`);
+  const told: unknown = await response.clone().json();
+  if (typeof told !== 'object' || told === null || !('keys' in told) || !Array.isArray(told.keys))
+    throw new TypeError('The issuer answered something else than keys.');
+  return response;
+};
+
 /** Fetches, but not again for a while after it has failed. */
 function fetchWithRests(): FetchImplementation {
   let failed: { readonly with: unknown; readonly at: number } | null = null;
   return async (url, options) => {
     if (failed !== null && performance.now() - failed.at < REST_MS) throw failed.with;
     try {
-      const response = await fetch(url, options);
-      const told = `The issuer answered ${String(response.status)}.`;
-      failed = response.ok ? null : { with: new Error(told), at: performance.now() };
+      const response = await fetchKeys(url, options);
+      failed = null;
       return response;
     } catch (error) {
       failed = { with: error, at: performance.now() };

@@ -9,6 +9,8 @@ import {
 import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import type { WebSocket } from 'ws';
+import type { AuditTrail } from '../audit/audit';
+import { canBeRecorded } from '../audit/audit-reads';
 import type { Cancellation } from '../db/cancellation';
 import type { RequestContext } from '../graphql/context';
 import { graphError } from '../graphql/errors';
@@ -29,6 +31,7 @@ export type Socket = Context<Params, Extra>;
 
 export interface LiveSettings {
   readonly log: Log;
+  readonly audit: AuditTrail;
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
   readonly refusals: Refusals;
@@ -111,6 +114,7 @@ export class LiveConnection {
   /** What is subscribed to, ready to be begun. Throws what it is refused with. */
   async read(payload: SubscribePayload): Promise<ExecutionArgs> {
     const { limits, schema, documents, refusals } = this.settings;
+    canBeRecorded(this.settings);
     const isFull = Object.keys(this.connection.subscriptions).length > MOST_SUBSCRIPTIONS;
     if (isFull || this.#underWay >= MOST_SUBSCRIPTIONS) throw tooMany();
     const asked = askedIn(documents({ body: payload, search: '' }, this.viewer.clientKind).body);

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import {
   createSourceEventStream,
   execute,
@@ -25,6 +26,9 @@ import type { Limits } from '../limits/limits';
 import { Mailbox } from './mailbox';
 import { streamOf } from './stream';
 import type { Turns } from './turns';
+
+/** How often somebody whose bucket is full is looked at again, in milliseconds. */
+const LOOK_AGAIN_MS = 1_000;
 
 /** A subscription as it is asked for. */
 export interface AskedLive {
@@ -72,12 +76,21 @@ export function readOperation(schema: GraphQLSchema, asked: AskedLive, limits: L
   return { ...asked, schema, document, operation, cost: Math.max(1, size.cost), mayCount: size.counting > 0 };
 }
 
-/** Takes what one answer costs out of the bucket of whoever asks; gives the way to take it back. Throws when there is not so much. */
-async function pay({ viewer, buckets }: RequestContext, cost: number): Promise<(back: number) => unknown> {
+/** Takes what it is to begin out of the bucket of whoever asks. Throws when there is not so much. */
+async function payForBeginning({ viewer, buckets }: RequestContext, cost: number): Promise<void> {
   const poured = await buckets.pour(viewer.limitKey, cost);
   if (!poured.fits) throw rateLimited(cost, poured.left, poured.retryAfterMs);
-  const { heldBy } = poured;
-  return (back) => heldBy.giveBack(viewer.limitKey, back);
+}
+
+/** Whether an answer may be worked on that is weighed as so much. Nothing is taken yet: whoever looks at their bucket must not see that something happened out of their reach. */
+async function hasRoomFor({ viewer, buckets, limits }: RequestContext, cost: number): Promise<boolean> {
+  return (await buckets.giveBack(viewer.limitKey, 0)) >= Math.min(cost, limits.bucket.size);
+}
+
+/** Takes what an answer has cost out of the bucket: all that is left, if others have taken of it meanwhile. */
+async function pay({ viewer, buckets }: RequestContext, cost: number): Promise<void> {
+  const poured = await buckets.pour(viewer.limitKey, cost);
+  if (!poured.fits) await buckets.pour(viewer.limitKey, poured.left);
 }
 
 /** What an answer has cost, as of any operation: at least that it was looked at; what failed, all that it was weighed as. */
@@ -89,23 +102,21 @@ function actualCost(
   return Math.max(1, costOfAnswer(schema, document, operation, result.data ?? {}, mayCount));
 }
 
-/** One answer, about one event. Null: of something that the viewer may not see, or that is not what was asked for. */
-async function answer(
-  live: LiveOperation,
-  context: RequestContext,
-  event: unknown,
-): Promise<ExecutionResult | null> {
+/** What is said of an event: an answer; nothing, if it is of something that the viewer may not see, or not what was asked for; or it is to be asked again. */
+type Said = ExecutionResult | 'NOTHING' | 'LATER';
+
+/** One answer, about one event. What is not said is not paid for either, and not on record. */
+async function answer(live: LiveOperation, context: RequestContext, event: unknown): Promise<Said> {
   const { schema, document, variables, operationName, operation } = live;
   canBeRecorded(context);
-  const giveBack = await pay(context, live.cost);
+  if (!(await hasRoomFor(context, live.cost))) return 'LATER';
   const result = await execute({
     ...{ schema, document, variableValues: variables, operationName, rootValue: event },
     contextValue: context,
   });
-  const actual = actualCost(live, result);
-  if (actual < live.cost) await giveBack(live.cost - actual);
   const isOfNothing = !result.errors && Object.values(result.data ?? {}).every((value) => value === null);
-  if (isOfNothing) return null;
+  if (isOfNothing) return 'NOTHING';
+  await pay(context, actualCost(live, result));
   noteReads(context, operation.name?.value ?? null);
   return result;
 }
@@ -127,8 +138,8 @@ export interface Answering {
 
 /** The answers of one subscription, of which one is worked on at a time: each in its turn, with a context of its own. */
 class Work {
+  readonly #ended = new AbortController();
   #underWay: Cancellation | null = null;
-  #isEnded = false;
 
   constructor(private readonly answering: Answering) {}
 
@@ -143,14 +154,22 @@ class Work {
     });
   }
 
+  /** Until it is worth while to look again whether there is room in the bucket. */
+  async rest(): Promise<void> {
+    const { signal } = this.#ended;
+    await after(LOOK_AGAIN_MS, undefined, { signal }).catch((error: unknown) => {
+      throw signal.aborted ? new Cancelled() : error;
+    });
+  }
+
   /** Nobody waits for it any more. */
   end(): void {
-    this.#isEnded = true;
+    this.#ended.abort();
     this.#underWay?.cancel();
   }
 
   async #inTime<Done>(work: (context: RequestContext) => Promise<Done>): Promise<Done> {
-    if (this.#isEnded) throw new Cancelled();
+    if (this.#ended.signal.aborted) throw new Cancelled();
     const { contextOf, withinMs } = this.answering;
     const by = (this.#underWay = new Cancellation());
     const tooLate = setTimeout(() => {
@@ -171,8 +190,12 @@ async function* answerEach(
 ): AsyncGenerator<ExecutionResult, undefined> {
   for await (const event of events) {
     try {
-      const said = await work.do((context) => answer(live, context, event));
-      if (said !== null) yield said;
+      let said = await work.do((context) => answer(live, context, event));
+      while (said === 'LATER') {
+        await work.rest();
+        said = await work.do((context) => answer(live, context, event));
+      }
+      if (said !== 'NOTHING') yield said;
     } catch (error) {
       if (error instanceof Cancelled) return;
       if (!(error instanceof GraphQLError)) throw error;
@@ -193,7 +216,7 @@ export async function answersOf(
   const { schema, document, variables: variableValues, operationName } = live;
   const work = new Work(answering);
   const source = await work.do(async (context) => {
-    await pay(context, live.cost);
+    await payForBeginning(context, live.cost);
     return createSourceEventStream({
       ...{ schema, document, variableValues, operationName, contextValue: context },
     });

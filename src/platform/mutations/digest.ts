@@ -1,16 +1,26 @@
 import { createHash } from 'node:crypto';
 
-/** Fields in one order, without those that are not given: null and left out ask for the same. */
-function inOrder(_name: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, held]) => held !== null && held !== undefined)
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
-  );
-}
+/** Fields in one order, those alone that are kept. */
+const inOrder =
+  (isKept: (value: unknown) => boolean) =>
+  (_name: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, held]) => isKept(held))
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
+  };
 
-/** What tells one content from every other: SHA-256 of its JSON, 64 hexadecimal digits. */
-export function digestOf(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content, inOrder)).digest('hex');
-}
+const digestBy =
+  (isKept: (value: unknown) => boolean) =>
+  (content: unknown): string =>
+    createHash('sha256')
+      .update(JSON.stringify(content, inOrder(isKept)))
+      .digest('hex');
+
+/** What tells one content from every other: SHA-256 of its JSON, 64 hexadecimal digits. What is null is as if it were left out. */
+export const digestOf = digestBy((value) => value !== null && value !== undefined);
+
+/** The same of what somebody asks for: null takes something away where what is left out stays as it is. */
+export const digestOfInput = digestBy((value) => value !== undefined);

@@ -7,7 +7,7 @@ import { rollBackTo, savePoint } from '../db/save-point';
 import type { RequestContext } from '../graphql/context';
 import { badUserInput, forbidden, graphError } from '../graphql/errors';
 import { LoaderScope } from '../graphql/loader';
-import { digestOf } from './digest';
+import { digestOf, digestOfInput } from './digest';
 import { claimKey, keepOutcome, type KeyRow } from './mutation.repository';
 import { LONGEST_KEY, type MutationInput } from './mutation.input';
 import { recordChange, type Changed, type Deed } from './record-change';
@@ -55,7 +55,7 @@ function keyOf({ input, action }: Asked, subjectId: string, runId: Id, now: Date
     throw badUserInput(`"input.idempotencyKey" must have 1 to ${String(LONGEST_KEY)} characters.`);
   return {
     digest: digestOf(idempotencyKey == null ? [runId] : [subjectId, idempotencyKey]),
-    inputDigest: digestOf([action, asked]),
+    inputDigest: digestOfInput([action, asked]),
     outcome: null,
     expiresAt: new Date(now.getTime() + KEPT_FOR_MS),
   };

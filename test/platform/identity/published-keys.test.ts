@@ -29,12 +29,14 @@ test('an issuer who cannot be reached is asked once a second, however many token
   expect(fetches).toHaveBeenCalledTimes(2);
 });
 
-test('an issuer who answers with a failure is asked once a second, too', async () => {
-  fetches.mockImplementation(() => Promise.resolve(new Response('', { status: 503 })));
+test.each([
+  ['a failure', () => new Response('', { status: 503 }), 'The issuer answered 503.'],
+  ['the page of a proxy', () => new Response('<html>Log in</html>'), 'is not valid JSON'],
+  ['something else than keys', () => Response.json({ key: [] }), 'something else than keys'],
+])('an issuer who answers with %s is asked once a second, too', async (_, answer, told) => {
+  fetches.mockImplementation(() => Promise.resolve(answer()));
   const keys = publishedKeys('https://issuer.example/keys');
-  await expect(keys(HEADER, TOKEN)).rejects.toThrow('200 OK');
-  for (let tokens = 0; tokens < 3; tokens += 1)
-    await expect(keys(HEADER, TOKEN)).rejects.toThrow('The issuer answered 503.');
+  for (let tokens = 0; tokens < 4; tokens += 1) await expect(keys(HEADER, TOKEN)).rejects.toThrow(told);
   expect(fetches).toHaveBeenCalledTimes(1);
 });
 

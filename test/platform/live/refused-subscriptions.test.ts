@@ -1,6 +1,7 @@
 import type { Client } from 'graphql-ws';
 import { InvalidCredential } from '../../../src/platform/identity/credential';
 import { anonymousViewer, type Viewer } from '../../../src/platform/identity/viewer';
+import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { openApi, type TestApi } from '../../support/api';
 import { viewerWith } from '../../support/viewers';
 import { waitUntil } from '../../support/wait-until';
@@ -95,4 +96,24 @@ describe('of subscriptions is refused', () => {
     const ends = listeners.map(({ end }) => end).filter((end) => end !== null);
     expect(ends).toMatchObject([[{ extensions: { code: 'RATE_LIMITED' } }]]);
   });
+});
+
+test('what is read, and then refused for want of room in the bucket, is counted as refused', async () => {
+  const agent = viewerWith('AGENT');
+  const buckets = createMemoryBucketStore({ size: 10, refillPerSecond: 1e-9 });
+  await buckets.pour(agent.limitKey, 10);
+  const refusals = createMemoryBucketStore({ size: 2, refillPerSecond: 1e-9 });
+  const other = await openApi({ identify: () => Promise.resolve(agent), buckets, refusals });
+  const client = liveClient(other.url);
+  const told: unknown[] = [];
+  for (let times = 0; times < 3; times += 1) {
+    const listener = subscribe(client, CHANGED, { id: 'cus_0000000000000001' });
+    await waitUntil('it ends', () => listener.end !== null);
+    const [error] = listener.heard[0]?.errors ?? (listener.end as readonly { message: string }[]);
+    told.push(error?.message.slice(0, 23));
+  }
+  const ofCost = 'You have asked for too ';
+  expect(told).toEqual([ofCost, ofCost, 'You have sent too many ']);
+  await client.dispose();
+  await other.close();
 });

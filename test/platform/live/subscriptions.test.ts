@@ -20,6 +20,8 @@ const AGENT = viewerWith('AGENT');
 const bucket = createMemoryBucketStore({ size: 1_000, refillPerSecond: 1e-9 });
 const endless = createMemoryBucketStore({ size: 1e9, refillPerSecond: 1e9 });
 let isEndless = true;
+/** How often it was looked whether there is room in the bucket. */
+let looks = 0;
 
 beforeAll(async () => {
   api = await openApi({
@@ -29,7 +31,10 @@ beforeAll(async () => {
     },
     buckets: {
       pour: (...given) => (isEndless ? endless : bucket).pour(...given),
-      giveBack: (...given) => (isEndless ? endless : bucket).giveBack(...given),
+      giveBack: (...given) => {
+        if (given[1] === 0) looks += 1;
+        return (isEndless ? endless : bucket).giveBack(...given);
+      },
     },
   });
 });
@@ -123,18 +128,57 @@ test('a customer who leaves the reach is not heard of any more', async () => {
   expect(objectsOf(listener)).not.toContain(last);
 });
 
-test('each answer is paid for; with an empty bucket it ends and says so', async () => {
+test('with a full bucket an answer waits until there is room, and nothing ends', async () => {
   const id = await customer();
   const listener = subscribe(connect(), CHANGED, { id });
   await isListening(listener, id);
   isEndless = false;
-  await bucket.pour(AGENT.limitKey, 999);
+  const { left } = await bucket.pour(AGENT.limitKey, 0);
+  await bucket.pour(AGENT.limitKey, left);
+  looks = 0;
   await tell(id);
-  await waitUntil('it ends', () => listener.end !== null);
-  expect(listener.heard.at(-1)).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+  await waitUntil('it was looked at twice', () => looks >= 2);
+  const told = () => objectsOf(listener).filter((object) => object === 'tst_1').length;
+  expect([told(), listener.end]).toEqual([0, null]);
+  await bucket.giveBack(AGENT.limitKey, 100);
+  await waitUntil('it is told', () => told() === 1);
+  expect((await bucket.pour(AGENT.limitKey, 0)).left).toBeLessThan(100);
 });
 
-test('what an answer has not cost is given back', async () => {
+test('whoever looks at their bucket does not see that something happened out of their reach', async () => {
+  viewer = { ...viewerWith('AGENT', { segments: ['RETAIL'] }), limitKey: 'counts' };
+  const [mine, theirs] = [await customer(), await customer({ segment: 'CORPORATE' })];
+  const begins = (of: string) =>
+    api.ask(
+      'mutation ($input: StartInteractionInput!) { startInteraction(input: $input) { userErrors { code } } }',
+      { input: { customer: of, channel: 'PHONE', direction: 'INBOUND' } },
+    );
+  const listener = subscribe(connect(), 'subscription { interactionStarted { customer { id } } }');
+  const isHeard = async (): Promise<void> => {
+    const before = listener.heard.length;
+    await waitUntil('it hears', async () => {
+      await begins(mine);
+      await orderEvents(api.database.db);
+      return listener.heard.length > before || listener.end !== null;
+    });
+  };
+  await isHeard();
+  isEndless = false;
+  looks = 0;
+  const takes: number[] = [];
+  const pour = jest.spyOn(bucket, 'pour');
+  await begins(theirs);
+  await orderEvents(api.database.db);
+  await waitUntil('it was looked at', () => looks >= 1);
+  await isHeard();
+  takes.push(...pour.mock.calls.filter(([key]) => key === 'counts').map(([, amount]) => amount));
+  pour.mockRestore();
+  // An answer costs the contact and its customer; each that was heard is paid, and nothing else.
+  expect(new Set(takes)).toEqual(new Set([2]));
+  expect(looks).toBeGreaterThan(takes.length);
+});
+
+test('an answer is paid for by what is in it', async () => {
   viewer = { ...AGENT, limitKey: 'another' };
   const id = await customer();
   const listener = subscribe(

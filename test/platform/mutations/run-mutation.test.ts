@@ -90,3 +90,15 @@ test('nobody without a name for the records changes anything', async () => {
   expect(await runMutation(contextOf('usr_4'), asked, done)).toHaveProperty('done');
   expect(await teams()).toBe(1);
 });
+
+test('under the same key null is something else than what is left out: it takes something away', async () => {
+  const done: UseCase<Refusal<'LATE'>> = () =>
+    Promise.resolve({ done: { prefix: 'tst', id: newId(), customerId: null, before: null, after: {} } });
+  const saying = (input: object) =>
+    runMutation(contextOf(), { ...asked, input: { idempotencyKey: 'of null', ...input } }, done);
+  const first = await saying({ name: undefined });
+  expect(await saying({})).toEqual(first);
+  await expect(saying({ name: null })).rejects.toMatchObject({
+    extensions: { code: 'IDEMPOTENCY_MISMATCH' },
+  });
+});
