@@ -5,7 +5,7 @@ import { idArgument } from '../../platform/graphql/node';
 import { runMutation } from '../../platform/mutations/run-mutation';
 import { advocacyAskName } from '../asks/advocacy-ask.type';
 import { askById } from '../asks/ask.loaders';
-import { declineAsk } from '../asks/decline-ask';
+import { declineAsk } from '../asks/decline-ask.effects';
 import { ANSWERED_WITHIN_DAYS } from '../asks/domain/ask-end';
 import type { AskKind } from '../asks/domain/consent-to-ask';
 import { customerName } from '../customers/customer.type';
