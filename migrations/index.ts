@@ -83,6 +83,8 @@ import { AddReopeningAndLastWordOfCases1795900400000 } from './1795900400000-add
 import { DropIndexOfEventsByAge1795900600000 } from './1795900600000-drop-index-of-events-by-age';
 import { AddLoopOfInvitations1795900610000 } from './1795900610000-add-loop-of-invitations';
 import { IndexLoopsByOpennessAndOwner1795900611000 } from './1795900611000-index-loops-by-openness-and-owner';
+import { IndexAgentsByTeam1796000210000 } from './1796000210000-index-agents-by-team';
+import { IndexAsksByOutcome1796000211000 } from './1796000211000-index-asks-by-outcome';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -171,4 +173,6 @@ export const migrations = [
   DropIndexOfEventsByAge1795900600000,
   AddLoopOfInvitations1795900610000,
   IndexLoopsByOpennessAndOwner1795900611000,
+  IndexAgentsByTeam1796000210000,
+  IndexAsksByOutcome1796000211000,
 ] as const;

@@ -1,5 +1,6 @@
 import { accountNode, productNode } from './features/accounts/account.loaders';
 import { advocacyActNode, advocacyStatusNode } from './features/advocacy/advocacy.loaders';
+import { advocacyAskNode } from './features/asks/ask.loaders';
 import { agentNode, teamNode } from './features/agents/agent.loaders';
 import { caseNode } from './features/cases/case.loaders';
 import { consentDecisionNode } from './features/consents/consent.loaders';
@@ -23,6 +24,7 @@ import type { NodeType } from './platform/graphql/node';
 export const nodeTypes: readonly NodeType[] = [
   accountNode,
   advocacyActNode,
+  advocacyAskNode,
   advocacyStatusNode,
   agentNode,
   auditEventNode,

@@ -1,4 +1,6 @@
+import { assignOwners } from './features/advocacy/assign-owners';
 import { fadeStatuses } from './features/advocacy/fade-statuses';
+import { endSilentAsks } from './features/asks/end-silent-asks';
 import { turnClock, type ClockMeans } from './features/promises/promise-clock';
 import { expireInvitations } from './features/surveys/expire-invitations';
 import type { Config } from './platform/config/config';
@@ -28,6 +30,16 @@ function jobsOf({ clockIntervalMs }: Pick<Config, 'clockIntervalMs'>, means: Job
       name: 'expire-invitations',
       intervalMs: 6 * clockIntervalMs,
       turn: (signal: AbortSignal) => expireInvitations(means, signal).then(() => undefined),
+    },
+    {
+      name: 'end-silent-asks',
+      intervalMs: 6 * clockIntervalMs,
+      turn: (signal: AbortSignal) => endSilentAsks(means, signal).then(() => undefined),
+    },
+    {
+      name: 'assign-owners',
+      intervalMs: 6 * clockIntervalMs,
+      turn: (signal: AbortSignal) => assignOwners(means, signal).then(() => undefined),
     },
     {
       name: 'fade-statuses',

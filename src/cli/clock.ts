@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
+import { assignOwners } from '../features/advocacy/assign-owners';
 import { fadeStatuses } from '../features/advocacy/fade-statuses';
+import { endSilentAsks } from '../features/asks/end-silent-asks';
 import { turnClock } from '../features/promises/promise-clock';
 import { expireInvitations } from '../features/surveys/expire-invitations';
 import { systemClock } from '../kernel/clock';
@@ -35,6 +37,8 @@ export function main(): Promise<void> {
         say(`Promises told to be overdue: ${String(overdue)}. Broken: ${String(broken)}.`);
         const { stages, scores } = await fadeStatuses({ db, clock, log });
         say(`Statuses of advocates looked at: ${String(stages)} stages, ${String(scores)} scores.`);
+        say(`Advocates given to an owner: ${String(await assignOwners({ db, audit, clock }))}.`);
+        say(`Asks ended unanswered: ${String(await endSilentAsks({ db, audit, clock }))}.`);
         say(`Invitations ended: ${String(await expireInvitations({ db, audit, clock }))}.`);
       } finally {
         await audit.close();

@@ -30,12 +30,12 @@ describe('the clock, beside the requests', () => {
     expect(await (await fetch(metricsUrl)).text()).not.toContain('job="clock"');
     expect(await runClock()).toEqual([
       0,
-      'Promises told to be overdue: 1. Broken: 1.\nStatuses of advocates looked at: 0 stages, 0 scores.\nInvitations ended: 0.\n',
+      'Promises told to be overdue: 1. Broken: 1.\nStatuses of advocates looked at: 0 stages, 0 scores.\nAdvocates given to an owner: 0.\nAsks ended unanswered: 0.\nInvitations ended: 0.\n',
     ]);
     expect(await states()).toEqual([{ state: 'BROKEN', settledAt: LONG_AGO.graceEndsAt }]);
     expect(await runClock()).toEqual([
       0,
-      'Promises told to be overdue: 0. Broken: 0.\nStatuses of advocates looked at: 0 stages, 0 scores.\nInvitations ended: 0.\n',
+      'Promises told to be overdue: 0. Broken: 0.\nStatuses of advocates looked at: 0 stages, 0 scores.\nAdvocates given to an owner: 0.\nAsks ended unanswered: 0.\nInvitations ended: 0.\n',
     ]);
     await still.stop();
 

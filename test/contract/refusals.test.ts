@@ -63,6 +63,7 @@ const NEVER: Readonly<Record<string, readonly string[]>> = {
   INVALID: [
     ...['assignCase', 'pauseCase', 'resumeCase', 'reopenCase', 'closeCase', 'breakPromise', 'releasePromise'],
     ...['verifyContactPoint', 'endContactPoint', 'requestReview', 'requestReferral', 'revokeApiKey'],
+    'requestReference',
     'assignLoop',
   ],
   NOT_FOUND: ['createApiKey'],
@@ -96,6 +97,7 @@ const RIGHT: Readonly<Record<string, object>> = {
   endInteraction: { settlement: 'NOT_SETTLED' },
   recordAdvocacyAct: { kind: 'REFERENCE' },
   nominateAdvocate: { owner: '' },
+  planAdvocacy: { startsOn: '2026-01-01', endsOn: '2089-01-01' },
   recordSurveyAnswer: { answeredAt: minutesAgo(9) },
   assignAdvocateOwner: { owner: '' },
   defineSurvey: {

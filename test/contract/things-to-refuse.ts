@@ -1,6 +1,6 @@
 import { referralCode } from '../../src/features/advocacy/domain/referral-code';
 import { newId, type Id } from '../../src/kernel/id';
-import { actDetails, advocacyAct, advocacyStatus, surveyLoop } from '../support/advocates';
+import { actDetails, advocacyAct, advocacyAsk, advocacyStatus, surveyLoop } from '../support/advocates';
 import { minutesAgo, type Bank } from '../support/bank';
 import { createTokenMaker } from '../../src/platform/tokens/token-maker';
 import { addConsent } from '../support/consent';
@@ -98,6 +98,8 @@ const MAKERS: Readonly<Record<string, (bank: Bank, id: Id) => Promise<Things>>> 
   },
   token: async (bank, id) => ({ right: tokens.tokenFor(await invited(bank, id)), others: [] }),
   lop: (bank, id) => make('lop', loop(bank, id, []), loop(bank, id, ['CUSTOMER_TOLD'], { closedAt: ENDED })),
+  ask: (bank, id) =>
+    make('ask', advocacyAsk(bank, id), advocacyAsk(bank, id, { outcome: 'DECLINED', endedAt: ENDED })),
   adv: (bank) => make('adv', statusOf(bank, { stage: 'ADVOCATE', score: 95 }), statusOf(bank, { score: 0 })),
   'act idea': (bank, id) =>
     make(

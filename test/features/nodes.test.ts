@@ -1,5 +1,5 @@
 import { openApi, type TestApi } from '../support/api';
-import { advocacyStatus, surveyLoop } from '../support/advocates';
+import { advocacyAsk, advocacyStatus, surveyLoop } from '../support/advocates';
 import { NOW } from '../support/bank';
 import { addConsent } from '../support/consent';
 import { asking, seesTheTrailToo } from '../support/viewers';
@@ -48,6 +48,7 @@ describe('any object', () => {
       SurveyAnswer: `ans_${answer.id}`,
       SurveyLoop: `lop_${await surveyLoop(bank, answer, [])}`,
       AdvocacyAct: `act_${await bank.fact('advocacy_acts', { customerId: customer, kind: 'IDEA', actedAt: NOW })}`,
+      AdvocacyAsk: `ask_${await advocacyAsk(bank, customer)}`,
       AdvocacyStatus: `adv_${customer}`,
       AuditEvent: `aud_${interaction}`,
       ImportRun: `imp_${await bank.importRun({})}`,

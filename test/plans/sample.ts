@@ -30,6 +30,7 @@ const PARENTS = 20;
 const NODES: Readonly<Record<string, readonly [prefix: string, table: string, column?: string]>> = {
   Account: ['acc', 'accounts'],
   AdvocacyAct: ['act', 'advocacy_acts'],
+  AdvocacyAsk: ['ask', 'advocacy_asks'],
   AdvocacyStatus: ['adv', 'advocacy_statuses', 'customer_id'],
   Agent: ['agt', 'agents'],
   AuditEvent: ['aud', 'audit_events'],

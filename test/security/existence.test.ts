@@ -4,7 +4,7 @@ import { newId } from '../../src/kernel/id';
 import { may, type Action } from '../../src/platform/authz/policy';
 import type { Viewer } from '../../src/platform/identity/viewer';
 import { createSchema } from '../../src/schema';
-import { actDetails, advocacyAct, advocacyStatus, surveyLoop } from '../support/advocates';
+import { actDetails, advocacyAct, advocacyAsk, advocacyStatus, surveyLoop } from '../support/advocates';
 import { openApi, type TestApi } from '../support/api';
 import { minutesAgo } from '../support/bank';
 import { kindOf, leavesOf, withAt, type Path } from '../support/input-leaves';
@@ -72,6 +72,7 @@ const RIGHT: Readonly<Record<string, object>> = {
   recordAdvocacyAct: { kind: 'REFERENCE', at: minutesAgo(9) },
   recordSurveyAnswer: { answeredAt: minutesAgo(9) },
   makePromise: { dueAt: minutesAgo(-60) },
+  planAdvocacy: { startsOn: '2026-01-01', endsOn: '2089-01-01' },
   updateCustomer: { language: 'cs' },
   upsertAccount: { source: 'crm', externalId: 'new', product: 'current', currency: 'CZK' },
   upsertCustomerProfile: { source: 'crm' },
@@ -152,6 +153,7 @@ describe('whoever tries to do something', () => {
       ...{ prd: `prd_${await bank.product()}`, rea: `rea_${await bank.reason('Card lost')}` },
       ...{ que: `que_${await bank.queue()}`, key: `key_${newId()}`, srv: `srv_${await bank.survey()}` },
       ...{ lop: `lop_${loop}`, inv: `inv_${await bank.invitation(id)}`, adv: `adv_${id}` },
+      ask: `ask_${await advocacyAsk(bank, id)}`,
       ...{ 'act idea': `act_${idea}`, 'act referral': `act_${referral}` },
     };
   }

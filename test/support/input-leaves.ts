@@ -31,7 +31,7 @@ const KIND_OF_FIELD: Readonly<Record<string, string>> = {
 const KIND_OF_INPUT: Readonly<Record<string, string>> = {
   ...{ Account: 'acc', AccountHolder: 'acc', Case: 'cas', ContactPoint: 'ctp', Customer: 'cus' },
   ...{ Interaction: 'int', Promise: 'prm', Unmask: 'cus', ApiKey: 'key', Loop: 'lop', Invitation: 'inv' },
-  ...{ AdvocateOwner: 'adv', Idea: 'act idea', Referral: 'act referral' },
+  ...{ AdvocateOwner: 'adv', Ask: 'ask', Idea: 'act idea', Referral: 'act referral' },
 };
 /** What global ids in a field of an input begin with; of acts, also of which kind they are. */
 export function kindOf(input: string, field: string): string {

@@ -19,7 +19,7 @@ import { advocacyActName, type ReferralRow } from './advocacy-act.type';
 import { deriveStatuses } from './derive-statuses.effects';
 import { movesOfReferral, type ActMove, type ReferralMove } from './domain/act-moves';
 import { readCode } from './domain/referral-code';
-import { findReferrers, isReferredOtherwise, liveTogether, type TwoCustomers } from './referred.repository';
+import { refusalOfReferred } from './referred-customer';
 
 /** What is to be done to which referral. */
 export interface ReferralStep {
@@ -33,6 +33,9 @@ export interface ReferralStep {
   readonly reward: string | null;
 }
 
+/** Moves with which it may be said who came. */
+const NAMING: readonly ReferralMove[] = ['ACCEPT', 'WIN'];
+
 async function findReferral(
   { db, scope }: RequestContext,
   { id, code }: ReferralStep,
@@ -44,52 +47,33 @@ async function findReferral(
   return (await lockReferralByCode(db, scope, read)) ?? notFound('code', 'referral');
 }
 
-/** Whether the one who came is among those by whom the one who sent them had come themselves, from one to the next. */
-async function isCycle({ db }: RequestContext, { referrer, referred }: TwoCustomers): Promise<boolean> {
-  const seen = new Set(referrer);
-  for (let above: readonly Id[] = referrer; above.length > 0;) {
-    if (above.some((id) => referred.includes(id))) return true;
-    above = (await findReferrers(db, above)).filter((id) => !seen.has(id));
-    for (const id of above) seen.add(id);
-  }
-  return false;
-}
-
-/** Whoever came, if they may be the one who was sent. */
-async function namedBy(
+/** Who came, by what is said now or was said before; null while nobody knows. Refused when they may not be the one who was sent. */
+async function whoCame(
   within: RequestContext,
-  { id, customerId, referral }: StoredAct,
-  referredId: Id,
-): Promise<Partial<ReferralRow> | Refused> {
-  const { db, loaders, now } = within;
-  const referred = await loaders.load(customerById, referredId);
-  if (referred === null) return notFound('customer', 'customer');
-  const referrer = await loaders.loadOptional(customerById, customerId);
-  if (referrer === null) return notFound('id', 'referral');
-  if (referral?.referredCustomerId != null && !referred.ids.includes(referral.referredCustomerId))
-    return invalid('customer', 'It was said before that somebody else came.');
-  const both = { referrer: referrer.ids, referred: referred.ids };
-  if (referrer.id === referred.id) return invalid('customer', 'Nobody refers themselves.');
-  if (await liveTogether(db, both, now)) return invalid('customer', 'They live together.');
-  if (await isReferredOtherwise(db, referred.ids, id))
-    return invalid('customer', 'Another referral has brought them.');
-  if (await isCycle(within, both)) return invalid('customer', 'They sent whoever sent them.');
-  return {
-    referredCustomerId: referred.id,
-    // Of whoever was named: should they be parted again, it is they who came.
-    referredProfileId: await profileOfCustomer(db, referredId),
-  };
+  act: StoredAct,
+  { move, referredId: named }: ReferralStep,
+): Promise<Partial<ReferralRow> | Refused | null> {
+  const referred = await within.loaders.loadOptional(customerById, named);
+  if (named !== null && referred === null) return notFound('customer', 'customer');
+  const referredId = referred?.id ?? act.referral?.referredCustomerId ?? null;
+  if (referredId === null) return null;
+  const refusal = await refusalOfReferred(within, act, { referredId, move });
+  if (refusal !== null) return refusal;
+  if (named === null) return {};
+  // Of whoever was named: should they be parted again, it is they who came.
+  return { referredCustomerId: referredId, referredProfileId: await profileOfCustomer(within.db, named) };
 }
 
 /** What a move makes of a referral; refused where it lacks what it takes. */
 async function moved(
   within: RequestContext,
   act: StoredAct,
-  { move, referredId, reward }: ReferralStep,
+  step: ReferralStep,
 ): Promise<Partial<ReferralRow> | Refused> {
   const { now } = within;
+  const { move, referredId, reward } = step;
   if (reward !== null && move !== 'REWARD') return invalid('reward', '"reward" goes with REWARD.');
-  if (referredId !== null && move !== 'ACCEPT' && move !== 'WIN')
+  if (referredId !== null && !NAMING.includes(move))
     return invalid('customer', '"customer" goes with ACCEPT and WIN.');
   if (move === 'LOSE') return { state: 'LOST', lostAt: now };
   if (move === 'REWARD') {
@@ -98,12 +82,10 @@ async function moved(
       ? invalid('reward', `"reward" must have 1 to ${String(LONGEST.reward)} characters.`)
       : { rewardedAt: now, reward: words };
   }
-  const named = referredId === null ? {} : await namedBy(within, act, referredId);
-  if ('refused' in named) return named;
-  if (move === 'ACCEPT') return { ...named, state: 'ACCEPTED', acceptedAt: now };
-  if (referredId === null && act.referral?.referredCustomerId == null)
-    return invalid('customer', 'Say who came.');
-  return { ...named, state: 'WON', wonAt: now };
+  const who = await whoCame(within, act, step);
+  if (who !== null && 'refused' in who) return who;
+  if (move === 'ACCEPT') return { ...who, state: 'ACCEPTED', acceptedAt: now };
+  return who === null ? invalid('customer', 'Say who came.') : { ...who, state: 'WON', wonAt: now };
 }
 
 /** Brings a referral a step further: who was sent talks to the bank, becomes a customer, or does not; the one who sent them is rewarded. */
@@ -112,7 +94,7 @@ export const advanceReferral =
   async (within) => {
     const { db, now } = within;
     // Who sent whom is said by one at a time: of several at once none would see that they close a circle.
-    if (step.referredId !== null) await beginDelivery(db, await ownSource(db));
+    if (NAMING.includes(step.move)) await beginDelivery(db, await ownSource(db));
     const before = await findReferral(within, step);
     if ('refused' in before) return before;
     const { id, customerId, referral } = before;

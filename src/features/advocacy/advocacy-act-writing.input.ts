@@ -18,7 +18,7 @@ const IDEA_MOVES = {
 
 const REFERRAL_MOVES = {
   ACCEPT: 'Whoever was sent talks to the bank.',
-  WIN: 'They are a customer now.',
+  WIN: 'They are a customer now, and were none when they were sent.',
   LOSE: 'They will not become one.',
   REWARD: 'The one who sent them was rewarded.',
 } as const;
@@ -86,7 +86,7 @@ export class RecordAdvocacyActInput extends MutationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: `Your own key of it, yours alone or your source’s, for ever: ${characters(LONGEST.externalId)}. Told again under it, the act is given as it is, and nothing is written.`,
+    description: `Your own key of it, yours alone or your source’s, for ever: ${characters(LONGEST.externalId)}. Told again under it with the same content, the act is given as it is, and nothing is written; another content is INVALID.`,
   })
   externalId?: string | null;
 

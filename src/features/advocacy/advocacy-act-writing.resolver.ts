@@ -75,7 +75,8 @@ export class AdvocacyActWritingResolver {
 
   @Requires('advocacy:write')
   @Mutation(() => CreateReferralPayload, {
-    description: 'Records that a customer sends somebody to the bank, and gives the code to pass on.',
+    description:
+      'Records that a customer sends somebody to the bank, and gives the code to pass on. They are not asked for it: so it takes nothing from the budget of asks, and is never refused with ASK_REFUSED. Until somebody comes by their codes, all of these count as one recommendation.',
   })
   createReferral(
     @Arg('input', () => CreateReferralInput, { description: 'Who sends somebody.' })
@@ -90,7 +91,7 @@ export class AdvocacyActWritingResolver {
   @Requires('advocacy:write')
   @Mutation(() => AdvanceReferralPayload, {
     description:
-      'Brings a referral a step further. Nobody is sent by themselves, by who lives with them, by somebody whom they have sent, or twice.',
+      'Brings a referral a step further. Nobody is sent by themselves, by who lives with them (or is reached by the same address, telephone number or e-mail address), by somebody whom they have sent, or twice: it is looked at with ACCEPT and WIN, whenever it is known who came. WIN is of somebody new: refused when they held an account that was opened before the referral was made; where no account of theirs is known, who says it is believed.',
   })
   advanceReferral(
     @Arg('input', () => AdvanceReferralInput, { description: 'The step of which referral.' })

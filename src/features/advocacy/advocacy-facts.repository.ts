@@ -17,7 +17,8 @@ interface OfCustomer {
 interface SelectedAct extends OfCustomer {
   readonly kind: ActKind;
   readonly at: Date;
-  readonly isWon: number;
+  readonly acceptedAt: Date | null;
+  readonly wonAt: Date | null;
   readonly rating: number | null;
   readonly scaleMin: number;
   readonly scaleMax: number;
@@ -26,18 +27,18 @@ interface SelectedAct extends OfCustomer {
 async function findActs(tx: Tx, ids: readonly Id[]): Promise<FactsOfIds['acts']> {
   const rows = await tx.query<SelectedAct>(
     'advocacy.findActs',
-    `SELECT a.customer_id AS customerId, a.kind, a.acted_at AS at, r.won_at IS NOT NULL AS isWon, v.rating, v.scale_min AS scaleMin,
-       v.scale_max AS scaleMax
+    `SELECT a.customer_id AS customerId, a.kind, a.acted_at AS at, r.accepted_at AS acceptedAt, r.won_at AS wonAt, v.rating,
+       v.scale_min AS scaleMin, v.scale_max AS scaleMax
        FROM advocacy_acts a LEFT JOIN referrals r ON r.act_id = a.id LEFT JOIN reviews v ON v.act_id = a.id WHERE a.customer_id IN (?)`,
     [ids],
   );
-  return rows.map(({ customerId, kind, at, isWon, rating, scaleMin: min, scaleMax: max }) => ({
-    ...{ customerId, kind, at, isWon: isWon === 1 },
+  return rows.map(({ customerId, kind, at, acceptedAt, wonAt, rating, scaleMin: min, scaleMax: max }) => ({
+    ...{ customerId, kind, at, referral: { acceptedAt, wonAt } },
     rating: rating === null ? null : { value: rating, min, max },
   }));
 }
 
-type SelectedAnswer = Omit<Recommendation, 'scale'> & OfCustomer & Omit<SelectedAct, 'kind' | 'at' | 'isWon'>;
+type SelectedAnswer = Omit<Recommendation, 'scale'> & OfCustomer & Pick<SelectedAct, 'scaleMin' | 'scaleMax'>;
 
 async function findAnswers(tx: Tx, ids: readonly Id[]): Promise<FactsOfIds['answers']> {
   const rows = await tx.query<SelectedAnswer>(

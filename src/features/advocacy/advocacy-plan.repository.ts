@@ -7,7 +7,7 @@ export const plansOfCustomer: CustomerList<AdvocacyPlanRow> = {
   name: 'advocacy.plansOfCustomer',
   order: { column: 'p.starts_on', id: 'p.id', descending: true, sortValueOf: ({ startsOn }) => startsOn },
   select: (scope, customerId) => ({
-    sql: `SELECT p.id, p.customer_id AS customerId, p.goal, p.starts_on AS startsOn, p.ends_on AS endsOn, p.owner_id AS ownerId
+    sql: `SELECT p.id, p.customer_id AS customerId, p.goal, p.starts_on AS startsOn, p.ends_on AS endsOn, p.owner_id AS ownerId, p.version
       FROM advocacy_plans p WHERE p.customer_id = ? AND ${withinScopeOf(scope, customerId, 'p.customer_id')}`,
     values: [customerId],
   }),

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { Id } from '../../kernel/id';
 import { CalendarDay } from '../../platform/graphql/scalars';
 
@@ -15,6 +15,9 @@ export class AdvocacyPlan {
 
   @Field(() => CalendarDay, { description: 'The last day of its period.' })
   endsOn!: string;
+
+  @Field(() => Int, { description: 'Counts the changes of it, from 1 on; see `expectedVersion`.' })
+  version!: number;
 }
 
 export interface AdvocacyPlanRow extends AdvocacyPlan {

@@ -18,10 +18,11 @@ export const AdvocacyStage = defineEnum<Stage>(
   {
     UNKNOWN: `Has not answered "would you recommend us?", and has not recommended the bank ${WITHIN}.`,
     DETRACTOR: 'Last answered 0 to 6 of 10.',
-    PASSIVE: 'Last answered 7 or 8 of 10.',
-    PROMOTER: 'Says that they would recommend: last answered 9 or 10 of 10.',
+    PASSIVE: 'Last answered 7 or 8 of 10, or 9 or 10 before a promise to them was broken.',
+    PROMOTER:
+      'Says that they would recommend: last answered 9 or 10 of 10, and no promise to them was broken since.',
     ADVOCATE: `Has recommended at least once ${WITHIN}.`,
-    CHAMPION: `Has recommended repeatedly ${WITHIN} and is in the VIP programme.`,
+    CHAMPION: `Has recommended repeatedly ${WITHIN} and is in the VIP programme. Referrals that brought nobody to the bank count as one together.`,
   },
 );
 export type AdvocacyStage = Stage;

@@ -7,7 +7,7 @@ import {
   MOST,
   PASSIVE_FROM,
   PROMOTER_FROM,
-  WON_REFERRAL_POINTS,
+  REFERRAL_POINTS,
 } from './domain/evidence';
 
 /** Millionths of a point: what has been carried on was rounded again and again. */
@@ -24,7 +24,8 @@ const left = (worth: string, at: string): string =>
 
 const OF_ACT = `CASE a.kind WHEN 'REVIEW' THEN IF(v.scale_max > v.scale_min,
     ${String(ACT_POINTS.REVIEW)} * GREATEST(0, 2 * (v.rating - v.scale_min) / (v.scale_max - v.scale_min) - 1), 0)
-  WHEN 'REFERRAL' THEN IF(r.won_at IS NULL, ${String(ACT_POINTS.REFERRAL)}, ${String(WON_REFERRAL_POINTS)}) ${points} END`;
+  WHEN 'REFERRAL' THEN CASE WHEN r.won_at IS NOT NULL THEN ${String(REFERRAL_POINTS.WON)} WHEN r.accepted_at IS NOT NULL THEN ${String(REFERRAL_POINTS.ACCEPTED)}
+    ELSE ${String(REFERRAL_POINTS.MADE)} END ${points} END`;
 
 const OF_ANSWER = `IF(n.scale_min <> 0 OR n.scale_max <> 10, 0, CASE WHEN n.score >= ${String(PROMOTER_FROM)} THEN ${String(ANSWER_POINTS.PROMOTER)}
   WHEN n.score >= ${String(PASSIVE_FROM)} THEN ${String(ANSWER_POINTS.PASSIVE)} ELSE ${String(ANSWER_POINTS.DETRACTOR)} END)`;

@@ -18,8 +18,11 @@ import {
   LeaveVipPayload,
   NominateAdvocateInput,
   NominateAdvocatePayload,
+  PlanAdvocacyInput,
+  PlanAdvocacyPayload,
   type AdvocacyPayload,
 } from './advocate-writing.input';
+import { planAdvocacy } from './plan-advocacy';
 import { USUAL_BENEFITS } from './vip-membership.type';
 import { enrolVip, leaveVip } from './vip-programme';
 
@@ -66,6 +69,25 @@ export class AdvocateWritingResolver {
       ownerId: owner === null ? null : idArgument('input.owner', owner, agentName),
     });
     return payload(context, { action: 'advocacy:assignOwner', input, subjects: [input.id] }, useCase);
+  }
+
+  @Requires('advocacy:manage')
+  @Mutation(() => PlanAdvocacyPayload, {
+    description:
+      'Plans what is to be reached with a customer: their plan that is not over is changed, or ended by its last day; where there is none, one is made. One runs at a time.',
+  })
+  planAdvocacy(
+    @Arg('input', () => PlanAdvocacyInput, { description: 'What, with whom, and by when.' })
+    input: PlanAdvocacyInput,
+    @Ctx() context: RequestContext,
+  ): Promise<PlanAdvocacyPayload> {
+    const { goal, startsOn, endsOn, expectedVersion = null } = input;
+    const useCase = planAdvocacy({
+      ...{ goal, startsOn, endsOn, expectedVersion },
+      customerId: idArgument('input.customer', input.customer, customerName),
+      ownerId: idArgument('input.owner', input.owner, agentName),
+    });
+    return payload(context, { action: 'advocacy:plan', input, subjects: [input.customer] }, useCase);
   }
 
   @Requires('advocacy:manage')

@@ -6,7 +6,7 @@ import { evidenceOfAct, evidenceOfAnswer, shownWeight, weightAt } from './domain
 function shownAct(act: AdvocacyActRow, now: Date): AdvocacyEvidence {
   const { kind, at, referral, review } = act;
   const rating = review && { value: review.rating, min: review.scale.min, max: review.scale.max };
-  const evidence = evidenceOfAct({ kind, at, isWon: referral?.state === 'WON', rating });
+  const evidence = evidenceOfAct({ kind, at, referral, rating });
   return { at, weight: shownWeight(weightAt(evidence, now)), act, answer: null };
 }
 

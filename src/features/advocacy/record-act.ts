@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { newIdBeside, type Id } from '../../kernel/id';
 import type { Result } from '../../kernel/result';
 import type { RequestContext } from '../../platform/graphql/context';
@@ -5,6 +6,7 @@ import { invalid, type Refused } from '../../platform/mutations/refusal';
 import type { Changed } from '../../platform/mutations/record-change';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import { endAsks } from '../asks/advocacy-ask-write.effects';
+import type { CustomerRow } from '../customers/customer.type';
 import { keyOfWriter } from '../sources/writing-source.effects';
 import { LONGEST, optionalWords, whoseAct, type ActRefusal } from './act-refusal';
 import { insertAct, insertIdea, insertReview, lockActByKey, type StoredAct } from './act-write.repository';
@@ -68,10 +70,16 @@ function tidy(told: ToldAct): ToldAct | Refused {
   return { ...told, evidence, externalId, ideaText, review };
 }
 
+/** What makes an act the one that it is; told and kept as people see it. */
+function contentOf({ kind, at, evidence, review, idea }: StoredAct): unknown[] {
+  const { platform, rating, scale, reach, text } = review ?? {};
+  return [kind, at.getTime(), evidence, platform, rating, scale?.min, scale?.max, reach, text, idea?.text];
+}
+
 /** What is known under the key already: the same act, told again, stays as it is; another has the key for itself. */
-function knownAs(kept: StoredAct, told: StoredAct): Result<Changed, ActRefusal> {
-  const isSame = kept.kind === told.kind && kept.at.getTime() === told.at.getTime();
-  if (!isSame || kept.sourceProfileId !== told.sourceProfileId)
+function knownAs(kept: StoredAct, told: StoredAct, { ids }: CustomerRow): Result<Changed, ActRefusal> {
+  const isTheirs = ids.some((id) => id === kept.customerId);
+  if (!isTheirs || !isDeepStrictEqual(contentOf(kept), contentOf(told)))
     return invalid('externalId', 'Another act has that "externalId".');
   const { id, customerId } = kept;
   return { done: { prefix: advocacyActName.prefix, id, customerId, before: kept, after: kept } };
@@ -109,7 +117,7 @@ export const recordAct =
     await insertAct(db, act, now);
     // Of two who write under one key, the second waits for the first, and finds what it has written.
     const kept = await lockActByKey(db, sourceId, act.externalId);
-    if (kept !== null && kept.id !== id) return knownAs(kept, act);
+    if (kept !== null && kept.id !== id) return knownAs(kept, act, customer);
     await insertDetails(within, act);
     if (kind === 'REVIEW' || kind === 'REFERENCE') await endAsks(db, customer.ids, kind, act.at);
     await deriveStatuses(db, [customerId], now);

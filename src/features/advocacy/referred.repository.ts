@@ -7,7 +7,7 @@ export interface TwoCustomers {
   readonly referred: readonly Id[];
 }
 
-/** Whether two customers live together at a moment. Whoever asks may see neither household: it is asked for a rule, and only the rule is told. */
+/** Whether two customers are bound as one household at a moment. Whoever asks may see neither household: it is asked for a rule, and only the rule is told. */
 export async function liveTogether(
   tx: Tx,
   { referrer, referred }: TwoCustomers,
@@ -19,6 +19,34 @@ export async function liveTogether(
        AND (r.valid_to IS NULL OR r.valid_to > ?) AND ((r.customer_id IN (?) AND r.related_customer_id IN (?))
        OR (r.customer_id IN (?) AND r.related_customer_id IN (?))) LIMIT 1`,
     [now, now, referrer, referred, referred, referrer],
+  );
+  return rows.length > 0;
+}
+
+/** Whether two customers are reached in one and the same way at a moment, by address, telephone or whatever it is. Only the rule is told, as above. */
+export async function shareContactPoint(
+  tx: Tx,
+  { referrer, referred }: TwoCustomers,
+  now: Date,
+): Promise<boolean> {
+  const isValid = (alias: string): string =>
+    `(${alias}.valid_from IS NULL OR ${alias}.valid_from <= ?) AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ?)`;
+  const rows = await tx.query(
+    'advocacy.shareContactPoint',
+    `SELECT 1 FROM contact_points p JOIN contact_points o ON o.value_key = p.value_key AND o.type = p.type
+       WHERE p.customer_id IN (?) AND o.customer_id IN (?) AND p.value_key <> '' AND ${isValid('p')} AND ${isValid('o')} LIMIT 1`,
+    [referrer, referred, now, now, now, now],
+  );
+  return rows.length > 0;
+}
+
+/** Whether somebody held an account that was opened before a moment, in whatever role. What has no date of opening says nothing. */
+export async function heldAccountBefore(tx: Tx, ids: readonly Id[], moment: Date): Promise<boolean> {
+  const rows = await tx.query(
+    'advocacy.heldAccountBefore',
+    `SELECT 1 FROM account_holders h JOIN accounts a ON a.id = h.account_id
+       WHERE h.customer_id IN (?) AND a.opened_at < ? AND (h.valid_from IS NULL OR h.valid_from < ?) LIMIT 1`,
+    [ids, moment, moment],
   );
   return rows.length > 0;
 }

@@ -21,7 +21,7 @@ export const asksOfCustomer: CustomerList<AdvocacyAskRow> = {
     sortValueOf: ({ askedAt }) => toSqlInstant(askedAt),
   },
   select: (scope, customerId) => ({
-    sql: `SELECT q.id, q.kind, q.asked_at AS askedAt, q.outcome, q.ended_at AS endedAt, q.asked_by_id AS askedById
+    sql: `SELECT q.id, q.kind, q.asked_at AS askedAt, q.outcome, q.ended_at AS endedAt, q.asked_by_id AS askedById, q.version
       FROM advocacy_asks q WHERE q.customer_id = ? AND ${withinScopeOf(scope, customerId, 'q.customer_id')}`,
     values: [customerId],
   }),
@@ -30,7 +30,8 @@ export const asksOfCustomer: CustomerList<AdvocacyAskRow> = {
 export function findAsksById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<AdvocacyAskRow[]> {
   return sql.query<AdvocacyAskRow>(
     'asks.findAsksById',
-    `SELECT q.id, q.kind, q.asked_at AS askedAt, q.outcome, q.ended_at AS endedAt, q.asked_by_id AS askedById, q.customer_id AS customerId
+    `SELECT q.id, q.kind, q.asked_at AS askedAt, q.outcome, q.ended_at AS endedAt, q.asked_by_id AS askedById, q.version,
+       q.customer_id AS customerId
        FROM advocacy_asks q WHERE q.id IN (?) AND ${withinScope(scope, 'q.customer_id')}`,
     [ids],
   );

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { defineEnum } from '../../platform/graphql/enum';
 import { DateTime } from '../../platform/graphql/scalars';
+import { WAITED_FOR_DAYS } from '../promises/domain/promise-standing';
 import {
   ASK_COOL_DOWN_DAYS,
   ASK_OBSTACLES,
@@ -17,8 +18,7 @@ export const AskObstacleEnum = defineEnum<AskObstacle | OwnObstacle>(
   'Why a customer is not to be asked for anything now.',
   {
     OPEN_COMPLAINT: 'A complaint of theirs is open.',
-    OVERDUE_PROMISE:
-      'They were promised something that is past the date that counts, and they still wait for it, be it overdue or broken by then.',
+    OVERDUE_PROMISE: `They were promised something that is past the date that counts, and they still wait for it: it is overdue, or was broken less than ${String(WAITED_FOR_DAYS)} days ago.`,
     OPEN_LOOP: 'A low answer of theirs has not been seen to yet.',
     COOL_DOWN: `They were asked less than ${String(ASK_COOL_DOWN_DAYS)} days ago.`,
     BUDGET_SPENT: `They were asked ${String(ASKS_PER_PERIOD)} times in the last ${String(ASK_PERIOD_DAYS)} days.`,

@@ -3,9 +3,11 @@ import type { CustomerIds } from '../../platform/db/page-per-customer';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerPlainList, defineCustomerListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
+import type { NodeType } from '../../platform/graphql/node';
 import { isSomethingOverdue } from '../promises/promise-standing.loaders';
 import { invitationsByCustomer } from '../surveys/invitation.loaders';
 import type { InvitationRow } from '../surveys/invitation.type';
+import { advocacyAskName } from './advocacy-ask.type';
 import { asksOfCustomer, findAsksById, findOpenMatters } from './advocacy-ask.repository';
 import { askBudget, type AskBudget, type OpenMatters } from './domain/ask-budget';
 
@@ -13,6 +15,7 @@ import { askBudget, type AskBudget, type OpenMatters } from './domain/ask-budget
 export const ASKS_CAP = 20;
 
 export const askById = defineRowLoader('askById', ({ db, scope }, ids) => findAsksById(db, scope, ids));
+export const advocacyAskNode: NodeType = { ...advocacyAskName, loader: askById };
 export const asksByCustomer = defineCustomerListLoader('asksByCustomer', asksOfCustomer);
 
 /** What a customer brought up and the bank has not settled. */

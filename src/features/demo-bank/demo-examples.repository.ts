@@ -28,6 +28,8 @@ export interface DemoExamples extends FullestCard {
   /** Somebody else who may be asked, and bought something some weeks ago, and their status; left out where there is none. */
   readonly advocate?: GlobalId;
   readonly status?: GlobalId;
+  /** Somebody who holds no account yet, and so may be won; left out where there is none. */
+  readonly friend?: GlobalId;
 }
 
 /** So many of the customers last in contact are looked at: a bounded number of index probes, however large the bank. */
@@ -128,6 +130,17 @@ async function findAskable(db: Sql): Promise<Pick<DemoExamples, 'asked' | 'surve
   };
 }
 
+/** Whom the examples let somebody send to the bank. */
+async function findFriend(db: Sql): Promise<Pick<DemoExamples, 'friend'>> {
+  const [row] = await db.query<{ readonly id: Id }>(
+    'demoBank.findFriend',
+    `SELECT c.id FROM customers c WHERE c.status = 'PROSPECT' AND c.absorbed_into_id IS NULL AND c.is_colleague = 0
+       AND NOT EXISTS (SELECT 1 FROM account_holders h WHERE h.customer_id = c.id)
+       AND NOT EXISTS (SELECT 1 FROM referrals r WHERE r.referred_customer_id = c.id) ORDER BY c.id LIMIT 1`,
+  );
+  return row === undefined ? {} : { friend: toGlobalId(customerName.prefix, row.id) };
+}
+
 /**
  * Of the customers last in contact, the one with the fullest card, English speakers first as the newcomer reads what was promised
  * to them; the same for the same data. Null when nobody has a telephone.
@@ -152,5 +165,6 @@ export async function demoExamples(db: Sql): Promise<DemoExamples | null> {
     agent: toGlobalId(agentName.prefix, agentId),
     colleague: toGlobalId(agentName.prefix, colleagueId),
     ...(await findAskable(db)),
+    ...(await findFriend(db)),
   };
 }

@@ -1,7 +1,9 @@
+import type { Page } from '../../kernel/page';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
 import type { RequestContext } from '../../platform/graphql/context';
 import { parentPlainList, PLAIN_LIST_CAP } from '../../platform/graphql/list-loader';
-import { standingAt, type Standing } from './domain/promise-standing';
+import { brokenSince } from './domain/promise-clock';
+import { isWaitedFor, standingAt, type Standing } from './domain/promise-standing';
 import type { PromiseChangeRow } from './promise-change.type';
 import { changesByPromise, promisesByCustomer } from './promise.loaders';
 import type { PromiseRow } from './promise.type';
@@ -23,20 +25,30 @@ export async function standingOf(context: RequestContext, promise: PromiseRow): 
   return standingAt(context.now, promise, await historyOf(context, promise));
 }
 
+/** Whether an open promise is overdue, or broken for no longer than somebody waits. */
+async function isOpenOneOwed(context: RequestContext, promise: PromiseRow): Promise<boolean> {
+  const changes = await historyOf(context, promise);
+  const standing = standingAt(context.now, promise, changes);
+  if (standing !== 'BROKEN') return standing === 'OVERDUE';
+  const since = brokenSince(context.now, promise, changes);
+  return since !== null && isWaitedFor(since, context.now);
+}
+
 /**
- * Whether a customer waits for something past the date that counts, within its grace. What is broken is over, and stands for itself in
- * the ledger, whether or not the clock has put it on record yet: the answer does not depend on when it did. Looks at no more than the
- * hundred oldest open promises.
+ * Whether a customer waits for something past the date that counts: it is overdue, or was broken a short while ago, whether or not the clock
+ * has put that on record yet: the answer does not depend on when it did. Looks at no more than the hundred oldest open promises, and the
+ * hundred latest broken ones.
  */
 export async function isSomethingOverdue(
   context: RequestContext,
   customerIds: CustomerIds,
 ): Promise<boolean> {
-  const { rows } = await context.loaders.load(promisesByCustomer.page, {
-    customerIds,
-    page: { limit: PLAIN_LIST_CAP, fromEnd: true, after: null, before: null },
-    narrowing: { state: 'OPEN' },
-  });
-  const standings = await Promise.all(rows.map((promise) => standingOf(context, promise)));
-  return standings.some((standing) => standing === 'OVERDUE');
+  const load = (state: 'OPEN' | 'BROKEN', fromEnd: boolean): Promise<Page<PromiseRow>> => {
+    const page = { limit: PLAIN_LIST_CAP, fromEnd, after: null, before: null };
+    return context.loaders.load(promisesByCustomer.page, { customerIds, page, narrowing: { state } });
+  };
+  const [open, broken] = await Promise.all([load('OPEN', true), load('BROKEN', false)]);
+  if (broken.rows.some(({ settledAt, dueAt }) => isWaitedFor(settledAt ?? dueAt, context.now))) return true;
+  const owed = await Promise.all(open.rows.map((promise) => isOpenOneOwed(context, promise)));
+  return owed.includes(true);
 }

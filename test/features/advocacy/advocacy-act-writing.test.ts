@@ -71,6 +71,33 @@ describe('an act', () => {
     expect((await open.record(newId())).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: 'customer' }]);
   });
 
+  const WHOLE = { kind: 'REVIEW', review: { ...REVIEW, reach: 7, text: 'Good.' }, evidence: 'A link' };
+
+  test.each<[string, object, object]>([
+    ['another time', WHOLE, { at: minutesAgo(6) }],
+    ['another evidence', WHOLE, { evidence: 'Another link' }],
+    ['no evidence', WHOLE, { evidence: null }],
+    ['another rating', WHOLE, { review: { ...WHOLE.review, rating: 1 } }],
+    ['another scale', WHOLE, { review: { ...WHOLE.review, scale: { min: 0, max: 5 } } }],
+    ['another platform', WHOLE, { review: { ...WHOLE.review, platform: 'shops' } }],
+    ['another reach', WHOLE, { review: { ...WHOLE.review, reach: 8 } }],
+    ['another text', WHOLE, { review: { ...WHOLE.review, text: 'Bad.' } }],
+    ['another idea', { kind: 'IDEA', idea: 'Dark.' }, { idea: 'Bright.' }],
+  ])('has its key for itself: told again with %s it is another', async (_what, content, other) => {
+    const customer = await open.customer();
+    const told = { ...content, externalId: newId(), at: minutesAgo(5) };
+    const { shown } = await open.record(customer, told);
+    const before = await open.everything();
+    expect((await open.record(customer, told)).shown?.id).toBe(shown?.id);
+    expect((await open.record(customer, { ...told, ...other })).userErrors).toMatchObject([
+      { code: 'INVALID', field: 'externalId' },
+    ]);
+    expect((await open.record(await open.customer(), told)).userErrors).toMatchObject([
+      { code: 'INVALID', field: 'externalId' },
+    ]);
+    expect(await open.everything()).toEqual(before);
+  });
+
   test('is what was asked for: the ask is done', async () => {
     const customer = await open.customer();
     const ask = await advocacyAsk(open.api.bank, customer, { kind: 'REVIEW' });

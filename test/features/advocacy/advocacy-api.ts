@@ -26,6 +26,10 @@ export const NOMINATE = onStatus('nominateAdvocate');
 export const ASSIGN = onStatus('assignAdvocateOwner');
 export const ENROL = onStatus('enrolVip');
 export const LEAVE = onStatus('leaveVip');
+export const PLAN: Mutation = {
+  ...onStatus('planAdvocacy'),
+  selection: 'id plan { goal startsOn endsOn version owner { id } }',
+};
 
 const asking = (name: string): Mutation => {
   return {
@@ -37,6 +41,12 @@ const asking = (name: string): Mutation => {
 };
 export const ASK_REVIEW = asking('requestReview');
 export const ASK_REFERRAL = asking('requestReferral');
+export const ASK_REFERENCE = asking('requestReference');
+export const DECLINE_ASK: Mutation = {
+  name: 'declineAsk',
+  object: 'ask',
+  selection: 'id outcome endedAt version',
+};
 
 export interface ShownAct {
   readonly id: string;
@@ -60,7 +70,15 @@ let codes = 0;
 export class AdvocacyApi extends WritingApi {
   constructor() {
     super([
-      ...['advocacy_acts', 'referrals', 'reviews', 'ideas', 'vip_memberships', 'advocacy_asks'],
+      ...[
+        'advocacy_acts',
+        'referrals',
+        'reviews',
+        'ideas',
+        'vip_memberships',
+        'advocacy_asks',
+        'advocacy_plans',
+      ],
       ...['advocacy_statuses', 'advocacy_stage_changes'],
     ]);
   }

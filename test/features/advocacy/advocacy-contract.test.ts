@@ -1,17 +1,20 @@
 import { holdsItsContract } from '../writing-api';
 import { addConsent } from '../../support/consent';
-import { vipMembership } from '../../support/advocates';
+import { advocacyAsk, advocacyPlan, vipMembership } from '../../support/advocates';
 import {
   ADVANCE,
   AdvocacyApi,
+  ASK_REFERENCE,
   ASK_REFERRAL,
   ASK_REVIEW,
   ASSIGN,
   DECIDE,
+  DECLINE_ASK,
   ENROL,
   LEAD,
   LEAVE,
   NOMINATE,
+  PLAN,
   RECORD,
   REFER,
 } from './advocacy-api';
@@ -56,14 +59,21 @@ describe('what is done by whoever has to do with customers:', () => {
     roles: CARE,
     inputOf: async () => ({ customer: `cus_${await open.buyer()}`, channel: 'EMAIL' }),
   });
+  for (const mutation of [ASK_REFERRAL, ASK_REFERENCE])
+    holdsItsContract(open, {
+      mutation,
+      roles: CARE,
+      inputOf: async () => {
+        const id = await open.customer();
+        await addConsent(open.api.bank, id, 'REFERRAL_ASK', null);
+        return { customer: `cus_${id}`, channel: 'EMAIL' };
+      },
+    });
   holdsItsContract(open, {
-    mutation: ASK_REFERRAL,
+    mutation: DECLINE_ASK,
     roles: CARE,
-    inputOf: async () => {
-      const id = await open.customer();
-      await addConsent(open.api.bank, id, 'REFERRAL_ASK', null);
-      return { customer: `cus_${id}`, channel: 'EMAIL' };
-    },
+    inputOf: async () => ({ id: `ask_${await advocacyAsk(open.api.bank, await open.customer())}` }),
+    hasVersion: true,
   });
   holdsItsContract(open, {
     mutation: NOMINATE,
@@ -80,6 +90,17 @@ describe('what is decided by those who lead:', () => {
     mutation: ASSIGN,
     roles: MANAGERS,
     inputOf: async () => ({ id: await open.status(), owner: await agent() }),
+    hasVersion: true,
+  });
+  holdsItsContract(open, {
+    mutation: PLAN,
+    roles: MANAGERS,
+    inputOf: async () => {
+      const id = await open.customer();
+      await advocacyPlan(open.api.bank, id);
+      const planned = { goal: 'A reference', startsOn: '2026-01-02', endsOn: '2026-12-31' };
+      return { customer: `cus_${id}`, owner: await agent(), ...planned };
+    },
     hasVersion: true,
   });
   holdsItsContract(open, {

@@ -25,6 +25,8 @@ export type Command =
 interface Act {
   readonly at: number;
   points: number;
+  /** When that was a recommendation by itself: at once, or when somebody came by it; null: never. */
+  alone: number | null;
   readonly recommends: boolean;
 }
 
@@ -66,13 +68,13 @@ export class Model {
     if (command.verb === 'act') {
       const at = now - command.daysAgo * DAY;
       const recommends = command.kind === 'REFERENCE' || command.kind === 'PUBLIC_PRAISE';
-      person.acts.push({ at, points: POINTS[command.kind], recommends });
+      person.acts.push({ at, points: POINTS[command.kind], alone: at, recommends });
       person.isLate ||= command.daysAgo > 0;
     }
     if (command.verb === 'answer') person.answers.push({ at: now, score: command.score });
     if (command.verb === 'letDown') person.letDown.push(now);
     if (command.verb === 'refer') {
-      const act = { at: now, points: 30, recommends: true };
+      const act = { at: now, points: 15, alone: null, recommends: true };
       person.acts.push(act);
       this.referrals.push({ by: command.who, act, state: 'MADE', whom: null });
     }
@@ -104,6 +106,7 @@ export class Model {
       referral.whom = whom ?? referral.whom;
     }
     referral.state = BECOMES[move];
+    if (move === 'ACCEPT') [referral.act.points, referral.act.alone] = [30, this.now];
     if (move === 'WIN') referral.act.points = 40;
     return referral.state === 'REWARDED' ? 'WON' : referral.state;
   }
@@ -143,11 +146,16 @@ export class Model {
     const counting = acts.filter(
       (act) => act.recommends && act.at <= at && act.at > lastBad && act.at > at - 365 * DAY,
     );
-    if (counting.length > 1 && vip.some(({ from, to }) => from <= at && to > at)) return 'CHAMPION';
+    const alone = counting.filter((act) => act.alone !== null && act.alone <= at).length;
+    // Codes that nobody used are one together.
+    const times = alone + (counting.length > alone ? 1 : 0);
+    if (times > 1 && vip.some(({ from, to }) => from <= at && to > at)) return 'CHAMPION';
     if (counting.length > 0) return 'ADVOCATE';
-    const score = said.at(-1)?.score;
-    if (score === undefined) return 'UNKNOWN';
-    return score >= 9 ? 'PROMOTER' : score >= 7 ? 'PASSIVE' : 'DETRACTOR';
+    const last = said.at(-1);
+    if (last === undefined) return 'UNKNOWN';
+    if (last.score >= 9)
+      return letDown.some((time) => time <= at && time >= last.at) ? 'PASSIVE' : 'PROMOTER';
+    return last.score >= 7 ? 'PASSIVE' : 'DETRACTOR';
   }
 
   /** All stages that somebody came to, and when. */
@@ -155,7 +163,7 @@ export class Model {
     const { acts, answers, letDown, vip } = this.#person(who);
     const moments = [
       ...[...acts, ...answers].map(({ at }) => at),
-      ...acts.map(({ at }) => at + 365 * DAY),
+      ...acts.flatMap(({ at, alone }) => [at + 365 * DAY, alone ?? at]),
       ...letDown,
       ...vip.flatMap(({ from, to }) => [from, to]),
     ];
@@ -210,6 +218,7 @@ const BEGINNINGS: readonly (readonly Command[])[] = [
   [refer(0), accept(0, 1), win, { ...win, move: 'REWARD' }],
   [refer(0), refer(1), refer(2), accept(0, 1), accept(1, 2), accept(2, 0), accept(2, 1)],
   [praise, { verb: 'answer', who: 0, score: 9 }, { verb: 'letDown', who: 0 }],
+  [{ verb: 'enrol', who: 0 }, refer(0), refer(0), { verb: 'look', instances: 1 }, accept(0, 1)],
   [{ verb: 'enrol', who: 0 }, praise, praise, { verb: 'enrol', who: 0 }, { verb: 'leave', who: 0 }],
   [{ verb: 'enrol', who: 0 }, praise, praise, { verb: 'wait', days: 364 }, { verb: 'look', instances: 2 }],
 ];

@@ -201,7 +201,7 @@ describe('the advocacy of a customer', () => {
     ['a request that is open', { kind: 'REQUEST', status: 'NEW' }, null, []],
     ['a promise that is overdue', null, { dueAt: minutesAgo(1) }, ['OVERDUE_PROMISE']],
     ['a promise that is due', null, { dueAt: minutesAgo(-1) }, []],
-    ['a promise that was broken', null, { dueAt: minutesAgo(9), state: 'BROKEN' }, []],
+    ['a promise that was broken', null, { dueAt: minutesAgo(9), state: 'BROKEN' }, ['OVERDUE_PROMISE']],
   ])('with %s says whether to ask', async (_what, matter, promise, obstacles) => {
     const customer = await api.bank.customer();
     await advocacyStatus(api.bank, customer);

@@ -1,5 +1,9 @@
+import { contactKey } from '../../../src/features/customers/contact-key';
 import { actDetails, advocacyAct } from '../../support/advocates';
+import { minutesAgo } from '../../support/bank';
 import { addRelationship } from '../../support/relationship';
+import { viewerWith } from '../../support/viewers';
+import { later } from '../writing-api';
 import { ADVANCE, AdvocacyApi, REFER, type ShownAct } from './advocacy-api';
 
 const open = new AdvocacyApi();
@@ -107,6 +111,80 @@ describe('a referral', () => {
       'They sent whoever sent them.',
       'They sent whoever sent them.',
     ]);
+  });
+
+  const REACHED = 'Both are reached in the same way: they are one household, or one person.';
+
+  test.each([
+    ['by one telephone number, however it was written', '+420 603 123 456', '603123456', {}, REACHED],
+    ['by one e-mail address', 'Eva@example.com', 'eva@example.com ', {}, REACHED],
+    ['at one address', 'Dlouhá 1,  Praha', 'dlouhá 1, praha', { type: 'POSTAL' }, REACHED],
+    ['by others', 'eva@example.com', 'jan@example.com', {}, null],
+    ['by one that is valid no longer', '603 123 457', '603 123 457', { validTo: minutesAgo(1) }, null],
+    ['by one that is to be valid', '603 123 458', '603 123 458', { validFrom: later(60) }, null],
+    ['by what is no number', 'x', 'y', {}, null],
+  ])('is looked at where both are reached %s', async (_what, first, second, values, message) => {
+    const { bank } = open.api;
+    const [eva, jan, old] = [await open.customer(), await open.customer(), await bank.customer()];
+    await bank.absorb(jan, old);
+    const type = 'type' in values ? 'POSTAL' : first.includes('@') ? 'EMAIL' : 'PHONE';
+    const point = (customer: string, value: string, more: object) =>
+      bank.contactPoint(customer, value, { type, valueKey: contactKey(type, value, 'CZ'), ...more });
+    await point(eva, first, {});
+    await point(old, second, values);
+    const back = message ?? 'They sent whoever sent them.';
+    expect([await refusalOf(eva, jan), await refusalOf(jan, eva)]).toEqual([message, back]);
+  });
+
+  test('is looked at again when it is won, though who came was named before, and is out of reach by now', async () => {
+    const { bank, database } = open.api;
+    const referred = async (): Promise<{ eva: string; jan: string; id: string }> => {
+      const [eva, jan] = [await open.customer(), await bank.customer({ segment: 'PRIVATE' })];
+      const id = await open.referral(eva);
+      expect((await open.advance(id, 'ACCEPT', { customer: `cus_${jan}` })).userErrors).toEqual([]);
+      open.viewer = viewerWith('AGENT', { segments: ['RETAIL'] });
+      return { eva, jan, id };
+    };
+    const won = async (id: string) => {
+      const { userErrors } = await open.advance(id, 'WIN');
+      open.reset();
+      return userErrors[0] ?? null;
+    };
+    const merged = await referred();
+    await bank.absorb(merged.eva, merged.jan);
+    expect(await won(merged.id)).toMatchObject({ field: 'customer', message: 'Nobody refers themselves.' });
+    const moved = await referred();
+    await addRelationship(database.db, bank, moved.jan, moved.eva, { kind: 'HOUSEHOLD' });
+    expect(await won(moved.id)).toMatchObject({ field: 'customer', message: 'They live together.' });
+    const circle = await referred();
+    const other = await open.customer();
+    const by = await open.referral(other);
+    await open.advance(by, 'ACCEPT', { customer: `cus_${circle.eva}` });
+    await bank.absorb(other, circle.jan);
+    expect(await won(circle.id)).toMatchObject({ message: 'They sent whoever sent them.' });
+    expect(await won((await referred()).id)).toBeNull();
+  });
+
+  test.each<[string, number, Record<string, Date | string>, string | null]>([
+    ['opened before', 41, {}, 'They were a customer before they were sent.'],
+    [
+      'opened before and left since',
+      90,
+      { validTo: minutesAgo(50) },
+      'They were a customer before they were sent.',
+    ],
+    ['opened before, which they came to later', 90, { validFrom: minutesAgo(10), role: 'JOINT' }, null],
+    ['opened since', 39, {}, null],
+  ])('wins nobody who held an account: %s', async (_what, openedAgo, held, message) => {
+    const { bank } = open.api;
+    const [eva, jan, old] = [await open.customer(), await open.customer(), await bank.customer()];
+    await bank.absorb(jan, old);
+    const id = await open.referral(eva);
+    const account = await bank.account(await bank.product(), { openedAt: minutesAgo(openedAgo) });
+    await bank.holder(account, old, held);
+    expect((await open.advance(id, 'ACCEPT', { customer: `cus_${jan}` })).userErrors).toEqual([]);
+    const { userErrors } = await open.advance(id, 'WIN');
+    expect(userErrors[0]?.message ?? null).toBe(message);
   });
 
   test('of several at once none closes a circle', async () => {

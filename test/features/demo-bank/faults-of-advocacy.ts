@@ -119,7 +119,7 @@ function derivedBy(facts: Facts, now: Date): (customerId: Id) => DerivedStatus {
   const answers = groupBy(facts.surveyAnswers, ({ customerId }) => customerId);
   const promises = groupBy(facts.promises, ({ customerId }) => customerId);
   const members = groupBy(facts.vipMemberships, ({ customerId }) => customerId);
-  const won = new Set(facts.referrals.flatMap(({ actId, wonAt }) => (wonAt === null ? [] : [actId])));
+  const referrals = new Map(facts.referrals.map((referral) => [referral.actId, referral]));
   const reviews = new Map(facts.reviews.map((review) => [review.actId, review]));
   const ratingOf = (id: Id) => {
     const review = reviews.get(id);
@@ -129,7 +129,7 @@ function derivedBy(facts: Facts, now: Date): (customerId: Id) => DerivedStatus {
     deriveStatus(
       {
         acts: (acts.get(customerId) ?? []).map(({ id, kind, actedAt: at }) => {
-          return { kind, at, isWon: won.has(id), rating: ratingOf(id) };
+          return { kind, at, referral: referrals.get(id) ?? null, rating: ratingOf(id) };
         }),
         answers: (answers.get(customerId) ?? [])
           .filter(({ metric }) => metric === 'NPS')

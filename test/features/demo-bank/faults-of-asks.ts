@@ -44,9 +44,12 @@ function checkDebts(facts: Facts, check: Check): void {
     'a complaint is open': complaints.map(({ customerId, openedAt, resolvedAt }) => {
       return { customerId, from: openedAt, until: resolvedAt };
     }),
-    'a promise to them is overdue': facts.promises.map(({ id, customerId, dueAt, settledAt }) => {
+    'a promise to them is overdue': facts.promises.map(({ id, customerId, dueAt, settledAt, state }) => {
       const [putOff] = hidden.get(id) ?? [];
-      return { customerId, from: putOff?.at ?? dueAt, until: settledAt };
+      // Who was let down still waits for a while.
+      const waited = state === 'BROKEN' ? 30 * DAY : 0;
+      const until = settledAt && new Date(settledAt.getTime() + waited);
+      return { customerId, from: putOff?.at ?? dueAt, until };
     }),
     'a low answer of theirs is being seen to': facts.surveyLoops.map(
       ({ customerId, createdAt, closedAt }) => {

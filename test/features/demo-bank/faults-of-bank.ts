@@ -265,9 +265,17 @@ function isSoundStage(row: AdvocacyStatusRow, facts: Facts, asOf: number): boole
     (answer) => answer.customerId === row.customerId && answer.metric === 'NPS',
   );
   const last = answers.sort((one, other) => one.answeredAt.getTime() - other.answeredAt.getTime()).at(-1);
+  const wasLetDown = facts.promises.some(
+    ({ customerId, state, settledAt }) =>
+      customerId === row.customerId &&
+      state === 'BROKEN' &&
+      (settledAt?.getTime() ?? -Infinity) >= (last?.answeredAt.getTime() ?? 0),
+  );
   const isStageFor = (score: number): boolean => {
     if (score <= 6) return row.stage === 'DETRACTOR';
     if (score <= 8) return row.stage === 'PASSIVE';
+    // Whoever was let down since they said so says it no longer.
+    if (wasLetDown) return row.stage === 'PASSIVE';
     return row.stage === 'PROMOTER' || row.stage === 'ADVOCATE' || row.stage === 'CHAMPION';
   };
   const isRight = last === undefined ? row.stage === 'UNKNOWN' : isStageFor(last.score);

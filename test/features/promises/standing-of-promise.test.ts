@@ -21,12 +21,20 @@ describe('a customer whose promise was put off', () => {
   test.each([
     ['was told after the former date had passed', { toldAt: minutesAgo(29) }, {}, true],
     ['was told in time', { toldAt: minutesAgo(31) }, {}, false],
-    ['was never told, which broke it', { toldAt: null }, {}, false],
+    ['was never told, which broke it', { toldAt: null }, {}, true],
+    ['was never told, which broke it 30 days ago', { toldAt: null, at: minutesAgo(30 * 24 * 60) }, {}, false],
+    [
+      'was never told, on record for 30 days',
+      { toldAt: null },
+      { state: 'BROKEN', settledAt: minutesAgo(30 * 24 * 60) },
+      false,
+    ],
+    ['was never told, on record', { toldAt: null }, { state: 'BROKEN', settledAt: minutesAgo(30) }, true],
     [
       'was told too late, with a grace that has ended since, which broke it',
       { toldAt: minutesAgo(29) },
       { graceEndsAt: minutesAgo(1) },
-      false,
+      true,
     ],
     [
       'was told too late, though it was kept since',

@@ -1,9 +1,9 @@
 import {
   evidenceOfAct,
   evidenceOfAnswer,
-  isRecommending,
   millionthsOf,
   pointsOf,
+  recommendedBy,
   scoreHoldsUntil,
   scoreOf,
   weightOf,
@@ -59,8 +59,7 @@ function firstAfter(now: Date, moments: readonly (Date | null)[]): Date | null {
 /** The status that follows from all that is known, exactly; `seen` is the stage when that was last done. */
 export function deriveStatus(facts: AdvocacyFacts, seen: SeenStage | null, now: Date): DerivedStatus {
   const { acts, answers, memberships } = facts;
-  const recommendedAt = acts.filter(isRecommending).map(({ at }) => at);
-  const stageFacts: StageFacts = { ...facts, recommendedAt };
+  const stageFacts: StageFacts = { ...facts, recommended: acts.flatMap(recommendedBy) };
   const moves = movesSince(seen, stageFacts, now);
   const weightMillionths = millionthsOf(weightOf(evidenceBy(facts, now), now));
   const weight = pointsOf(weightMillionths);

@@ -5,8 +5,8 @@ export type ActKind = 'REFERRAL' | 'REVIEW' | 'REFERENCE' | 'ANSWER_TO_CUSTOMER'
 export interface Act {
   readonly kind: ActKind;
   readonly at: Date;
-  /** Of a referral: whether it brought a customer. */
-  readonly isWon: boolean;
+  /** Of a referral: when whoever was sent came, and became a customer; null: not yet. */
+  readonly referral: { readonly acceptedAt: Date | null; readonly wonAt: Date | null } | null;
   /** Of a review: what was given on which scale. */
   readonly rating: { readonly value: number; readonly min: number; readonly max: number } | null;
 }
@@ -25,16 +25,15 @@ export interface Evidence {
 }
 
 /** Points of an act on the day it is done. The operator's assumption, as are all constants here. */
-export const ACT_POINTS: Readonly<Record<ActKind, number>> = {
-  REFERRAL: 30,
+export const ACT_POINTS: Readonly<Record<Exclude<ActKind, 'REFERRAL'>, number>> = {
   REFERENCE: 30,
   REVIEW: 20,
   PUBLIC_PRAISE: 15,
   ANSWER_TO_CUSTOMER: 10,
   IDEA: 5,
 };
-/** Points of a referral that brought a customer. */
-export const WON_REFERRAL_POINTS = 40;
+/** Points of a referral by which nobody has come, by which somebody has, and by which somebody became a customer. */
+export const REFERRAL_POINTS = { MADE: 15, ACCEPTED: 30, WON: 40 } as const;
 /** Points of the last answer to "would you recommend us?" on 0 to 10: of a promoter, of a passive customer, of a detractor. */
 export const ANSWER_POINTS = { PROMOTER: 50, PASSIVE: 30, DETRACTOR: 10 } as const;
 export const PROMOTER_FROM = 9;
@@ -61,15 +60,30 @@ function praiseOf(rating: Act['rating']): number {
   return Math.max(0, (2 * (rating.value - rating.min)) / (rating.max - rating.min) - 1);
 }
 
-function pointsOfAct({ kind, isWon, rating }: Act): number {
-  if (kind === 'REVIEW') return ACT_POINTS.REVIEW * praiseOf(rating);
-  return kind === 'REFERRAL' && isWon ? WON_REFERRAL_POINTS : ACT_POINTS[kind];
+/** Of one that was lost: what it had come to. */
+function pointsOfReferral(referral: Act['referral']): number {
+  if (referral?.wonAt != null) return REFERRAL_POINTS.WON;
+  return referral?.acceptedAt == null ? REFERRAL_POINTS.MADE : REFERRAL_POINTS.ACCEPTED;
 }
 
-/** Whether somebody recommended the bank by that: helping others, an idea, and a review that is not good, are none. */
-export function isRecommending({ kind, rating }: Act): boolean {
-  if (kind === 'REVIEW') return praiseOf(rating) > 0;
-  return kind === 'REFERRAL' || kind === 'REFERENCE' || kind === 'PUBLIC_PRAISE';
+function pointsOfAct({ kind, referral, rating }: Act): number {
+  if (kind === 'REVIEW') return ACT_POINTS.REVIEW * praiseOf(rating);
+  return kind === 'REFERRAL' ? pointsOfReferral(referral) : ACT_POINTS[kind];
+}
+
+/** That somebody recommended the bank. */
+export interface Recommended {
+  readonly at: Date;
+  /** From when on it counts by itself. All that count together are one: whoever gives a code away ten times, and nobody comes, has recommended once. */
+  readonly countsAloneFrom: Date | null;
+}
+
+/** What somebody recommended the bank by: helping others, an idea, and a review that is not good, are none. */
+export function recommendedBy({ kind, at, referral, rating }: Act): readonly Recommended[] {
+  if (kind === 'REFERRAL') return [{ at, countsAloneFrom: referral?.acceptedAt ?? null }];
+  const isRecommending =
+    kind === 'REVIEW' ? praiseOf(rating) > 0 : kind === 'REFERENCE' || kind === 'PUBLIC_PRAISE';
+  return isRecommending ? [{ at, countsAloneFrom: at }] : [];
 }
 
 /** What an act is as evidence, 0 to 40 points. */

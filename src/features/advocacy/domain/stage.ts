@@ -1,4 +1,4 @@
-import { saidBy, type Recommendation } from './evidence';
+import { saidBy, type Recommendation, type Recommended } from './evidence';
 
 /** From least to most. */
 export const STAGES = ['UNKNOWN', 'DETRACTOR', 'PASSIVE', 'PROMOTER', 'ADVOCATE', 'CHAMPION'] as const;
@@ -20,8 +20,8 @@ export type ChangeReason = (typeof REASONS)[number];
 export interface StageFacts {
   /** Their answers to "would you recommend us?". */
   readonly answers: readonly Recommendation[];
-  /** When they recommended the bank. */
-  readonly recommendedAt: readonly Date[];
+  /** How they recommended the bank. */
+  readonly recommended: readonly Recommended[];
   /** When promises to them were broken. */
   readonly brokenAt: readonly Date[];
   /** When they were in the VIP programme. */
@@ -42,6 +42,7 @@ const WITHIN_MS = RECOMMENDED_WITHIN_DAYS * 86_400_000;
 
 /** What is so at a moment. */
 interface Standing {
+  /** What they said last. Who said that they would recommend, and was let down since, is passive until they say it anew. */
   readonly said: 'PROMOTER' | 'PASSIVE' | 'DETRACTOR' | null;
   /** Within the time that counts, and since they were last let down or said that they would not. */
   readonly recommendations: number;
@@ -62,7 +63,14 @@ function latestOf(times: readonly number[]): number {
   return times.reduce((last, time) => Math.max(last, time), -Infinity);
 }
 
-function standingAt({ answers, recommendedAt, brokenAt, memberships }: StageFacts, at: number): Standing {
+/** So many count at a moment, of those that were done after another. */
+function countRecommended(recommended: readonly Recommended[], after: number, at: number): number {
+  const counting = recommended.filter((one) => one.at.getTime() > after && one.at.getTime() <= at);
+  const alone = counting.filter(({ countsAloneFrom: from }) => from !== null && from.getTime() <= at).length;
+  return counting.length > alone ? alone + 1 : alone;
+}
+
+function standingAt({ answers, recommended, brokenAt, memberships }: StageFacts, at: number): Standing {
   const said = answers.flatMap((answer) => {
     const time = answer.answeredAt.getTime();
     const what = saidBy(answer);
@@ -72,15 +80,12 @@ function standingAt({ answers, recommendedAt, brokenAt, memberships }: StageFact
     (latest, one) => (latest === null || one.time >= latest.time ? one : latest),
     null,
   );
-  const letDown = latestOf([
-    ...said.flatMap(({ what, time }) => (what === 'DETRACTOR' ? [time] : [])),
-    ...brokenAt.map((time) => time.getTime()).filter((time) => time <= at),
-  ]);
-  const countsAfter = Math.max(letDown, at - WITHIN_MS);
-  const counting = recommendedAt.filter((time) => time.getTime() > countsAfter && time.getTime() <= at);
+  const brokenLast = latestOf(brokenAt.map((time) => time.getTime()).filter((time) => time <= at));
+  const refusedLast = latestOf(said.flatMap(({ what, time }) => (what === 'DETRACTOR' ? [time] : [])));
+  const isDemoted = last?.what === 'PROMOTER' && last.time <= brokenLast;
   return {
-    said: last?.what ?? null,
-    recommendations: counting.length,
+    said: isDemoted ? 'PASSIVE' : (last?.what ?? null),
+    recommendations: countRecommended(recommended, Math.max(brokenLast, refusedLast, at - WITHIN_MS), at),
     isVip: memberships.some(({ from, to }) => from.getTime() <= at && (to === null || to.getTime() > at)),
   };
 }
@@ -101,14 +106,14 @@ interface Turn {
 }
 
 /** Every moment at which the stage may change, with the reason for which it would, in the order of time. */
-function turnsOf({ answers, recommendedAt, brokenAt, memberships }: StageFacts): Turn[] {
+function turnsOf({ answers, recommended, brokenAt, memberships }: StageFacts): Turn[] {
   const turns: readonly (readonly [ChangeReason, readonly (Date | null)[]])[] = [
     ['PROMISE_BROKEN', brokenAt],
     ['ANSWERED', answers.map(({ answeredAt }) => answeredAt)],
-    ['RECOMMENDED', recommendedAt],
+    ['RECOMMENDED', recommended.flatMap(({ at, countsAloneFrom }) => [at, countsAloneFrom])],
     ['JOINED_VIP', memberships.map(({ from }) => from)],
     ['LEFT_VIP', memberships.map(({ to }) => to)],
-    ['FADED', recommendedAt.map((time) => new Date(time.getTime() + WITHIN_MS))],
+    ['FADED', recommended.map(({ at }) => new Date(at.getTime() + WITHIN_MS))],
   ];
   return turns
     .flatMap(([reason, times]) =>

@@ -25,7 +25,7 @@ export interface OpenMatters {
 
 /** What the bank owes a customer before it may ask them for anything. */
 export interface Debts extends OpenMatters {
-  /** Something that they were promised is past the date that counts, and is not closed. */
+  /** Something that they were promised is past the date that counts, and they still wait for it. */
   readonly hasOverduePromise: boolean;
 }
 

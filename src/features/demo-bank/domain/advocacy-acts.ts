@@ -98,7 +98,7 @@ function addIdea(bank: Bank, { random, customer }: Advocate, actId: string, at: 
   });
 }
 
-/** A referral: of `newcomer`, who came, or of somebody who has not (yet). Gives whether it was won. */
+/** A referral: of `newcomer`, who came, or of somebody who has not (yet). Gives what came of it. */
 function addReferral(
   bank: Bank,
   { random }: Advocate,
@@ -108,18 +108,21 @@ function addReferral(
     newcomer,
   }: { readonly actId: string; readonly at: number; readonly newcomer: Newcomer | null },
   facts: Facts,
-): boolean {
+): NonNullable<Act['referral']> {
   const wonAt = newcomer?.customer.joinedAt ?? null;
   const talkedAt = at + Math.floor(random.next() * ((wonAt ?? at + 40 * DAY) - at));
   const isAccepted = wonAt !== null || (random.chance(ACCEPTED) && talkedAt < bank.asOf);
+  const course = {
+    acceptedAt: isAccepted ? new Date(talkedAt) : null,
+    wonAt: wonAt === null ? null : new Date(wonAt),
+  };
   facts.referrals.push({
     actId,
     referredProfileId: newcomer?.profiles.main ?? null,
     referredCustomerId: newcomer?.customer.id ?? null,
-    acceptedAt: isAccepted ? new Date(talkedAt) : null,
-    wonAt: wonAt === null ? null : new Date(wonAt),
+    ...course,
   });
-  return wonAt !== null;
+  return course;
 }
 
 /** Adds what a customer did, with what it consists of; gives it as its weight is worked out from it. */
@@ -145,9 +148,10 @@ export function addAct(
   facts.advocacyActs.push({ ...key, kind, actedAt: new Date(at), evidence });
   if (kind === 'REVIEW') addReview(advocate, key.id, stars, facts);
   if (kind === 'IDEA') addIdea(bank, advocate, key.id, at, facts);
-  const isWon = kind === 'REFERRAL' && addReferral(bank, advocate, { actId: key.id, at, newcomer }, facts);
+  const sent = { actId: key.id, at, newcomer };
+  const referral = kind === 'REFERRAL' ? addReferral(bank, advocate, sent, facts) : null;
   const rating = kind === 'REVIEW' ? { value: stars, ...STARS } : null;
-  return { kind, at: new Date(at), isWon, rating };
+  return { kind, at: new Date(at), referral, rating };
 }
 
 /** What somebody does who recommends the bank. */

@@ -1,5 +1,5 @@
 import type { Debts } from '../../asks/domain/ask-budget';
-import { standingAt } from '../../promises/domain/promise-standing';
+import { isWaitedFor, standingAt } from '../../promises/domain/promise-standing';
 import type { FactCounts } from './count-facts';
 import type { Facts } from './rows';
 
@@ -18,7 +18,9 @@ export function debtsOver(facts: Facts, before: FactCounts): (at: Date) => Debts
   return (at) => ({
     hasOpenComplaint: complaints.some(({ openedAt, resolvedAt }) => isDuring(at, openedAt, resolvedAt)),
     hasOverduePromise: promises.some((promise) => {
-      if (!isDuring(at, promise.madeAt, promise.settledAt)) return false;
+      const { madeAt, settledAt, state } = promise;
+      if (state === 'BROKEN' && settledAt !== null && isWaitedFor(settledAt, at)) return true;
+      if (!isDuring(at, madeAt, settledAt)) return false;
       const known = changes.filter((change) => change.promiseId === promise.id && change.at <= at);
       return standingAt(at, { ...promise, state: 'OPEN' }, known) !== 'OPEN';
     }),

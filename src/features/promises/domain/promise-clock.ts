@@ -23,6 +23,16 @@ function lastMoment({ dueAt, graceEndsAt }: PromiseTerms, changes: readonly DueD
   return graceEndsAt > counting ? graceEndsAt : counting;
 }
 
+/** Since when an open promise is broken, whether or not that is on record, to the millisecond; null while it is not. */
+export function brokenSince(
+  now: Date,
+  promise: PromiseTerms,
+  changes: readonly DueDateChange[],
+): Date | null {
+  const end = lastMoment(promise, changes);
+  return end !== null && now > end ? end : null;
+}
+
 /**
  * What there is to put on record of a promise. It says the same however late it is asked: that a promise was overdue, though it is
  * broken by now, and that it was broken when its grace ended, not when somebody looked.
@@ -35,6 +45,6 @@ export function clockSays(now: Date, promise: ClockedPromise, changes: readonly 
   const isTold = promise.overdueToldFor?.getTime() === promise.dueAt.getTime();
   return {
     isOverdueToTell: wasOverdue && !isTold,
-    brokenSince: end !== null && now > end ? end : null,
+    brokenSince: brokenSince(now, promise, changes),
   };
 }

@@ -48,3 +48,11 @@ export function standingAt(
   if (now <= dueDateThatCounts(dueAt, changes)) return 'OPEN';
   return graceEndsAt !== null && now > graceEndsAt ? 'BROKEN' : 'OVERDUE';
 }
+
+/** Days for which somebody still waits for what they were promised, after the promise was broken. The operator's assumption. */
+export const WAITED_FOR_DAYS = 30;
+
+/** Whether somebody still waits for what was broken at a moment. */
+export function isWaitedFor(brokenAt: Date, now: Date): boolean {
+  return brokenAt <= now && now.getTime() < brokenAt.getTime() + WAITED_FOR_DAYS * 86_400_000;
+}

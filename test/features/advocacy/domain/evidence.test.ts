@@ -21,11 +21,15 @@ const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * DAY);
 const act = (values: Partial<Act>): Act => ({
   kind: 'REFERENCE',
   at: NOW,
-  isWon: false,
+  referral: null,
   rating: null,
   ...values,
 });
-const kinds = Object.keys(ACT_POINTS) as ActKind[];
+const course = (isAccepted: boolean, isWon: boolean): Act['referral'] => ({
+  acceptedAt: isAccepted ? NOW : null,
+  wonAt: isWon ? NOW : null,
+});
+const kinds: readonly ActKind[] = ['REFERRAL', ...(Object.keys(ACT_POINTS) as (keyof typeof ACT_POINTS)[])];
 
 describe('an act of advocacy', () => {
   test.each([
@@ -35,8 +39,9 @@ describe('an act of advocacy', () => {
     ['a reference two half-lives ago', act({ at: daysAgo(2 * HALF_LIFE_DAYS) }), 7.5],
     ['a reference a thousand half-lives ago', act({ at: daysAgo(1_000 * HALF_LIFE_DAYS) }), 0],
     ['a reference that a source dates into the future', act({ at: daysAgo(-10) }), 0],
-    ['a referral', act({ kind: 'REFERRAL' }), 30],
-    ['a referral that brought a customer', act({ kind: 'REFERRAL', isWon: true }), 40],
+    ['a referral by which nobody came', act({ kind: 'REFERRAL', referral: course(false, false) }), 15],
+    ['a referral by which somebody came', act({ kind: 'REFERRAL', referral: course(true, false) }), 30],
+    ['a referral that brought a customer', act({ kind: 'REFERRAL', referral: course(true, true) }), 40],
     ['an idea', act({ kind: 'IDEA' }), 5],
     ['five stars of five', act({ kind: 'REVIEW', rating: { value: 5, min: 1, max: 5 } }), 20],
     ['four stars of five', act({ kind: 'REVIEW', rating: { value: 4, min: 1, max: 5 } }), 10],
@@ -110,7 +115,7 @@ const events: fc.Arbitrary<Event[]> = fc.array(
       fc.record({
         kind: fc.constantFrom(...kinds),
         at: fc.constant(NOW),
-        isWon: fc.boolean(),
+        referral: fc.constantFrom(course(false, false), course(true, false), course(true, true)),
         rating: fc.constantFrom(null, { value: 5, min: 1, max: 5 }, { value: 4, min: 1, max: 5 }),
       }),
     ),

@@ -24,13 +24,20 @@ const vip = (from: number, to: number | null = null) => ({
 
 const factsOf = (values: Partial<StageFacts>): StageFacts => ({
   answers: [],
-  recommendedAt: [],
+  recommended: [],
   brokenAt: [],
   memberships: [],
   ...values,
 });
 
-const twice = [daysAgo(20), daysAgo(10)];
+const did = (days: number) => ({ at: daysAgo(days), countsAloneFrom: daysAgo(days) });
+/** A referral, and how long ago somebody came by it. */
+const sent = (days: number, came: number | null = null) => ({
+  at: daysAgo(days),
+  countsAloneFrom: came === null ? null : daysAgo(came),
+});
+
+const twice = [did(20), did(10)];
 
 describe('the stage of a customer', () => {
   test.each<[string, Partial<StageFacts>, string, string | null]>([
@@ -46,56 +53,92 @@ describe('the stage of a customer', () => {
       'ANSWERED',
     ],
     ['who answers tomorrow', { answers: [said(10, -1)] }, 'UNKNOWN', null],
-    ['who recommended the bank', { recommendedAt: [daysAgo(1)] }, 'ADVOCATE', 'RECOMMENDED'],
-    ['who recommended it a year ago', { recommendedAt: [daysAgo(365)] }, 'UNKNOWN', 'FADED'],
-    ['who recommended it repeatedly', { recommendedAt: twice }, 'ADVOCATE', 'RECOMMENDED'],
+    ['who recommended the bank', { recommended: [did(1)] }, 'ADVOCATE', 'RECOMMENDED'],
+    ['who recommended it a year ago', { recommended: [did(365)] }, 'UNKNOWN', 'FADED'],
+    ['who recommended it repeatedly', { recommended: twice }, 'ADVOCATE', 'RECOMMENDED'],
     [
       'who recommended it repeatedly and is a VIP',
-      { recommendedAt: twice, memberships: [vip(5)] },
+      { recommended: twice, memberships: [vip(5)] },
       'CHAMPION',
       'JOINED_VIP',
     ],
     [
       'who is a VIP and recommends again',
-      { recommendedAt: twice, memberships: [vip(15)] },
+      { recommended: twice, memberships: [vip(15)] },
       'CHAMPION',
       'RECOMMENDED',
     ],
     ['who is a VIP and has done nothing', { memberships: [vip(5)] }, 'UNKNOWN', null],
-    ['who was a VIP', { recommendedAt: twice, memberships: [vip(5, 1)] }, 'ADVOCATE', 'LEFT_VIP'],
+    ['who was a VIP', { recommended: twice, memberships: [vip(5, 1)] }, 'ADVOCATE', 'LEFT_VIP'],
     [
       'who recommended it, and answers 7',
-      { recommendedAt: [daysAgo(9)], answers: [said(7, 1)] },
+      { recommended: [did(9)], answers: [said(7, 1)] },
       'ADVOCATE',
       'RECOMMENDED',
     ],
     [
       'who recommended it, and answers 2',
-      { recommendedAt: [daysAgo(9)], answers: [said(2, 1)] },
+      { recommended: [did(9)], answers: [said(2, 1)] },
       'DETRACTOR',
       'ANSWERED',
     ],
     [
       'who answered 2, and recommends it',
-      { recommendedAt: [daysAgo(1)], answers: [said(2, 9)] },
+      { recommended: [did(1)], answers: [said(2, 9)] },
       'ADVOCATE',
       'RECOMMENDED',
     ],
     [
       'who was let down since',
-      { recommendedAt: twice, answers: [said(9, 30)], brokenAt: [daysAgo(5)] },
-      'PROMOTER',
+      { recommended: twice, answers: [said(9, 30)], brokenAt: [daysAgo(5)] },
+      'PASSIVE',
       'PROMISE_BROKEN',
     ],
     [
+      'who was let down, and says again that they would',
+      { answers: [said(9, 30), said(10, 3)], brokenAt: [daysAgo(5)] },
+      'PROMOTER',
+      'ANSWERED',
+    ],
+    [
+      'who said so at the moment of being let down',
+      { answers: [said(9, 5)], brokenAt: [daysAgo(5)] },
+      'PASSIVE',
+      'PROMISE_BROKEN',
+    ],
+    [
+      'who said 2, and was let down',
+      { answers: [said(2, 9)], brokenAt: [daysAgo(5)] },
+      'DETRACTOR',
+      'ANSWERED',
+    ],
+    [
+      'who gave codes away that nobody used',
+      { recommended: [sent(9), sent(8), sent(7)], memberships: [vip(5)] },
+      'ADVOCATE',
+      'RECOMMENDED',
+    ],
+    [
+      'who gave codes away, and somebody came by one',
+      { recommended: [sent(9), sent(8, 3), sent(7)], memberships: [vip(5)] },
+      'CHAMPION',
+      'RECOMMENDED',
+    ],
+    [
+      'who spoke for the bank, and gave codes away',
+      { recommended: [did(12), sent(9), sent(8)], memberships: [vip(10)] },
+      'CHAMPION',
+      'RECOMMENDED',
+    ],
+    [
       'who was let down and recommends again',
-      { recommendedAt: twice, brokenAt: [daysAgo(15)] },
+      { recommended: twice, brokenAt: [daysAgo(15)] },
       'ADVOCATE',
       'RECOMMENDED',
     ],
     [
       'whose last recommendation was the one that faded',
-      { recommendedAt: [daysAgo(400), daysAgo(380)], answers: [said(9, 500)] },
+      { recommended: [did(400), did(380)], answers: [said(9, 500)] },
       'PROMOTER',
       'FADED',
     ],
@@ -106,8 +149,8 @@ describe('the stage of a customer', () => {
   });
 
   test('changes next when what it rests on fades', () => {
-    expect(stageHoldsUntil(factsOf({ recommendedAt: twice }), NOW)).toEqual(daysAgo(10 - 365));
-    expect(stageHoldsUntil(factsOf({ recommendedAt: twice, memberships: [vip(5)] }), NOW)).toEqual(
+    expect(stageHoldsUntil(factsOf({ recommended: twice }), NOW)).toEqual(daysAgo(10 - 365));
+    expect(stageHoldsUntil(factsOf({ recommended: twice, memberships: [vip(5)] }), NOW)).toEqual(
       daysAgo(20 - 365),
     );
     expect(stageHoldsUntil(factsOf({ answers: [said(9, 1)] }), NOW)).toBeNull();
@@ -120,7 +163,7 @@ describe('the stage of a customer', () => {
       { from, to: 'UNKNOWN', reason: 'CORRECTED', at: NOW },
     ]);
     // Told of late: the recommendation lies before the last look.
-    const late = factsOf({ answers: [said(9, 30)], recommendedAt: [daysAgo(20)] });
+    const late = factsOf({ answers: [said(9, 30)], recommended: [did(20)] });
     expect(movesSince(seen, late, NOW)).toEqual([{ from, to: 'ADVOCATE', reason: 'RECOMMENDED', at: NOW }]);
     const since = new Date(NOW.getTime() + 5);
     expect(movesSince({ stage: 'PROMOTER', since, lookedAt: NOW }, factsOf({}), NOW)).toMatchObject([
@@ -133,7 +176,7 @@ const days = fc.integer({ min: -20, max: 1_200 }).map(daysAgo);
 const anyAct: fc.Arbitrary<Act> = fc.record({
   kind: fc.constantFrom('REFERRAL', 'REVIEW', 'REFERENCE', 'ANSWER_TO_CUSTOMER', 'PUBLIC_PRAISE', 'IDEA'),
   at: days,
-  isWon: fc.boolean(),
+  referral: fc.record({ acceptedAt: fc.option(days), wonAt: fc.option(days) }),
   rating: fc.constantFrom(null, { value: 5, min: 1, max: 5 }, { value: 2, min: 1, max: 5 }),
 });
 const anyFacts: fc.Arbitrary<AdvocacyFacts> = fc.record({

@@ -101,4 +101,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '6d98edf78f0643a0ab1e46c5269e2a8665cc0e1565b5dbdca664c8fe3135f45b';
+const ROWS_OF_SEED_7 = '9e58021acaa4b11f76d8ad84bc1659a38d6bd4997b1d68e348dc629dedde1f09';
