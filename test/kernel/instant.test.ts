@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { momentText } from '../../../src/platform/db/moment-text';
+import { toSqlInstant } from '../../src/kernel/instant';
 
 test('a moment is written in UTC to the millisecond, whatever the year', () => {
   fc.assert(
     fc.property(
       fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
       (moment) => {
-        expect(momentText(moment)).toBe(moment.toISOString().slice(0, -1).replace('T', ' '));
+        expect(toSqlInstant(moment)).toBe(moment.toISOString().slice(0, -1).replace('T', ' '));
       },
     ),
   );
 });
 
 test('what is no moment is refused', () => {
-  expect(() => momentText(new Date(NaN))).toThrow(RangeError);
+  expect(() => toSqlInstant(new Date(NaN))).toThrow(RangeError);
 });
