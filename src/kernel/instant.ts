@@ -24,16 +24,19 @@ function dayText(day: number): string {
 /** The later of two moments. */
 export const laterOf = (one: Date, other: Date): Date => (one > other ? one : other);
 
-/**
- * A moment as the database writes it: `2026-03-29 01:30:00.000`, in UTC. Sorts as text. Several times as quick as `toISOString`: a load
- * writes tens of millions, and a worklist sorts by hundreds.
- */
-export function toSqlInstant(moment: Date): string {
+/** Day and time of a moment in UTC. Several times as quick as `toISOString`: a load writes tens of millions, and a worklist shows hundreds. */
+function textOf(moment: Date, between: string, end: string): string {
   const time = moment.getTime();
   const day = Math.floor(time / DAY);
   const inDay = time - day * DAY;
   const hour = TWO_DIGITS[Math.floor(inDay / HOUR)] ?? '';
   const minute = TWO_DIGITS[Math.floor(inDay / MINUTE) % 60] ?? '';
   const second = TWO_DIGITS[Math.floor(inDay / SECOND) % 60] ?? '';
-  return `${dayText(day)} ${hour}:${minute}:${second}.${THREE_DIGITS[inDay % SECOND] ?? ''}`;
+  return `${dayText(day)}${between}${hour}:${minute}:${second}.${THREE_DIGITS[inDay % SECOND] ?? ''}${end}`;
 }
+
+/** A moment as the database writes it: `2026-03-29 01:30:00.000`, in UTC. Sorts as text. Throws of what is no moment. */
+export const toSqlInstant = (moment: Date): string => textOf(moment, ' ', '');
+
+/** A moment as the graph shows it: `2026-03-29T01:30:00.000Z`. Throws of what is no moment. */
+export const toIsoInstant = (moment: Date): string => textOf(moment, 'T', 'Z');
