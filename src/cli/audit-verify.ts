@@ -20,15 +20,18 @@ const say = (line: string): void => {
 const FAULTS = {
   CHANGED: 'is not what was written there',
   MISSING: 'is missing',
+  UNVERIFIED:
+    'comes after what is missing, so that only the log of the server could tell whether it was changed',
 } as const;
 
 /** What there is to tell of a verdict. Throws when the trail is not as it was written. */
 export function tellVerdict({ chains, records, faults }: AuditVerdict): string {
   const whole = `${String(records)} records in ${String(chains)} chains`;
   if (faults.length === 0) return `The audit trail is as it was written: ${whole}.`;
-  const told = faults
-    .slice(0, MOST_TOLD)
-    .map(({ chain, place, fault }) => `- chain ${chain}, record ${String(place)} ${FAULTS[fault]}`);
+  const told = faults.slice(0, MOST_TOLD).map(({ chain, place, to, fault }) => {
+    const which = to === undefined ? String(place) : `${String(place)} to ${String(to)}`;
+    return `- chain ${chain}, record ${which} ${FAULTS[fault]}`;
+  });
   const rest = faults.length - told.length;
   const more = rest > 0 ? [`- and ${String(rest)} more`] : [];
   throw new Error(

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { HAS_COME_SO_FAR, type Vouched } from '../platform/audit/audit-record';
+import { HAS_COME_SO_FAR, IS_SET_ASIDE, type Vouched } from '../platform/audit/audit-record';
 
 /** What a line of the log has seen of a chain; null of every other line. */
 function sealIn(line: string): Vouched | null {
-  if (!line.includes(HAS_COME_SO_FAR)) return null;
+  if (!line.includes(HAS_COME_SO_FAR) && !line.includes(IS_SET_ASIDE)) return null;
   try {
     const said: unknown = JSON.parse(line);
     if (typeof said !== 'object' || said === null) return null;

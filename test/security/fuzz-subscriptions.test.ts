@@ -40,16 +40,27 @@ const isFailure = ({ heard, end }: Listener): boolean =>
   JSON.stringify([heard, end]).includes('INTERNAL_SERVER_ERROR') ||
   (typeof end === 'object' && end !== null && 'code' in end && end.code === FAILED_INSIDE);
 
+interface Asked {
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+}
+
+/** What may be given for a variable: what fits, and what does not. */
+const given = fc.option(
+  fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.array(fc.string()), fc.object()),
+  { nil: undefined },
+);
+
 /** Subscribes to all, lets something happen, and waits until whoever came last has heard of it. */
-async function hearAll(queries: readonly string[]): Promise<void> {
+async function hearAll(all: readonly Asked[]): Promise<void> {
   const client = liveClient(api.url);
-  const listeners = queries.map((query) => subscribe(client, query));
+  const listeners = all.map(({ query, variables }) => subscribe(client, query, variables));
   const last = subscribe(client, `subscription { customerChanged(id: "${customer}") { topic } }`);
   await waitUntil('the last hears', async () => {
     await callBegins();
     return last.heard.length > 0 || last.end !== null;
   });
-  const failed = queries.filter((_, index) => listeners[index] && isFailure(listeners[index]));
+  const failed = all.filter((_, index) => listeners[index] && isFailure(listeners[index]));
   expect([failed, last.end]).toEqual([[], null]);
   await client.dispose();
 }
@@ -57,7 +68,10 @@ async function hearAll(queries: readonly string[]): Promise<void> {
 test(
   'whatever is subscribed to is heard, or refused, and never a failure of the server',
   async () => {
-    const subscription = randomSubscription(createSchema(), { id: [customer] });
+    const subscription = fc.record({
+      query: randomSubscription(createSchema(), { id: [customer] }),
+      variables: fc.record({ v0: given, v1: given }),
+    });
     const together = fc.array(subscription, { minLength: AT_ONCE, maxLength: AT_ONCE });
     const numRuns = Math.ceil(CASES / 2 / AT_ONCE);
     await fc.assert(fc.asyncProperty(together, hearAll), { numRuns, ...SEED });

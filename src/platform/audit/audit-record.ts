@@ -29,6 +29,8 @@ export const CHAIN_BEGINS = 'audit:begin';
 export const CHAIN_ENDS = 'audit:end';
 /** What the log is told with `chain`, `records` (how many of it are kept) and `seal` (of the last of them). */
 export const HAS_COME_SO_FAR = 'The audit trail has come so far';
+/** What it is told, in the same way, of a record that is not kept: that record is the last one then. */
+export const IS_SET_ASIDE = 'An audit record was refused and is set aside';
 
 /** A record as somebody has seen it who can be believed: the beginning of a later chain, or the log. */
 export type Vouched = Pick<AuditRecord, 'chain' | 'place' | 'seal'>;

@@ -7,6 +7,7 @@ import {
   CHAIN_BEGINS,
   CHAIN_ENDS,
   HAS_COME_SO_FAR,
+  IS_SET_ASIDE,
   sealOf,
   sizeOf,
   unsealed,
@@ -190,11 +191,8 @@ class Chain implements ChainedAuditTrail {
         return;
       }
       this.#setAside.set(record, error);
-      const { chain, place, action } = record;
-      this.means.log.error(
-        { err: error, chain, place, action },
-        'An audit record was refused and is set aside',
-      );
+      const { chain, place, action, seal } = record;
+      this.means.log.error({ err: error, chain, records: place + 1, seal, action }, IS_SET_ASIDE);
     }
   }
 

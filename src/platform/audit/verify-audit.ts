@@ -7,7 +7,10 @@ import { listChains, recordsOfChain } from './audit.repository';
 export interface AuditFault {
   readonly chain: Id;
   readonly place: number;
-  readonly fault: 'CHANGED' | 'MISSING';
+  /** Unverified is what comes after something missing: nothing says what was sealed before it, unless the log does. */
+  readonly fault: 'CHANGED' | 'MISSING' | 'UNVERIFIED';
+  /** The last of several that are missing. */
+  readonly to?: number;
 }
 
 export interface AuditVerdict {
@@ -34,7 +37,7 @@ class Verification {
   constructor(
     private readonly sql: Sql,
     private readonly key: Buffer,
-    logged: readonly Vouched[],
+    private readonly logged: readonly Vouched[],
   ) {
     this.#vouched = [...logged];
   }
@@ -54,9 +57,17 @@ class Verification {
   #hold(record: AuditRecord, { place, seal }: Pick<AuditRecord, 'place' | 'seal'>): void {
     this.records += 1;
     this.#vouched.push(...vouchedFor(record));
-    // After a gap nothing says what the seal before was; what follows is held to this record's own.
-    if (record.place !== place + 1) this.#say(record.chain, place + 1, 'MISSING');
-    else if (sealOf(record, seal, this.key) !== record.seal) this.#say(record.chain, record.place, 'CHANGED');
+    const [first, last] = [place + 1, record.place - 1];
+    if (first <= last) this.#say(record.chain, first, 'MISSING', last);
+    const before = first <= last ? this.#sealInLog(record.chain, last) : seal;
+    if (before === null) this.#say(record.chain, record.place, 'UNVERIFIED');
+    else if (sealOf(record, before, this.key) !== record.seal)
+      this.#say(record.chain, record.place, 'CHANGED');
+  }
+
+  #sealInLog(chain: Id, place: number): string | null {
+    const seen = this.logged.find((one) => one.chain === chain && one.place === place);
+    return seen?.seal ?? null;
   }
 
   /** Ends that a later chain or the log has seen and that are gone, or are not what they were. */
@@ -68,9 +79,11 @@ class Verification {
     }
   }
 
-  #say(chain: Id, place: number, fault: AuditFault['fault']): void {
-    const isSaid = this.faults.some((said) => said.chain === chain && said.place === place);
-    if (!isSaid) this.faults.push({ chain, place, fault });
+  #say(chain: Id, place: number, fault: AuditFault['fault'], to = place): void {
+    const isSaid = this.faults.some(
+      (said) => said.chain === chain && said.place <= place && place <= (said.to ?? said.place),
+    );
+    if (!isSaid) this.faults.push({ chain, place, fault, ...(to > place && { to }) });
   }
 }
 

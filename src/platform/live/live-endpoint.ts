@@ -5,6 +5,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { graphError, unauthenticated } from '../graphql/errors';
 import { TooManyRefusals } from '../limits/refusals';
+import type { Log } from '../observability/log';
 import { UntrustedDocument } from '../trusted-documents/trusted-documents';
 import {
   closeFor,
@@ -65,6 +66,18 @@ function doorOf(settings: LiveSettings, known: WeakMap<WebSocket, LiveConnection
   };
 }
 
+/**
+ * What a client breaks (a message that is too large, a frame that is none) ends its connection, and is nothing that operators could mend. The
+ * library's listeners, which come before, would put it on the console, past the log.
+ */
+function logWhatIsBroken(server: WebSocketServer, log: Log): void {
+  server.on('connection', (socket) => {
+    socket.removeAllListeners('error').on('error', (error) => {
+      log.debug({ err: error }, 'A WebSocket was broken by its client');
+    });
+  });
+}
+
 /** Subscriptions over WebSockets (graphql-transport-ws), under the rights and limits of every other question. */
 export function createLiveEndpoint(settings: LiveSettings): LiveEndpoint {
   const { limits, log, allowedOrigins } = settings;
@@ -104,6 +117,7 @@ export function createLiveEndpoint(settings: LiveSettings): LiveEndpoint {
     server,
   );
 
+  logWhatIsBroken(server, log);
   async function hangUp(): Promise<void> {
     // Whoever does not answer the farewell is not waited for.
     const cut = setTimeout(() => {

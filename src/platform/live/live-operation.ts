@@ -3,6 +3,7 @@ import {
   createSourceEventStream,
   execute,
   getOperationAST,
+  getVariableValues,
   OperationTypeNode,
   GraphQLError,
   parse,
@@ -71,6 +72,9 @@ export function readOperation(schema: GraphQLSchema, asked: AskedLive, limits: L
       'Here one subscribes. Ask queries and mutations by HTTP POST to the same address.',
     );
   checkVariables(asked.variables);
+  const [misfit] =
+    getVariableValues(schema, operation.variableDefinitions ?? [], asked.variables).errors ?? [];
+  if (misfit) throw graphError('BAD_USER_INPUT', misfit.message);
   const size = sizeOfOperation(schema, document, operation, asked.variables);
   checkSize(size, limits.operation);
   return { ...asked, schema, document, operation, cost: Math.max(1, size.cost), mayCount: size.counting > 0 };

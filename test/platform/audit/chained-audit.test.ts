@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sealsInLogs } from '../../../src/cli/seals-in-log';
 import { listChains, recordsOfChain } from '../../../src/platform/audit/audit.repository';
 import { openChainedAudit, type ChainedAuditTrail } from '../../../src/platform/audit/chained-audit';
 import { verifyAudit } from '../../../src/platform/audit/verify-audit';
@@ -5,10 +8,12 @@ import type { Db } from '../../../src/platform/db/db';
 import { createLog } from '../../../src/platform/observability/log';
 import { NOW } from '../../support/bank';
 import { freshDatabase, type TestDatabase } from '../../support/database';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { waitUntil } from '../../support/wait-until';
 import { event, KEY, recordsIn } from './trail';
 
 describe('the audit trail', () => {
+  const folder = temporaryFolder();
   let database: TestDatabase;
   let now: Date;
   beforeEach(async () => {
@@ -106,7 +111,8 @@ describe('the audit trail', () => {
 
   test('sets aside what the database refuses for its data, says so, and keeps the others', async () => {
     await change('ALTER TABLE audit_events MODIFY operation VARCHAR(8) NULL');
-    const trail = await open();
+    const lines: string[] = [];
+    const trail = await open(database.db, createLog('error', { write: (line) => lines.push(line) }));
     const [chain = ''] = await listChains(database.db);
     const refused = { ...event(null), operation: 'longer than the column' };
     trail.note(event('before'));
@@ -119,8 +125,15 @@ describe('the audit trail', () => {
     await trail.record(event('after'));
     await trail.close();
     expect((await records()).map(({ place }) => place)).toEqual([0, 1, 3, 5, 6]);
-    const faults = [2, 4].map((place) => ({ chain, place, fault: 'MISSING' }));
-    expect(await verdict()).toEqual({ chains: 1, records: 5, faults });
+    const missing = [2, 4].map((place) => ({ chain, place, fault: 'MISSING' }));
+    const unverified = [3, 5].map((place) => ({ chain, place, fault: 'UNVERIFIED' }));
+    const { faults } = await verdict();
+    expect(faults).toEqual([missing[0], unverified[0], missing[1], unverified[1]]);
+    // The log has the seals of what was set aside.
+    const file = join(folder, 'server.log');
+    await writeFile(file, lines.join(''));
+    const logged = await sealsInLogs([file]);
+    expect(await verifyAudit(database.db, KEY, logged)).toEqual({ chains: 1, records: 5, faults: missing });
   });
 
   describe('while the database is away', () => {

@@ -58,6 +58,19 @@ test.each([
   expect(faults[0]).toEqual({ chain, place, fault });
 });
 
+test('several were removed, and the one after them was changed: only the log could tell', async () => {
+  const chain = (await twoChains())[0]?.chain ?? '';
+  const last = (await recordsOfChain(database.db, chain, 2, 1))[0];
+  if (last === undefined) throw new Error('It is not there.');
+  await change('DELETE FROM audit_events WHERE chain = ? AND place BETWEEN 2 AND 3', [chain]);
+  const missing = { chain, place: 2, to: 3, fault: 'MISSING' };
+  expect((await verdict()).faults).toEqual([missing, { chain, place: 4, fault: 'UNVERIFIED' }]);
+  const seen = () => verifyAudit(database.db, KEY, [{ chain, place: last.place, seal: last.seal }]);
+  expect((await seen()).faults).toEqual([missing]);
+  await change("UPDATE audit_events SET reason = 'another' WHERE chain = ? AND place = 4", [chain]);
+  expect((await seen()).faults).toEqual([missing, { chain, place: 4, fault: 'CHANGED' }]);
+});
+
 test('two records have changed places', async () => {
   const chain = (await twoChains())[0]?.chain ?? '';
   await change('UPDATE audit_events SET place = 100 WHERE chain = ? AND place = 2', [chain]);

@@ -40,16 +40,34 @@ test.each([
   expect(fetches).toHaveBeenCalledTimes(1);
 });
 
-test('an issuer who is there again is believed at once', async () => {
-  fetches.mockRejectedValueOnce(new TypeError('fetch failed'));
+/** A key as an issuer publishes it. */
+async function published(): Promise<object> {
   const { publicKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
     'sign',
     'verify',
   ]);
-  const key = { ...(await crypto.subtle.exportKey('jwk', publicKey)), ...HEADER };
-  fetches.mockResolvedValue(Response.json({ keys: [key] }));
+  return { ...(await crypto.subtle.exportKey('jwk', publicKey)), ...HEADER };
+}
+
+test('an issuer who is there again is believed at once', async () => {
+  fetches.mockRejectedValueOnce(new TypeError('fetch failed'));
+  fetches.mockResolvedValue(Response.json({ keys: [await published()] }));
   const keys = publishedKeys('https://issuer.example/keys');
   await expect(keys(HEADER, TOKEN)).rejects.toThrow('fetch failed');
   now = 1_000;
   expect(await keys(HEADER, TOKEN)).toMatchObject({ type: 'public' });
+});
+
+test('keys that were there are believed for an hour while the issuer is away', async () => {
+  fetches.mockResolvedValueOnce(Response.json({ keys: [await published()] }));
+  const keys = publishedKeys('https://issuer.example/keys');
+  expect(await keys(HEADER, TOKEN)).toMatchObject({ type: 'public' });
+  fetches.mockRejectedValue(new TypeError('fetch failed'));
+  const date = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_599_999);
+  now = 3_599_999;
+  expect(await keys(HEADER, TOKEN)).toMatchObject({ type: 'public' });
+  expect(fetches).toHaveBeenCalledTimes(2);
+  date.mockReturnValue(Date.now() + 3_600_000);
+  now = 4_200_000;
+  await expect(keys(HEADER, TOKEN)).rejects.toThrow('fetch failed');
 });

@@ -1,7 +1,9 @@
 import type { Client } from 'graphql-ws';
+import { WebSocket } from 'ws';
 import { InvalidCredential } from '../../../src/platform/identity/credential';
 import { anonymousViewer, type Viewer } from '../../../src/platform/identity/viewer';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
+import { createLog } from '../../../src/platform/observability/log';
 import { openApi, type TestApi } from '../../support/api';
 import { viewerWith } from '../../support/viewers';
 import { waitUntil } from '../../support/wait-until';
@@ -62,6 +64,11 @@ describe('of subscriptions is refused', () => {
     ['a query', '{ viewer { name } }', 'BAD_USER_INPUT'],
     ['what the graph does not have', 'subscription { moonRose { at } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['what cannot be read', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
+    [
+      'variables that do not fit',
+      'subscription ($other: ID!) { customerChanged(id: $other) { topic } }',
+      'BAD_USER_INPUT',
+    ],
     ['an id that is none', 'subscription { customerChanged(id: "x") { topic } }', 'BAD_USER_INPUT'],
     [
       'what costs too much',
@@ -115,5 +122,22 @@ test('what is read, and then refused for want of room in the bucket, is counted 
   const ofCost = 'You have asked for too ';
   expect(told).toEqual([ofCost, ofCost, 'You have sent too many ']);
   await client.dispose();
+  await other.close();
+});
+
+test('what breaks its connection is put into the log, and not on the console', async () => {
+  const told = jest.spyOn(console, 'error');
+  const lines: string[] = [];
+  const other = await openApi({ log: createLog('debug', { write: (line) => lines.push(line) }) });
+  const socket = new WebSocket(`${other.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  const end = new Promise((resolve) => {
+    socket.once('close', resolve);
+  });
+  await new Promise((resolve) => socket.once('open', resolve));
+  socket.send('x'.repeat(200_000));
+  expect(await end).toBe(1009);
+  await waitUntil('it is told', () => lines.some((line) => line.includes('was broken by its client')));
+  expect(told).not.toHaveBeenCalled();
+  told.mockRestore();
   await other.close();
 });

@@ -20,7 +20,7 @@ function work() {
 
 test('so many work at once, the others after them in order; who fails leaves their place too', async () => {
   const { begun, ends, of } = work();
-  const turns = new Turns(2);
+  const turns = new Turns(4);
   const all = [0, 1, 2, 3].map((number) => turns.take('one', of(number)));
   expect(begun).toEqual([0, 1]);
   ends[1]?.(new Error('It failed.'));
@@ -48,4 +48,22 @@ test('who wants much waits for the others as often as they for them', async () =
     ends[number]?.();
     await all[number];
   }
+});
+
+test('one key has half of the turns at most, also while nobody else wants any', async () => {
+  const { begun, ends, of } = work();
+  const turns = new Turns(4);
+  const all = [0, 1, 2].map((number) => turns.take('one', of(number)));
+  expect(begun).toEqual([0, 1]);
+  all.push(turns.take('other', of(3)), turns.take('third', of(4)), turns.take('third', of(5)));
+  expect(begun).toEqual([0, 1, 3, 4]);
+  // The turn of the other goes to the third: those of the one have theirs.
+  ends[3]?.();
+  await all[3];
+  expect(begun).toEqual([0, 1, 3, 4, 5]);
+  ends[0]?.();
+  await all[0];
+  expect(begun).toEqual([0, 1, 3, 4, 5, 2]);
+  for (const number of [1, 2, 4, 5]) ends[number]?.();
+  await Promise.all(all);
 });
