@@ -95,6 +95,24 @@ export interface AccountNarrowing {
   readonly status: AccountStatus | null;
 }
 
+/** Accounts that any of some customers holds in whatever role, for each customer once. */
+function heldBy(
+  scope: RowScope,
+  customerIds: readonly Id[],
+  { at, includeEnded, status }: AccountNarrowing,
+  columns: string,
+): Fragment {
+  const held = includeEnded ? condition('TRUE') : condition(HELD_AT, at, at);
+  // Who holds it is within reach, and so it is.
+  const within = includeEnded ? heldWithinScope(scope, at) : condition('TRUE');
+  return {
+    sql: `SELECT ${columns} FROM (SELECT DISTINCT h.customer_id, h.account_id FROM account_holders h
+      WHERE h.customer_id IN (?) AND ${withinScopeOf(scope, customerIds, 'h.customer_id')} AND ${held.sql}) held
+      STRAIGHT_JOIN ${ROWS.table} ON a.id = held.account_id WHERE ${within.sql}${status ? ' AND a.status = ?' : ''}`,
+    values: [customerIds, ...held.values, ...within.values, ...(status ? [status] : [])],
+  };
+}
+
 /** Accounts that a customer holds in whatever role, each once, the latest opened first. */
 export const accountsOfCustomer: CustomerList<AccountRow, AccountNarrowing> = {
   name: 'accounts.accountsOfCustomer',
@@ -105,17 +123,9 @@ export const accountsOfCustomer: CustomerList<AccountRow, AccountNarrowing> = {
     sortValueOf: ({ openedAt }) => openedAt && toSqlInstant(openedAt),
   },
   rows: ROWS,
-  select: (scope, customerId, { at, includeEnded, status }, columns) => {
-    const held = includeEnded ? condition('TRUE') : condition(HELD_AT, at, at);
-    // Who holds it is within reach, and so it is.
-    const within = includeEnded ? heldWithinScope(scope, at) : condition('TRUE');
-    return {
-      sql: `SELECT ${columns} FROM ${ROWS.table} WHERE a.id IN (SELECT h.account_id FROM account_holders h
-      WHERE h.customer_id = ? AND ${withinScopeOf(scope, customerId, 'h.customer_id')} AND ${held.sql})
-      AND ${within.sql}${status ? ' AND a.status = ?' : ''}`,
-      values: [customerId, ...held.values, ...within.values, ...(status ? [status] : [])],
-    };
-  },
+  select: (scope, customerId, narrowing, columns) => heldBy(scope, [customerId], narrowing, columns),
+  // No index has the accounts of a customer in order: all that they hold is read in any case.
+  ofMany: { customerColumn: 'held.customer_id', select: heldBy },
   toRow: toAccountRow,
 };
 

@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
-import type { RowScope } from '../../platform/authz/row-scope';
+import { withinScopeOfCustomer, type RowScope } from '../../platform/authz/row-scope';
 import { compare } from '../../platform/db/comparison';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { Fragment, RowOrder } from '../../platform/db/keyset';
@@ -99,9 +99,10 @@ export const allCustomers: WholeList<CustomerRow, CustomerListRequest> = {
     const { filter, asOf } = request;
     const source = among(scope, request, few);
     const chosen = filterCondition(filter, conditionsOf(scope, asOf));
+    const within = few ? withinScopeOrFew(scope, few, 'c.id') : withinScopeOfCustomer(scope, 'c');
     return {
       sql: `SELECT ${CUSTOMER_COLUMNS} FROM ${source.sql}
-        WHERE c.absorbed_into_id IS NULL AND ${withinScopeOrFew(scope, few, 'c.id')} AND ${chosen.sql}`,
+        WHERE c.absorbed_into_id IS NULL AND ${within} AND ${chosen.sql}`,
       values: [...source.values, ...chosen.values],
     };
   },

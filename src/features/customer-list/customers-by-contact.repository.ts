@@ -1,5 +1,5 @@
 import type { PageRequest } from '../../kernel/page';
-import { withinScope } from '../../platform/authz/row-scope';
+import { withinScopeOfCustomer } from '../../platform/authz/row-scope';
 import type { WholeList } from '../../platform/db/whole-list';
 import { CUSTOMER_COLUMNS, toCustomerRow, type SelectedCustomer } from '../customers/customer.columns';
 import type { CustomerRow } from '../customers/customer.type';
@@ -11,14 +11,13 @@ type RankedCustomer = CustomerRow & { readonly rank: string };
  * One row for each customer that any of the keys reaches. The rank is text: one digit for the best contact point (4 valid now
  * + 2 verified + 1 primary), then the latest contact.
  */
-const RANKED = `SELECT f.customer_id, CONCAT(f.quality, COALESCE(DATE_FORMAT(s.last_contact_at, '%Y%m%d%H%i%s%f'), '')) AS fit
-  FROM (
-    SELECT COALESCE(r.absorbed_into_id, r.id) AS customer_id,
-      MAX(4 * (COALESCE(p.valid_from, ?) <= ? AND (p.valid_to IS NULL OR p.valid_to > ?)) + 2 * p.is_verified + p.is_primary) AS quality
-    FROM contact_points p JOIN customers r ON r.id = p.customer_id
-    WHERE p.value_key IN (?)
-    GROUP BY COALESCE(r.absorbed_into_id, r.id)
-  ) f JOIN customers s ON s.id = f.customer_id`;
+const RANKED = `SELECT s.id AS customer_id, CONCAT(
+    MAX(4 * (COALESCE(p.valid_from, ?) <= ? AND (p.valid_to IS NULL OR p.valid_to > ?)) + 2 * p.is_verified + p.is_primary),
+    COALESCE(DATE_FORMAT(MAX(s.last_contact_at), '%Y%m%d%H%i%s%f'), '')) AS fit
+  FROM contact_points p JOIN customers r ON r.id = p.customer_id
+  JOIN customers s ON s.id = COALESCE(r.absorbed_into_id, r.id)
+  WHERE p.value_key IN (?)
+  GROUP BY s.id`;
 
 export interface CustomersByContactRequest {
   /** Normalised values under which the contact point may be stored; not empty. */
@@ -39,7 +38,7 @@ export const customersOfContact: WholeList<RankedCustomer, CustomersByContactReq
   }),
   select: (scope, { keys, asOf }) => ({
     sql: `SELECT ranked.fit AS \`rank\`, ${CUSTOMER_COLUMNS}
-      FROM (${RANKED}) ranked JOIN customers c ON c.id = ranked.customer_id WHERE ${withinScope(scope, 'c.id')}`,
+      FROM (${RANKED}) ranked JOIN customers c ON c.id = ranked.customer_id WHERE ${withinScopeOfCustomer(scope, 'c')}`,
     values: [asOf, asOf, asOf, keys],
   }),
   toRow: ({ rank, ...selected }: SelectedCustomer & { readonly rank: string }) => ({

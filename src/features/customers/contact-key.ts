@@ -18,23 +18,26 @@ function withoutScheme(value: string): string {
  */
 export function contactKey(type: ContactPointKind, value: string, region: PhoneRegion): string {
   const bare = withoutScheme(value);
-  if (type === 'PHONE') return toE164(bare, region) ?? bare.replace(/\D/g, '');
+  return type === 'PHONE' ? (toE164(bare, region) ?? digitsOf(bare)) : handleKey(bare);
+}
+
+const digitsOf = (value: string): string => value.replace(/\D/g, '');
+
+function handleKey(bare: string): string {
   return bare.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase().replace(/^@/, '');
 }
 
 /** Letters would make it a handle; fewer than three digits reach nobody. */
 function isPhoneLike(value: string): boolean {
-  return /^[+\d\s().\-/]+$/.test(value) && value.replace(/\D/g, '').length >= 3;
+  return /^[+\d\s().\-/]+$/.test(value) && digitsOf(value).length >= 3;
 }
 
 /** The keys under which a value that somebody typed or a telephone system sent may be stored. Of one that is too long, none. */
 export function contactKeyCandidates(value: string, region: PhoneRegion): string[] {
   if (value.length > LONGEST_CONTACT_VALUE) return [];
   const bare = withoutScheme(value);
-  const isNumber = toE164(bare, region) !== null || isPhoneLike(bare);
-  const keys = [
-    contactKey('EMAIL', value, region),
-    ...(isNumber ? [contactKey('PHONE', value, region)] : []),
-  ];
+  // Once: to read a number takes as long as much else of a screen pop.
+  const number = toE164(bare, region) ?? (isPhoneLike(bare) ? digitsOf(bare) : null);
+  const keys = [handleKey(bare), ...(number === null ? [] : [number])];
   return [...new Set(keys)].filter((key) => key !== '');
 }

@@ -1,5 +1,10 @@
 import type { Id } from '../../kernel/id';
-import { foundWithin, withinScope, withinSource, type RowScope } from '../../platform/authz/row-scope';
+import {
+  foundWithin,
+  withinScopeOfCustomer,
+  withinSource,
+  type RowScope,
+} from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { CUSTOMER_COLUMNS, toCustomerRow, type SelectedCustomer } from './customer.columns';
 import type { CustomerRow } from './customer.type';
@@ -26,7 +31,7 @@ export async function findCustomersById(
     'customers.findCustomersById',
     `SELECT r.id AS requestedId, ${CUSTOMER_COLUMNS} FROM customers r
       JOIN customers c ON c.id = COALESCE(r.absorbed_into_id, r.id)
-      WHERE r.id IN (?) AND ${withinScope(scope, 'c.id')}`,
+      WHERE r.id IN (?) AND ${withinScopeOfCustomer(scope, 'c')}`,
     [ids],
   );
   return rows.map(({ requestedId, ...row }) => ({ requestedId, customer: shown(scope, row) }));
@@ -55,7 +60,7 @@ export async function findCustomersByExternalId(
       JOIN source_profiles p ON p.source_id = s.id
       JOIN customers r ON r.id = p.customer_id
       JOIN customers c ON c.id = COALESCE(r.absorbed_into_id, r.id)
-      WHERE (${possible.map(() => '(s.code = ? AND p.external_id = ?)').join(' OR ')}) AND ${withinScope(scope, 'c.id')}
+      WHERE (${possible.map(() => '(s.code = ? AND p.external_id = ?)').join(' OR ')}) AND ${withinScopeOfCustomer(scope, 'c')}
         AND ${withinSource(scope, 's.id')}`,
     possible.flatMap(({ source, id }) => [source, id]),
   );

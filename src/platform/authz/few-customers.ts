@@ -3,7 +3,15 @@ import type { Sql } from '../db/db';
 import { parseJson } from '../db/json';
 import { walking } from '../db/walked-index';
 import type { Reach } from '../identity/viewer';
-import { among, foundWithin, withinScope, withinScopeOf, type NarrowScope, type RowScope } from './row-scope';
+import {
+  among,
+  foundWithin,
+  withinScope,
+  withinScopeOf,
+  withinScopeOfCustomer,
+  type NarrowScope,
+  type RowScope,
+} from './row-scope';
 
 /** So many ids are few: of a thousand MariaDB makes a table of its own, and no index is looked up by it. */
 const MOST_FEW = 900;
@@ -86,7 +94,7 @@ async function thoseWithin(sql: Sql, scope: NarrowScope, candidates: readonly Id
   const rows = await sql.query<{ readonly id: Id; readonly absorbedIds: unknown }>(
     'fewCustomers.thoseWithin',
     `SELECT c.id, c.absorbed_ids AS absorbedIds FROM customers c
-      WHERE c.id IN (?) AND c.absorbed_into_id IS NULL AND ${withinScope(scope, 'c.id')}`,
+      WHERE c.id IN (?) AND c.absorbed_into_id IS NULL AND ${withinScopeOfCustomer(scope, 'c')}`,
     [candidates],
   );
   return rows.flatMap(({ id, absorbedIds }) => [

@@ -60,6 +60,15 @@ export function withinScope(scope: RowScope, customerColumn: string): string {
   return `(SELECT ${conditionsOn('scope_owner', scope.reach)} ${owner}) = 1`;
 }
 
+/**
+ * The same condition for rows of customers whom nobody absorbed, aliased `customer`: they are whose they are themselves, and nobody is looked
+ * up. Compared with 1, because no server takes that for a way to find rows.
+ */
+export function withinScopeOfCustomer(scope: RowScope, customer: string): string {
+  if (typeof scope !== 'object') return withinScope(scope, `${customer}.id`);
+  return `(${conditionsOn(customer, scope.reach)}) = 1`;
+}
+
 /** Remembers whom a statement that kept to the scope has found. */
 export function foundWithin(scope: RowScope, customerIds: readonly Id[]): void {
   if (typeof scope !== 'object') return;

@@ -55,22 +55,29 @@ function beyond(
   };
 }
 
-/** What makes a statement give one page: a condition for its WHERE, and its ORDER BY with LIMIT. Reads one row more than the page. */
+/**
+ * What makes a statement give one page: a condition for its WHERE, and its ORDER BY with LIMIT (`tail`), also apart. Reads one row more than
+ * the page.
+ */
 export function keysetPage(
   order: KeysetOrder,
   page: BoundedPage,
-): { readonly where: Fragment; readonly tail: string } {
+): { readonly where: Fragment; readonly orderBy: string; readonly limit: number; readonly tail: string } {
   const down = order.descending !== page.fromEnd;
   const bounds = [
     ...(page.after ? [beyond(order, page.after, order.descending)] : []),
     ...(page.before ? [beyond(order, page.before, !order.descending)] : []),
   ];
   const direction = down ? 'DESC' : 'ASC';
+  const orderBy = `ORDER BY ${order.column} ${direction}, ${order.id} ${direction}`;
+  const limit = page.limit + 1;
   return {
     where: {
       sql: bounds.length === 0 ? 'TRUE' : bounds.map(({ sql }) => sql).join(' AND '),
       values: bounds.flatMap(({ values }) => values),
     },
-    tail: `ORDER BY ${order.column} ${direction}, ${order.id} ${direction} LIMIT ${String(page.limit + 1)}`,
+    orderBy,
+    limit,
+    tail: `${orderBy} LIMIT ${String(limit)}`,
   };
 }

@@ -1,6 +1,6 @@
+import { toSqlInstant } from '../../kernel/instant';
 import type { Sql, SqlValue } from './db';
 import { valuesOf, type InsertTarget, type RowValues, type ValuesTarget } from './insert-rows';
-import { momentText } from './moment-text';
 import { toSnakeCase } from './naming';
 
 /** What would end a value or a row, or begin an escape. */
@@ -14,7 +14,7 @@ function fieldOf(value: SqlValue): string {
     return SPECIAL.test(value)
       ? value.replace(SPECIALS, (character) => ESCAPED[character] ?? character)
       : value;
-  if (value instanceof Date) return momentText(value);
+  if (value instanceof Date) return toSqlInstant(value);
   return typeof value === 'boolean' ? String(Number(value)) : String(value);
 }
 

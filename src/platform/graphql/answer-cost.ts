@@ -16,9 +16,9 @@ import { weightOf } from './weight';
 
 type Answered = Readonly<Record<string, unknown>>;
 
-/** An object of the answer. What a scalar made, such as a moment, is none. */
+/** An object of the answer; no scalar makes one. */
 function isAnswered(value: unknown): value is Answered {
-  return typeof value === 'object' && value !== null && !(value instanceof Date);
+  return typeof value === 'object' && value !== null;
 }
 
 /** Objects in a value, itself included. */

@@ -14,9 +14,10 @@ import {
   type NamedTypeNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
 import { introspectionWeight } from './introspection-weight';
-import { rowsOf, weightOf } from './weight';
+import { rowsOf, weightOf, type ListSize } from './weight';
 
 /** What an operation may ask for at most, worked out before anything is read. */
 export interface OperationSize {
@@ -47,6 +48,8 @@ const NOTHING_SIZED: Sized = { fields: [], rows: 1 };
 
 class Scale {
   aliases = 0;
+  /** Whether a variable says how long a list is. */
+  isByVariables = false;
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 
   constructor(
@@ -131,6 +134,7 @@ class Scale {
     if (!node.selectionSet || !isCompositeType(type)) return { cost: 0, once: 0, depth: 1 };
     const { cost = 0, listSize } = weightOf(field);
     const asked = listSize ? rowsOf(listSize, this.argumentsOf(field, node)) : 1;
+    this.isByVariables ||= listSize !== undefined && hasVariables(node, listSize);
     const { sizedFields } = listSize ?? {};
     const inner = this.selection(
       type,
@@ -154,24 +158,46 @@ class Scale {
   }
 }
 
-/** Weighs an operation that has passed validation. Variables count as the executor will take them: with their defaults. */
+/** Whether any of a field's arguments that say how long its list is has a variable in it. */
+function hasVariables(
+  { arguments: given = [] }: FieldNode,
+  { slicingArguments = [], slicedWith = [] }: ListSize,
+): boolean {
+  const telling = [...slicingArguments, ...slicedWith];
+  return given.some(({ name, value }) => telling.includes(name.value) && isVariable(value));
+}
+
+function isVariable(value: ValueNode): boolean {
+  if (value.kind === Kind.LIST) return value.values.some(isVariable);
+  if (value.kind === Kind.OBJECT) return value.fields.some((field) => isVariable(field.value));
+  return value.kind === Kind.VARIABLE;
+}
+
+/** Of operations that weigh the same whatever their variables are. A front end asks few documents, and the library keeps them parsed. */
+const known = new WeakMap<OperationDefinitionNode, OperationSize>();
+
+/** Weighs an operation that has passed validation, of a document of one schema. Variables count as the executor will take them: with their defaults. */
 export function sizeOfOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): OperationSize {
+  const before = known.get(operation);
+  if (before) return before;
   const root = schema.getRootType(operation.operation);
   if (!isObjectType(root)) return { cost: 0, counting: 0, depth: 0, rootFields: 0, aliases: 0 };
   // Variables that do not fit are left as they came: the executor refuses the operation.
   const { coerced = variables } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   const scale = new Scale(schema, document, coerced);
   const { cost, once, depth } = scale.selection(root, operation.selectionSet);
-  return {
+  const size = {
     cost: cost + once,
     counting: once,
     depth,
     rootFields: scale.countFields(operation.selectionSet),
     aliases: scale.aliases,
   };
+  if (!scale.isByVariables) known.set(operation, size);
+  return size;
 }

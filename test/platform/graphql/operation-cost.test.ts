@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getIntrospectionQuery, Kind, parse } from 'graphql';
+import { getIntrospectionQuery, Kind, parse, type DocumentNode } from 'graphql';
 import { sizeOfOperation, type OperationSize } from '../../../src/platform/graphql/operation-cost';
 import { createSchema } from '../../../src/schema';
 import { openApi, type TestApi } from '../../support/api';
 
 const schema = createSchema();
 
-function sizeOf(query: string, variables: Record<string, unknown> = {}): OperationSize {
-  const document = parse(query);
+const sizeOf = (query: string, variables: Record<string, unknown> = {}): OperationSize =>
+  sizeOfDocument(parse(query), variables);
+
+function sizeOfDocument(document: DocumentNode, variables: Record<string, unknown>): OperationSize {
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('There is no operation in the document');
   return sizeOfOperation(schema, document, operation, variables);
@@ -52,6 +54,25 @@ describe('the size of an operation', () => {
     ],
   ])('%s costs %d', (query, cost) => {
     expect(sizeOf(query).cost).toBe(cost);
+  });
+
+  test.each([
+    ['query ($n: Int) { customers(first: $n) { nodes { id } } }', { n: 3 }, { n: 9 }],
+    [
+      'query ($n: Int) { ...F } fragment F on Query { customers(first: $n) { nodes { id } } }',
+      { n: 3 },
+      { n: 9 },
+    ],
+    [
+      'query ($by: [InteractionGrouping!]) { interactionStats(groupBy: $by) { count } }',
+      {},
+      { by: ['CHANNEL'] },
+    ],
+  ])('of a document that was weighed before is that of its variables: %s', (query, few, many) => {
+    const document = parse(query);
+    const sizes = [few, many, few].map((variables) => sizeOfDocument(document, variables).cost);
+    expect(sizes).toEqual([few, many, few].map((variables) => sizeOf(query, variables).cost));
+    expect(new Set(sizes).size).toBe(2);
   });
 
   test('takes the page size from a variable, or its default', () => {
