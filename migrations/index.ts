@@ -83,6 +83,7 @@ import { AddReopeningAndLastWordOfCases1795900400000 } from './1795900400000-add
 import { DropIndexOfEventsByAge1795900600000 } from './1795900600000-drop-index-of-events-by-age';
 import { AddLoopOfInvitations1795900610000 } from './1795900610000-add-loop-of-invitations';
 import { IndexLoopsByOpennessAndOwner1795900611000 } from './1795900611000-index-loops-by-openness-and-owner';
+import { AskAgainOnceSentAndGiveUpLoops1796000110000 } from './1796000110000-ask-again-once-sent-and-give-up-loops';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -171,4 +172,5 @@ export const migrations = [
   DropIndexOfEventsByAge1795900600000,
   AddLoopOfInvitations1795900610000,
   IndexLoopsByOpennessAndOwner1795900611000,
+  AskAgainOnceSentAndGiveUpLoops1796000110000,
 ] as const;

@@ -97,7 +97,14 @@ const MAKERS: Readonly<Record<string, (bank: Bank, id: Id) => Promise<Things>>> 
     );
   },
   token: async (bank, id) => ({ right: tokens.tokenFor(await invited(bank, id)), others: [] }),
-  lop: (bank, id) => make('lop', loop(bank, id, []), loop(bank, id, ['CUSTOMER_TOLD'], { closedAt: ENDED })),
+  lop: (bank, id) =>
+    make(
+      'lop',
+      loop(bank, id, []),
+      loop(bank, id, ['ASSIGNED', 'CONTACTED', 'CAUSE_AGREED', 'FIXED', 'CUSTOMER_TOLD'], {
+        closedAt: ENDED,
+      }),
+    ),
   adv: (bank) => make('adv', statusOf(bank, { stage: 'ADVOCATE', score: 95 }), statusOf(bank, { score: 0 })),
   'act idea': (bank, id) =>
     make(
