@@ -21,17 +21,15 @@ async function isWaitedWith(customer: string, act: () => Promise<unknown>): Prom
   let acting: Promise<unknown> = Promise.resolve();
   const isWaiting = await db.transaction(async (tx) => {
     await holdCustomer(tx, customer);
-    let isDone = false;
-    acting = act().finally(() => {
-      isDone = true;
-    });
+    const done = new Set<string>();
+    acting = act().finally(() => done.add('it'));
     for (;;) {
       const waiting = await db.query(
         'test.waiting',
         "SELECT 1 FROM information_schema.PROCESSLIST WHERE INFO LIKE '%lock%Customers%' AND INFO NOT LIKE '%PROCESSLIST%'",
       );
       if (waiting.length > 0) return true;
-      if (isDone) return false;
+      if (done.size > 0) return false;
     }
   });
   await acting;

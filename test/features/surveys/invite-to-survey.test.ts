@@ -103,11 +103,10 @@ describe('an invitation', () => {
     ]);
     expect(await ask('AFTER_INTERACTION', await contact(31))).toEqual(['INVALID interaction']);
     expect(await ask('AFTER_CASE', await matter(31))).toEqual(['INVALID case']);
+    const product = await bank.product('Account', { code: 'bought' });
     const buy = async (days: number) => {
       const openedAt = minutesAgo(days * 1_440);
-      const account = await bank.account(await bank.product('Account', { code: `bought-${String(days)}` }), {
-        openedAt,
-      });
+      const account = await bank.account(product, { openedAt });
       await bank.holder(account, customer, { validFrom: openedAt });
     };
     expect(await ask('AFTER_PURCHASE')).toEqual(['INVALID customer']);

@@ -224,14 +224,18 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 const move = (to: string, nth = 0): Command => ({ verb: 'move', at: nth, to });
 const wait = (days: number): Command => ({ verb: 'wait', days });
 const answer = (nth: number, score: number): Command => ({ verb: 'answer', at: nth, score });
-const step = (what: (typeof STEPS)[number]): Command => ({ verb: 'step', at: 0, step: what });
-const again: Command = { verb: 'again', at: 0 };
-const told: readonly Command[] = [answer(0, 6), ...CHAIN.map(step)];
+const step = (what: (typeof STEPS)[number], nth = 0): Command => ({ verb: 'step', at: nth, step: what });
+const again = { verb: 'again', at: 0 } as const;
+const told: readonly Command[] = [answer(0, 6), ...CHAIN.map((what) => step(what))];
 const BEGINNINGS: readonly (readonly Command[])[] = [
   [],
   [move('SENT'), move('DELIVERED'), move('DECLINED')],
   [answer(0, 6), { verb: 'invite' }],
   [...told, wait(31), { verb: 'invite' }, answer(1, 0), again],
+  [
+    ...[...told, wait(31), { verb: 'invite' } as const, answer(1, 0)],
+    ...[...CHAIN.map((what) => step(what, 1)), again, { ...again, at: 1 }, answer(3, 0), move('SENT', 2)],
+  ],
   [...told, again, again, move('SENT', 1), again],
   [...told, again, move('EXPIRED', 1), again],
   [...told, again, wait(14), again, move('SENT', 1), answer(2, 9), again],

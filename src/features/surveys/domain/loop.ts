@@ -59,7 +59,9 @@ export const LOOP_MOVES = {
   ASK_AGAIN: 'ASKED_AGAIN',
 } as const satisfies Readonly<Record<string, LoopStep>>;
 export type LoopMove = keyof typeof LOOP_MOVES;
-const MOVES = Object.keys(LOOP_MOVES) as readonly LoopMove[];
+const MOVES: readonly LoopMove[] = [
+  ...(['ASSIGN', 'CONTACT', 'AGREE_CAUSE', 'FIX', 'CLOSE', 'GIVE_UP', 'ASK_AGAIN'] as const),
+];
 
 /** What must have been done before each move. To be told that it was put right, it must have been, and the customer spoken to. */
 const NEEDS: Readonly<Record<LoopMove, readonly LoopStep[]>> = {
