@@ -104,6 +104,8 @@ const MAKERS: Readonly<Record<string, (bank: Bank, id: Id) => Promise<Things>>> 
       loop(bank, id, ['ASSIGNED', 'CONTACTED', 'CAUSE_AGREED', 'FIXED', 'CUSTOMER_TOLD'], {
         closedAt: ENDED,
       }),
+      // One before each step that needs another.
+      ...[1, 2, 3].map((count) => loop(bank, id, ['CONTACTED', 'CAUSE_AGREED', 'FIXED'].slice(0, count))),
     ),
   adv: (bank) => make('adv', statusOf(bank, { stage: 'ADVOCATE', score: 95 }), statusOf(bank, { score: 0 })),
   'act idea': (bank, id) =>

@@ -279,10 +279,9 @@ describe('an invitation that gets on', () => {
       { code: 'INVALID', field: 'channel' },
     ]);
     expect((await send({ channel: 'EMAIL' })).shown).toMatchObject({ state: 'SENT', channel: 'EMAIL' });
-    const nobodys = await open.api.bank.invitation(null, unsent);
-    expect(
-      (await open.ask(MOVE, { id: `inv_${nobodys}`, to: 'SENT', channel: 'EMAIL' })).userErrors,
-    ).toMatchObject([{ obstacles: ['NO_CONSENT'], nextAskAt: null }]);
+    const nobodys = `inv_${await open.api.bank.invitation(null, unsent)}`;
+    const toNobody = await open.ask(MOVE, { id: nobodys, to: 'SENT', channel: 'EMAIL' });
+    expect(toNobody.userErrors).toMatchObject([{ obstacles: ['NO_CONSENT'], nextAskAt: null }]);
   });
 
   test('is not sent once its time is over', async () => {
