@@ -38,6 +38,8 @@ export class SurveyLoopStep {
 
 export interface SurveyLoopStepRow extends SurveyLoopStep {
   readonly loopId: Id;
+  /** Whose it is: what is personal of it is masked by that. */
+  readonly customerId: Id | null;
   readonly takenById: Id | null;
 }
 
