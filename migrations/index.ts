@@ -83,6 +83,7 @@ import { AddReopeningAndLastWordOfCases1795900400000 } from './1795900400000-add
 import { DropIndexOfEventsByAge1795900600000 } from './1795900600000-drop-index-of-events-by-age';
 import { AddLoopOfInvitations1795900610000 } from './1795900610000-add-loop-of-invitations';
 import { IndexLoopsByOpennessAndOwner1795900611000 } from './1795900611000-index-loops-by-openness-and-owner';
+import { AskAgainOnceSentAndGiveUpLoops1796000110000 } from './1796000110000-ask-again-once-sent-and-give-up-loops';
 import { IndexAgentsByTeam1796000210000 } from './1796000210000-index-agents-by-team';
 import { IndexAsksByOutcome1796000211000 } from './1796000211000-index-asks-by-outcome';
 
@@ -173,6 +174,7 @@ export const migrations = [
   DropIndexOfEventsByAge1795900600000,
   AddLoopOfInvitations1795900610000,
   IndexLoopsByOpennessAndOwner1795900611000,
+  AskAgainOnceSentAndGiveUpLoops1796000110000,
   IndexAgentsByTeam1796000210000,
   IndexAsksByOutcome1796000211000,
 ] as const;

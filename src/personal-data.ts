@@ -35,6 +35,7 @@ export const PERSONAL_FIELDS: PersonalData = {
   'Review.text': 'FREE_TEXT',
   'SourceProfile.externalId': 'SOURCE_KEY',
   'SurveyAnswer.comment': 'FREE_TEXT',
+  'SurveyLoopStep.reason': 'FREE_TEXT',
 };
 
 /** Every way to ask by personal data: fields of inputs, values of enums, arguments. */

@@ -116,10 +116,14 @@ const RIGHT: Readonly<Record<string, object>> = {
   unmask: { reason: 'They asked what we know.' },
   createApiKey: { source: 'crm' },
 };
+const AHEAD = '9999-01-01T00:00:00Z';
 /** What is refused for two things at once. */
 const BESIDES: Readonly<Record<string, (things: ReadonlyMap<string, Things>) => object>> = {
   defineSurvey: () => ({ code: 'unknown', expectedVersion: 1 }),
   defineCalendar: () => ({ code: 'unknown', expectedVersion: 1 }),
+  agreeCauseOfLoop: (things) => ({ id: things.get('lop')?.others[1], at: AHEAD }),
+  fixCauseOfLoop: (things) => ({ id: things.get('lop')?.others[2], at: AHEAD }),
+  closeLoop: (things) => ({ id: things.get('lop')?.others[3], at: AHEAD }),
   inviteToSurvey: (things) => ({ customer: things.get('cus')?.others[1], loop: things.get('lop')?.right }),
 };
 /** What is refused when it is done so often. */

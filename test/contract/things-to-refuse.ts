@@ -97,7 +97,16 @@ const MAKERS: Readonly<Record<string, (bank: Bank, id: Id) => Promise<Things>>> 
     );
   },
   token: async (bank, id) => ({ right: tokens.tokenFor(await invited(bank, id)), others: [] }),
-  lop: (bank, id) => make('lop', loop(bank, id, []), loop(bank, id, ['CUSTOMER_TOLD'], { closedAt: ENDED })),
+  lop: (bank, id) =>
+    make(
+      'lop',
+      loop(bank, id, []),
+      loop(bank, id, ['ASSIGNED', 'CONTACTED', 'CAUSE_AGREED', 'FIXED', 'CUSTOMER_TOLD'], {
+        closedAt: ENDED,
+      }),
+      // One before each step that needs another.
+      ...[1, 2, 3].map((count) => loop(bank, id, ['CONTACTED', 'CAUSE_AGREED', 'FIXED'].slice(0, count))),
+    ),
   ask: (bank, id) =>
     make('ask', advocacyAsk(bank, id), advocacyAsk(bank, id, { outcome: 'DECLINED', endedAt: ENDED })),
   adv: (bank) => make('adv', statusOf(bank, { stage: 'ADVOCATE', score: 95 }), statusOf(bank, { score: 0 })),

@@ -42,9 +42,14 @@ export async function soundBank(db: Db): Promise<SoundBank> {
   await bank.case(customer);
   const surveyId = await bank.survey();
   const answer = await bank.answer(customer, 'NPS', 3, { surveyId });
-  await surveyLoop(bank, { id: answer, customerId: customer }, ['ASSIGNED', 'CUSTOMER_TOLD'], {
-    closedAt: minutesAgo(19),
-  });
+  await surveyLoop(
+    bank,
+    { id: answer, customerId: customer },
+    ['ASSIGNED', 'CONTACTED', 'CAUSE_AGREED', 'FIXED', 'CUSTOMER_TOLD'],
+    {
+      closedAt: minutesAgo(19),
+    },
+  );
   const answered = { state: 'ANSWERED', answerId: answer, answeredAt: minutesAgo(30) };
   await bank.invitation(customer, { surveyId, ...answered, tokenDigest: 'd'.repeat(64) });
   await bank.holder(await bank.account(await bank.product()), customer, { sourceProfileId });

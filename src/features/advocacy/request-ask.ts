@@ -1,9 +1,8 @@
 import { newIdBeside } from '../../kernel/id';
 import type { RequestContext } from '../../platform/graphql/context';
-import { narrowedPlainList } from '../../platform/graphql/list-loader';
 import { notFound } from '../../platform/mutations/refusal';
 import type { UseCase } from '../../platform/mutations/run-mutation';
-import { accountsByCustomer } from '../accounts/account.loaders';
+import { purchasesOf } from '../accounts/purchases.effects';
 import { insertAsk, type StoredAsk } from '../asks/advocacy-ask-write.effects';
 import type { AskingRefusal, AskRefusal } from '../asks/ask-error.type';
 import { refusalOfAsk, refuseAsk, type Ask } from '../asks/ask-gate.effects';
@@ -13,16 +12,6 @@ import { profileOfCustomer } from '../customers/source-profiles.effects';
 import { ownSource } from '../sources/own-source.effects';
 import { momentForReview } from './domain/review-moment';
 
-/** Of the latest accounts: who opens more within some weeks is asked about these. */
-const PURCHASES_CAP = 100;
-
-/** Accounts are what a customer buys of a bank. */
-async function purchasesOf(within: RequestContext, { ids }: CustomerRow): Promise<Date[]> {
-  const list = { customerIds: ids, narrowing: { at: within.now, includeEnded: true, status: null } };
-  const accounts = await narrowedPlainList(within, accountsByCustomer, list, PURCHASES_CAP);
-  return accounts.flatMap(({ openedAt }) => openedAt ?? []);
-}
-
 /** The refusal of an ask for a review: when it is allowed otherwise, it must be the right moment too. */
 async function refusalOfMoment(
   within: RequestContext,
@@ -30,7 +19,7 @@ async function refusalOfMoment(
   refusal: { readonly refused: AskRefusal } | null,
 ): Promise<{ readonly refused: AskRefusal } | null> {
   const { now } = within;
-  const purchases = await purchasesOf(within, customer);
+  const purchases = await purchasesOf(within, customer.ids);
   const isNow = momentForReview(purchases, now)?.getTime() === now.getTime();
   const obstacles = [...(refusal?.refused.obstacles ?? []), ...(isNow ? [] : ['WRONG_MOMENT' as const])];
   if (obstacles.length === 0) return null;

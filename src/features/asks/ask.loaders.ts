@@ -1,18 +1,23 @@
 import type { Id } from '../../kernel/id';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
 import type { RequestContext } from '../../platform/graphql/context';
-import { customerPlainList, defineCustomerListLoader } from '../../platform/graphql/list-loader';
+import {
+  customerPlainList,
+  defineCustomerListLoader,
+  narrowedPlainList,
+} from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import { isSomethingOverdue } from '../promises/promise-standing.loaders';
-import { invitationsByCustomer } from '../surveys/invitation.loaders';
-import type { InvitationRow } from '../surveys/invitation.type';
+import { askingInvitations } from '../surveys/invitation.loaders';
 import { advocacyAskName } from './advocacy-ask.type';
 import { asksOfCustomer, findAsksById, findOpenMatters } from './advocacy-ask.repository';
-import { askBudget, type AskBudget, type OpenMatters } from './domain/ask-budget';
+import { askBudget, ASKS_PER_PERIOD, type AskBudget, type OpenMatters } from './domain/ask-budget';
 
-/** A year of asks is less. */
+/** As many of them are shown. */
 export const ASKS_CAP = 20;
+/** As many of each kind decide: those that fill the budget, and the one whose own place is not counted. */
+const DECIDING = ASKS_PER_PERIOD + 1;
 
 export const askById = defineRowLoader('askById', ({ db, scope }, ids) => findAsksById(db, scope, ids));
 export const advocacyAskNode: NodeType = { ...advocacyAskName, loader: askById };
@@ -24,11 +29,6 @@ const openMattersByCustomer: LoaderDefinition<CustomerIds, OpenMatters> = {
   keyText: (customerIds) => customerIds.join(),
   load: ({ db, scope }, customers) => findOpenMatters(db, scope, customers),
 };
-
-/** When an invitation asked somebody. One that waits to be sent keeps its place; one that never was has asked nobody. */
-function invitedAt({ state, eligibleAt, sentAt }: InvitationRow): Date | null {
-  return sentAt ?? (state === 'ELIGIBLE' ? eligibleAt : null);
-}
 
 /** What one ask has of its own. */
 export interface AskTerms {
@@ -49,13 +49,12 @@ export async function askBudgetOf(
   { placeKeptBy, daysAfterInvitation = 0, isSameAgain = false }: AskTerms = {},
 ): Promise<AskBudget> {
   const [asks, invitations, matters, hasOverduePromise] = await Promise.all([
-    customerPlainList(context, asksByCustomer, customerIds, ASKS_CAP),
-    customerPlainList(context, invitationsByCustomer, customerIds, ASKS_CAP),
+    customerPlainList(context, asksByCustomer, customerIds, DECIDING),
+    narrowedPlainList(context, askingInvitations, { customerIds, narrowing: context.now }, DECIDING),
     context.loaders.load(openMattersByCustomer, customerIds),
     isSomethingOverdue(context, customerIds),
   ]);
-  const others = invitations.filter(({ id }) => id !== placeKeptBy);
-  const invited = others.flatMap((one) => invitedAt(one) ?? []);
+  const invited = invitations.filter(({ id }) => id !== placeKeptBy).map(({ askedAt }) => askedAt);
   const asked = [...asks.map(({ askedAt }) => askedAt), ...invited];
   const lastInvited = Math.max(-Infinity, ...invited.map((at) => at.getTime()));
   const coolUntil = Number.isFinite(lastInvited)

@@ -9,6 +9,7 @@ import type { Channel } from '../channels/channel.type';
 import { contactReasonById } from '../contact-reasons/contact-reason.loaders';
 import { customerById } from '../customers/customer.loaders';
 import type { CustomerRow } from '../customers/customer.type';
+import { holdCustomer } from '../customers/held-customer.effects';
 import { profileOfCustomer } from '../customers/source-profiles.effects';
 import { interactionById } from '../interactions/interaction.loaders';
 import { sourceOfWriter } from '../sources/writing-source.effects';
@@ -76,6 +77,8 @@ export const openCase =
       // Of whoever was named: should they be parted again, the case goes with them.
       sourceProfileId: await profileOfCustomer(db, wish.customerId),
     };
+    // Whoever asks a customer for something sees what they complain of: one after the other.
+    if (wish.kind === 'COMPLAINT') await holdCustomer(db, customer.id);
     await insertCase(db, opened);
     return {
       done: { prefix: caseName.prefix, id, customerId: opened.customerId, before: null, after: opened },

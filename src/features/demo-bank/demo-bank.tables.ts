@@ -253,7 +253,10 @@ export const FACT_TABLES: TablesOf<Facts> = {
     table: 'survey_loops',
     columns: [...ATTRIBUTED, 'answerId', 'ownerId', 'closedAt', ...STAMPS],
   },
-  surveyLoopSteps: { table: 'survey_loop_steps', columns: ['loopId', 'step', 'takenAt', 'takenById'] },
+  surveyLoopSteps: {
+    table: 'survey_loop_steps',
+    columns: ['loopId', 'step', 'takenAt', 'takenById', 'reason'],
+  },
   advocacyActs: {
     table: 'advocacy_acts',
     columns: [...ATTRIBUTED, 'kind', 'actedAt', 'evidence', ...STAMPS],

@@ -38,6 +38,16 @@ export async function lockAnswerByKey(
   return row ?? null;
 }
 
+/** Whom a token lets answer; null when nobody knows, or it was never made. */
+export async function findCustomerOfToken(tx: Tx, digest: string): Promise<Id | null> {
+  const [row] = await tx.query<{ readonly customerId: Id | null }>(
+    'surveys.findCustomerOfToken',
+    'SELECT i.customer_id AS customerId FROM survey_invitations i WHERE i.token_digest = ?',
+    [digest],
+  );
+  return row?.customerId ?? null;
+}
+
 /** The invitation that a token is for, held until the transaction ends. Whoever has the token is within no reach but that. */
 export async function lockInvitationOfToken(tx: Tx, digest: string): Promise<StoredInvitation | null> {
   const [row] = await tx.query<StoredInvitation>(

@@ -82,7 +82,7 @@ export class AnswerWritingResolver {
   @Requires('survey:write')
   @Mutation(() => RecordSurveyAnswerPayload, {
     description:
-      'Records what somebody answered elsewhere, or on the spot. A low answer of somebody known opens a loop.',
+      'Records what somebody answered elsewhere, or on the spot. It answers the invitation to the same survey about the same that they had by then, if it is open. A low answer of somebody known opens a loop, unless it was given more than 30 days ago.',
   })
   async recordSurveyAnswer(
     @Arg('input', () => RecordSurveyAnswerInput, { description: 'The answer.' })

@@ -7,6 +7,7 @@ import { hear, hearing } from '../../platform/live/live-events';
 import type { OrderedEvent } from '../../platform/outbox/ordered-event';
 import { teamName } from '../agents/agent.type';
 import { teamOfCustomer } from '../customers/customer-team.loaders';
+import { isTakenUp } from './domain/loop';
 import { isLow } from './domain/metrics';
 import { surveyAnswerById } from './survey.loaders';
 import { SurveyAnswer, type SurveyAnswerRow } from './survey.type';
@@ -23,7 +24,7 @@ export class DetractorAnsweredResolver {
   @Subscription(() => SurveyAnswer, {
     nullable: true,
     description:
-      'Hears of low answers as they are given here: those of detractors, and of other metrics below the middle of the scale. What is imported is not heard of.',
+      'Hears of low answers as they are given here: those of detractors, and of other metrics below the middle of the scale. What is imported, or was given more than 30 days before it was recorded, is not heard of.',
     subscribe: hearing(({ team }: Whose, { events }) => {
       if (team != null) idArgument('team', team, teamName);
       return hear(events, ({ topic }) => TOPICS.includes(topic));
@@ -36,10 +37,11 @@ export class DetractorAnsweredResolver {
     })
     team: GlobalId | null | undefined,
     @Root() { object }: OrderedEvent,
-    @Ctx() { loaders }: RequestContext,
+    @Ctx() { loaders, now }: RequestContext,
   ): Promise<SurveyAnswerRow | null> {
     const answer = await loaders.loadOptional(surveyAnswerById, parseGlobalId(object)?.id ?? null);
     if (answer === null || !isLow(answer.metric, answer.score, answer.scale)) return null;
+    if (!isTakenUp(answer.answeredAt, now)) return null;
     if (team == null) return answer;
     const theirs = await loaders.loadOptional(teamOfCustomer, answer.customerId);
     return theirs === parseGlobalId(team)?.id ? answer : null;

@@ -3,6 +3,7 @@ import type { RequestContext } from '../../platform/graphql/context';
 import { invalid, wordsOf, type Refused } from '../../platform/mutations/refusal';
 import { deriveStatuses } from '../advocacy/derive-statuses.effects';
 import type { WholeAnswer } from './answer-write.repository';
+import { isTakenUp } from './domain/loop';
 import { isLow } from './domain/metrics';
 import { insertLoop, type StoredLoop } from './survey-loop-write.repository';
 import type { SurveyRow } from './survey.type';
@@ -38,17 +39,17 @@ export function measuredBy({ id, metric, scale }: SurveyRow) {
 
 /**
  * What follows from an answer that was written just now: whether the customer speaks for the bank is worked out anew, and a low one opens a loop,
- * which nobody has yet. From one of nobody nothing follows: there is nobody to speak to.
+ * which nobody has yet, unless it was given too long ago. The customer must be held. From one of nobody nothing follows: there is nobody to speak to.
  */
 export async function followAnswer(
   { db, now }: RequestContext,
   { metric, scale }: SurveyRow,
   answer: WholeAnswer,
 ): Promise<StoredLoop | null> {
-  const { id: answerId, sourceId, sourceProfileId, customerId, score } = answer;
+  const { id: answerId, sourceId, sourceProfileId, customerId, score, answeredAt } = answer;
   if (customerId === null) return null;
   if (metric === 'NPS') await deriveStatuses(db, [customerId], now);
-  if (!isLow(metric, score, scale)) return null;
+  if (!isLow(metric, score, scale) || !isTakenUp(answeredAt, now)) return null;
   const id: Id = newIdBeside(answerId);
   const loop: StoredLoop = {
     ...{ id, sourceId, sourceProfileId, customerId, answerId, externalId: answerId, ownerId: null },

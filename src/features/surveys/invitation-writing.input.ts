@@ -8,6 +8,7 @@ import { CONFLICT, ILLEGAL_MOVE } from '../../platform/mutations/user-error';
 import { AskError, askErrorWith, type AskingRefusal } from '../asks/ask-error.type';
 import { Channel } from '../channels/channel.type';
 import { INVITATION_STATES, type InvitationState } from './domain/invitation';
+import { DAYS_REMEMBERED } from './domain/trigger';
 import { Invitation, InvitationStateEnum, type InvitationRow } from './invitation.type';
 import type { InvitationMove, MoveInvitationRefusal } from './move-invitation';
 
@@ -24,20 +25,20 @@ export class InviteToSurveyInput extends MutationInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The contact that gives rise to it, of the same customer; it has ended.',
+    description: `The contact that gives rise to it, of the same customer, of a survey that is put after one alone; it has ended, at most ${String(DAYS_REMEMBERED)} days ago.`,
   })
   interaction?: GlobalId | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The case that gives rise to it, of the same customer; it is resolved.',
+    description: `The case that gives rise to it, of the same customer, of a survey that is put after one alone; it was resolved, at most ${String(DAYS_REMEMBERED)} days ago.`,
   })
   case?: GlobalId | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'The loop by which they are asked the same again: its customer was told, and not asked again yet. Who is asked again is not drawn.',
+      'The loop by which they are asked the same again: its customer was told, was not asked again yet, and no invitation of it waits to be sent. Who is asked again is not drawn, nor picked by the trigger.',
   })
   loop?: GlobalId | null;
 }
@@ -69,7 +70,7 @@ const InvitationMoveEnum = defineEnum<InvitationMove>(
   'InvitationMove',
   'How far an invitation has got. That it was answered is for the answer to say.',
   {
-    SENT: 'It was sent. What the bank owes the customer by then forbids it.',
+    SENT: 'It was sent, before its time was over. What the bank owes the customer by then forbids it.',
     DELIVERED: 'It arrived.',
     OPENED: 'The customer looked at it.',
     DECLINED: 'The customer said that they do not want to.',
@@ -87,6 +88,13 @@ export class MoveInvitationInput extends UpdateInput {
     description: 'When, not in the future and not before what happened last; this moment when left out.',
   })
   at?: Date | null;
+
+  @Field(() => Channel, {
+    nullable: true,
+    description:
+      'By which way it is sent, of SENT alone: they must have allowed it. As the invitation says, when left out; INVALID, when it does not say either.',
+  })
+  channel?: Channel | null;
 }
 
 const MOST_STATES = INVITATION_STATES.length;

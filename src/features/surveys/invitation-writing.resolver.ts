@@ -69,12 +69,12 @@ export class InvitationWritingResolver {
     input: MoveInvitationInput,
     @Ctx() context: RequestContext,
   ): Promise<MoveInvitationPayload> {
-    const { expectedVersion = null, to, at = null } = input;
+    const { expectedVersion = null, to, at = null, channel = null } = input;
     const id = idArgument('input.id', input.id, invitationName);
     const outcome = await runMutation(
       context,
       { action: 'invitation:move', input, subjects: [input.id] },
-      moveInvitation({ id, expectedVersion, to, at }),
+      moveInvitation({ id, expectedVersion, to, at, channel }),
     );
     if ('refused' in outcome) return { invitation: null, userErrors: [outcome.refused] };
     return { invitation: await context.loaders.load(invitationById, outcome.done), userErrors: [] };

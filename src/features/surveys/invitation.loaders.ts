@@ -3,6 +3,7 @@ import { defineCustomerListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import {
+  askingInvitationsOfCustomer,
   findInvitationsById,
   findInvitationsOfAnswers,
   invitationsOfCustomer,
@@ -24,5 +25,8 @@ export const invitationOfAnswer: LoaderDefinition<Id, InvitationRow | null> = {
 };
 
 export const invitationsByCustomer = defineCustomerListLoader('invitationsByCustomer', invitationsOfCustomer);
+
+/** What asked a customer, or waits to: as the budget of asks counts it. */
+export const askingInvitations = defineCustomerListLoader('askingInvitations', askingInvitationsOfCustomer);
 
 export const invitationNode: NodeType = { ...invitationName, loader: invitationById };

@@ -58,3 +58,26 @@ export const invitationsOfCustomer: CustomerList<InvitationRow> = {
     values: [customerId],
   }),
 };
+
+/** An invitation that has asked somebody, and when. */
+export interface AskingInvitation {
+  readonly id: Id;
+  readonly askedAt: Date;
+}
+
+/** Invitations that asked a customer, the latest first. One that waits to be sent keeps its place until then; one that never was has asked nobody. */
+export const askingInvitationsOfCustomer: CustomerList<AskingInvitation, Date> = {
+  name: 'surveys.askingInvitationsOfCustomer',
+  order: {
+    column: 'askedAt',
+    id: 'id',
+    descending: true,
+    sortValueOf: ({ askedAt }) => toSqlInstant(askedAt),
+  },
+  select: (scope, customerId, now) => ({
+    sql: `SELECT i.id, COALESCE(i.sent_at, i.eligible_at) AS askedAt FROM survey_invitations i
+      WHERE i.customer_id = ? AND (i.sent_at IS NOT NULL OR (i.state = 'ELIGIBLE' AND (i.expires_at IS NULL OR i.expires_at > ?)))
+      AND ${withinScopeOf(scope, customerId, 'i.customer_id')}`,
+    values: [customerId, now],
+  }),
+};

@@ -8,15 +8,16 @@ import { refusalOfAsk } from '../asks/ask-gate.effects';
 import type { Channel } from '../channels/channel.type';
 import { customerById } from '../customers/customer.loaders';
 import type { CustomerRow } from '../customers/customer.type';
+import { holdCustomer } from '../customers/held-customer.effects';
 import { profileOfCustomer } from '../customers/source-profiles.effects';
 import { sourceOfWriter } from '../sources/writing-source.effects';
 import { becomeEligible, expiryOf } from './domain/invitation';
 import { allowedLoopMoves } from './domain/loop';
 import { isSampled } from './domain/sampling';
-import { insertInvitation, type StoredInvitation } from './invitation-write.repository';
+import { hasWaitingInvitation, insertInvitation, type StoredInvitation } from './invitation-write.repository';
 import { invitationName } from './invitation.type';
-import { takeStep } from './move-loop';
-import { lockLoop, type StoredLoop } from './survey-loop-write.repository';
+import { courseOf } from './move-loop';
+import { lockLoop } from './survey-loop-write.repository';
 import { refusalOfOccasion, refusalOfTrigger, type Occasion } from './survey-occasion';
 import { surveyAnswerById, surveyById } from './survey.loaders';
 import type { SurveyRow } from './survey.type';
@@ -33,21 +34,25 @@ export interface InvitationWish extends Occasion {
 /** Not to be sampled is no fault, but nothing is done then either. */
 export type InviteRefusal = AskingRefusal | Refusal<'NOT_SAMPLED'>;
 
-/** The loop by which a customer is asked the same again: they were told, and not asked since. */
-async function loopToAskAgain(
-  { db, loaders, scope }: RequestContext,
+/** By a loop a customer is asked the same again once they were told, and once: not since, nor by an invitation that waits to be sent. */
+async function refusalOfLoop(
+  { db, loaders, now, scope }: RequestContext,
   customer: CustomerRow,
   { loopId, surveyId }: InvitationWish,
-): Promise<{ readonly loop: StoredLoop | null } | Refused> {
-  if (loopId === null) return { loop: null };
+): Promise<Refused | null> {
+  if (loopId === null) return null;
+  // Before the loop, as whoever sends it holds them.
+  await holdCustomer(db, customer.id);
   const loop = await lockLoop(db, scope, loopId);
   if (loop === null || !customer.ids.some((id) => id === loop.customerId))
     return notFound('loop', 'loop of that customer');
-  if (!allowedLoopMoves(loop.steps.map(({ step }) => step)).includes('ASK_AGAIN'))
+  if (!allowedLoopMoves(courseOf(loop)).includes('ASK_AGAIN'))
     return invalid('loop', 'Ask again once the customer was told, and once only.');
+  if (await hasWaitingInvitation(db, scope, loopId, now))
+    return invalid('loop', 'An invitation of that loop waits to be sent.');
   const answer = await loaders.load(surveyAnswerById, loop.answerId);
   return answer?.surveyId === surveyId
-    ? { loop }
+    ? null
     : invalid('survey', 'Who is asked again is asked the same: by the survey of the low answer.');
 }
 
@@ -85,10 +90,11 @@ export const inviteToSurvey =
     const customer = await loaders.load(customerById, wish.customerId);
     if (customer === null) return notFound('customer', 'customer');
     const misplaced =
-      (await refusalOfOccasion(within, customer, wish)) ?? (await refusalOfTrigger(within, survey, wish));
+      (await refusalOfOccasion(within, customer, wish)) ??
+      (wish.loopId === null
+        ? await refusalOfTrigger(within, survey, customer, wish)
+        : await refusalOfLoop(within, customer, wish));
     if (misplaced !== null) return misplaced;
-    const again = await loopToAskAgain(within, customer, wish);
-    if ('refused' in again) return again;
     const { coolDownDays } = survey;
     const unasked =
       refusalOfSample(survey, wish, customer.id) ??
@@ -99,8 +105,6 @@ export const inviteToSurvey =
     if (unasked !== null) return unasked;
     const invitation = await invitationOf(within, wish, customer.id);
     await insertInvitation(db, invitation);
-    const loop = again.loop && (await takeStep(within, again.loop, { move: 'ASK_AGAIN', at: within.now }));
     const { prefix } = invitationName;
-    const after = { ...invitation, loop };
-    return { done: { prefix, id: invitation.id, customerId: customer.id, before: null, after } };
+    return { done: { prefix, id: invitation.id, customerId: customer.id, before: null, after: invitation } };
   };

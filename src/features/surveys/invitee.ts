@@ -5,7 +5,7 @@ import { LoaderScope } from '../../platform/graphql/loader';
 import { rateLimited } from '../../platform/graphql/limit-operations';
 import type { RequestContext } from '../../platform/graphql/context';
 import { anonymousViewer } from '../../platform/identity/viewer';
-import { NEXT_STATES } from './domain/invitation';
+import { isOver, NEXT_STATES } from './domain/invitation';
 import { findInvitationOfToken } from './invitation.repository';
 import { invitationName } from './invitation.type';
 
@@ -45,7 +45,7 @@ export async function inviteeOf(context: RequestContext, token: string): Promise
     seen: new SubjectsSeen(),
     loaders: new LoaderScope(() => asThem),
   };
-  const { state, expiresAt, surveyId } = invitation;
-  const isOver = expiresAt !== null && expiresAt <= context.now;
-  return { invitation: name, surveyId, digest, isOpen: !isOver && NEXT_STATES[state].length > 0, asThem };
+  const { state, surveyId } = invitation;
+  const isOpen = !isOver(invitation, context.now) && NEXT_STATES[state].length > 0;
+  return { invitation: name, surveyId, digest, isOpen, asThem };
 }

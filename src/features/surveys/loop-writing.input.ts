@@ -6,7 +6,7 @@ import { Weighs } from '../../platform/graphql/weight';
 import { UpdateInput } from '../../platform/mutations/mutation.input';
 import { defineMoveError } from '../../platform/mutations/user-error';
 import type { LoopMove } from './domain/loop';
-import type { LoopRefusal } from './move-loop';
+import { LONGEST_REASON, type LoopRefusal } from './move-loop';
 import { SurveyLoop, type SurveyLoopRow } from './survey-loop.type';
 
 @InputType({ description: 'Whom to give a loop to.' })
@@ -37,12 +37,21 @@ export class FixCauseOfLoopInput extends StepInput {}
 @InputType({ description: 'That the customer was told.' })
 export class CloseLoopInput extends StepInput {}
 
+@InputType({ description: 'Which loop to give up, and why.' })
+export class GiveUpLoopInput extends UpdateInput {
+  @Field(() => String, {
+    description: `Why: they cannot be reached, or do not want it. 1 to ${String(LONGEST_REASON)} characters.`,
+  })
+  reason!: string;
+}
+
 const LoopMoveEnum = defineEnum<LoopMove>('SurveyLoopMove', 'What can be done about a low answer.', {
   ASSIGN: 'Give it to somebody: `assignLoop`.',
   CONTACT: 'Speak to the customer: `contactAboutLoop`.',
   AGREE_CAUSE: 'Agree on what went wrong: `agreeCauseOfLoop`.',
   FIX: 'Put it right: `fixCauseOfLoop`.',
   CLOSE: 'Tell the customer: `closeLoop`.',
+  GIVE_UP: 'Do nothing more: `giveUpLoop`.',
   ASK_AGAIN: 'Ask the same again: `inviteToSurvey` with the loop.',
 });
 
@@ -72,3 +81,6 @@ export class FixCauseOfLoopPayload extends LoopPayload {}
 
 @ObjectType({ simpleResolvers: true, description: 'The loop whose customer was told.' })
 export class CloseLoopPayload extends LoopPayload {}
+
+@ObjectType({ simpleResolvers: true, description: 'The loop that was given up.' })
+export class GiveUpLoopPayload extends LoopPayload {}

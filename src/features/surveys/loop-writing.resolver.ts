@@ -16,9 +16,11 @@ import {
   ContactAboutLoopPayload,
   FixCauseOfLoopInput,
   FixCauseOfLoopPayload,
+  GiveUpLoopInput,
+  GiveUpLoopPayload,
   type LoopPayload,
 } from './loop-writing.input';
-import { assignLoop, stepInLoop, type LoopRefusal, type MovedLoop } from './move-loop';
+import { assignLoop, giveUpLoop, stepInLoop, type LoopRefusal, type MovedLoop } from './move-loop';
 import { loopById } from './survey-loop.loaders';
 import { surveyLoopName } from './survey-loop.type';
 
@@ -42,7 +44,7 @@ async function payload(
 export class LoopWritingResolver {
   @Requires('loop:write')
   @Mutation(() => AssignLoopPayload, {
-    description: 'Gives a loop to whoever is to see to it, or to somebody else, until the customer was told.',
+    description: 'Gives a loop to whoever is to see to it, or to somebody else, until it is closed.',
   })
   assignLoop(
     @Arg('input', () => AssignLoopInput, { description: 'Which loop, and who.' }) input: AssignLoopInput,
@@ -65,7 +67,7 @@ export class LoopWritingResolver {
 
   @Requires('loop:write')
   @Mutation(() => AgreeCauseOfLoopPayload, {
-    description: 'Says that the customer and the bank agree on what went wrong.',
+    description: 'Says that the customer and the bank agree on what went wrong, after they were spoken to.',
   })
   agreeCauseOfLoop(
     @Arg('input', () => AgreeCauseOfLoopInput, { description: 'Which loop, and when.' })
@@ -77,7 +79,9 @@ export class LoopWritingResolver {
   }
 
   @Requires('loop:write')
-  @Mutation(() => FixCauseOfLoopPayload, { description: 'Says that it was put right.' })
+  @Mutation(() => FixCauseOfLoopPayload, {
+    description: 'Says that it was put right, after its cause was agreed on.',
+  })
   fixCauseOfLoop(
     @Arg('input', () => FixCauseOfLoopInput, { description: 'Which loop, and when.' })
     input: FixCauseOfLoopInput,
@@ -90,7 +94,7 @@ export class LoopWritingResolver {
   @Requires('loop:write')
   @Mutation(() => CloseLoopPayload, {
     description:
-      'Says that the customer was told, which closes the loop: they may be asked again, and whether they have recovered is for their next answer to say.',
+      'Says that the customer was told that it was put right, which closes the loop: they may be asked again, and whether they have recovered is for their next answer to say.',
   })
   closeLoop(
     @Arg('input', () => CloseLoopInput, { description: 'Which loop, and when.' }) input: CloseLoopInput,
@@ -98,5 +102,17 @@ export class LoopWritingResolver {
   ): Promise<CloseLoopPayload> {
     const useCase = stepInLoop(movedBy(input), 'CLOSE', input.at ?? null);
     return payload(context, { action: 'loop:close', input }, useCase);
+  }
+
+  @Requires('loop:write')
+  @Mutation(() => GiveUpLoopPayload, {
+    description:
+      'Gives a loop up that somebody looks after, as its customer cannot be reached or does not want it. That closes it, and they are never asked again by it.',
+  })
+  giveUpLoop(
+    @Arg('input', () => GiveUpLoopInput, { description: 'Which loop, and why.' }) input: GiveUpLoopInput,
+    @Ctx() context: RequestContext,
+  ): Promise<GiveUpLoopPayload> {
+    return payload(context, { action: 'loop:giveUp', input }, giveUpLoop(movedBy(input), input.reason));
   }
 }

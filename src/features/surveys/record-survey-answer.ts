@@ -13,8 +13,10 @@ import type { Changed } from '../../platform/mutations/record-change';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import { customerById } from '../customers/customer.loaders';
 import type { CustomerRow } from '../customers/customer.type';
+import { holdCustomer } from '../customers/held-customer.effects';
 import { profileOfCustomer } from '../customers/source-profiles.effects';
 import { keyOfWriter, sourceOfWriter } from '../sources/writing-source.effects';
+import { answerInvitation } from './answer-invited';
 import { insertAnswer, lockAnswerByKey, type WholeAnswer } from './answer-write.repository';
 import { measuredBy, followAnswer, saidOf, type Said } from './give-answer';
 import { refusalOfOccasion, type Occasion } from './survey-occasion';
@@ -87,6 +89,8 @@ export const recordSurveyAnswer =
     const who = await whoAnswered(within, recorded.customerId);
     if ('refused' in who) return who;
     const { customer } = who;
+    // Whoever opens a loop holds its customer before, as whoever asks them does.
+    const held = customer && (await holdCustomer(db, customer.id));
     const refusal = refusalOfMoment(answeredAt, now) ?? (await refusalOfOccasion(within, customer, recorded));
     if (refusal !== null) return refusal;
     const id = customer === null ? newId() : newIdBeside(customer.id);
@@ -109,9 +113,9 @@ export const recordSurveyAnswer =
     // Of two who write under one key, the second waits for the first, and finds what it has written.
     const kept = await lockAnswerByKey(db, answer);
     if (kept !== null && kept.id !== id) return knownAs(kept, answer, customer);
+    const invitation = held && (await answerInvitation(within, held.ids, answer));
     const loop = await followAnswer(within, survey, answer);
     const { customerId } = answer;
-    return {
-      done: { prefix: surveyAnswerName.prefix, id, customerId, before: null, after: { ...answer, loop } },
-    };
+    const after = { ...answer, invitation, loop };
+    return { done: { prefix: surveyAnswerName.prefix, id, customerId, before: null, after } };
   };

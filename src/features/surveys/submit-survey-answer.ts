@@ -3,16 +3,19 @@ import type { RequestContext } from '../../platform/graphql/context';
 import { notFound, type ChangeRefusal, type Refused } from '../../platform/mutations/refusal';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import { customerById } from '../customers/customer.loaders';
+import { holdCustomer } from '../customers/held-customer.effects';
 import { ownSource } from '../sources/own-source.effects';
 import {
+  findCustomerOfToken,
   insertAnswer,
   lockAnswerByKey,
   lockInvitationOfToken,
   type WholeAnswer,
 } from './answer-write.repository';
-import { answered } from './domain/invitation';
+import { answered, isOver } from './domain/invitation';
 import { measuredBy, followAnswer, saidOf, type Said } from './give-answer';
-import { updateInvitation, type StoredInvitation } from './invitation-write.repository';
+import { writeProgress } from './invitation-progress';
+import type { StoredInvitation } from './invitation-write.repository';
 import { surveyById } from './survey.loaders';
 import { surveyAnswerName, type SurveyRow } from './survey.type';
 
@@ -54,21 +57,25 @@ export const submitSurveyAnswer =
   (digest: string, survey: SurveyRow, words: Said): UseCase<ChangeRefusal> =>
   async (within) => {
     const { db, loaders, now } = within;
+    // Whoever they are, before their invitation: a low answer opens a loop, which no ask may overtake.
+    const whose = await findCustomerOfToken(db, digest);
+    if (whose !== null) await holdCustomer(db, whose);
     const invitation = await lockInvitationOfToken(db, digest);
     if (invitation === null) return refusalOfToken();
     const said = saidOf(survey, words);
     if (invitation.state === 'ANSWERED')
       return 'refused' in said ? refusalOfToken() : again(within, invitation, said);
-    const isOver = invitation.expiresAt !== null && invitation.expiresAt <= now;
-    const moved = isOver ? null : answered(invitation, now);
+    const moved = isOver(invitation, now) ? null : answered(invitation, now);
     if (moved === null) return refusalOfToken();
     if ('refused' in said) return said;
     loaders.forgetAll();
     const answer = await answerTo(within, invitation, { ...said, ...measuredBy(survey) });
     await insertAnswer(db, answer, now);
     const { id, customerId } = answer;
-    const after = { ...invitation, ...moved, answerId: id, version: invitation.version + 1 };
-    await updateInvitation(db, after, now);
+    const after = await writeProgress(within, invitation, {
+      ...{ ...invitation, ...moved },
+      ...{ answerId: id, version: invitation.version + 1 },
+    });
     const loop = await followAnswer(within, survey, answer);
     return {
       done: {

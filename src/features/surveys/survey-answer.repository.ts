@@ -117,6 +117,21 @@ export async function findLastAnswers(
   return pages.map(({ rows: [last = null] }) => last);
 }
 
+/** What people answered who were asked the same again by loops; one at most by each, as it asks them once. */
+export async function findAnswersAskedAgain(
+  sql: Sql,
+  scope: RowScope,
+  loopIds: readonly Id[],
+): Promise<(SurveyAnswerRow & { readonly loopId: Id })[]> {
+  const rows = await sql.query<SelectedAnswer & { readonly loopId: Id }>(
+    'surveys.findAnswersAskedAgain',
+    `SELECT i.loop_id AS loopId, ${ROWS.columns} FROM survey_invitations i JOIN ${ROWS.table} ON s.id = i.answer_id
+       WHERE i.loop_id IN (?) AND ${withinScope(scope, 's.customer_id')}`,
+    [loopIds],
+  );
+  return rows.map(({ loopId, ...row }) => ({ ...toAnswerRow(row), loopId }));
+}
+
 /** What a person answered after an answer of theirs, to the same metric on the same scale, the earliest first. */
 const answersAfter: CustomerList<SurveyAnswerRow, SurveyAnswerRow> = {
   name: 'surveys.answersAfter',

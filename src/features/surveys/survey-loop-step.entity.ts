@@ -1,6 +1,6 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../kernel/id';
-import { IdColumn, IdPrimaryColumn, InstantColumn } from '../../platform/db/columns';
+import { IdColumn, IdPrimaryColumn, InstantColumn, TextColumn } from '../../platform/db/columns';
 
 @Entity('survey_loop_steps')
 export class SurveyLoopStepEntity {
@@ -15,4 +15,8 @@ export class SurveyLoopStepEntity {
 
   @IdColumn({ nullable: true })
   takenById!: Id | null;
+
+  /** Why it was given up; null of every other step. */
+  @TextColumn(500, { nullable: true })
+  reason!: string | null;
 }

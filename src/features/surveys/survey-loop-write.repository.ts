@@ -9,6 +9,7 @@ export interface StoredStep {
   readonly step: LoopStep;
   readonly takenAt: Date;
   readonly takenById: Id | null;
+  readonly reason: string | null;
 }
 
 /** A loop with all that is kept of it, its steps too: what its digest is made of. */
@@ -24,7 +25,7 @@ export interface StoredLoop extends Omit<SurveyLoopRow, 'openedAt' | 'dueAt'> {
 function listSteps(tx: Tx, loopId: Id): Promise<StoredStep[]> {
   return tx.query<StoredStep>(
     'surveys.listSteps',
-    'SELECT t.step, t.taken_at AS takenAt, t.taken_by_id AS takenById FROM survey_loop_steps t WHERE t.loop_id = ?',
+    'SELECT t.step, t.taken_at AS takenAt, t.taken_by_id AS takenById, t.reason FROM survey_loop_steps t WHERE t.loop_id = ?',
     [loopId],
   );
 }
@@ -54,7 +55,7 @@ export function insertLoop(tx: Tx, { steps: _, ...loop }: StoredLoop): Promise<v
 }
 
 export function insertStep(tx: Tx, loopId: Id, step: StoredStep): Promise<void> {
-  const columns = [...(['loopId', 'step', 'takenAt', 'takenById'] as const)];
+  const columns = ['loopId', 'step', 'takenAt', 'takenById', 'reason'] as const;
   return insertRows(tx, 'surveys.insertStep', { table: 'survey_loop_steps', columns }, [{ ...step, loopId }]);
 }
 

@@ -4,7 +4,7 @@ import { defineRootListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import { inOrder } from './domain/loop';
-import { findNextAnswers } from './survey-answer.repository';
+import { findAnswersAskedAgain, findNextAnswers } from './survey-answer.repository';
 import { allLoops, findLoopsById, findLoopsOfAnswers, findStepsOfLoops } from './survey-loop.repository';
 import { surveyLoopName, type SurveyLoopRow, type SurveyLoopStepRow } from './survey-loop.type';
 import type { SurveyAnswerRow } from './survey.type';
@@ -35,6 +35,17 @@ export const stepsOfLoop: LoaderDefinition<Id, SurveyLoopStepRow[]> = {
         ({ step }) => step,
       ),
     );
+  },
+};
+
+/** What was answered when the person was asked the same again by a loop; null while nothing was. */
+export const answerAskedAgain: LoaderDefinition<Id, SurveyAnswerRow | null> = {
+  name: 'answerAskedAgain',
+  keyText: (id) => id,
+  load: async ({ db, scope }, loopIds) => {
+    const answers = await findAnswersAskedAgain(db, scope, loopIds);
+    const byLoop = new Map(answers.map(({ loopId, ...answer }) => [loopId, answer]));
+    return loopIds.map((id) => byLoop.get(id) ?? null);
   },
 };
 

@@ -48,7 +48,7 @@ export function findStepsOfLoops(
 ): Promise<SurveyLoopStepRow[]> {
   return sql.query(
     'surveys.findStepsOfLoops',
-    `SELECT t.loop_id AS loopId, t.step, t.taken_at AS at, t.taken_by_id AS takenById
+    `SELECT t.loop_id AS loopId, t.step, t.taken_at AS at, t.taken_by_id AS takenById, t.reason, l.customer_id AS customerId
       FROM survey_loop_steps t JOIN survey_loops l ON l.id = t.loop_id
       WHERE t.loop_id IN (?) AND ${withinScope(scope, 'l.customer_id')}`,
     [loopIds],

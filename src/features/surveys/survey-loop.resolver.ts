@@ -8,7 +8,7 @@ import { Customer, type CustomerRow } from '../customers/customer.type';
 import { isRecovered, LOOP_STEPS } from './domain/loop';
 import { surveyAnswerById } from './survey.loaders';
 import { SurveyAnswer, type SurveyAnswerRow } from './survey.type';
-import { loopOfAnswer, nextAnswer, stepsOfLoop } from './survey-loop.loaders';
+import { answerAskedAgain, loopOfAnswer, nextAnswer, stepsOfLoop } from './survey-loop.loaders';
 import { SurveyLoop, SurveyLoopStep, type SurveyLoopRow, type SurveyLoopStepRow } from './survey-loop.type';
 
 @Resolver(() => SurveyAnswer)
@@ -66,16 +66,18 @@ export class SurveyLoopResolver {
   @FieldResolver(() => Boolean, {
     nullable: true,
     description:
-      'Whether the next answer of the same person to the same metric on the same scale is better; null while there is none, or nobody could be named.',
+      'Whether a later answer of the same person to the same metric on the same scale is better, which is higher: the one to the invitation by which they were asked again, if that was answered, otherwise their next after the low one, asked for or not. Null while there is none, or nobody could be named.',
   })
   async recovered(
-    @Root() { answerId }: SurveyLoopRow,
+    @Root() { id, answerId }: SurveyLoopRow,
     @Ctx() { loaders }: RequestContext,
   ): Promise<boolean | null> {
     const answer = await loaders.load(surveyAnswerById, answerId);
     const customer = await loaders.loadOptional(customerById, answer?.customerId ?? null);
     if (!answer || !customer) return null;
-    return isRecovered(answer, await loaders.load(nextAnswer, { customerIds: customer.ids, answer }));
+    const again = await loaders.load(answerAskedAgain, id);
+    const next = again ?? (await loaders.load(nextAnswer, { customerIds: customer.ids, answer }));
+    return isRecovered(answer, next);
   }
 }
 

@@ -8,14 +8,16 @@ import { LOOP_DAYS, type LoopStep } from './domain/loop';
 
 const SurveyLoopStepKind = defineEnum<LoopStep>(
   'SurveyLoopStepKind',
-  'What is done about a low answer, in this order; steps may be left out.',
+  'What is done about a low answer, in this order, until it is told or given up.',
   {
     ASSIGNED: 'Somebody looks after it.',
     CONTACTED: 'The customer was spoken to.',
     CAUSE_AGREED: 'The customer and the bank agree on what went wrong.',
     FIXED: 'It was put right.',
     CUSTOMER_TOLD: 'The customer was told so: nothing is owed any more.',
-    ASKED_AGAIN: 'The customer was asked the same again.',
+    ASKED_AGAIN:
+      'The customer was asked the same again: the invitation was sent, or answered without that being told.',
+    GIVEN_UP: 'Nothing more is done: the customer cannot be reached, or does not want it.',
   },
 );
 
@@ -26,17 +28,25 @@ export class SurveyLoopStep {
 
   @Field(() => DateTime, { description: 'When it was taken.' })
   at!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was given up, 1 to 500 characters; null of every other step. Personal.',
+  })
+  reason!: string | null;
 }
 
 export interface SurveyLoopStepRow extends SurveyLoopStep {
   readonly loopId: Id;
+  /** Whose it is: what is personal of it is masked by that. */
+  readonly customerId: Id | null;
   readonly takenById: Id | null;
 }
 
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'How a low answer is seen to, until the customer is told.',
+  description: 'How a low answer is seen to, until the customer is told or it is given up.',
 })
 export class SurveyLoop extends Node {
   @Field(() => ID, { description: 'Begins with `lop_`.' })
@@ -52,7 +62,8 @@ export class SurveyLoop extends Node {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was closed; null while open: until then the customer is not asked for anything.',
+    description:
+      'When the customer was told, or it was given up; null while open: until then the customer is not asked for anything.',
   })
   closedAt!: Date | null;
 

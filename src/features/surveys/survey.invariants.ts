@@ -27,9 +27,28 @@ export const surveyInvariants: readonly Invariant[] = [
       AND IF(s.metric = 'NPS', s.score <= 6, s.score < (s.scale_min + s.scale_max) / 2)`,
   },
   {
-    says: 'a loop is closed if its customer was told, and only then',
-    faults: `SELECT l.id AS place FROM survey_loops l LEFT JOIN survey_loop_steps t ON t.loop_id = l.id AND t.step = 'CUSTOMER_TOLD'
+    says: 'a loop is closed if its customer was told or it was given up, and only then',
+    faults: `SELECT l.id AS place FROM survey_loops l LEFT JOIN survey_loop_steps t ON t.loop_id = l.id AND t.step IN ('CUSTOMER_TOLD', 'GIVEN_UP')
       WHERE NOT (l.closed_at <=> t.taken_at)`,
+  },
+  {
+    says: 'the customer of a loop was told of what was put right, on which both agreed, after they were spoken to',
+    faults: `SELECT t.loop_id AS place FROM survey_loop_steps t JOIN (SELECT 'CAUSE_AGREED' AS step, 'CONTACTED' AS needed
+      UNION ALL SELECT 'FIXED', 'CAUSE_AGREED' UNION ALL SELECT 'CUSTOMER_TOLD', 'FIXED' UNION ALL SELECT 'ASKED_AGAIN', 'CUSTOMER_TOLD') n
+      ON n.step = t.step LEFT JOIN survey_loop_steps f ON f.loop_id = t.loop_id AND f.step = n.needed WHERE f.step IS NULL`,
+  },
+  {
+    says: 'a loop that was given up says why and whose it was, and its customer was not told',
+    faults: `SELECT t.loop_id AS place FROM survey_loop_steps t JOIN survey_loops l ON l.id = t.loop_id
+      WHERE (t.step = 'GIVEN_UP') <> (t.reason IS NOT NULL) OR (t.step = 'GIVEN_UP' AND (l.owner_id IS NULL
+      OR EXISTS (SELECT 1 FROM survey_loop_steps o WHERE o.loop_id = t.loop_id AND o.step = 'CUSTOMER_TOLD')))`,
+  },
+  {
+    says: 'whoever was sent an invitation by a loop was asked again by it then, and once',
+    faults: `SELECT i.id AS place FROM survey_invitations i LEFT JOIN survey_loop_steps t ON t.loop_id = i.loop_id AND t.step = 'ASKED_AGAIN'
+      WHERE i.loop_id IS NOT NULL AND i.sent_at IS NOT NULL AND NOT (t.taken_at <=> i.sent_at)
+      UNION ALL SELECT i.loop_id FROM survey_invitations i WHERE i.loop_id IS NOT NULL AND i.sent_at IS NOT NULL
+      GROUP BY i.loop_id HAVING COUNT(*) > 1`,
   },
   {
     says: 'the steps of a loop were taken in their order',

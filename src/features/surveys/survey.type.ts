@@ -5,6 +5,7 @@ import { connectionType } from '../../platform/graphql/connection';
 import { defineEnum } from '../../platform/graphql/enum';
 import { Node, type NodeName } from '../../platform/graphql/node';
 import { DateTime, LanguageTag } from '../../platform/graphql/scalars';
+import { DAYS_AFTER_PURCHASE, DAYS_REMEMBERED } from './domain/trigger';
 
 /** All surveys of the bank are one list. */
 export const SURVEYS_CAP = 100;
@@ -17,11 +18,11 @@ export const SurveyMetric = defineEnum('SurveyMetric', 'What a survey measures.'
 export type SurveyMetric = keyof typeof SurveyMetric;
 
 export const SurveyTrigger = defineEnum('SurveyTrigger', 'What makes somebody be asked.', {
-  AFTER_INTERACTION: 'A contact has ended.',
-  AFTER_CASE: 'A case was resolved.',
+  AFTER_INTERACTION: `A contact has ended, at most ${String(DAYS_REMEMBERED)} days ago.`,
+  AFTER_CASE: `A case was resolved, at most ${String(DAYS_REMEMBERED)} days ago.`,
   RELATIONSHIP:
     'Nothing in particular: the whole of what the customer has with the bank is asked about, now and then.',
-  AFTER_PURCHASE: 'A product was bought.',
+  AFTER_PURCHASE: `A product was bought: an account of theirs was opened, at most ${String(DAYS_AFTER_PURCHASE)} days ago.`,
 });
 export type SurveyTrigger = keyof typeof SurveyTrigger;
 

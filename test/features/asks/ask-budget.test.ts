@@ -32,4 +32,23 @@ describe('the budget of asks', () => {
     await bank.invitation(customer, { state: 'ELIGIBLE', ...unsent });
     expect(await budget()).toEqual({ askBudget: { left: 1, obstacles: ['COOL_DOWN'] } });
   });
+
+  test('is spent by what was asked, however many invitations were never sent since', async () => {
+    const { bank } = api;
+    const customer = await bank.customer();
+    await advocacyStatus(bank, customer);
+    for (let days = 200; days < 204; days += 1)
+      await bank.invitation(customer, { eligibleAt: minutesAgo(days * DAY), sentAt: minutesAgo(days * DAY) });
+    for (let days = 60; days < 85; days += 1)
+      await bank.invitation(customer, {
+        ...{ state: 'EXPIRED', eligibleAt: minutesAgo(days * DAY), sentAt: null },
+        expiredAt: minutesAgo(days * DAY),
+      });
+    expect(
+      await api.ask(
+        'query ($id: ID!) { customer(by: { id: $id }) { advocacy { askBudget { left obstacles } } } }',
+        { id: `cus_${customer}` },
+      ),
+    ).toEqual({ customer: { advocacy: { askBudget: { left: 0, obstacles: ['BUDGET_SPENT'] } } } });
+  });
 });

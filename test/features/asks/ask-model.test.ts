@@ -26,6 +26,7 @@ class Real {
     private readonly open: WritingApi,
     private readonly survey: string,
     private readonly product: string,
+    private readonly agent: string,
   ) {}
 
   async ask({ kind, channel }: Extract<Command, { verb: 'ask' }>): Promise<Verdict> {
@@ -59,11 +60,22 @@ class Real {
     if (deed.verb === 'keep')
       await this.#done(withId('keepPromise', 'promise'), { id: this.#promises.shift(), evidence: 'Done.' });
     if (deed.verb === 'dislike') await this.#dislike();
-    if (deed.verb === 'tell') await this.#done(withId('closeLoop', 'loop'), { id: this.#loops.shift() });
+    if (deed.verb === 'tell') await this.#tell(String(this.#loops.shift()));
+    if (deed.verb === 'giveUp') await this.#giveUp(String(this.#loops.shift()));
     if (deed.verb === 'buy') {
       const account = await open.api.bank.account(this.product, { openedAt: open.now });
       await open.api.bank.holder(account, customer.slice(4), { validFrom: open.now });
     }
+  }
+
+  async #tell(id: string): Promise<void> {
+    for (const step of ['contactAboutLoop', 'agreeCauseOfLoop', 'fixCauseOfLoop', 'closeLoop'])
+      await this.#done(withId(step, 'loop'), { id });
+  }
+
+  async #giveUp(id: string): Promise<void> {
+    await this.#done(withId('assignLoop', 'loop'), { id, owner: this.agent });
+    await this.#done(withId('giveUpLoop', 'loop'), { id, reason: 'Cannot be reached.' });
   }
 
   async #dislike(): Promise<void> {
@@ -93,7 +105,7 @@ class Real {
 /** Whether there is anything to do it to. */
 function isPossible({ complaints, loops, promises }: Model, { verb }: Deed): boolean {
   if (verb === 'resolve') return complaints > 0;
-  if (verb === 'tell') return loops > 0;
+  if (verb === 'tell' || verb === 'giveUp') return loops > 0;
   return verb !== 'keep' || promises.length > 0;
 }
 
@@ -111,10 +123,11 @@ describe('a customer, whatever they say, buy and are owed', () => {
   test('is asked, or told why not and from when on, as a plain model of it says', async () => {
     const { bank } = open.api;
     const survey = `srv_${await bank.survey()}`;
+    const agent = `agt_${await bank.agent()}`;
     const product = await bank.product('Account', { code: 'asked' });
     const said = new Set<string>();
     const holds = async (commands: readonly Command[]): Promise<void> => {
-      const [model, real] = [new Model(), new Real(open, survey, product)];
+      const [model, real] = [new Model(), new Real(open, survey, product, agent)];
       open.reset();
       real.customer = `cus_${await bank.customer()}`;
       await bank.sourceProfile(real.customer.slice(4));

@@ -16,7 +16,7 @@ export type Command =
       readonly channel: (typeof CHANNELS)[number];
     }
   | { readonly verb: 'allow' | 'forbid'; readonly channel: (typeof CHANNELS)[number] | null }
-  | { readonly verb: 'buy' | 'complain' | 'resolve' | 'keep' | 'dislike' | 'tell' }
+  | { readonly verb: 'buy' | 'complain' | 'resolve' | 'keep' | 'dislike' | 'tell' | 'giveUp' }
   | { readonly verb: 'promise'; readonly days: number };
 
 interface Said {
@@ -53,7 +53,7 @@ export class Model {
     if (command.verb === 'promise') this.promises.push(now + command.days * DAY);
     if (command.verb === 'keep') this.promises.shift();
     if (command.verb === 'dislike') this.loops += 1;
-    if (command.verb === 'tell') this.loops -= 1;
+    if (command.verb === 'tell' || command.verb === 'giveUp') this.loops -= 1;
   }
 
   ask({ kind, channel }: Extract<Command, { verb: 'ask' }>): Verdict {
@@ -130,7 +130,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 3,
   },
   { arbitrary: of('buy'), weight: 2 },
-  { arbitrary: of('complain', 'resolve', 'resolve', 'dislike', 'tell', 'tell', 'keep', 'keep'), weight: 4 },
+  { arbitrary: of('complain', 'resolve', 'resolve', 'dislike', 'tell', 'giveUp', 'keep', 'keep'), weight: 4 },
   {
     arbitrary: fc.record({ verb: fc.constant('promise' as const), days: fc.constantFrom(2, 20) }),
     weight: 1,

@@ -1,6 +1,6 @@
 import type { Bank } from '../../../src/features/demo-bank/domain/bank';
 import type { Facts } from '../../../src/features/demo-bank/domain/rows';
-import { LOOP_STEPS } from '../../../src/features/surveys/domain/loop';
+import { ENDS, LOOP_STEPS } from '../../../src/features/surveys/domain/loop';
 import { groupBy } from './draw-bank';
 
 type Check = <Row>(name: string, rows: readonly Row[], holds: (row: Row) => boolean) => void;
@@ -33,10 +33,12 @@ export function checkLoops(bank: Bank, facts: Facts, check: Check): void {
       ...taken.map(({ takenAt }) => takenAt),
       new Date(bank.asOf),
     ];
-    const told = taken.find(({ step }) => step === 'CUSTOMER_TOLD');
+    const told = taken.find(({ step }) => ENDS.includes(step));
+    const isGivenUp = told?.step === 'GIVEN_UP';
     return (
       taken.length > 0 &&
-      places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0)) &&
+      places.every((place, index) => place === index || (isGivenUp && index === places.length - 1)) &&
+      taken.every(({ step, reason }) => (step === 'GIVEN_UP') === (reason !== null)) &&
       times.every((time, index) => index === 0 || (time ?? 0) >= (times[index - 1] ?? 0)) &&
       (closedAt?.getTime() ?? null) === (told?.takenAt.getTime() ?? null)
     );

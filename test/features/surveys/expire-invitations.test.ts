@@ -50,10 +50,11 @@ test('an invitation ends when its time is over, once, however many look at once 
   expect(recorded).toContain('invitation:expire');
 });
 
-test('one that was told late to be sent ends after that', async () => {
+test('one that was told late to have arrived ends after that', async () => {
   const { id } = await open.invited();
+  await open.ask(MOVE, { id, to: 'SENT' });
   open.now = later(20 * DAY);
-  await open.ask(MOVE, { id, to: 'SENT', at: later(15 * DAY) });
+  await open.ask(MOVE, { id, to: 'DELIVERED', at: later(15 * DAY) });
   expect(await turn()).toBe(1);
   expect(await stateOf(id)).toMatchObject({ state: 'EXPIRED', expired_at: later(15 * DAY) });
 });

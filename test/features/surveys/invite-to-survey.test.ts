@@ -77,6 +77,47 @@ describe('an invitation', () => {
     expect(await ask({ case: `cas_${resolved}` }, 'AFTER_CASE')).toEqual(['ASK_REFUSED customer']);
   });
 
+  test('is about what its trigger picks alone, and that is not long ago', async () => {
+    const { bank } = open.api;
+    const customer = await open.customer();
+    const ask = async (triggerKind: string, more: object = {}) => {
+      const survey = `srv_${await bank.survey({ triggerKind })}`;
+      const input = { customer: `cus_${customer}`, survey, channel: 'EMAIL', ...more };
+      return (await open.ask(INVITE, input)).userErrors.map(({ code, field }) => `${code} ${field}`);
+    };
+    const contact = async (days: number) => {
+      const endedAt = minutesAgo(days * 1_440);
+      return { interaction: `int_${await bank.interaction(customer, { startedAt: endedAt, endedAt })}` };
+    };
+    const matter = async (days: number) => {
+      const [openedAt, resolvedAt] = [minutesAgo(40 * 1_440), minutesAgo(days * 1_440)];
+      return { case: `cas_${await bank.case(customer, { status: 'RESOLVED', openedAt, resolvedAt })}` };
+    };
+    expect(await ask('RELATIONSHIP', await contact(1))).toEqual(['INVALID interaction']);
+    expect(await ask('AFTER_PURCHASE', await matter(1))).toEqual(['INVALID case']);
+    expect(await ask('AFTER_INTERACTION', { ...(await contact(1)), ...(await matter(1)) })).toEqual([
+      'INVALID case',
+    ]);
+    expect(await ask('AFTER_CASE', { ...(await contact(1)), ...(await matter(1)) })).toEqual([
+      'INVALID interaction',
+    ]);
+    expect(await ask('AFTER_INTERACTION', await contact(31))).toEqual(['INVALID interaction']);
+    expect(await ask('AFTER_CASE', await matter(31))).toEqual(['INVALID case']);
+    const product = await bank.product('Account', { code: 'bought' });
+    const buy = async (days: number) => {
+      const openedAt = minutesAgo(days * 1_440);
+      const account = await bank.account(product, { openedAt });
+      await bank.holder(account, customer, { validFrom: openedAt });
+    };
+    expect(await ask('AFTER_PURCHASE')).toEqual(['INVALID customer']);
+    await buy(91);
+    expect(await ask('AFTER_PURCHASE')).toEqual(['INVALID customer']);
+    await buy(90);
+    expect(await ask('AFTER_PURCHASE')).toEqual([]);
+    expect(await ask('AFTER_INTERACTION', await contact(30))).toEqual(['ASK_REFUSED customer']);
+    expect(await ask('AFTER_CASE', await matter(30))).toEqual(['ASK_REFUSED customer']);
+  });
+
   test('of a merged customer keeps the profile of the one who was named, and is paid from one budget', async () => {
     const { bank } = open.api;
     const [survivor, absorbed] = [await open.customer(), await open.customer()];
@@ -223,6 +264,31 @@ describe('an invitation that gets on', () => {
     await open.api.bank.case(customer, { kind: 'COMPLAINT' });
     expect((await open.ask(MOVE, { id, to: 'SENT' })).userErrors).toMatchObject([
       { code: 'ASK_REFUSED', obstacles: ['OPEN_COMPLAINT'], nextAskAt: null },
+    ]);
+  });
+
+  test('whose channel nobody knows is sent by one that is given, which they must have allowed', async () => {
+    const customer = await open.customer();
+    const unsent = { state: 'ELIGIBLE', sentAt: null, channel: null, eligibleAt: NOW };
+    const id = `inv_${await open.api.bank.invitation(customer, unsent)}`;
+    await addConsent(open.api.bank, customer, 'SURVEY', 'SMS', { state: 'WITHDRAWN' });
+    const send = (more: object = {}) => open.ask(MOVE, { id, to: 'SENT', ...more });
+    expect((await send()).userErrors).toMatchObject([{ code: 'INVALID', field: 'channel' }]);
+    expect((await send({ channel: 'SMS' })).userErrors).toMatchObject([{ obstacles: ['NO_CONSENT'] }]);
+    expect((await open.ask(MOVE, { id, to: 'EXPIRED', channel: 'SMS' })).userErrors).toMatchObject([
+      { code: 'INVALID', field: 'channel' },
+    ]);
+    expect((await send({ channel: 'EMAIL' })).shown).toMatchObject({ state: 'SENT', channel: 'EMAIL' });
+    const nobodys = `inv_${await open.api.bank.invitation(null, unsent)}`;
+    const toNobody = await open.ask(MOVE, { id: nobodys, to: 'SENT', channel: 'EMAIL' });
+    expect(toNobody.userErrors).toMatchObject([{ obstacles: ['NO_CONSENT'], nextAskAt: null }]);
+  });
+
+  test('is not sent once its time is over', async () => {
+    const { id } = await open.invited();
+    open.now = later(14 * DAY);
+    expect((await open.ask(MOVE, { id, to: 'SENT', at: later(DAY) })).userErrors).toMatchObject([
+      { code: 'ILLEGAL_MOVE', allowedMoves: ['EXPIRED'] },
     ]);
   });
 

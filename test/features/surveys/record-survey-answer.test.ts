@@ -1,6 +1,6 @@
 import { NOW } from '../../support/bank';
 import { later, partnerOf } from '../writing-api';
-import { RECORD, SurveyApi } from './survey-writing-api';
+import { RECORD, SUBMIT, SurveyApi } from './survey-writing-api';
 
 let open: SurveyApi;
 beforeAll(async () => {
@@ -107,6 +107,38 @@ describe('an answer that was given elsewhere', () => {
       );
     },
   );
+
+  test('opens no loop when it was given long ago', async () => {
+    const days = (count: number) => later(-count * 86_400);
+    const loopAt = async (answeredAt: Date) =>
+      (await open.ask<{ loop: object | null }>(RECORD, await wish({ score: 0, answeredAt }))).shown?.loop;
+    expect(await loopAt(days(30))).not.toBeNull();
+    expect(await loopAt(new Date(days(30).getTime() - 1))).toBeNull();
+  });
+
+  test('is the answer to the invitation that they had by then, whose token it uses', async () => {
+    const { customer, survey, id, token } = await open.invited();
+    open.now = later(600);
+    const input = { ...(await wish()), customer: `cus_${customer}`, survey: `srv_${survey}` };
+    const stateOf = async () =>
+      (await open.rows('survey_invitations')).find((row) => `inv_${String(row['id'])}` === id);
+    const contact = `int_${await open.api.bank.interaction(customer)}`;
+    for (const [index, other] of [
+      { answeredAt: later(-1) },
+      { answeredAt: later(60), survey: `srv_${await open.api.bank.survey()}` },
+      { answeredAt: later(60), interaction: contact },
+    ].entries())
+      await open.ask(RECORD, { ...input, ...other, submissionId: `${id} ${String(index)}` });
+    expect(await stateOf()).toMatchObject({ state: 'ELIGIBLE', answer_id: null });
+    const { shown } = await open.ask<{ id: string }>(RECORD, { ...input, answeredAt: later(60) });
+    expect(await stateOf()).toMatchObject({
+      ...{ state: 'ANSWERED', sent_at: later(60), answered_at: later(60), version: 2 },
+      answer_id: shown?.id.slice(4),
+    });
+    expect((await open.ask(SUBMIT, { token, score: 8 })).userErrors).toMatchObject([
+      { code: 'NOT_FOUND', field: 'token' },
+    ]);
+  });
 
   test('of nobody known opens no loop, and is for those who see the whole bank', async () => {
     const input = await wish({ customer: null, score: 0 });

@@ -1,4 +1,5 @@
-import { NOW } from '../../support/bank';
+import { surveyLoop } from '../../support/advocates';
+import { minutesAgo, NOW } from '../../support/bank';
 import type { Role } from '../../../src/platform/identity/viewer';
 import { holdsItsContract, later, type Tried } from '../writing-api';
 import { INVITE, LOOP, MOVE, RECORD, SurveyApi } from './survey-writing-api';
@@ -16,6 +17,14 @@ const CARE: readonly Role[] = ['AGENT', 'TEAM_LEAD', 'CARE_MANAGER'];
 const WRITERS: readonly Role[] = [...CARE, 'PARTNER'];
 
 const loop = async (): Promise<{ id: string }> => ({ id: (await open.lowAnswer()).loop });
+
+/** A loop in its first version, of which so many steps were taken. */
+async function loopAfter(steps: readonly string[], values: object = {}): Promise<{ id: string }> {
+  const { bank } = open.api;
+  const customerId = await open.customer();
+  const answer = { id: await bank.answer(customerId, 'NPS', 3), customerId };
+  return { id: `lop_${await surveyLoop(bank, answer, steps, { createdAt: minutesAgo(40), ...values })}` };
+}
 
 const TRIED: readonly Tried[] = [
   {
@@ -54,9 +63,17 @@ const TRIED: readonly Tried[] = [
     hasVersion: true,
     inputOf: async () => ({ ...(await loop()), owner: `agt_${await open.api.bank.agent()}` }),
   },
-  ...(['CONTACT', 'AGREE_CAUSE', 'FIX', 'CLOSE'] as const).map((move) => ({
-    ...{ mutation: LOOP[move], roles: CARE, hasVersion: true, inputOf: loop },
+  ...(['CONTACT', 'AGREE_CAUSE', 'FIX', 'CLOSE'] as const).map((move, index) => ({
+    ...{ mutation: LOOP[move], roles: CARE, hasVersion: true },
+    inputOf: () => loopAfter(['CONTACTED', 'CAUSE_AGREED', 'FIXED'].slice(0, index)),
   })),
+  {
+    ...{ mutation: LOOP.GIVE_UP, roles: CARE, hasVersion: true },
+    inputOf: async () => ({
+      ...(await loopAfter(['ASSIGNED'], { ownerId: await open.api.bank.agent() })),
+      reason: 'Cannot be reached.',
+    }),
+  },
 ];
 
 for (const tried of TRIED) holdsItsContract(open, tried);

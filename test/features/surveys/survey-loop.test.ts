@@ -136,6 +136,7 @@ describe('what is done about a low answer', () => {
         'agents.findAgentsById',
         'customers.findCustomersById',
         'surveys.answersAfter',
+        'surveys.findAnswersAskedAgain',
         'surveys.findLoopsOfAnswers',
         'surveys.findStepsOfLoops',
         'surveys.findSurveyAnswersById',

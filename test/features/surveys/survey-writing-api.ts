@@ -42,7 +42,7 @@ export const SUBMIT: Mutation = {
 const loopMutation = (name: string): Mutation => ({
   name,
   object: 'loop',
-  selection: 'id openedAt closedAt version owner { id } steps { step at by { id } } recovered',
+  selection: 'id openedAt closedAt version owner { id } steps { step at reason by { id } } recovered',
   hasMoves: true,
 });
 export const LOOP = {
@@ -51,6 +51,7 @@ export const LOOP = {
   AGREE_CAUSE: loopMutation('agreeCauseOfLoop'),
   FIX: loopMutation('fixCauseOfLoop'),
   CLOSE: loopMutation('closeLoop'),
+  GIVE_UP: loopMutation('giveUpLoop'),
 } as const;
 
 /** What came of inviting somebody, with the token. */
@@ -109,6 +110,17 @@ export class SurveyApi extends WritingApi {
       submissionId: `${survey} low`,
     });
     return { customer: whose, survey, answer: shown?.id ?? '', loop: shown?.loop.id ?? '' };
+  }
+
+  /** Sees to a loop until the step before its customer is told. */
+  async putRight(loop: string): Promise<void> {
+    for (const move of ['CONTACT', 'AGREE_CAUSE', 'FIX'] as const) await this.ask(LOOP[move], { id: loop });
+  }
+
+  /** Sees to a loop until its customer was told. */
+  async tell(loop: string): Promise<void> {
+    await this.putRight(loop);
+    await this.ask(LOOP.CLOSE, { id: loop });
   }
 
   override reset(): void {

@@ -29,6 +29,7 @@ const FACTS: Readonly<Record<string, string>> = {
   cas: 'SELECT id, customer_id AS owner FROM cases',
   ctp: 'SELECT id, customer_id AS owner FROM contact_points',
   cus: 'SELECT id, id AS owner FROM customers',
+  lop: 'SELECT id, customer_id AS owner FROM survey_loops',
   msg: 'SELECT id, customer_id AS owner FROM messages',
   prm: 'SELECT id, customer_id AS owner FROM promises',
   spr: 'SELECT id, customer_id AS owner FROM source_profiles',

@@ -1,4 +1,4 @@
-import { LOOP_STEPS, type LoopStep } from '../../surveys/domain/loop';
+import { ENDS, type LoopStep } from '../../surveys/domain/loop';
 import { isLow } from '../../surveys/domain/metrics';
 import type { Bank } from './bank';
 import { DAY } from './calendar';
@@ -7,12 +7,25 @@ import { idBeside } from './ids';
 import { Random, STREAM } from './random';
 import type { Facts, SurveyAnswerRow } from './rows';
 
-/** Of low answers, so many are taken up; of steps, so many are left out. */
-const SHARE = { takenUp: 0.6, leftOut: 0.12 } as const;
+/** Of low answers, so many are taken up. */
+const TAKEN_UP = 0.6;
 /** Quantiles of the days until each next step. */
 const DAYS_TO_STEP = [0.05, 0.3, 0.8, 1.6, 3, 9];
-/** Who has had enough of it is not called again: the loop ends wherever it was. */
+/** Of loops, so many are given up, wherever they are. */
 const GIVEN_UP = 0.06;
+const REASONS = [
+  'Not reached by phone, three times on different days.',
+  'The customer does not want to be called about it.',
+  'The customer has moved and left no number.',
+] as const;
+/** The steps in their order, to the last that is not asking again. */
+const COURSE = ['ASSIGNED', 'CONTACTED', 'CAUSE_AGREED', 'FIXED', 'CUSTOMER_TOLD'] as const;
+
+interface Step {
+  readonly step: LoopStep;
+  readonly at: number;
+  readonly reason: string | null;
+}
 
 /** When each step of a loop is taken (UTC milliseconds), as far as it gets by `asOf`. */
 function drawSteps(
@@ -20,17 +33,18 @@ function drawSteps(
   { answeredAt }: SurveyAnswerRow,
   askedAgainAt: number,
   asOf: number,
-): { readonly step: LoopStep; readonly at: number }[] {
-  const steps: { step: LoopStep; at: number }[] = [];
+): readonly Step[] {
+  const steps: Step[] = [];
   let at = answeredAt.getTime();
-  for (const step of LOOP_STEPS) {
+  for (const step of COURSE) {
     at += Math.floor(random.quantile(DAYS_TO_STEP) * DAY);
-    const isNeeded = step === 'ASSIGNED' || step === 'CUSTOMER_TOLD' || !random.chance(SHARE.leftOut);
-    const isAgain = step === 'ASKED_AGAIN';
-    const takenAt = isAgain ? askedAgainAt : at;
-    if (takenAt >= asOf || random.chance(GIVEN_UP / LOOP_STEPS.length)) break;
-    if (isNeeded && (!isAgain || takenAt > (steps.at(-1)?.at ?? Infinity))) steps.push({ step, at: takenAt });
+    if (at >= asOf) return steps;
+    if (steps.length > 0 && random.chance(GIVEN_UP / COURSE.length))
+      return [...steps, { step: 'GIVEN_UP', at, reason: random.pick(REASONS) }];
+    steps.push({ step, at, reason: null });
   }
+  if (askedAgainAt > at && askedAgainAt < asOf)
+    steps.push({ step: 'ASKED_AGAIN', at: askedAgainAt, reason: null });
   return steps;
 }
 
@@ -45,7 +59,7 @@ export function addLoops(
   for (const answer of answers) {
     if (
       !isLow(answer.metric, answer.score, { min: answer.scaleMin, max: answer.scaleMax }) ||
-      !random.chance(SHARE.takenUp)
+      !random.chance(TAKEN_UP)
     )
       continue;
     const again = answers.find(
@@ -57,7 +71,7 @@ export function addLoops(
     if (first === undefined) continue;
     const language = customer.place.home.language;
     const ownerId = bank.agentFor(random, 'CARE', language);
-    const told = steps.find(({ step }) => step === 'CUSTOMER_TOLD');
+    const end = steps.find(({ step }) => ENDS.includes(step));
     const id = idBeside(random, answer.id);
     facts.surveyLoops.push({
       id,
@@ -67,12 +81,12 @@ export function addLoops(
       customerId: answer.customerId,
       answerId: answer.id,
       ownerId,
-      closedAt: told === undefined ? null : new Date(told.at),
+      closedAt: end === undefined ? null : new Date(end.at),
       createdAt: new Date(first.at),
       updatedAt: new Date(steps.at(-1)?.at ?? first.at),
     });
-    for (const { step, at } of steps) {
-      facts.surveyLoopSteps.push({ loopId: id, step, takenAt: new Date(at), takenById: ownerId });
+    for (const { step, at, reason } of steps) {
+      facts.surveyLoopSteps.push({ loopId: id, step, takenAt: new Date(at), takenById: ownerId, reason });
     }
   }
 }

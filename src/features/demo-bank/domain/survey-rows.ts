@@ -23,6 +23,7 @@ export interface SurveyLoopStepRow {
   readonly step: LoopStep;
   readonly takenAt: Date;
   readonly takenById: Id | null;
+  readonly reason: string | null;
 }
 
 /** One thing that was rated beside the score of an answer. */

@@ -88,6 +88,10 @@ export function expiryOf(eligibleAt: Date): Date {
   return new Date(eligibleAt.getTime() + DAYS_VALID * DAY_MS);
 }
 
+/** Whether the time of an invitation is over, be it told so yet or not; one that has no such time is open as long as its state is. */
+export const isOver = ({ expiresAt }: { readonly expiresAt: Date | null }, now: Date): boolean =>
+  expiresAt !== null && expiresAt <= now;
+
 /**
  * The way to an answer. Whoever answers has got the invitation and looked at it, so what was not told of that has happened by then; null when
  * it is at its end already.
