@@ -82,7 +82,8 @@ async function start(
         identity: identityOf(config),
       },
       log,
-      examples,
+      // What somebody says on the spot is said now: about what was said long ago nothing is done any more.
+      { ...examples, answeredAt: new Date().toISOString() },
     );
   } catch (error) {
     await running.database?.own?.stop();
