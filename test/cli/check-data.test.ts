@@ -129,7 +129,17 @@ const PLANTED: Readonly<Record<string, (sql: Sql) => Promise<unknown>>> = {
     'UPDATE survey_answers SET score = 11',
   ),
   'a low answer of somebody that was given by token has a loop': run('DELETE FROM survey_loops'),
-  'a loop is closed if its customer was told, and only then': run('UPDATE survey_loops SET closed_at = NULL'),
+  'a loop is closed if its customer was told or it was given up, and only then': run(
+    'UPDATE survey_loops SET closed_at = NULL',
+  ),
+  'the customer of a loop was told of what was put right, on which both agreed, after they were spoken to':
+    run("DELETE FROM survey_loop_steps WHERE step = 'FIXED'"),
+  'a loop that was given up says why and whose it was, and its customer was not told': run(
+    "UPDATE survey_loop_steps SET reason = 'Nobody is there.' WHERE step = 'ASSIGNED'",
+  ),
+  'whoever was sent an invitation by a loop was asked again by it then, and once': run(
+    'UPDATE survey_invitations SET sent_at = answered_at, loop_id = (SELECT MIN(id) FROM survey_loops)',
+  ),
   'the steps of a loop were taken in their order': run(
     "UPDATE survey_loop_steps SET taken_at = '2000-01-01' WHERE step = 'CUSTOMER_TOLD'",
   ),

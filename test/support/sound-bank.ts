@@ -46,9 +46,7 @@ export async function soundBank(db: Db): Promise<SoundBank> {
     bank,
     { id: answer, customerId: customer },
     ['ASSIGNED', 'CONTACTED', 'CAUSE_AGREED', 'FIXED', 'CUSTOMER_TOLD'],
-    {
-      closedAt: minutesAgo(19),
-    },
+    { closedAt: minutesAgo(16) },
   );
   const answered = { state: 'ANSWERED', answerId: answer, answeredAt: minutesAgo(30) };
   await bank.invitation(customer, { surveyId, ...answered, tokenDigest: 'd'.repeat(64) });

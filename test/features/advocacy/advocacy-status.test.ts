@@ -258,7 +258,7 @@ describe('the advocacy of a customer', () => {
         'customers.findCustomersById',
         'promises.changesOfPromise',
         'promises.promisesOfCustomer',
-        'surveys.invitationsOfCustomer',
+        'surveys.askingInvitationsOfCustomer',
       ],
     ],
     [

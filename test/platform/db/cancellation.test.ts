@@ -35,7 +35,7 @@ describe('a cancelled request', () => {
     for (const outcome of await outcomes) {
       expect(outcome).toEqual({ status: 'rejected', reason: expect.any(Cancelled) as Cancelled });
     }
-    expect(await asleep(0)()).toBe(true);
+    await waitUntil('none sleeps', asleep(0));
     await expect(db.query('test.asleep', SLEEP)).rejects.toThrow(Cancelled);
   });
 

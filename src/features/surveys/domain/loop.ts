@@ -15,7 +15,7 @@ export const LOOP_DAYS = 7;
 const LOOP_MS = LOOP_DAYS * 86_400_000;
 
 /** Nobody is called about an answer that was given longer ago: the operator's assumption. */
-export const DAYS_TO_TAKE_UP = 30;
+const DAYS_TO_TAKE_UP = 30;
 
 /** Whether a low answer is taken up: it opens a loop, and is heard of. */
 export const isTakenUp = (answeredAt: Date, now: Date): boolean =>
