@@ -10,7 +10,7 @@ const HARMLESS = [
   // Of a cursor whose signature was right, and of the name of its list.
   'kernel/cursor.ts: hash !== fingerprint(list)',
   // By the command that verifies the trail: nobody asks it over the network.
-  'platform/audit/verify-audit.ts: sealOf(record, seal, this.key) !== record.seal',
+  'platform/audit/verify-audit.ts: sealOf(record, before, this.key) !== record.seal',
   'platform/audit/verify-audit.ts: found.seal !== seal',
   // Of what a viewer has asked themselves, under a key of their own.
   'platform/mutations/run-mutation.ts: kept.inputDigest !== key.inputDigest',

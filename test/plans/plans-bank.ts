@@ -46,6 +46,13 @@ const TO_AGENT: readonly Gift[] = [
   { table: 'survey_loops', column: 'owner_id', count: 150 },
   { table: 'advocacy_statuses', column: 'owner_id', count: 200 },
 ];
+/** To one team, customers whose low answers nobody has seen to yet. */
+const TO_TEAM: readonly Gift[] = [
+  {
+    ...{ table: 'customers', column: 'team_id', count: 100 },
+    where: 'id IN (SELECT l.customer_id FROM survey_loops l WHERE l.is_open = 1)',
+  },
+];
 /** To one source. */
 const TO_SOURCE: readonly Gift[] = [{ table: 'import_runs', column: 'source_id', count: 600 }];
 /** To one conversation. */
@@ -80,9 +87,11 @@ export async function loadPlansBank(api: TestApi): Promise<PlansBank> {
     agent: await first(db, 'agents', 'id'),
     talk: await first(db, 'messages', 'interaction_id'),
     source: await first(db, 'source_systems', 'id'),
+    team: await first(db, 'customers', 'team_id'),
   };
   await give(db, TO_CUSTOMER, whales.customer);
   await give(db, TO_AGENT, whales.agent);
+  await give(db, TO_TEAM, whales.team);
   await give(db, TO_SOURCE, whales.source);
   await give(db, TO_TALK, whales.talk);
   await refreshStatistics(db);

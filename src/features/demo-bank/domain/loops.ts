@@ -13,6 +13,8 @@ const TAKEN_UP = 0.6;
 const DAYS_TO_STEP = [0.05, 0.3, 0.8, 1.6, 3, 9];
 /** Of loops, so many are given up, wherever they are. */
 const GIVEN_UP = 0.06;
+/** And so many are left lying. */
+const LEFT = 0.06;
 const REASONS = [
   'Not reached by phone, three times on different days.',
   'The customer does not want to be called about it.',
@@ -38,7 +40,7 @@ function drawSteps(
   let at = answeredAt.getTime();
   for (const step of COURSE) {
     at += Math.floor(random.quantile(DAYS_TO_STEP) * DAY);
-    if (at >= asOf) return steps;
+    if (at >= asOf || random.chance(LEFT / COURSE.length)) return steps;
     if (steps.length > 0 && random.chance(GIVEN_UP / COURSE.length))
       return [...steps, { step: 'GIVEN_UP', at, reason: random.pick(REASONS) }];
     steps.push({ step, at, reason: null });

@@ -101,4 +101,4 @@ function appendAll(into: Facts, from: Facts): void {
   }
 }
 
-const ROWS_OF_SEED_7 = '9e58021acaa4b11f76d8ad84bc1659a38d6bd4997b1d68e348dc629dedde1f09';
+const ROWS_OF_SEED_7 = '9a6973803cf2ac139eadc9d565bbf0dd932d59a6240f53a9c49ab0a6f6c3c379';
