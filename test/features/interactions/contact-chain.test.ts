@@ -189,7 +189,8 @@ describe('chains', () => {
     };
     const few = await statementsFor(2);
     expect(few).toContain('interactions.findChains');
-    expect(await statementsFor(20)).toEqual(few);
+    // What goes on at the same time has no order.
+    expect((await statementsFor(20)).sort()).toEqual([...few].sort());
   });
 
   test('of customers out of reach are not shown', async () => {
