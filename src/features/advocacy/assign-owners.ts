@@ -3,6 +3,7 @@ import { newId, type Id } from '../../kernel/id';
 import type { AuditTrail } from '../../platform/audit/audit';
 import type { Db } from '../../platform/db/db';
 import { CLOCK } from '../../platform/jobs/clock-viewer';
+import { Failures } from '../../platform/jobs/failures';
 import { recordChange, type Deed } from '../../platform/mutations/record-change';
 import { holdCustomer } from '../customers/held-customer.effects';
 import { lockStatuses, saveStatuses } from './advocacy-status-write.repository';
@@ -34,7 +35,9 @@ async function assign({ db, audit }: Means, customerId: Id, ownerId: Id, at: Dat
   const subjects = [`${advocacyStatusName.prefix}_${customerId}`, `chg_${deed.changeId}`];
   await audit.record({ viewer: CLOCK, action: deed.action, at, reason: null, subjects });
   return db.transaction(async (tx) => {
-    await holdCustomer(tx, customerId);
+    const { ids } = await holdCustomer(tx, customerId);
+    // Merged meanwhile: the survivor has a status of their own.
+    if (ids[0] !== customerId) return false;
     const [before] = await lockStatuses(tx, [customerId]);
     if (before?.ownerId !== null || !mustHaveOwner(before)) return false;
     const after = { ...before, ownerId, version: before.version + 1 };
@@ -45,14 +48,19 @@ async function assign({ db, audit }: Means, customerId: Id, ownerId: Id, at: Dat
 }
 
 /** Of a batch each is given to whoever of their team has the fewest, counting those of the batch. */
-async function assignAll(means: Means, found: readonly UnownedAdvocate[], at: Date): Promise<number> {
+async function assignAll(
+  means: Means,
+  found: readonly UnownedAdvocate[],
+  { at, failures }: { readonly at: Date; readonly failures: Failures },
+): Promise<number> {
   if (found.length === 0) return 0;
   const teams = await findOwnersOfTeams(means.db, [...new Set(found.map(({ teamId }) => teamId))]);
   let assigned = 0;
   for (const { customerId, teamId } of found) {
     const agents: readonly PossibleOwner[] = teams.get(teamId) ?? [];
     const ownerId = ownerOf(agents);
-    if (ownerId === null || !(await assign(means, customerId, ownerId, at))) continue;
+    if (ownerId === null) continue;
+    if (!(await failures.tolerate(() => assign(means, customerId, ownerId, at), false))) continue;
     assigned += 1;
     const counted = agents.map((agent) =>
       agent.id === ownerId ? { ...agent, advocates: agent.advocates + 1 } : agent,
@@ -68,14 +76,15 @@ async function assignAll(means: Means, found: readonly UnownedAdvocate[], at: Da
  * comes to the same. Gives how many were given to somebody.
  */
 export async function assignOwners(means: Means, signal?: AbortSignal): Promise<number> {
-  const at = means.clock();
+  const turn = { at: means.clock(), failures: new Failures() };
   let assigned = 0;
   for (let place: Pick<UnownedAdvocate, 'score' | 'customerId'> = FIRST_UNOWNED; signal?.aborted !== true;) {
     const found = await findUnowned(means.db, place, BATCH);
-    assigned += await assignAll(means, found, at);
+    assigned += await assignAll(means, found, turn);
     const last = found.at(-1);
     if (last === undefined || found.length < BATCH) break;
     place = last;
   }
+  turn.failures.tell('advocates could not be given to anybody.');
   return assigned;
 }

@@ -3,6 +3,7 @@ import { newId } from '../../kernel/id';
 import type { AuditTrail } from '../../platform/audit/audit';
 import type { Db } from '../../platform/db/db';
 import { CLOCK } from '../../platform/jobs/clock-viewer';
+import { Failures } from '../../platform/jobs/failures';
 import { recordChange, type Deed } from '../../platform/mutations/record-change';
 import {
   endAsk,
@@ -51,15 +52,18 @@ const FIRST: AskPlace = { askedAt: new Date(0), id: '' };
  */
 export async function endSilentAsks(means: Means, signal?: AbortSignal): Promise<number> {
   const at = means.clock();
+  const failures = new Failures();
   let ended = 0;
   for (let place = FIRST; ;) {
     const found = await findSilentAsks(means.db, askedLongAgo(at), place, BATCH);
     for (const ask of found) {
       if (signal?.aborted === true) return ended;
-      ended += Number(await end(means, ask, at));
+      ended += Number(await failures.tolerate(() => end(means, ask, at), false));
     }
     const last = found.at(-1);
-    if (last === undefined || found.length < BATCH) return ended;
+    if (last === undefined || found.length < BATCH) break;
     place = last;
   }
+  failures.tell('asks could not be ended.');
+  return ended;
 }

@@ -3,6 +3,7 @@ import { newId } from '../../kernel/id';
 import type { AuditTrail } from '../../platform/audit/audit';
 import type { Db } from '../../platform/db/db';
 import { CLOCK } from '../../platform/jobs/clock-viewer';
+import { Failures } from '../../platform/jobs/failures';
 import { recordChange, type Deed } from '../../platform/mutations/record-change';
 import { moveOn, timeOf } from './domain/invitation';
 import {
@@ -59,15 +60,18 @@ const FIRST: ExpiryPlace = { openUntil: new Date(0), id: '' };
  */
 export async function expireInvitations(means: Means, signal?: AbortSignal): Promise<number> {
   const at = means.clock();
+  const failures = new Failures();
   let ended = 0;
   for (let place = FIRST; ;) {
     const found = await findOverInvitations(means.db, at, place, BATCH);
     for (const seen of found) {
       if (signal?.aborted === true) return ended;
-      ended += Number(await expire(means, seen, at));
+      ended += Number(await failures.tolerate(() => expire(means, seen, at), false));
     }
     const last = found.at(-1);
-    if (last === undefined || found.length < BATCH) return ended;
+    if (last === undefined || found.length < BATCH) break;
     place = last;
   }
+  failures.tell('invitations could not be ended.');
+  return ended;
 }
