@@ -134,6 +134,9 @@ export class LiveConnection {
       const answers = await answersOf(live, {
         ...{ withinMs, turns: this.turns, key: this.viewer.limitKey },
         recheck: () => this.#recheck(),
+        tooSlow: () => {
+          this.close(new MailboxFull());
+        },
         contextOf: (by) => contextFor(this.viewer, this.connection.extra.request.headers, by),
       });
       if (Symbol.asyncIterator in answers) return this.#untilClosed(answers);

@@ -132,6 +132,8 @@ export interface Answering {
   readonly recheck: () => Promise<void>;
   /** The context of one answer, made anew. */
   readonly contextOf: (by: Cancellation) => RequestContext;
+  /** More waits for this client than is worth to keep. */
+  readonly tooSlow: () => void;
   /** An answer that takes longer is given up. */
   readonly withinMs: number;
   /** One event may be heard by thousands: they are not all answered at once. */
@@ -229,6 +231,11 @@ export async function answersOf(
     if (Symbol.asyncIterator in source) throw new TypeError('A subscription hears by a mailbox.');
     return source;
   }
+  // Whoever waits for room in the bucket, or for a socket that takes nothing, would not ask for the next.
+  source.whenFull(() => {
+    work.end();
+    answering.tooSlow();
+  });
   const answers = answerEach(live, source, work);
   return streamOf(
     () => answers.next(),

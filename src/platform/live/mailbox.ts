@@ -9,12 +9,18 @@ export class Mailbox<Letter> implements AsyncIterableIterator<Letter, undefined>
   readonly #waiting: Letter[] = [];
   #state: 'OPEN' | 'CLOSED' | 'FULL' = 'OPEN';
   #wake: () => void = () => undefined;
+  #onFull: () => void = () => undefined;
 
   /** `onEnd` is called once, when nothing can be put into it any more. */
   constructor(
     private readonly most: number,
     private readonly onEnd: () => void,
   ) {}
+
+  /** `call` is called when more would wait than may, also while nobody asks for the next. */
+  whenFull(call: () => void): void {
+    this.#onFull = call;
+  }
 
   put(letter: Letter): void {
     if (this.#state !== 'OPEN') return;
@@ -45,5 +51,6 @@ export class Mailbox<Letter> implements AsyncIterableIterator<Letter, undefined>
   #end(state: 'CLOSED' | 'FULL'): void {
     this.#state = state;
     this.onEnd();
+    if (state === 'FULL') this.#onFull();
   }
 }

@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import { newId } from '../../../src/kernel/id';
+import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { insertOutboxMessages } from '../../../src/platform/outbox/outbox.repository';
 import { orderEvents } from '../../../src/platform/outbox/order-events';
 import { openApi, type TestApi } from '../../support/api';
@@ -58,3 +59,24 @@ test('whoever does not read is dropped with 4429, and whoever does hears all', a
   expect(said.length).toBeLessThan(TIMES * AT_ONCE);
   await client.dispose();
 }, 120_000);
+
+test('a connection whose bucket has no room ends with 4429 as soon as a thousand events wait', async () => {
+  const buckets = createMemoryBucketStore({ size: 10, refillPerSecond: 1e-9 });
+  const agent = viewerWith('AGENT');
+  const other = await openApi({ identify: () => Promise.resolve(agent), buckets });
+  const id = await other.bank.customer();
+  const client = liveClient(other.url);
+  const listener = subscribe(client, `subscription { customerChanged(id: "cus_${id}") { object } }`);
+  const left = () => buckets.giveBack(agent.limitKey, 0);
+  await waitUntil('it listens', () => other.statements.includes('customers.findCustomersById'));
+  await buckets.pour(agent.limitKey, await left());
+  const messages = Array.from({ length: 1_002 }, () => ({
+    ...{ id: newId(), at: NOW, topic: 'test:do', object: `cus_${id}`, customerId: id, changeId: newId() },
+  }));
+  await insertOutboxMessages(other.database.db, messages);
+  await orderEvents(other.database.db);
+  await waitUntil('it ends', () => listener.end !== null);
+  expect([listener.end, listener.heard]).toMatchObject([{ code: 4429 }, []]);
+  await client.dispose();
+  await other.close();
+});
