@@ -38,6 +38,11 @@ export async function readChanges(
     throw badUserInput(
       '"after" lies before what is kept: events are kept for a week. Read anew what you hold, and begin again without it.',
     );
+  // Of a database that was brought back to an earlier day, or of another one.
+  if (from > last)
+    throw badUserInput(
+      '"after" lies ahead of all that has happened: the bank is another, or was brought back. Read anew what you hold, and begin again without it.',
+    );
   const until = Math.min(last, from + STRETCH);
   const events = until > from ? await listEvents(db, scope, { after: from, until, most }) : [];
   context.seen.see(events);

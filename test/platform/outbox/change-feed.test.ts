@@ -138,3 +138,16 @@ test('the cursor of another list is no place in it', async () => {
     'BAD_USER_INPUT',
   );
 });
+
+test('a place that lies ahead of all that has happened is refused: the bank was brought back to an earlier day', async () => {
+  await tell(3);
+  const { next } = await read(10);
+  const { db } = api.database;
+  await db.execute('test.back', 'UPDATE event_heads SET position = position - 1');
+  expect(await api.refusal(FEED, { first: 10, after: next })).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    message: expect.stringContaining('was brought back') as string,
+  });
+  await db.execute('test.forth', 'UPDATE event_heads SET position = position + 1');
+  expect((await read(10, next)).isCaughtUp).toBe(true);
+});
