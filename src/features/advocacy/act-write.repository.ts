@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import { withinScope, withinSource, type RowScope } from '../../platform/authz/row-scope';
 import type { SqlValue, Tx } from '../../platform/db/db';
 import { insertRows } from '../../platform/db/insert-rows';
+import type { CustomerIds } from '../../platform/db/page-per-customer';
 import { ACT_COLUMNS, ACT_TABLES, toActRow, type SelectedAct } from './advocacy-act.repository';
 import type { AdvocacyActRow, IdeaRow, ReferralRow, ReviewRow } from './advocacy-act.type';
 
@@ -111,4 +112,15 @@ export async function updateReferral(
        rewarded_at = ?, reward = ? WHERE act_id = ?`,
     [referredProfileId, referredCustomerId, acceptedAt, wonAt, lostAt, rewardedAt, reward, act.id],
   );
+}
+
+/** How many codes somebody was given since a moment by which nobody has come. */
+export async function countUnusedCodes(tx: Tx, customerIds: CustomerIds, since: Date): Promise<number> {
+  const [row] = await tx.query<{ readonly count: number }>(
+    'advocacy.countUnusedCodes',
+    `SELECT COUNT(*) AS count FROM advocacy_acts a JOIN referrals r ON r.act_id = a.id
+       WHERE a.customer_id IN (?) AND a.kind = 'REFERRAL' AND a.acted_at > ? AND r.accepted_at IS NULL`,
+    [customerIds, since],
+  );
+  return row?.count ?? 0;
 }

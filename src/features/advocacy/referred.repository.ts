@@ -40,12 +40,12 @@ export async function shareContactPoint(
   return rows.length > 0;
 }
 
-/** Whether somebody held an account that was opened before a moment, in whatever role. What has no date of opening says nothing. */
+/** Whether somebody held an account that was opened before the day (UTC) of a moment, in whatever role: of many accounts only the day is told. What has no date of opening says nothing. */
 export async function heldAccountBefore(tx: Tx, ids: readonly Id[], moment: Date): Promise<boolean> {
   const rows = await tx.query(
     'advocacy.heldAccountBefore',
     `SELECT 1 FROM account_holders h JOIN accounts a ON a.id = h.account_id
-       WHERE h.customer_id IN (?) AND a.opened_at < ? AND (h.valid_from IS NULL OR h.valid_from < ?) LIMIT 1`,
+       WHERE h.customer_id IN (?) AND a.opened_at < DATE(?) AND (h.valid_from IS NULL OR h.valid_from < DATE(?)) LIMIT 1`,
     [ids, moment, moment],
   );
   return rows.length > 0;

@@ -166,14 +166,15 @@ describe('a referral', () => {
   });
 
   test.each<[string, number, Record<string, Date | string>, string | null]>([
-    ['opened before', 41, {}, 'They were a customer before they were sent.'],
+    ['opened before', 1_500, {}, 'They were a customer before they were sent.'],
     [
       'opened before and left since',
-      90,
+      1_500,
       { validTo: minutesAgo(50) },
       'They were a customer before they were sent.',
     ],
-    ['opened before, which they came to later', 90, { validFrom: minutesAgo(10), role: 'JOINT' }, null],
+    ['opened before, which they came to later', 1_500, { validFrom: minutesAgo(10), role: 'JOINT' }, null],
+    ['opened on the same day, of which only the date was told', 720, {}, null],
     ['opened since', 39, {}, null],
   ])('wins nobody who held an account: %s', async (_what, openedAgo, held, message) => {
     const { bank } = open.api;
@@ -185,6 +186,17 @@ describe('a referral', () => {
     expect((await open.advance(id, 'ACCEPT', { customer: `cus_${jan}` })).userErrors).toEqual([]);
     const { userErrors } = await open.advance(id, 'WIN');
     expect(userErrors[0]?.message ?? null).toBe(message);
+  });
+
+  test('is not made where nobody has come by three of a year, and is again when somebody has', async () => {
+    const eva = await open.customer();
+    const made = [await open.referral(eva), await open.referral(eva), await open.referral(eva)];
+    const fourth = () => open.ask(REFER, { customer: `cus_${eva}` });
+    expect((await fourth()).userErrors).toMatchObject([{ code: 'INVALID', field: 'customer' }]);
+    await open.advance(made[0] ?? '', 'LOSE');
+    expect((await fourth()).userErrors).toMatchObject([{ code: 'INVALID', field: 'customer' }]);
+    await open.advance(made[1] ?? '', 'ACCEPT');
+    expect((await fourth()).userErrors).toEqual([]);
   });
 
   test('of several at once none closes a circle', async () => {
