@@ -1,6 +1,8 @@
 import { newIdBeside, type Id } from '../../kernel/id';
 import { refuse, type Refusal } from '../../kernel/result';
+import { may } from '../../platform/authz/policy';
 import type { RequestContext } from '../../platform/graphql/context';
+import { forbidden } from '../../platform/graphql/errors';
 import { invalid, notFound, type Refused } from '../../platform/mutations/refusal';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import type { AskingRefusal } from '../asks/ask-error.type';
@@ -13,7 +15,7 @@ import { profileOfCustomer } from '../customers/source-profiles.effects';
 import { sourceOfWriter } from '../sources/writing-source.effects';
 import { becomeEligible, expiryOf } from './domain/invitation';
 import { allowedLoopMoves } from './domain/loop';
-import { isSampled } from './domain/sampling';
+import { customerOfQuarter, isSampled } from './domain/sampling';
 import { hasWaitingInvitation, insertInvitation, type StoredInvitation } from './invitation-write.repository';
 import { invitationName } from './invitation.type';
 import { courseOf } from './move-loop';
@@ -36,11 +38,13 @@ export type InviteRefusal = AskingRefusal | Refusal<'NOT_SAMPLED'>;
 
 /** By a loop a customer is asked the same again once they were told, and once: not since, nor by an invitation that waits to be sent. */
 async function refusalOfLoop(
-  { db, loaders, now, scope }: RequestContext,
+  { db, loaders, now, scope, viewer }: RequestContext,
   customer: CustomerRow,
   { loopId, surveyId }: InvitationWish,
 ): Promise<Refused | null> {
   if (loopId === null) return null;
+  // It is a step of the loop, and theirs to take who see to it.
+  if (!may(viewer, 'loop:write')) throw forbidden();
   // Before the loop, as whoever sends it holds them.
   await holdCustomer(db, customer.id);
   const loop = await lockLoop(db, scope, loopId);
@@ -56,8 +60,14 @@ async function refusalOfLoop(
     : invalid('survey', 'Who is asked again is asked the same: by the survey of the low answer.');
 }
 
-function refusalOfSample({ code, samplingShare }: SurveyRow, wish: InvitationWish, customerId: Id) {
-  const thing = wish.interactionId ?? wish.caseId ?? customerId;
+function refusalOfSample(
+  { code, samplingShare, trigger }: SurveyRow,
+  wish: InvitationWish,
+  { customerId, now }: { readonly customerId: Id; readonly now: Date },
+) {
+  // Where anything may be named, to name another thing would be to draw once more.
+  const named = trigger === null ? null : (wish.interactionId ?? wish.caseId);
+  const thing = named ?? customerOfQuarter(customerId, now);
   if (wish.loopId !== null || isSampled(code, thing, samplingShare ?? 1)) return null;
   return refuse('NOT_SAMPLED', 'survey', 'The survey asks about a share of what its trigger picks.');
 }
@@ -97,7 +107,7 @@ export const inviteToSurvey =
     if (misplaced !== null) return misplaced;
     const { coolDownDays } = survey;
     const unasked =
-      refusalOfSample(survey, wish, customer.id) ??
+      refusalOfSample(survey, wish, { customerId: customer.id, now: within.now }) ??
       (await refusalOfAsk(within, {
         ...{ customerId: customer.id, kind: 'SURVEY', channel: wish.channel },
         ...{ isSameAgain: wish.loopId !== null, daysAfterInvitation: coolDownDays ?? 0 },

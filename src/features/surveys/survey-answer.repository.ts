@@ -133,13 +133,13 @@ export async function findAnswersAskedAgain(
 }
 
 /** What a person answered after an answer of theirs, to the same metric on the same scale, the earliest first. */
-const answersAfter: CustomerList<SurveyAnswerRow, SurveyAnswerRow> = {
+const answersAfter: CustomerList<SurveyAnswerRow, SurveyAnswerRow & { readonly since: Date }> = {
   name: 'surveys.answersAfter',
   order: { ...BY_ANSWERED_AT, descending: false },
-  select: (scope, customerId, { metric, scale, answeredAt, id }) => ({
+  select: (scope, customerId, { metric, scale, answeredAt, id, since }) => ({
     sql: `${SELECT} WHERE s.customer_id = ? AND s.metric = ? AND s.answered_at >= ? AND (s.answered_at > ? OR s.id > ?)
       AND s.scale_min = ? AND s.scale_max = ? AND ${withinScope(scope, 's.customer_id')}`,
-    values: [customerId, metric, answeredAt, answeredAt, id, scale.min, scale.max],
+    values: [customerId, metric, since, answeredAt, id, scale.min, scale.max],
   }),
   toRow: toAnswerRow,
 };
@@ -148,14 +148,22 @@ const answersAfter: CustomerList<SurveyAnswerRow, SurveyAnswerRow> = {
 export async function findNextAnswers(
   sql: Sql,
   scope: RowScope,
-  requests: readonly { readonly customerIds: CustomerIds; readonly answer: SurveyAnswerRow }[],
+  requests: readonly {
+    readonly customerIds: CustomerIds;
+    readonly answer: SurveyAnswerRow;
+    readonly since: Date;
+  }[],
 ): Promise<(SurveyAnswerRow | null)[]> {
   const page = { limit: 1, fromEnd: false, after: null, before: null };
   const pages = await pagePerCustomer(
     sql,
     scope,
     answersAfter,
-    requests.map(({ customerIds, answer }) => ({ customerIds, page, narrowing: answer })),
+    requests.map(({ customerIds, answer, since }) => ({
+      customerIds,
+      page,
+      narrowing: { ...answer, since },
+    })),
   );
   return pages.map(({ rows: [next = null] }) => next);
 }

@@ -53,9 +53,11 @@ export interface NextAnswerRequest {
   /** All ids of whoever gave the answer. */
   readonly customerIds: CustomerIds;
   readonly answer: SurveyAnswerRow;
+  /** What was answered earlier is not looked at. */
+  readonly since: Date;
 }
 
-/** What the same person answered next, to the same metric on the same scale. */
+/** What the same person answered next from a moment on, to the same metric on the same scale. */
 export const nextAnswer: LoaderDefinition<NextAnswerRequest, SurveyAnswerRow | null> = {
   name: 'nextAnswer',
   keyText: ({ answer }) => answer.id,

@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { laterOf } from '../../kernel/instant';
 import type { RequestContext } from '../../platform/graphql/context';
 import { Weighs } from '../../platform/graphql/weight';
 import { agentById } from '../agents/agent.loaders';
@@ -66,7 +67,7 @@ export class SurveyLoopResolver {
   @FieldResolver(() => Boolean, {
     nullable: true,
     description:
-      'Whether a later answer of the same person to the same metric on the same scale is better, which is higher: the one to the invitation by which they were asked again, if that was answered, otherwise their next after the low one, asked for or not. Null while there is none, or nobody could be named.',
+      'Whether a later answer of the same person to the same metric on the same scale is better, which is higher: the one to the invitation by which they were asked again, if that was answered, otherwise their next after they were told that it was put right, asked for or not. Null while they were not told, or there is none, or nobody could be named.',
   })
   async recovered(
     @Root() { id, answerId }: SurveyLoopRow,
@@ -74,10 +75,11 @@ export class SurveyLoopResolver {
   ): Promise<boolean | null> {
     const answer = await loaders.load(surveyAnswerById, answerId);
     const customer = await loaders.loadOptional(customerById, answer?.customerId ?? null);
-    if (!answer || !customer) return null;
+    const told = (await loaders.load(stepsOfLoop, id)).find(({ step }) => step === 'CUSTOMER_TOLD');
+    if (!answer || !customer || !told) return null;
     const again = await loaders.load(answerAskedAgain, id);
-    const next = again ?? (await loaders.load(nextAnswer, { customerIds: customer.ids, answer }));
-    return isRecovered(answer, next);
+    const asked = { customerIds: customer.ids, answer, since: laterOf(answer.answeredAt, told.at) };
+    return isRecovered(answer, again ?? (await loaders.load(nextAnswer, asked)));
   }
 }
 

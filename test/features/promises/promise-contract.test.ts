@@ -95,7 +95,6 @@ describe('asked again with the same key', () => {
     });
     expect(await open.rows('promises')).toEqual([]);
   });
-
 });
 
 describe('an expected version', () => {

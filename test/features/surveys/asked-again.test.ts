@@ -1,7 +1,7 @@
 import { advocacyAsk } from '../../support/advocates';
 import { NOW } from '../../support/bank';
 import { addConsent } from '../../support/consent';
-import { later } from '../writing-api';
+import { later, partnerOf } from '../writing-api';
 import { INVITE, MOVE, RECORD, SUBMIT, SurveyApi } from './survey-writing-api';
 
 const DAY = 24 * 3_600;
@@ -137,6 +137,17 @@ describe('whoever gave a low answer', () => {
     expect(await open.everything()).toEqual(before);
   });
 
+  test('is not for partners, who do not see to it', async () => {
+    const low = await open.lowAnswer();
+    await open.tell(low.loop);
+    const sourceId = await open.api.bank.source('survey-tool');
+    await open.api.bank.sourceProfile(low.customer, { sourceId });
+    open.viewer = partnerOf('survey-tool');
+    const before = await open.everything();
+    expect((await open.refusal(INVITE, again(low))).code).toBe('FORBIDDEN');
+    expect(await open.everything()).toEqual(before);
+  });
+
   test('of somebody else’s loop is not', async () => {
     const low = await open.lowAnswer();
     await open.tell(low.loop);
@@ -146,6 +157,7 @@ describe('whoever gave a low answer', () => {
 
   test('has not recovered by an answer on another scale', async () => {
     const low = await open.lowAnswer();
+    await open.tell(low.loop);
     const survey = await open.api.bank.survey({ metric: 'CSAT', scaleMin: 1, scaleMax: 5 });
     await open.ask(RECORD, {
       ...{ customer: `cus_${low.customer}`, survey: `srv_${survey}`, score: 5, answeredAt: NOW },

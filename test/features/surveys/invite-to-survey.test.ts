@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-import { isSampled } from '../../../src/features/surveys/domain/sampling';
 import { advocacyAsk } from '../../support/advocates';
 import { minutesAgo, NOW } from '../../support/bank';
 import { addConsent } from '../../support/consent';
@@ -210,6 +208,16 @@ describe('whoever is not to be asked is not invited', () => {
     expect(codes.sort()).toEqual([...Array<string>(4).fill('ASK_REFUSED'), 'DONE']);
   });
 
+  test('who is not drawn, whatever else is named, where a survey may be about anything', async () => {
+    const customer = await open.customer();
+    const survey = `srv_${await open.api.bank.survey({ samplingShare: '0.0001' })}`;
+    const input = { customer: `cus_${customer}`, survey, channel: 'EMAIL' };
+    for (let count = 0; count < 20; count += 1) {
+      const interaction = `int_${await open.api.bank.interaction(customer, { endedAt: minutesAgo(5) })}`;
+      expect((await open.invite({ ...input, interaction })).isSampled).toBe(false);
+    }
+  });
+
   test('who is not drawn, which is no fault, and the same whenever it is asked', async () => {
     const customer = `cus_${await open.customer()}`;
     const survey = `srv_${await open.api.bank.survey({ samplingShare: '0.0001' })}`;
@@ -219,18 +227,6 @@ describe('whoever is not to be asked is not invited', () => {
     expect([await open.invite(input), await open.invite(input)]).toEqual([nobody, nobody]);
     expect(await open.everything()).toEqual(before);
   });
-});
-
-test('a share of things is drawn, each the same every time', () => {
-  const things = Array.from({ length: 4_000 }, (_, index) => String(index));
-  const drawn = things.filter((thing) => isSampled('nps', thing, 0.3));
-  expect(drawn.length / things.length).toBeCloseTo(0.3, 1);
-  fc.assert(
-    fc.property(fc.string(), fc.double({ min: 0, max: 1, noNaN: true }), (thing, share) => {
-      expect(isSampled('nps', thing, share)).toBe(isSampled('nps', thing, share));
-      expect(isSampled('nps', thing, 1)).toBe(true);
-    }),
-  );
 });
 
 describe('an invitation that gets on', () => {

@@ -44,29 +44,41 @@ describe('what is done about a low answer', () => {
     ]);
   });
 
-  test('has worked when the next answer of the same person is better, whoever they were merged into', async () => {
+  test('has worked when what the same person answered after they were told is better, whoever they were merged into', async () => {
     const { bank } = api;
     const [survivor, loser] = [await bank.customer(), await bank.customer()];
-    const low = async (customerId: string | null, metric: 'NPS' | 'CSAT', score: number, minutes: number) => {
+    const TOLD = ['ASSIGNED', 'CUSTOMER_TOLD'];
+    const low = async (
+      customerId: string | null,
+      metric: 'NPS' | 'CSAT',
+      score: number,
+      { minutes, steps = TOLD }: { minutes: number; steps?: string[] },
+    ) => {
       const id = await bank.answer(customerId, metric, score, { answeredAt: minutesAgo(minutes) });
-      await surveyLoop(bank, { id, customerId }, ['ASSIGNED']);
+      await surveyLoop(bank, { id, customerId }, steps);
       return id;
     };
     const answers = [
-      await low(survivor, 'NPS', 2, 100),
-      await low(survivor, 'CSAT', 1, 100),
-      await low(null, 'NPS', 2, 100),
-      await low(loser, 'NPS', 6, 90),
+      await low(survivor, 'NPS', 2, { minutes: 100 }),
+      await low(survivor, 'CSAT', 1, { minutes: 100 }),
+      await low(null, 'NPS', 2, { minutes: 100 }),
+      await low(loser, 'NPS', 6, { minutes: 90 }),
+      await low(survivor, 'NPS', 1, { minutes: 95, steps: ['ASSIGNED'] }),
+      await low(survivor, 'NPS', 1, { minutes: 95, steps: ['ASSIGNED', 'GIVEN_UP'] }),
     ];
-    await bank.answer(loser, 'NPS', 5, { answeredAt: minutesAgo(80) });
+    // Before they were told, some twenty minutes ago, and after it.
+    await bank.answer(loser, 'NPS', 10, { answeredAt: minutesAgo(80) });
+    await bank.answer(loser, 'NPS', 5, { answeredAt: minutesAgo(8) });
     await bank.answer(survivor, 'CSAT', 5, { answeredAt: minutesAgo(110) });
-    await bank.answer(survivor, 'CSAT', 5, { answeredAt: minutesAgo(70), scaleMax: 7 });
+    await bank.answer(survivor, 'CSAT', 5, { answeredAt: minutesAgo(7), scaleMax: 7 });
     await bank.absorb(survivor, loser);
     expect(await loopsOf(answers, 'recovered')).toEqual([
       { recovered: true },
       { recovered: null },
       { recovered: null },
       { recovered: false },
+      { recovered: null },
+      { recovered: null },
     ]);
   });
 
@@ -125,7 +137,7 @@ describe('what is done about a low answer', () => {
       for (let index = 0; index < count; index += 1) {
         const customerId = await bank.customer();
         const id = await bank.answer(customerId, 'NPS', 3);
-        await surveyLoop(bank, { id, customerId }, ['ASSIGNED', 'CONTACTED'], {
+        await surveyLoop(bank, { id, customerId }, ['ASSIGNED', 'CUSTOMER_TOLD'], {
           ownerId: await bank.agent(),
         });
         ids.push(`ans_${id}`);

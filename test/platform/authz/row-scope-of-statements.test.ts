@@ -48,7 +48,9 @@ describe('a row scope holds in each statement by itself:', () => {
     const [answer] = await findSurveyAnswersById(database.db, 'EVERYTHING', [first]);
     if (!answer) throw new Error('The answer is not there.');
     expect(
-      await shown((scope) => findNextAnswers(database.db, scope, [{ customerIds: [customer], answer }])),
+      await shown((scope) =>
+        findNextAnswers(database.db, scope, [{ customerIds: [customer], answer, since: minutesAgo(9) }]),
+      ),
     ).toEqual(ONE_OR_NONE);
   });
 
