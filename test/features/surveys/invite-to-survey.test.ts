@@ -1,3 +1,4 @@
+import { customerOfQuarter, isSampled } from '../../../src/features/surveys/domain/sampling';
 import { advocacyAsk } from '../../support/advocates';
 import { minutesAgo, NOW } from '../../support/bank';
 import { addConsent } from '../../support/consent';
@@ -209,12 +210,13 @@ describe('whoever is not to be asked is not invited', () => {
   });
 
   test('who is not drawn, whatever else is named, where a survey may be about anything', async () => {
-    const customer = await open.customer();
-    const survey = `srv_${await open.api.bank.survey({ samplingShare: '0.0001' })}`;
-    const input = { customer: `cus_${customer}`, survey, channel: 'EMAIL' };
-    for (let count = 0; count < 20; count += 1) {
+    const survey = `srv_${await open.api.bank.survey({ code: 'any', samplingShare: '0.5' })}`;
+    let customer = await open.customer();
+    while (isSampled('any', customerOfQuarter(customer, NOW), 0.5)) customer = await open.customer();
+    for (let count = 0; count < 12; count += 1) {
       const interaction = `int_${await open.api.bank.interaction(customer, { endedAt: minutesAgo(5) })}`;
-      expect((await open.invite({ ...input, interaction })).isSampled).toBe(false);
+      const input = { customer: `cus_${customer}`, survey, channel: 'EMAIL', interaction };
+      expect((await open.invite(input)).isSampled).toBe(false);
     }
   });
 
