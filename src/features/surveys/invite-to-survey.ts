@@ -2,7 +2,6 @@ import { newIdBeside, type Id } from '../../kernel/id';
 import { refuse, type Refusal } from '../../kernel/result';
 import { may } from '../../platform/authz/policy';
 import type { RequestContext } from '../../platform/graphql/context';
-import { forbidden } from '../../platform/graphql/errors';
 import { invalid, notFound, type Refused } from '../../platform/mutations/refusal';
 import type { UseCase } from '../../platform/mutations/run-mutation';
 import type { AskingRefusal } from '../asks/ask-error.type';
@@ -43,8 +42,8 @@ async function refusalOfLoop(
   { loopId, surveyId }: InvitationWish,
 ): Promise<Refused | null> {
   if (loopId === null) return null;
-  // It is a step of the loop, and theirs to take who see to it.
-  if (!may(viewer, 'loop:write')) throw forbidden();
+  // It is a step of the loop, and theirs to take who see to it: for others there is none.
+  if (!may(viewer, 'loop:write')) return notFound('loop', 'loop of that customer');
   // Before the loop, as whoever sends it holds them.
   await holdCustomer(db, customer.id);
   const loop = await lockLoop(db, scope, loopId);

@@ -144,7 +144,8 @@ describe('whoever gave a low answer', () => {
     await open.api.bank.sourceProfile(low.customer, { sourceId });
     open.viewer = partnerOf('survey-tool');
     const before = await open.everything();
-    expect((await open.refusal(INVITE, again(low))).code).toBe('FORBIDDEN');
+    const refused = [{ code: 'NOT_FOUND', field: 'loop' }];
+    expect((await open.ask(INVITE, again(low))).userErrors).toMatchObject(refused);
     expect(await open.everything()).toEqual(before);
   });
 
