@@ -9,6 +9,7 @@ import { listen } from '../platform/http/draining-server';
 import { createLog } from '../platform/observability/log';
 import { tryLock, type HeldLock } from '../platform/process/exclusive-lock.cjs';
 import { stopOnSignal } from '../platform/process/stop-signals';
+import type { ExampleVariables } from '../platform/sandbox/library';
 import { runServer, type RunningServer } from '../run-server';
 import { keptCursorKey } from './cursor-key';
 import { fillDatabase } from './fill-database';
@@ -32,6 +33,12 @@ export function main(args: readonly string[], pages: Promise<void>): Promise<voi
     const lock = await lockOrOther(config.dataFolder);
     if (lock !== undefined) await start(config, options, lock, pages);
   });
+}
+
+/** What somebody says on the spot is said now: about what was said long ago nothing is done any more. Nothing, where there is no demo bank. */
+function askedNow(examples: ExampleVariables): ExampleVariables {
+  const isEmpty = Object.keys(examples).length === 0;
+  return isEmpty ? examples : { ...examples, answeredAt: new Date().toISOString() };
 }
 
 /** The lock of this folder, or undefined after telling where the server that has it serves. */
@@ -82,8 +89,7 @@ async function start(
         identity: identityOf(config),
       },
       log,
-      // What somebody says on the spot is said now: about what was said long ago nothing is done any more.
-      { ...examples, answeredAt: new Date().toISOString() },
+      askedNow(examples),
     );
   } catch (error) {
     await running.database?.own?.stop();
