@@ -21,7 +21,7 @@ const KEPT_WITHIN_MS = 1_000;
 const BYTES_AT_ONCE = 1_000_000;
 /** What may wait while the database does not take it, … */
 const MOST_BYTES_WAITING = 32_000_000;
-/** … and for how long, before nothing more is answered: a process that is killed takes with it what waits. */
+/** … and for how long in vain, before nothing more is answered: a process that is killed takes with it what waits. */
 const LONGEST_WAIT_MS = 5_000;
 /** How often the log is told how far the chain has come, at most. */
 const TOLD_EVERY_MS = 60_000;
@@ -49,8 +49,8 @@ class Chain implements ChainedAuditTrail {
   #seal = '';
   #waiting: AuditRecord[] = [];
   #bytesWaiting = 0;
-  /** When (UTC milliseconds) each that waits was noted. */
-  readonly #notedAt = new WeakMap<AuditRecord, number>();
+  /** Since when (UTC milliseconds) it has been tried to keep the first that waits; a process that slept meanwhile has not tried. */
+  #tryingSince: number | null = null;
   /** The last that is kept. */
   #kept: AuditRecord | null = null;
   /** When (UTC milliseconds) the log was told last; a timer where there is more to tell. */
@@ -84,9 +84,8 @@ class Chain implements ChainedAuditTrail {
   }
 
   canKeep(): boolean {
-    const [oldest] = this.#waiting;
-    const waitedMs = oldest ? this.#now() - (this.#notedAt.get(oldest) ?? 0) : 0;
-    return this.#bytesWaiting < MOST_BYTES_WAITING && waitedMs < LONGEST_WAIT_MS;
+    const triedMs = this.#now() - (this.#tryingSince ?? this.#now());
+    return this.#bytesWaiting < MOST_BYTES_WAITING && triedMs < LONGEST_WAIT_MS;
   }
 
   async close(): Promise<void> {
@@ -128,7 +127,6 @@ class Chain implements ChainedAuditTrail {
     const sealed = { ...record, seal: this.#seal };
     this.#waiting.push(sealed);
     this.#bytesWaiting += sizeOf(sealed);
-    this.#notedAt.set(sealed, this.#now());
     return sealed;
   }
 
@@ -152,8 +150,10 @@ class Chain implements ChainedAuditTrail {
   async #writeWaiting(): Promise<void> {
     try {
       while (this.#waiting.length > 0) {
+        this.#tryingSince ??= this.#now();
         const records = this.#nextRecords();
         await this.#insert(records);
+        this.#tryingSince = null;
         this.#waiting.splice(0, records.length);
         for (const record of records) this.#bytesWaiting -= sizeOf(record);
         this.#kept = records.at(-1) ?? this.#kept;
