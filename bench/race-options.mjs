@@ -9,8 +9,8 @@ const QUICK = {
   rounds: 3,
   questions: 20,
   seconds: 1,
-  patienceMs: 1_000,
-  share: 0.5,
+  patienceMs: 3_000,
+  share: 0.25,
 };
 
 /** One list: what is known of a name is said once. */

@@ -1,6 +1,7 @@
 // All contenders, scenario after scenario: what a request costs, round after round in turn; then how long answers take when
 // questions arrive at a fixed rate.
 
+import { setTimeout as delay } from 'node:timers/promises';
 import { say } from '../src/cli/prepare.mjs';
 import { measureColdStarts } from './cold-start.mjs';
 import { residentBytes } from './counters.mjs';
@@ -13,10 +14,14 @@ import { requestsOf } from './shapes.mjs';
 import { isAnsweredBy } from './sides.mjs';
 import { refuseOtherWrites } from './written.mjs';
 
-/** Measurements' worth of requests to each before the first, by when its code is compiled; the slowest need not end them. */
+/** How often a measurement's requests are sent to each before the first that counts, by when its code is compiled; the slowest need not end them. */
 const WARM_UP = 10;
+/** So many at once, to see between them whether it is enough. */
+const AT_ONCE = 20;
 /** Open connections to each: more wait for each other. */
 const CONNECTIONS = 64;
+/** One Window writes within a second that something was read: that is part of its cost, and nobody is to be stopped in the middle of it. */
+const WRITTEN_WITHIN_MS = 1_100;
 
 /** For each scenario what each round cost each contender, and its latency and memory after them, by its name. */
 export async function race(place, options) {
@@ -72,14 +77,18 @@ async function measure({ sides, counters, url }, scenario, options) {
   }
 }
 
-async function warmUp({ client, requests }, { count, patienceMs }) {
+async function warmUp({ name, client, requests }, { count, patienceMs }) {
   const end = performance.now() + patienceMs;
-  for (let sent = 0; sent < WARM_UP && performance.now() < end; sent += 1)
-    await client.send(someOf(requests, sent * count, count), 1);
+  for (let sent = 0; sent < WARM_UP * count && performance.now() < end; sent += AT_ONCE)
+    await client.send(someOf(requests, sent, AT_ONCE), 1);
+  await untilWritten(name);
 }
 
-async function costOf({ pid, client, requests }, { counters, round, count }) {
-  const measured = await counters.measure(pid, () => client.send(someOf(requests, round * count, count), 1));
+async function costOf({ name, pid, client, requests }, { counters, round, count }) {
+  const measured = await counters.measure(pid, async () => {
+    await client.send(someOf(requests, round * count, count), 1);
+    await untilWritten(name);
+  });
   const each = (sum) => sum / count;
   return {
     serverCpuMs: each(measured.serverCpuMs),
@@ -89,11 +98,16 @@ async function costOf({ pid, client, requests }, { counters, round, count }) {
   };
 }
 
-async function latencyOf({ client, requests }, { perSecond, seconds }) {
+async function latencyOf({ name, client, requests }, { perSecond, seconds }) {
   const { milliseconds } = await client.arrive(someOf(requests, 0, perSecond * seconds), perSecond);
+  await untilWritten(name);
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(milliseconds, share));
   return { p50, p95, p99 };
 }
+
+const untilWritten = async (name) => {
+  if (name === 'one-window') await delay(WRITTEN_WITHIN_MS);
+};
 
 /** So many of the requests, from the one at `start` on, in turn. */
 const someOf = (requests, start, count) =>
