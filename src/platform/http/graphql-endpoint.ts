@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLResponse } from '@apollo/server';
+import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { Cancellation } from '../db/cancellation';
 import { CHALLENGE, CredentialNotCheckable, InvalidCredential } from '../identity/credential';
@@ -128,11 +128,11 @@ export interface EndpointSettings<Context> {
 }
 
 /**
- * Apollo Server straight on `node:http`: no framework between the socket and the executor
+ * GraphQL straight on `node:http`: no framework between the socket and the executor
  * (docs/adr/0006-bare-http.md).
  */
-export function createGraphqlEndpoint<Context extends BaseContext>(
-  apollo: ApolloServer<Context>,
+export function createGraphqlEndpoint<Context>(
+  answerOperation: (request: HTTPGraphQLRequest, context: Context) => Promise<HTTPGraphQLResponse>,
   contextOf: (request: IncomingMessage, by: Cancellation) => Promise<Context>,
   { log, admit, trust, requestTimeoutMs, bodyBytes }: EndpointSettings<Context>,
 ) {
@@ -153,10 +153,7 @@ export function createGraphqlEndpoint<Context extends BaseContext>(
       const search = queryStart === -1 ? '' : url.slice(queryStart);
       const asked = trust({ body, search }, context);
       await admit(context, asked);
-      const answer = apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method, headers: headersOf(request), ...asked },
-        context: () => Promise.resolve(context),
-      });
+      const answer = answerOperation({ method, headers: headersOf(request), ...asked }, context);
       const inTime = await deadline.before(answer);
       if (inTime) {
         await send(request, response, inTime);
