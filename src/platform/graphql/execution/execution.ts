@@ -54,38 +54,35 @@ export class Execution {
 
   #fields(plan: ObjectPlan, source: unknown, holder: Holder): void {
     for (const field of plan.fields) {
-      // Nearly every leaf is a property of a row that is shown at once: nothing is made for it.
-      if (field.isProperty && this.#showsProperty(field, source, holder)) continue;
-      const place = new Place(holder.place, field.key, plan.type.name, field, field.completion, holder);
+      // Made only of what is more than a leaf that is there at once, as nearly all are, or goes wrong.
+      let place: Place | undefined;
       try {
-        this.#fill(place, this.#resolved(field, place, source));
+        const value = this.#resolved(field, source, holder);
+        if (this.#showsLeaf(field, value, holder)) continue;
+        place = new Place(holder, field.key, field, field.completion);
+        this.#fill(place, value);
       } catch (error) {
-        this.#fail(place, error);
+        this.#fail(place ?? new Place(holder, field.key, field, field.completion), error);
       }
     }
   }
 
-  #showsProperty({ definition, completion, key }: FieldPlan, source: unknown, { value }: Holder): boolean {
+  #showsLeaf({ key, completion }: FieldPlan, value: unknown, holder: Holder): boolean {
     if (completion.kind !== 'LEAF') return false;
-    try {
-      const property = propertyOf(source, definition.name);
-      if (property === null && !completion.isRequired) value[key] = null;
-      else if (isPlain(property)) value[key] = shown(completion.type, completion.serialize, property);
-      else return false;
-      return true;
-    } catch {
-      return false; // It is looked at once more where it can be said what is wrong.
-    }
+    if (value == null && !completion.isRequired) holder.value[key] = null;
+    else if (isPlain(value)) holder.value[key] = shown(completion.type, completion.serialize, value);
+    else return false;
+    return true;
   }
 
-  #resolved(field: FieldPlan, place: Place, source: unknown): unknown {
+  #resolved(field: FieldPlan, source: unknown, holder: Holder): unknown {
     const { resolve, definition } = field;
     if (resolve)
-      return resolve(source, this.#argumentsOf(field), this.context, new FieldInfo(this, field, place));
+      return resolve(source, this.#argumentsOf(field), this.context, new FieldInfo(this, field, holder));
     const property = propertyOf(source, definition.name);
     if (typeof property !== 'function') return property;
     // A method of the row: what is worked out on demand.
-    const info = new FieldInfo(this, field, place);
+    const info = new FieldInfo(this, field, holder);
     return Reflect.apply(property, source, [this.#argumentsOf(field), this.context, info]);
   }
 
@@ -139,7 +136,7 @@ export class Execution {
     try {
       let index = 0;
       for (const row of value) {
-        const at = new Place(place, index, undefined, place.field, item, holder);
+        const at = new Place(holder, index, place.field, item);
         try {
           this.#fill(at, row);
         } catch (error) {
@@ -160,7 +157,7 @@ export class Execution {
     place: Place,
     value: unknown,
   ): unknown {
-    const info = new FieldInfo(this, place.field, place.ofField);
+    const info = new FieldInfo(this, place.field, place.ofField.holder);
     const complete = (name: unknown): unknown =>
       this.#object(selection.of(possibleType(type, name, value, info), this.variables), place, value);
     const name = nameOfType(type, value, this.context, info);
@@ -172,7 +169,7 @@ export class Execution {
   #object(plan: ObjectPlan, place: Place, source: unknown): unknown {
     const { type } = plan;
     if (!type.isTypeOf) return this.#filled(plan, place, source);
-    const info = new FieldInfo(this, place.field, place.ofField);
+    const info = new FieldInfo(this, place.field, place.ofField.holder);
     const complete = (isOfType: unknown): unknown => {
       if (isOfType !== true) throw notOfType(type, source, info);
       return this.#filled(plan, place, source);

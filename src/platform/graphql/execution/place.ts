@@ -6,14 +6,21 @@ export class Place {
   promises = 0;
 
   constructor(
-    readonly prev: Place | undefined,
+    readonly holder: Holder,
     readonly key: string | number,
-    /** Of the object that the field is of; undefined of a row. */
-    readonly typename: string | undefined,
+    /** In whose value it is. */
     readonly field: FieldPlan,
     readonly completion: Completion,
-    readonly holder: Holder,
   ) {}
+
+  get prev(): Place | undefined {
+    return this.holder.place;
+  }
+
+  /** Of the object that the field is of; undefined of a row. */
+  get typename(): string | undefined {
+    return typeof this.key === 'number' ? undefined : this.field.parentType.name;
+  }
 
   put(value: unknown): void {
     this.holder.value[this.key] = value;

@@ -42,8 +42,6 @@ export interface FieldPlan {
   readonly nodes: readonly FieldNode[];
   readonly definition: GraphQLField<unknown, unknown>;
   readonly parentType: GraphQLObjectType;
-  /** Whether it is a leaf that is the property of the same name. */
-  readonly isProperty: boolean;
   /** Undefined: the property of the same name. */
   readonly resolve: GraphQLFieldResolver<unknown, unknown> | undefined;
   readonly completion: Completion;
@@ -114,9 +112,7 @@ export class OperationPlan {
     // A field that is unknown did not pass validation.
     if (!definition) return undefined;
     const { type, resolve } = definition;
-    const completion = this.#completionOf(type, nodes);
-    const isProperty = resolve === undefined && completion.kind === 'LEAF';
-    return { key, nodes, definition, parentType, isProperty, resolve, completion };
+    return { key, nodes, definition, parentType, resolve, completion: this.#completionOf(type, nodes) };
   }
 
   #definitionOf(type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> | undefined {
