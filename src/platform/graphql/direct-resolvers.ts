@@ -103,9 +103,8 @@ interface Answered {
  * its own, or takes its row as an object of a class, goes the library's way, and so do subscriptions.
  */
 export function callDirectly(schema: GraphQLSchema): void {
-  const { queries, mutations, fieldResolvers, objectTypes, inputTypes } = (
-    globalThis as unknown as Declared
-  ).TypeGraphQLMetadataStorage;
+  const { queries, mutations, fieldResolvers, objectTypes, inputTypes } = (globalThis as unknown as Declared)
+    .TypeGraphQLMetadataStorage;
   const names = new Map(objectTypes.map(({ target, name }) => [target, name]));
   const ofType = (type: GraphQLNamedType | null | undefined, method: RootMethod): Answered => ({
     field: isObjectType(type) ? type.getFields()[method.schemaName] : undefined,

@@ -98,9 +98,9 @@ export class Execution {
   }
 
   #fill(place: Place, value: unknown): void {
-    if (value instanceof Known) place.put(this.#completed(place, value.value));
-    else if (isPromise(value)) this.#await(place, value, (settled) => this.#completed(place, settled));
-    else place.put(this.#completed(place, value));
+    if (!isPromise(value)) place.put(this.#completed(place, value));
+    else if (value instanceof Known) place.put(this.#completed(place, value.value));
+    else this.#await(place, value, (settled) => this.#completed(place, settled));
   }
 
   #completed(place: Place, value: unknown): unknown {

@@ -23,7 +23,10 @@ export class Place {
   }
 
   put(value: unknown): void {
-    this.holder.value[this.key] = value;
+    const { key, holder } = this;
+    // Two places of the code: one that writes to both objects and arrays is slow at either.
+    if (typeof key === 'string') holder.value[key] = value;
+    else holder.value[key] = value;
   }
 
   /** The field in whose value the place is. */

@@ -63,6 +63,8 @@ export function emptyObject({ isBare }: ObjectPlan): Record<string, unknown> {
 /** The fields under the fields that are asked for under one name; by type, because fragments may be of several. */
 export class Selection {
   readonly #plans = new Map<GraphQLObjectType, ObjectPlan>();
+  /** What was asked for last: most fields are of one type. */
+  #last: ObjectPlan | undefined;
 
   constructor(
     private readonly operation: OperationPlan,
@@ -71,8 +73,12 @@ export class Selection {
 
   /** `variables` say only what the plan was made for: which fields are skipped. */
   of(type: GraphQLObjectType, variables: Values): ObjectPlan {
-    const known = this.#plans.get(type);
-    if (known) return known;
+    if (this.#last?.type === type) return this.#last;
+    this.#last = this.#plans.get(type) ?? this.#planOf(type, variables);
+    return this.#last;
+  }
+
+  #planOf(type: GraphQLObjectType, variables: Values): ObjectPlan {
     const { schema, fragments } = this.operation;
     const plan = this.operation.planOf(
       type,
