@@ -1,4 +1,4 @@
-import { getArgumentValues, GraphQLError, locatedError } from 'graphql';
+import { GraphQLError, locatedError } from 'graphql';
 import { Known } from '../bank-rows';
 import { nameOfType, notOfType, possibleType } from './abstract-types';
 import type { Faults } from './faults';
@@ -14,8 +14,6 @@ import {
 } from './plan';
 import { afterTicks } from './ticks';
 import { isIterable, isPlain, isPromise, propertyOf, shown } from './values';
-
-const NO_ARGUMENTS: Values = Object.freeze({});
 
 /**
  * One answer to an operation, filled in as values come. Where graphql-js makes a promise for each object and list in which something
@@ -88,11 +86,9 @@ export class Execution {
 
   /** The same for all rows of one answer. */
   #argumentsOf(field: FieldPlan): Values {
-    if (field.definition.args.length === 0) return NO_ARGUMENTS;
-    const known = this.#arguments.get(field);
+    const known = field.given.forAll ?? this.#arguments.get(field);
     if (known) return known;
-    const [node] = field.nodes;
-    const args = node ? getArgumentValues(field.definition, node, this.variables) : NO_ARGUMENTS;
+    const args = field.given.with(this.variables);
     this.#arguments.set(field, args);
     return args;
   }

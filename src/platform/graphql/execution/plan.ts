@@ -19,6 +19,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
+import { Arguments } from './arguments';
 import { serializerOf, type Serialize } from './leaves';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -38,8 +39,10 @@ export type Completion = {
 export interface FieldPlan {
   /** What the answer calls it. */
   readonly key: string;
-  /** Where it is asked for; its arguments are those of the first place. */
+  /** Where it is asked for. */
   readonly nodes: readonly FieldNode[];
+  /** Of the first of the places. */
+  readonly given: Arguments;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly parentType: GraphQLObjectType;
   /** Undefined: the property of the same name. */
@@ -114,11 +117,14 @@ export class OperationPlan {
   }
 
   #fieldOf(parentType: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): FieldPlan | undefined {
-    const definition = this.#definitionOf(parentType, nodes[0]?.name.value ?? '');
+    const [node] = nodes;
+    const definition = node && this.#definitionOf(parentType, node.name.value);
     // A field that is unknown did not pass validation.
     if (!definition) return undefined;
     const { type, resolve } = definition;
-    return { key, nodes, definition, parentType, resolve, completion: this.#completionOf(type, nodes) };
+    const given = new Arguments(definition, node);
+    const completion = this.#completionOf(type, nodes);
+    return { key, nodes, given, definition, parentType, resolve, completion };
   }
 
   #definitionOf(type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> | undefined {
