@@ -51,12 +51,13 @@ type Arguments = Readonly<Record<string, unknown>>;
 type Method = (...values: unknown[]) => unknown;
 type Methods = Readonly<Record<string, Method>>;
 type Resolve = GraphQLFieldResolver<unknown, RequestContext, Arguments>;
-type Value = (root: unknown, args: Arguments, context: RequestContext) => unknown;
+type Value = (...given: Parameters<Resolve>) => unknown;
 
 /** How a parameter is come by without asking anything of the library; null where it would change what is given. */
 function valueOf({ kind, name = '', propertyName, getType }: Parameter, inputs: InputObjects): Value | null {
   if (propertyName !== undefined) return null;
   if (kind === 'context') return (_, __, context) => context;
+  if (kind === 'info') return (_, __, ___, info) => info;
   // A row that is declared by an interface is given as it is; by a class, as one of its objects.
   if (kind === 'root' && !getType) return (root) => root;
   if (kind === 'args') return (_, args) => args;
@@ -68,10 +69,11 @@ function valueOf({ kind, name = '', propertyName, getType }: Parameter, inputs: 
 /** Nearly all methods take one or two values: these are given without a list of them. */
 function calling(method: Method, values: readonly Value[]): Resolve {
   const [first, second, ...others] = values;
-  if (first && !second) return (root, args, context) => method(first(root, args, context));
+  if (first && !second) return (root, args, context, info) => method(first(root, args, context, info));
   if (first && second && others.length === 0)
-    return (root, args, context) => method(first(root, args, context), second(root, args, context));
-  return (root, args, context) => method(...values.map((value) => value(root, args, context)));
+    return (root, args, context, info) =>
+      method(first(root, args, context, info), second(root, args, context, info));
+  return (...given) => method(...values.map((value) => value(...given)));
 }
 
 function directly(

@@ -1,11 +1,4 @@
-import {
-  getArgumentValues,
-  getNullableType,
-  isLeafType,
-  Kind,
-  type FieldNode,
-  type GraphQLField,
-} from 'graphql';
+import { getArgumentValues, Kind, type FieldNode, type GraphQLField } from 'graphql';
 import type { Values } from './plan';
 
 const NONE: Values = Object.freeze({});
@@ -30,16 +23,15 @@ export class Arguments {
   /** Throws what does not fit. */
   with(variables: Values): Values {
     const values = getArgumentValues(this.definition, this.node, variables);
-    if (this.#areForAll()) this.#forAll = Object.freeze(values);
+    if (this.#areForAll(values)) this.#forAll = Object.freeze(values);
     return values;
   }
 
   /** Lists and objects are made for each answer: a resolver may write into its own. */
-  #areForAll(): boolean {
-    const { definition, node } = this;
+  #areForAll(values: Values): boolean {
     return (
-      definition.args.every(({ type }) => isLeafType(getNullableType(type))) &&
-      (node.arguments ?? []).every(({ value }) => !OF_PARTS.includes(value.kind))
+      (this.node.arguments ?? []).every(({ value }) => !OF_PARTS.includes(value.kind)) &&
+      Object.values(values).every((value) => value === null || typeof value !== 'object')
     );
   }
 }
