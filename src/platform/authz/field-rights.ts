@@ -58,7 +58,11 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
 
 /** The best that any of a viewer's roles gives. */
 export function rightTo({ roles }: Pick<Viewer, 'roles'>, kind: PersonalKind): FieldRight {
-  const rights = roles.map((role) => RIGHTS[role][kind]);
-  if (rights.includes('VISIBLE')) return 'VISIBLE';
-  return rights.includes('MASKED') ? 'MASKED' : 'ABSENT';
+  let best: FieldRight = 'ABSENT';
+  for (const role of roles) {
+    const right = RIGHTS[role][kind];
+    if (right === 'VISIBLE') return right;
+    best = right ?? best;
+  }
+  return best;
 }

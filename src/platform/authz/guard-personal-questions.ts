@@ -75,11 +75,13 @@ function askedIn(type: GraphQLInputType, value: unknown, place: string, question
     return kind === undefined ? [] : [{ place, kind }];
   }
   if (!isInputObjectType(type)) return [];
-  return Object.values(type.getFields()).flatMap((field) => {
-    const inner = (value as Record<string, unknown>)[field.name];
-    if (inner == null) return [];
-    const kind = questions[`${type.name}.${field.name}`];
-    const innerPlace = `${place}.${field.name}`;
+  const fields = type.getFields();
+  // What is given, and not all that might be.
+  return Object.entries(value).flatMap(([member, inner]: [string, unknown]) => {
+    const field = fields[member];
+    if (!field || inner == null) return [];
+    const kind = questions[`${type.name}.${member}`];
+    const innerPlace = `${place}.${member}`;
     return [
       ...(kind === undefined ? [] : [{ place: innerPlace, kind }]),
       ...askedIn(field.type, inner, innerPlace, questions),

@@ -11,7 +11,14 @@ export function Requires(action: Action): MethodDecorator {
   };
 }
 
-export const authChecker: AuthCheckerFn<RequestContext, Action> = ({ context }, [action]) => {
-  if (action !== undefined && may(context.viewer, action)) return true;
-  throw context.viewer.kind === 'ANONYMOUS' ? unauthenticated() : forbidden();
+/** Refuses whoever may not do what a field declares; of one that declares no action, everybody. */
+export function refuseUnlessMay({ viewer }: RequestContext, [action]: readonly Action[]): void {
+  if (action !== undefined && may(viewer, action)) return;
+  throw viewer.kind === 'ANONYMOUS' ? unauthenticated() : forbidden();
+}
+
+/** The same for what is called by the library. */
+export const authChecker: AuthCheckerFn<RequestContext, Action> = ({ context }, actions) => {
+  refuseUnlessMay(context, actions);
+  return true;
 };

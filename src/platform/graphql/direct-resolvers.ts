@@ -1,12 +1,15 @@
 import {
-  getNamedType,
-  isInputObjectType,
   isObjectType,
   type GraphQLField,
   type GraphQLFieldResolver,
+  type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
 import type { ClassType } from 'type-graphql';
+import type { Action } from '../authz/policy';
+import { refuseUnlessMay } from '../authz/requires';
+import type { RequestContext } from './context';
+import { InputObjects, type DeclaredInput } from './input-objects';
 
 /** A parameter of a method, as the library has been told of it by `@Root`, `@Ctx`, `@Arg` and `@Args`. */
 interface Parameter {
@@ -17,78 +20,113 @@ interface Parameter {
   readonly getType?: () => unknown;
 }
 
-interface FieldMethod {
-  readonly kind: 'internal' | 'external';
+/** A method that answers a field of the root. */
+interface RootMethod {
   readonly target: new () => Methods;
   readonly methodName: string;
   readonly schemaName: string;
   readonly params?: readonly Parameter[];
-  readonly roles?: readonly unknown[];
+  /** Where there are some, whoever may not do that is refused. */
+  readonly roles?: readonly Action[];
   readonly middlewares?: readonly unknown[];
+}
+
+interface FieldMethod extends RootMethod {
+  readonly kind: 'internal' | 'external';
   readonly getObjectType?: () => ClassType;
 }
 
 /** Where the library keeps what the decorators say. It is the one thing of it that is not exported but published, for copies of the library to share. */
 interface Declared {
   readonly TypeGraphQLMetadataStorage: {
+    readonly queries: readonly RootMethod[];
+    readonly mutations: readonly RootMethod[];
     readonly fieldResolvers: readonly FieldMethod[];
     readonly objectTypes: readonly { readonly target: unknown; readonly name: string }[];
+    readonly inputTypes: readonly DeclaredInput[];
   };
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
-type Methods = Readonly<Record<string, (...values: unknown[]) => unknown>>;
-type Value = (root: unknown, args: Arguments, context: unknown) => unknown;
+type Method = (...values: unknown[]) => unknown;
+type Methods = Readonly<Record<string, Method>>;
+type Resolve = GraphQLFieldResolver<unknown, RequestContext, Arguments>;
+type Value = (...given: Parameters<Resolve>) => unknown;
 
 /** How a parameter is come by without asking anything of the library; null where it would change what is given. */
-function valueOf({ kind, name = '', propertyName, getType }: Parameter): Value | null {
+function valueOf({ kind, name = '', propertyName, getType }: Parameter, inputs: InputObjects): Value | null {
   if (propertyName !== undefined) return null;
   if (kind === 'context') return (_, __, context) => context;
+  if (kind === 'info') return (_, __, ___, info) => info;
   // A row that is declared by an interface is given as it is; by a class, as one of its objects.
   if (kind === 'root' && !getType) return (root) => root;
-  if (kind === 'arg') return (_, args) => args[name];
-  return kind === 'args' ? (_, args) => args : null;
+  if (kind === 'args') return (_, args) => args;
+  if (kind !== 'arg') return null;
+  const type = getType?.();
+  return inputs.makes(type) ? (_, args) => inputs.of(type, args[name]) : (_, args) => args[name];
+}
+
+/** Nearly all methods take one or two values: these are given without a list of them. */
+function calling(method: Method, values: readonly Value[]): Resolve {
+  const [first, second, ...others] = values;
+  if (first && !second) return (root, args, context, info) => method(first(root, args, context, info));
+  if (first && second && others.length === 0)
+    return (root, args, context, info) =>
+      method(first(root, args, context, info), second(root, args, context, info));
+  return (...given) => method(...values.map((value) => value(...given)));
 }
 
 function directly(
-  { methodName, params = [] }: FieldMethod,
+  { methodName, params = [], roles, middlewares = [] }: RootMethod,
   instance: Methods,
-): GraphQLFieldResolver<unknown, unknown, Arguments> | null {
-  const inOrder = [...params].sort((one, other) => one.index - other.index).map(valueOf);
-  const values = inOrder.filter((value) => value !== null);
-  if (values.length < inOrder.length) return null;
-  return (root, args, context) =>
-    instance[methodName]?.(...values.map((value) => value(root, args, context)));
+  inputs: InputObjects,
+): Resolve | null {
+  const inOrder = [...params].sort((one, other) => one.index - other.index);
+  const values = inOrder.map((parameter) => valueOf(parameter, inputs)).filter((value) => value !== null);
+  const method = instance[methodName]?.bind(instance);
+  if (!method || middlewares.length > 0 || values.length < inOrder.length) return null;
+  const resolve = calling(method, values);
+  if (!roles) return resolve;
+  return (root, args, context, info) => {
+    refuseUnlessMay(context, roles);
+    return resolve(root, args, context, info);
+  };
 }
 
-/** What a field is answered with: by its method, and the library's way where an input is given, of which the library makes an object of its class. */
-function answeredBy(
-  { args, resolve: byLibrary }: GraphQLField<unknown, unknown>,
-  byMethod: GraphQLFieldResolver<unknown, unknown, Arguments>,
-): GraphQLFieldResolver<unknown, unknown, Arguments> {
-  const inputs = args.filter(({ type }) => isInputObjectType(getNamedType(type))).map(({ name }) => name);
-  if (inputs.length === 0 || !byLibrary) return byMethod;
-  return (root, given, context, info) =>
-    (inputs.some((name) => given[name] != null) ? byLibrary : byMethod)(root, given, context, info);
+/** A field of the graph, and the method that answers it. */
+interface Answered {
+  readonly field: GraphQLField<unknown, RequestContext> | undefined;
+  readonly method: RootMethod;
 }
 
 /**
- * Lets the fields of objects call their methods themselves. The library puts three promises and a sorted copy of the parameters around each
- * call, for validation and middleware that are not used here; a worklist has a thousand such calls. Whatever has rights or middleware of
- * its own, or takes its row as an object of a class, goes the library's way.
+ * Lets fields call their methods themselves. The library puts three promises and a sorted copy of the parameters around each
+ * call, for validation and middleware that are not used here; a worklist has a thousand such calls. Whatever has middleware of
+ * its own, or takes its row as an object of a class, goes the library's way, and so do subscriptions.
  */
 export function callDirectly(schema: GraphQLSchema): void {
-  const { fieldResolvers, objectTypes } = (globalThis as unknown as Declared).TypeGraphQLMetadataStorage;
+  const { queries, mutations, fieldResolvers, objectTypes, inputTypes } = (globalThis as unknown as Declared)
+    .TypeGraphQLMetadataStorage;
   const names = new Map(objectTypes.map(({ target, name }) => [target, name]));
+  const ofType = (type: GraphQLNamedType | null | undefined, method: RootMethod): Answered => ({
+    field: isObjectType(type) ? type.getFields()[method.schemaName] : undefined,
+    method,
+  });
+  const answered = [
+    ...queries.map((method) => ofType(schema.getQueryType(), method)),
+    ...mutations.map((method) => ofType(schema.getMutationType(), method)),
+    ...fieldResolvers
+      .filter(({ kind }) => kind === 'external')
+      .map((method) => ofType(schema.getType(names.get(method.getObjectType?.()) ?? ''), method)),
+  ];
+  const inputs = new InputObjects(inputTypes);
   const instances = new Map<unknown, Methods>();
-  for (const declared of fieldResolvers) {
-    const { kind, target, roles, middlewares = [], getObjectType, schemaName } = declared;
-    const type = schema.getType(names.get(getObjectType?.()) ?? '');
-    const field = isObjectType(type) ? type.getFields()[schemaName] : undefined;
-    if (!field || kind !== 'external' || roles || middlewares.length > 0) continue;
+  for (const { field, method } of answered) {
+    if (!field) continue;
+    const { target } = method;
     const instance = instances.get(target) ?? new target();
     instances.set(target, instance);
-    const resolve = directly(declared, instance);
-    if (resolve) field.resolve = answeredBy(field, resolve);
+    const resolve = directly(method, instance, inputs);
+    if (resolve) field.resolve = resolve;
   }
 }

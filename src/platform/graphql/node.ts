@@ -62,7 +62,7 @@ export function createNodeResolver(nodeTypes: readonly NodeType[]): ClassType {
     const type = parsed && byPrefix.get(parsed.prefix);
     if (!type) throw badUserInput(`"${argument}" holds ${quoted(globalId)}, which is no id of this graph.`);
     const row = await context.loaders.load(type.loader, parsed.id);
-    return row && { ...row, __typename: type.typeName };
+    return row && { __typename: type.typeName, ...row };
   };
 
   @Resolver()

@@ -1,4 +1,4 @@
-import { getArgumentValues, GraphQLError, locatedError } from 'graphql';
+import { GraphQLError, locatedError } from 'graphql';
 import { Known } from '../bank-rows';
 import { nameOfType, notOfType, possibleType } from './abstract-types';
 import type { Faults } from './faults';
@@ -14,8 +14,6 @@ import {
 } from './plan';
 import { afterTicks } from './ticks';
 import { isIterable, isPlain, isPromise, propertyOf, shown } from './values';
-
-const NO_ARGUMENTS: Values = Object.freeze({});
 
 /**
  * One answer to an operation, filled in as values come. Where graphql-js makes a promise for each object and list in which something
@@ -54,56 +52,51 @@ export class Execution {
 
   #fields(plan: ObjectPlan, source: unknown, holder: Holder): void {
     for (const field of plan.fields) {
-      // Nearly every leaf is a property of a row that is shown at once: nothing is made for it.
-      if (field.isProperty && this.#showsProperty(field, source, holder)) continue;
-      const place = new Place(holder.place, field.key, plan.type.name, field, field.completion, holder);
+      // Made only of what is more than a leaf that is there at once, as nearly all are, or goes wrong.
+      let place: Place | undefined;
       try {
-        this.#fill(place, this.#resolved(field, place, source));
+        const value = this.#resolved(field, source, holder);
+        if (this.#showsLeaf(field, value, holder)) continue;
+        place = new Place(holder, field.key, field, field.completion);
+        this.#fill(place, value);
       } catch (error) {
-        this.#fail(place, error);
+        this.#fail(place ?? new Place(holder, field.key, field, field.completion), error);
       }
     }
   }
 
-  #showsProperty({ definition, completion, key }: FieldPlan, source: unknown, { value }: Holder): boolean {
+  #showsLeaf({ key, completion }: FieldPlan, value: unknown, holder: Holder): boolean {
     if (completion.kind !== 'LEAF') return false;
-    try {
-      const property = propertyOf(source, definition.name);
-      if (property === null && !completion.isRequired) value[key] = null;
-      else if (isPlain(property)) value[key] = shown(completion.type, completion.serialize, property);
-      else return false;
-      return true;
-    } catch {
-      return false; // It is looked at once more where it can be said what is wrong.
-    }
+    if (value == null && !completion.isRequired) holder.value[key] = null;
+    else if (isPlain(value)) holder.value[key] = shown(completion.type, completion.serialize, value);
+    else return false;
+    return true;
   }
 
-  #resolved(field: FieldPlan, place: Place, source: unknown): unknown {
+  #resolved(field: FieldPlan, source: unknown, holder: Holder): unknown {
     const { resolve, definition } = field;
     if (resolve)
-      return resolve(source, this.#argumentsOf(field), this.context, new FieldInfo(this, field, place));
+      return resolve(source, this.#argumentsOf(field), this.context, new FieldInfo(this, field, holder));
     const property = propertyOf(source, definition.name);
     if (typeof property !== 'function') return property;
     // A method of the row: what is worked out on demand.
-    const info = new FieldInfo(this, field, place);
+    const info = new FieldInfo(this, field, holder);
     return Reflect.apply(property, source, [this.#argumentsOf(field), this.context, info]);
   }
 
   /** The same for all rows of one answer. */
   #argumentsOf(field: FieldPlan): Values {
-    if (field.definition.args.length === 0) return NO_ARGUMENTS;
-    const known = this.#arguments.get(field);
+    const known = field.given.forAll ?? this.#arguments.get(field);
     if (known) return known;
-    const [node] = field.nodes;
-    const args = node ? getArgumentValues(field.definition, node, this.variables) : NO_ARGUMENTS;
+    const args = field.given.with(this.variables);
     this.#arguments.set(field, args);
     return args;
   }
 
   #fill(place: Place, value: unknown): void {
-    if (value instanceof Known) place.put(this.#completed(place, value.value));
-    else if (isPromise(value)) this.#await(place, value, (settled) => this.#completed(place, settled));
-    else place.put(this.#completed(place, value));
+    if (!isPromise(value)) place.put(this.#completed(place, value));
+    else if (value instanceof Known) place.put(this.#completed(place, value.value));
+    else this.#await(place, value, (settled) => this.#completed(place, settled));
   }
 
   #completed(place: Place, value: unknown): unknown {
@@ -139,7 +132,7 @@ export class Execution {
     try {
       let index = 0;
       for (const row of value) {
-        const at = new Place(place, index, undefined, place.field, item, holder);
+        const at = new Place(holder, index, place.field, item);
         try {
           this.#fill(at, row);
         } catch (error) {
@@ -160,7 +153,7 @@ export class Execution {
     place: Place,
     value: unknown,
   ): unknown {
-    const info = new FieldInfo(this, place.field, place.ofField);
+    const info = new FieldInfo(this, place.field, place.ofField.holder);
     const complete = (name: unknown): unknown =>
       this.#object(selection.of(possibleType(type, name, value, info), this.variables), place, value);
     const name = nameOfType(type, value, this.context, info);
@@ -172,7 +165,7 @@ export class Execution {
   #object(plan: ObjectPlan, place: Place, source: unknown): unknown {
     const { type } = plan;
     if (!type.isTypeOf) return this.#filled(plan, place, source);
-    const info = new FieldInfo(this, place.field, place.ofField);
+    const info = new FieldInfo(this, place.field, place.ofField.holder);
     const complete = (isOfType: unknown): unknown => {
       if (isOfType !== true) throw notOfType(type, source, info);
       return this.#filled(plan, place, source);

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Execution } from './execution';
-import type { Place } from './place';
+import { Place, type Holder } from './place';
 import type { FieldPlan } from './plan';
 
 /** What resolvers are told of the field, worked out when they ask for it. */
@@ -8,8 +8,12 @@ export class FieldInfo implements GraphQLResolveInfo {
   constructor(
     private readonly execution: Execution,
     private readonly field: FieldPlan,
-    readonly path: Place,
+    private readonly holder: Holder,
   ) {}
+
+  get path(): Place {
+    return new Place(this.holder, this.field.key, this.field, this.field.completion);
+  }
 
   get fieldName(): string {
     return this.field.definition.name;

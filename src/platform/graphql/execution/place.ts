@@ -6,17 +6,27 @@ export class Place {
   promises = 0;
 
   constructor(
-    readonly prev: Place | undefined,
+    readonly holder: Holder,
     readonly key: string | number,
-    /** Of the object that the field is of; undefined of a row. */
-    readonly typename: string | undefined,
+    /** In whose value it is. */
     readonly field: FieldPlan,
     readonly completion: Completion,
-    readonly holder: Holder,
   ) {}
 
+  get prev(): Place | undefined {
+    return this.holder.place;
+  }
+
+  /** Of the object that the field is of; undefined of a row. */
+  get typename(): string | undefined {
+    return typeof this.key === 'number' ? undefined : this.field.parentType.name;
+  }
+
   put(value: unknown): void {
-    this.holder.value[this.key] = value;
+    const { key, holder } = this;
+    // Two places of the code: one that writes to both objects and arrays is slow at either.
+    if (typeof key === 'string') holder.value[key] = value;
+    else holder.value[key] = value;
   }
 
   /** The field in whose value the place is. */

@@ -19,6 +19,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
+import { Arguments } from './arguments';
 import { serializerOf, type Serialize } from './leaves';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -38,12 +39,12 @@ export type Completion = {
 export interface FieldPlan {
   /** What the answer calls it. */
   readonly key: string;
-  /** Where it is asked for; its arguments are those of the first place. */
+  /** Where it is asked for. */
   readonly nodes: readonly FieldNode[];
+  /** Of the first of the places. */
+  readonly given: Arguments;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly parentType: GraphQLObjectType;
-  /** Whether it is a leaf that is the property of the same name. */
-  readonly isProperty: boolean;
   /** Undefined: the property of the same name. */
   readonly resolve: GraphQLFieldResolver<unknown, unknown> | undefined;
   readonly completion: Completion;
@@ -65,6 +66,8 @@ export function emptyObject({ isBare }: ObjectPlan): Record<string, unknown> {
 /** The fields under the fields that are asked for under one name; by type, because fragments may be of several. */
 export class Selection {
   readonly #plans = new Map<GraphQLObjectType, ObjectPlan>();
+  /** What was asked for last: most fields are of one type. */
+  #last: ObjectPlan | undefined;
 
   constructor(
     private readonly operation: OperationPlan,
@@ -73,8 +76,12 @@ export class Selection {
 
   /** `variables` say only what the plan was made for: which fields are skipped. */
   of(type: GraphQLObjectType, variables: Values): ObjectPlan {
-    const known = this.#plans.get(type);
-    if (known) return known;
+    if (this.#last?.type === type) return this.#last;
+    this.#last = this.#plans.get(type) ?? this.#planOf(type, variables);
+    return this.#last;
+  }
+
+  #planOf(type: GraphQLObjectType, variables: Values): ObjectPlan {
     const { schema, fragments } = this.operation;
     const plan = this.operation.planOf(
       type,
@@ -110,13 +117,14 @@ export class OperationPlan {
   }
 
   #fieldOf(parentType: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): FieldPlan | undefined {
-    const definition = this.#definitionOf(parentType, nodes[0]?.name.value ?? '');
+    const [node] = nodes;
+    const definition = node && this.#definitionOf(parentType, node.name.value);
     // A field that is unknown did not pass validation.
     if (!definition) return undefined;
     const { type, resolve } = definition;
+    const given = new Arguments(definition, node);
     const completion = this.#completionOf(type, nodes);
-    const isProperty = resolve === undefined && completion.kind === 'LEAF';
-    return { key, nodes, definition, parentType, isProperty, resolve, completion };
+    return { key, nodes, given, definition, parentType, resolve, completion };
   }
 
   #definitionOf(type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> | undefined {

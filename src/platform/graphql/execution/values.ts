@@ -3,7 +3,9 @@ import { inspect } from 'graphql/jsutils/inspect';
 import type { Serialize } from './leaves';
 
 export function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
+  );
 }
 
 export function isIterable(value: unknown): value is Iterable<unknown> {
