@@ -126,9 +126,6 @@ export const foundCustomers: WholeList<FoundCustomer, CustomerSearchRequest> = {
       values: [...hits.values, ...chosen.values],
     };
   },
-  toRow: ({ counted, ...selected }: SelectedCustomer & { readonly counted: number }) => ({
-    ...toCustomerRow(selected),
-    counted,
-  }),
+  toRow: (selected: SelectedCustomer & { readonly counted: number }) => toCustomerRow(selected),
   customerOf: ({ ids }) => ids,
 };

@@ -13,11 +13,8 @@ type SelectedContactPoint = Omit<ContactPoint, 'verified' | 'primary'> & {
 const SELECT = `SELECT p.id, p.customer_id AS customerId, p.type, p.value, p.is_verified AS isVerified, p.is_primary AS isPrimary,
   p.valid_from AS validFrom, p.valid_to AS validTo, p.version FROM contact_points p`;
 
-const toContactPoint = ({ isVerified, isPrimary, ...row }: SelectedContactPoint): ContactPoint => ({
-  ...row,
-  verified: isVerified === 1,
-  primary: isPrimary === 1,
-});
+const toContactPoint = (row: SelectedContactPoint): ContactPoint =>
+  Object.assign(row, { verified: row.isVerified === 1, primary: row.isPrimary === 1 });
 
 export async function findContactPointsById(
   sql: Sql,
