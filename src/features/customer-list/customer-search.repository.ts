@@ -16,28 +16,31 @@ import type { CustomerRow } from '../customers/customer.type';
 import { chosenCustomers, CUSTOMER_ORDERS, type CustomerListRequest } from './customer-list.repository';
 import { MOST_CANDIDATES, type CustomerSearch } from './customer-search';
 
-/** Rows up to which the words of a search are counted, until one has fewer: what is counted goes with the rarest, not with the bank. */
-const STEPS = [200, 1_400, MOST_CANDIDATES + 1];
-
+/** How far words are counted: by the index alone, or those whom the viewer reaches, who are looked up name by name. */
 interface Step {
   readonly limit: number;
-  /** A condition on the customer of a name. */
-  readonly within: string;
+  readonly isWithinScope: boolean;
 }
 
-/** First by the index alone. Who is within reach is looked up name by name, so only where else a search would be refused. */
-function stepsWithin(scope: RowScope, few: readonly Id[] | null): Step[] {
-  const steps = STEPS.map((limit) => ({ limit, within: 'TRUE' }));
-  if (scope === 'EVERYTHING') return steps;
-  return [...steps, { limit: MOST_CANDIDATES + 1, within: withinScopeOrFew(scope, few, 't.customer_id') }];
-}
+/**
+ * Taken until a word has fewer rows: what is counted goes with the rarest, not with the bank. Who is within reach matters only where else
+ * a search would be refused.
+ */
+const STEPS: readonly Step[] = [
+  { limit: 200, isWithinScope: false },
+  { limit: 1_400, isWithinScope: false },
+  { limit: MOST_CANDIDATES + 1, isWithinScope: false },
+  { limit: MOST_CANDIDATES + 1, isWithinScope: true },
+];
 
 async function countUpTo(
   sql: Sql,
-  { limit, within }: Step,
+  scope: RowScope,
   words: readonly string[],
-  few: readonly Id[] | null,
+  { limit, isWithinScope }: Step,
 ): Promise<[string, number][]> {
+  const few = await fewWithin(sql, scope);
+  const within = isWithinScope ? withinScopeOrFew(scope, few, 't.customer_id') : 'TRUE';
   const ranges = words.map((word) => namesBeginningWith(word, few));
   const counts = ranges.map(
     ({ sql: range }, index) =>
@@ -61,16 +64,16 @@ export async function countNames(
   scope: RowScope,
   searches: readonly (readonly string[])[],
 ): Promise<ReadonlyMap<string, number>> {
-  const few = await fewWithin(sql, scope);
   const counts = new Map<string, number>();
   let undecided = searches.filter((words) => words.length > 0);
-  for (const step of stepsWithin(scope, few)) {
-    const { limit } = step;
+  for (const step of STEPS) {
+    const { limit, isWithinScope } = step;
+    if (isWithinScope && scope === 'EVERYTHING') break;
     // A word alone is the rarest, however many rows it has: it matters only whether they are too many.
     const counted = undecided.filter((words) => words.length > 1 || limit > MOST_CANDIDATES);
     const words = [...new Set(counted.flat())];
     if (words.length === 0) continue;
-    for (const [word, count] of await countUpTo(sql, step, words, few)) counts.set(word, count);
+    for (const [word, count] of await countUpTo(sql, scope, words, step)) counts.set(word, count);
     undecided = undecided.filter((some) => some.every((word) => (counts.get(word) ?? limit) >= limit));
   }
   return counts;
