@@ -1,8 +1,15 @@
-import { defineRootListLoader } from '../../platform/graphql/list-loader';
+import { toTotalCount } from '../../kernel/total-count';
+import { countList } from '../../platform/db/whole-list';
+import { defineRootListLoader, type RootListLoader } from '../../platform/graphql/list-loader';
 import type { LoaderDefinition } from '../../platform/graphql/loader';
 import { customerItself } from '../customers/customer.loaders';
 import { allCustomers } from './customer-list.repository';
-import { countNames } from './customer-search.repository';
+import {
+  countNames,
+  foundCustomers,
+  type CustomerSearchRequest,
+  type FoundCustomer,
+} from './customer-search.repository';
 import { customersOfContact } from './customers-by-contact.repository';
 
 export const customerList = defineRootListLoader('customerList', allCustomers, customerItself);
@@ -11,6 +18,25 @@ export const customersByContact = defineRootListLoader(
   customersOfContact,
   customerItself,
 );
+
+const found = defineRootListLoader('customerSearch', foundCustomers, customerItself);
+
+/** A page says how many a search finds; one that begins or ends at a cursor may be empty, and say nothing. */
+export const customerSearch: RootListLoader<FoundCustomer, CustomerSearchRequest> = {
+  ...found,
+  count: {
+    ...found.count,
+    load: ({ db, scope, loaders }, requests) =>
+      Promise.all(
+        requests.map(async (request) => {
+          const [first] = (await loaders.load(found.page, request)).rows;
+          const { after, before } = request.page;
+          if (!first && (after || before)) return countList(db, scope, foundCustomers, request);
+          return toTotalCount(first?.counted ?? 0);
+        }),
+      ),
+  },
+};
 
 /** How many rows of the names the words of a search begin, as far as it takes to know the rarest. */
 export const nameCounts: LoaderDefinition<readonly string[], ReadonlyMap<string, number>> = {

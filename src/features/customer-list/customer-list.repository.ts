@@ -17,10 +17,8 @@ import { interactionsOfCustomerFacts } from '../interactions/interaction.filter'
 import { promisesOfCustomerFacts } from '../promises/promise.filter';
 import { answersOfCustomerFacts } from '../surveys/survey-answer.filter';
 import type { CustomerFilter, CustomerOrderField } from './customer-list.input';
-import type { CustomerSearch } from './customer-search';
-import { foundCustomers } from './customer-search.repository';
 
-const ORDERS: Record<CustomerOrderField, Omit<RowOrder<CustomerRow>, 'descending'>> = {
+export const CUSTOMER_ORDERS: Record<CustomerOrderField, Omit<RowOrder<CustomerRow>, 'descending'>> = {
   LAST_CONTACT: {
     column: 'c.last_contact_at',
     id: 'c.id',
@@ -52,9 +50,17 @@ function conditionsOf(scope: RowScope, asOf: Date): FieldConditions<CustomerFilt
   };
 }
 
-export interface CustomerListRequest extends ListRequest<CustomerFilter, CustomerOrderField> {
-  /** With the rarest word first; null for all customers. */
-  readonly search: CustomerSearch | null;
+export type CustomerListRequest = ListRequest<CustomerFilter, CustomerOrderField>;
+
+/** The condition for those whom a request asks for, of customers aliased `c`: those who were merged into another are not among them. */
+export function chosenCustomers(
+  scope: RowScope,
+  { filter, asOf }: CustomerListRequest,
+  few: readonly Id[] | null,
+): Fragment {
+  const chosen = filterCondition(filter, conditionsOf(scope, asOf));
+  const within = few ? withinScopeOrFew(scope, few, 'c.id') : withinScopeOfCustomer(scope, 'c');
+  return { sql: `c.absorbed_into_id IS NULL AND ${within} AND ${chosen.sql}`, values: chosen.values };
 }
 
 const INDEXES: Record<CustomerOrderField, OrderedIndexes<CustomerFilter>> = {
@@ -75,35 +81,17 @@ const INDEXES: Record<CustomerOrderField, OrderedIndexes<CustomerFilter>> = {
 /** Nearly everybody was merged into nobody: an index of that is no way to find them. */
 const NOT_BY_MERGE = ' IGNORE INDEX (ix_customers_absorbed_into)';
 
-/** Whom a search found are read before the customers themselves, whatever a server thinks of the order asked for. */
-function among(
-  scope: RowScope,
-  { search, asOf, filter, field }: CustomerListRequest,
-  few: readonly Id[] | null,
-): Fragment {
-  if (search === null)
-    return {
-      sql: `customers c${walking(few ? 'PRIMARY' : indexOf(filter, INDEXES[field])) || NOT_BY_MERGE}`,
-      values: [],
-    };
-  const { sql, values } = foundCustomers(scope, search, asOf, few);
-  return { sql: `(${sql}) found STRAIGHT_JOIN customers c ON c.id = found.id`, values };
-}
-
-/** All customers, or those whom a search found; those who were merged into another are not among them. */
+/** All customers. */
 export const allCustomers: WholeList<CustomerRow, CustomerListRequest> = {
   name: 'customerList.allCustomers',
-  orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
+  orderOf: ({ field, descending }) => ({ ...CUSTOMER_ORDERS[field], descending }),
   isFoundByFew: true,
   select: (scope, request, few) => {
-    const { filter, asOf } = request;
-    const source = among(scope, request, few);
-    const chosen = filterCondition(filter, conditionsOf(scope, asOf));
-    const within = few ? withinScopeOrFew(scope, few, 'c.id') : withinScopeOfCustomer(scope, 'c');
+    const { sql, values } = chosenCustomers(scope, request, few);
+    const index = walking(few ? 'PRIMARY' : indexOf(request.filter, INDEXES[request.field]));
     return {
-      sql: `SELECT ${CUSTOMER_COLUMNS} FROM ${source.sql}
-        WHERE c.absorbed_into_id IS NULL AND ${within} AND ${chosen.sql}`,
-      values: [...source.values, ...chosen.values],
+      sql: `SELECT ${CUSTOMER_COLUMNS} FROM customers c${index || NOT_BY_MERGE} WHERE ${sql}`,
+      values,
     };
   },
   toRow: toCustomerRow,

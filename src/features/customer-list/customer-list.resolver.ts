@@ -13,7 +13,7 @@ import { identifyCustomers } from '../customers/customer-family.loaders';
 import { contactKeyCandidates, LONGEST_CONTACT_VALUE } from '../customers/contact-key';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { CustomerFilter, CustomerOrder, type CustomerOrderField } from './customer-list.input';
-import { customerList, customersByContact, nameCounts } from './customer-list.loaders';
+import { customerList, customersByContact, customerSearch, nameCounts } from './customer-list.loaders';
 import { rarestFirst, readSearch, type CustomerSearch } from './customer-search';
 
 const CustomerConnection = connectionType('Customer', () => Customer);
@@ -63,9 +63,10 @@ export class CustomerListResolver {
     const wanted = search == null ? null : searchOf(context, search);
     const name = `customers ${JSON.stringify(wanted)}`;
     const asked = listRequest(context, { name, unlessTold: usualOrder(context) }, { filter, orderBy, page });
-    return rootConnection(context, customerList, asked.list, {
+    if (wanted === null) return rootConnection(context, customerList, asked.list, asked.request);
+    return rootConnection(context, customerSearch, asked.list, {
       ...asked.request,
-      search: wanted && (await byRarestWord(context, wanted)),
+      search: await byRarestWord(context, wanted),
     });
   }
 

@@ -41,9 +41,6 @@ export const customersOfContact: WholeList<RankedCustomer, CustomersByContactReq
       FROM (${RANKED}) ranked JOIN customers c ON c.id = ranked.customer_id WHERE ${withinScopeOfCustomer(scope, 'c')}`,
     values: [asOf, asOf, asOf, keys],
   }),
-  toRow: ({ rank, ...selected }: SelectedCustomer & { readonly rank: string }) => ({
-    ...toCustomerRow(selected),
-    rank,
-  }),
+  toRow: (selected: SelectedCustomer & { readonly rank: string }) => toCustomerRow(selected),
   customerOf: ({ ids }) => ids,
 };

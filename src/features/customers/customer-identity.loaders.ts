@@ -1,9 +1,9 @@
 import type { CustomerIds } from '../../platform/db/page-per-customer';
-import { defineCustomerListLoader } from '../../platform/graphql/list-loader';
+import { defineCustomerListLoader, PLAIN_LIST_CAP } from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import { contactPointsOfCustomer, findContactPointsById } from './contact-point.repository';
-import { contactPointName } from './contact-point.type';
+import { findContactPointsById, findContactPointsOfCustomers } from './contact-point.repository';
+import { contactPointName, type ContactPoint } from './contact-point.type';
 import { mergedIntoCustomer } from './merged-customer.repository';
 import {
   findSayingsWithin,
@@ -13,10 +13,12 @@ import {
 } from './source-profile.repository';
 import { sourceProfileName } from './source-profile.type';
 
-export const contactPointsByCustomer = defineCustomerListLoader(
-  'contactPointsByCustomer',
-  contactPointsOfCustomer,
-);
+/** How one may reach a customer: as much of it as is shown. */
+export const contactPointsByCustomer: LoaderDefinition<CustomerIds, readonly ContactPoint[]> = {
+  name: 'contactPointsByCustomer',
+  keyText: (ids) => ids.join(' '),
+  load: ({ db, scope }, customers) => findContactPointsOfCustomers(db, scope, customers, PLAIN_LIST_CAP),
+};
 
 export const contactPointById = defineRowLoader('contactPointById', ({ db, scope }, ids) =>
   findContactPointsById(db, scope, ids),

@@ -33,9 +33,9 @@ export class CustomerIdentityResolver {
   })
   contactPoints(
     @Root() { ids }: CustomerRow,
-    @Ctx() context: RequestContext,
+    @Ctx() { loaders }: RequestContext,
   ): Promise<readonly ContactPoint[]> {
-    return customerPlainList(context, contactPointsByCustomer, ids);
+    return loaders.load(contactPointsByCustomer, ids);
   }
 
   @Weighs({ listSize: { assumedSize: SOURCE_PROFILES_CAP } })

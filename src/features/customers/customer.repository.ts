@@ -34,7 +34,7 @@ export async function findCustomersById(
       WHERE r.id IN (?) AND ${withinScopeOfCustomer(scope, 'c')}`,
     [ids],
   );
-  return rows.map(({ requestedId, ...row }) => ({ requestedId, customer: shown(scope, row) }));
+  return rows.map((row) => ({ requestedId: row.requestedId, customer: shown(scope, row) }));
 }
 
 /** A customer as one source names them. */
@@ -64,8 +64,8 @@ export async function findCustomersByExternalId(
         AND ${withinSource(scope, 's.id')}`,
     possible.flatMap(({ source, id }) => [source, id]),
   );
-  return rows.map(({ keySource, keyId, ...row }) => ({
-    key: { source: keySource, id: keyId },
+  return rows.map((row) => ({
+    key: { source: row.keySource, id: row.keyId },
     customer: shown(scope, row),
   }));
 }

@@ -132,13 +132,28 @@ describe('a search', () => {
     }
   });
 
-  test('takes two statements, whatever it finds and however many words it has', async () => {
+  test('counts whom it finds on every page, also on one that is empty', async () => {
+    await named('Radovan Prvni');
+    await named('Radovan Druhy');
+    let after: string | null = null;
+    for (const shown of [1, 1, 0]) {
+      const { customers }: Found = await api.ask<Found>(SEARCH, { search: 'radovan', first: 1, after });
+      expect(customers.nodes).toHaveLength(shown);
+      expect(customers.totalCount).toEqual({ value: 2, isExact: true });
+      after = customers.pageInfo.endCursor;
+    }
+  });
+
+  test('takes two statements, counted or not, whatever it finds and however many words it has', async () => {
     for (const search of ['novak', 'novak jan petr', 'nobody of this name']) {
-      api.statements.length = 0;
-      await api.ask(`query ($search: String) { customers(search: $search, first: 5) { nodes { id } } }`, {
-        search,
-      });
-      expect(api.statements).toEqual(['customerList.countNames', 'customerList.allCustomers']);
+      for (const more of ['', 'totalCount { value }']) {
+        api.statements.length = 0;
+        await api.ask(
+          `query ($search: String) { customers(search: $search, first: 5) { nodes { id } ${more} } }`,
+          { search },
+        );
+        expect(api.statements).toEqual(['customerList.countNames', 'customerList.foundCustomers']);
+      }
     }
   });
 });
