@@ -109,7 +109,7 @@ function heldBy(
     sql: `SELECT ${columns} FROM (SELECT DISTINCT h.customer_id, h.account_id FROM account_holders h
       WHERE h.customer_id IN (?) AND ${withinScopeOf(scope, customerIds, 'h.customer_id')} AND ${held.sql}) held
       STRAIGHT_JOIN ${ROWS.table} ON a.id = held.account_id WHERE ${within.sql}${status ? ' AND a.status = ?' : ''}`,
-    values: [customerIds, ...held.values, ...within.values, ...(status ? [status] : [])],
+    values: [...held.values, ...within.values, ...(status ? [status] : [])],
   };
 }
 
@@ -123,9 +123,9 @@ export const accountsOfCustomer: CustomerList<AccountRow, AccountNarrowing> = {
     sortValueOf: ({ openedAt }) => openedAt && toSqlInstant(openedAt),
   },
   rows: ROWS,
-  select: (scope, customerId, narrowing, columns) => heldBy(scope, [customerId], narrowing, columns),
+  select: heldBy,
   // No index has the accounts of a customer in order: all that they hold is read in any case.
-  ofMany: { customerColumn: 'held.customer_id', select: heldBy },
+  customerColumn: 'held.customer_id',
   toRow: toAccountRow,
 };
 

@@ -31,12 +31,15 @@ function defineFirstLoader<Row extends { readonly id: string }>(
   name: string,
   list: CustomerList<Row>,
 ): LoaderDefinition<CustomerIds, Row | null> {
-  const page = { limit: 1, fromEnd: false, after: null, before: null };
+  const asked = {
+    page: { limit: 1, fromEnd: false, after: null, before: null },
+    narrowing: undefined,
+  };
   return {
     name,
     keyText: (customerIds) => customerIds.join(),
     load: async ({ db, scope }, customers) => {
-      const requests = customers.map((customerIds) => ({ customerIds, page, narrowing: undefined }));
+      const requests = customers.map((customerIds) => ({ customerIds, asked }));
       const pages: Page<Row>[] = await pagePerCustomer(db, scope, list, requests);
       return pages.map(({ rows: [first = null] }) => first);
     },

@@ -63,9 +63,9 @@ export const openCasesOfCustomer: CustomerList<CaseRow> = {
   name: 'cases.openCasesOfCustomer',
   order: { ...BY_OPENED_AT, descending: true },
   rows: ROWS,
-  select: (scope, customerId, _, columns) => ({
-    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(OPEN_OF_CUSTOMER)} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScopeOf(scope, customerId, 'k.customer_id')}`,
-    values: [customerId],
+  select: (scope, customerIds, _, columns) => ({
+    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(OPEN_OF_CUSTOMER)} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScopeOf(scope, customerIds, 'k.customer_id')}`,
+    values: [],
   }),
   toRow: toCaseRow,
 };
@@ -75,11 +75,11 @@ export const casesOfCustomer: CustomerList<CaseRow, CaseOfCustomerFilter> = {
   name: 'cases.casesOfCustomer',
   order: { ...BY_OPENED_AT, descending: true },
   rows: ROWS,
-  select: (scope, customerId, filter, columns) => {
+  select: (scope, customerIds, filter, columns) => {
     const chosen = caseOfCustomerCondition(filter);
     return {
-      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(filter))} WHERE k.customer_id = ? AND ${withinScopeOf(scope, customerId, 'k.customer_id')} AND ${chosen.sql}`,
-      values: [customerId, ...chosen.values],
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(filter))} WHERE k.customer_id = ? AND ${withinScopeOf(scope, customerIds, 'k.customer_id')} AND ${chosen.sql}`,
+      values: chosen.values,
     };
   },
   toRow: toCaseRow,

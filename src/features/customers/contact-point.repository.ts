@@ -35,9 +35,9 @@ export async function findContactPointsById(
 export const contactPointsOfCustomer: CustomerList<ContactPoint> = {
   name: 'customers.contactPointsOfCustomer',
   order: { column: 'p.id', id: 'p.id', descending: false, sortValueOf: ({ id }) => id },
-  select: (scope, customerId) => ({
-    sql: `${SELECT} WHERE p.customer_id = ? AND ${withinScopeOf(scope, customerId, 'p.customer_id')}`,
-    values: [customerId],
+  select: (scope, customerIds) => ({
+    sql: `${SELECT} WHERE p.customer_id = ? AND ${withinScopeOf(scope, customerIds, 'p.customer_id')}`,
+    values: [],
   }),
   toRow: toContactPoint,
 };

@@ -53,11 +53,11 @@ export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfC
     sortValueOf: ({ startedAt }) => toSqlInstant(startedAt),
   },
   rows: ROWS,
-  select: (scope, customerId, filter, columns) => {
+  select: (scope, customerIds, filter, columns) => {
     const chosen = interactionOfCustomerCondition(scope, filter);
     return {
-      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(filter))} WHERE i.customer_id = ? AND ${withinScopeOf(scope, customerId, 'i.customer_id')} AND ${chosen.sql}`,
-      values: [customerId, ...chosen.values],
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(filter))} WHERE i.customer_id = ? AND ${withinScopeOf(scope, customerIds, 'i.customer_id')} AND ${chosen.sql}`,
+      values: chosen.values,
     };
   },
 };

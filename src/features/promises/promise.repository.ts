@@ -47,9 +47,9 @@ export const promisesOfCustomer: CustomerList<PromiseRow, PromiseNarrowing> = {
   name: 'promises.promisesOfCustomer',
   order: { ...BY_MADE_AT, descending: true },
   rows: ROWS,
-  select: (scope, customerId, { state }, columns) => ({
-    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(state))} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScopeOf(scope, customerId, 'p.customer_id')}`,
-    values: state ? [customerId, state] : [customerId],
+  select: (scope, customerIds, { state }, columns) => ({
+    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(state))} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScopeOf(scope, customerIds, 'p.customer_id')}`,
+    values: state ? [state] : [],
   }),
 };
 
@@ -57,9 +57,9 @@ export const promisesOfCustomer: CustomerList<PromiseRow, PromiseNarrowing> = {
 export const promisesOfInteraction: CustomerList<PromiseRow> = {
   name: 'promises.promisesOfInteraction',
   order: { ...BY_MADE_AT, descending: true },
-  select: (scope, interactionId) => ({
+  select: (scope) => ({
     sql: `${SELECT} WHERE p.interaction_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
-    values: [interactionId],
+    values: [],
   }),
 };
 
@@ -67,9 +67,9 @@ export const promisesOfInteraction: CustomerList<PromiseRow> = {
 export const promisesOfCase: CustomerList<PromiseRow> = {
   name: 'promises.promisesOfCase',
   order: { ...BY_MADE_AT, descending: true },
-  select: (scope, caseId) => ({
+  select: (scope) => ({
     sql: `${SELECT} WHERE p.case_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
-    values: [caseId],
+    values: [],
   }),
 };
 

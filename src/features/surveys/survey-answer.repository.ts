@@ -66,9 +66,9 @@ export const answersOfCustomer: CustomerList<SurveyAnswerRow, AnswerNarrowing> =
   name: 'surveys.answersOfCustomer',
   order: { ...BY_ANSWERED_AT, descending: true },
   rows: ROWS,
-  select: (scope, customerId, { metric }, columns) => ({
-    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(metric))} WHERE s.customer_id = ?${metric ? ' AND s.metric = ?' : ''} AND ${withinScopeOf(scope, customerId, 's.customer_id')}`,
-    values: metric ? [customerId, metric] : [customerId],
+  select: (scope, customerIds, { metric }, columns) => ({
+    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(metric))} WHERE s.customer_id = ?${metric ? ' AND s.metric = ?' : ''} AND ${withinScopeOf(scope, customerIds, 's.customer_id')}`,
+    values: metric ? [metric] : [],
   }),
   toRow: toAnswerRow,
 };
@@ -112,7 +112,7 @@ export async function findLastAnswers(
     sql,
     scope,
     { ...answersOfCustomer, name: 'surveys.findLastAnswers' },
-    requests.map(({ customerIds, metric }) => ({ customerIds, page, narrowing: { metric } })),
+    requests.map(({ customerIds, metric }) => ({ customerIds, asked: { page, narrowing: { metric } } })),
   );
   return pages.map(({ rows: [last = null] }) => last);
 }
@@ -136,10 +136,10 @@ export async function findAnswersAskedAgain(
 const answersAfter: CustomerList<SurveyAnswerRow, SurveyAnswerRow & { readonly since: Date }> = {
   name: 'surveys.answersAfter',
   order: { ...BY_ANSWERED_AT, descending: false },
-  select: (scope, customerId, { metric, scale, answeredAt, id, since }) => ({
+  select: (scope, _, { metric, scale, answeredAt, id, since }) => ({
     sql: `${SELECT} WHERE s.customer_id = ? AND s.metric = ? AND s.answered_at >= ? AND (s.answered_at > ? OR s.id > ?)
       AND s.scale_min = ? AND s.scale_max = ? AND ${withinScope(scope, 's.customer_id')}`,
-    values: [customerId, metric, since, answeredAt, id, scale.min, scale.max],
+    values: [metric, since, answeredAt, id, scale.min, scale.max],
   }),
   toRow: toAnswerRow,
 };
@@ -161,8 +161,7 @@ export async function findNextAnswers(
     answersAfter,
     requests.map(({ customerIds, answer, since }) => ({
       customerIds,
-      page,
-      narrowing: { ...answer, since },
+      asked: { page, narrowing: { ...answer, since } },
     })),
   );
   return pages.map(({ rows: [next = null] }) => next);
