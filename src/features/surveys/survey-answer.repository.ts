@@ -101,20 +101,41 @@ export interface LastAnswerRequest {
   readonly metric: SurveyMetric;
 }
 
-/** The last answer of a customer to a metric, for many of both; null where there is none. */
+/** The later given of two, by id where they were given together. */
+function later(a: SurveyAnswerRow, b: SurveyAnswerRow): SurveyAnswerRow {
+  const apart = a.answeredAt.getTime() - b.answeredAt.getTime();
+  return apart > 0 || (apart === 0 && a.id > b.id) ? a : b;
+}
+
+/**
+ * The last answer of a customer to a metric, for many of both; null where there is none. The end of one range of an index is looked up for
+ * each customer id and metric (as in `interactions.findLatestOfChannels`).
+ */
 export async function findLastAnswers(
   sql: Sql,
   scope: RowScope,
   requests: readonly LastAnswerRequest[],
 ): Promise<(SurveyAnswerRow | null)[]> {
-  const page = { limit: 1, fromEnd: false, after: null, before: null };
-  const pages = await pagePerCustomer(
-    sql,
-    scope,
-    { ...answersOfCustomer, name: 'surveys.findLastAnswers' },
-    requests.map(({ customerIds, metric }) => ({ customerIds, asked: { page, narrowing: { metric } } })),
+  const metrics = [...new Set(requests.map(({ metric }) => metric))];
+  const ids = [...new Set(requests.flatMap(({ customerIds }) => customerIds))];
+  // In the collation of the column that it is compared with: else no index would serve.
+  const asked = metrics.map(() => 'SELECT _ascii ? COLLATE ascii_bin AS metric').join(' UNION ALL ');
+  const rows = await sql.query<SelectedAnswer>(
+    'surveys.findLastAnswers',
+    `SELECT ${ROWS.columns} FROM (
+       SELECT (
+         SELECT l.id FROM survey_answers l${walking('ix_survey_answers_customer')} WHERE l.customer_id = c.id AND l.metric = asked.metric
+          ORDER BY l.customer_id DESC, l.metric DESC, l.answered_at DESC, l.id DESC LIMIT 1) AS id
+       FROM customers c CROSS JOIN (${asked}) asked
+       WHERE c.id IN (?) AND ${withinScopeOf(scope, ids, 'c.id')}) latest
+     STRAIGHT_JOIN ${ROWS.table} ON s.id = latest.id`,
+    [...metrics, ids],
   );
-  return pages.map(({ rows: [last = null] }) => last);
+  const found = new Map(rows.map((row) => [`${row.metric} ${row.customerId ?? ''}`, toAnswerRow(row)]));
+  return requests.map(({ customerIds, metric }) => {
+    const [first = null, ...others] = customerIds.flatMap((id) => found.get(`${metric} ${id}`) ?? []);
+    return first && others.reduce(later, first);
+  });
 }
 
 /** What people answered who were asked the same again by loops; one at most by each, as it asks them once. */
