@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
+import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
@@ -54,10 +55,14 @@ export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfC
   },
   rows: ROWS,
   select: (scope, customerIds, filter, columns) => {
-    const chosen = interactionOfCustomerCondition(scope, filter);
+    const { sql, values } = all([
+      condition('i.customer_id = ?'),
+      condition(withinScopeOf(scope, customerIds, 'i.customer_id')),
+      interactionOfCustomerCondition(scope, filter),
+    ]);
     return {
-      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(filter))} WHERE i.customer_id = ? AND ${withinScopeOf(scope, customerIds, 'i.customer_id')} AND ${chosen.sql}`,
-      values: chosen.values,
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(filter))} WHERE ${sql}`,
+      values,
     };
   },
 };

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
+import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
@@ -47,10 +48,17 @@ export const promisesOfCustomer: CustomerList<PromiseRow, PromiseNarrowing> = {
   name: 'promises.promisesOfCustomer',
   order: { ...BY_MADE_AT, descending: true },
   rows: ROWS,
-  select: (scope, customerIds, { state }, columns) => ({
-    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(state))} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScopeOf(scope, customerIds, 'p.customer_id')}`,
-    values: state ? [state] : [],
-  }),
+  select: (scope, customerIds, { state }, columns) => {
+    const { sql, values } = all([
+      condition('p.customer_id = ?'),
+      ...(state ? [condition('p.state = ?', state)] : []),
+      condition(withinScopeOf(scope, customerIds, 'p.customer_id')),
+    ]);
+    return {
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(state))} WHERE ${sql}`,
+      values,
+    };
+  },
 };
 
 /** Promises that were made in an interaction, the latest made first. */

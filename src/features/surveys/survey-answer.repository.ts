@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
+import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import {
@@ -66,10 +67,17 @@ export const answersOfCustomer: CustomerList<SurveyAnswerRow, AnswerNarrowing> =
   name: 'surveys.answersOfCustomer',
   order: { ...BY_ANSWERED_AT, descending: true },
   rows: ROWS,
-  select: (scope, customerIds, { metric }, columns) => ({
-    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(metric))} WHERE s.customer_id = ?${metric ? ' AND s.metric = ?' : ''} AND ${withinScopeOf(scope, customerIds, 's.customer_id')}`,
-    values: metric ? [metric] : [],
-  }),
+  select: (scope, customerIds, { metric }, columns) => {
+    const { sql, values } = all([
+      condition('s.customer_id = ?'),
+      ...(metric ? [condition('s.metric = ?', metric)] : []),
+      condition(withinScopeOf(scope, customerIds, 's.customer_id')),
+    ]);
+    return {
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(metric))} WHERE ${sql}`,
+      values,
+    };
+  },
   toRow: toAnswerRow,
 };
 

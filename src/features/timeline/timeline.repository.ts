@@ -87,7 +87,7 @@ function pageOfArm(
   { asked: { page } }: CustomerPage<TimelineNarrowing>,
 ): Fragment {
   const { time, id } = SOURCES[type];
-  const { where, tail } = keysetPage(
+  const { and, tail } = keysetPage(
     { column: time, id, descending: true },
     {
       ...page,
@@ -96,8 +96,8 @@ function pageOfArm(
     },
   );
   return {
-    sql: `(SELECT ${String(request)} AS request, '${type}' AS type, ${id} AS factId, ${time} AS at ${chosen.sql} AND ${where.sql} ${tail})`,
-    values: [...chosen.values, ...where.values],
+    sql: `(SELECT ${String(request)} AS request, '${type}' AS type, ${id} AS factId, ${time} AS at ${chosen.sql}${and.sql} ${tail})`,
+    values: [...chosen.values, ...and.values],
   };
 }
 

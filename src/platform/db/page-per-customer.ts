@@ -119,11 +119,11 @@ function byArms<Row, Narrowing>(
   const rowsOfIds = ids.length > 1 ? rows : undefined;
   const columns = rowsOfIds ? order.id : (rows?.columns ?? '');
   const armOf = once(({ page, narrowing }: Asked<Narrowing>): Fragment => {
-    const { where, tail } = keysetPage(order, page);
+    const { and, tail } = keysetPage(order, page);
     const { sql, values } = select(scope, ids, narrowing, columns);
     return {
-      sql: `${sql.slice('SELECT'.length)} AND ${where.sql} ${tail}`,
-      values: [...values, ...where.values],
+      sql: `${sql.slice('SELECT'.length)}${and.sql} ${tail}`,
+      values: [...values, ...and.values],
     };
   });
   const arms: string[] = [];
@@ -154,7 +154,7 @@ function together<Row, Narrowing>(
   if (!first || !rows || !customerColumn || customerIds.length === 1) return undefined;
   const { page, narrowing } = first.asked;
   if (requests.some(({ asked }) => asked !== first.asked)) return undefined;
-  const { where, orderBy, limit } = keysetPage(order, page);
+  const { and, orderBy, limit } = keysetPage(order, page);
   const { sql: all, values } = select(
     scope,
     customerIds,
@@ -163,8 +163,8 @@ function together<Row, Narrowing>(
   );
   return {
     chosen: {
-      sql: `SELECT * FROM (${all} AND ${where.sql}) numbered WHERE place <= ${String(limit)}`,
-      values: [customerIds, ...values, ...where.values],
+      sql: `SELECT * FROM (${all}${and.sql}) numbered WHERE place <= ${String(limit)}`,
+      values: [customerIds, ...values, ...and.values],
     },
     partsOf: (request) => request.customerIds,
     isInOrder: false,
