@@ -24,9 +24,21 @@ function selectBy(index: string | null): string {
   WHERE c.absorbed_into_id IS NULL`;
 }
 
-function toStatusRow({ isVip, absorbedIds, ...row }: SelectedStatus): AdvocacyStatusRow {
-  const absorbed = absorbedIds === null ? [] : parseJson<readonly Id[]>(absorbedIds);
-  return { ...row, vip: isVip === 1, customerIds: [row.id, ...absorbed] };
+/** Named one by one, as each customer of a worklist has one: what is left of a row without some columns is copied slowly. */
+function toStatusRow(selected: SelectedStatus): AdvocacyStatusRow {
+  const { id, absorbedIds } = selected;
+  return {
+    id,
+    stage: selected.stage,
+    score: selected.score,
+    vip: selected.isVip === 1,
+    since: selected.since,
+    ownerId: selected.ownerId,
+    nominatedAt: selected.nominatedAt,
+    nominatedById: selected.nominatedById,
+    version: selected.version,
+    customerIds: absorbedIds === null ? [id] : [id, ...parseJson<readonly Id[]>(absorbedIds)],
+  };
 }
 
 /** The status of customers. It is derived, not a fact: a merged customer has one, under their own id. */

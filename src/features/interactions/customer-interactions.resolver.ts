@@ -30,7 +30,7 @@ export class CustomerInteractionsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<InteractionRow>> {
-    await identifyAttributes(context, 'INTERACTION', filter);
+    if (filter) await identifyAttributes(context, 'INTERACTION', filter);
     return filteredCustomerConnection(context, interactionsByCustomer, ids, {
       name: 'interactions',
       filter,

@@ -30,8 +30,21 @@ const ROWS: TableRows = {
 };
 const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
-function toAnswerRow({ scaleMin, scaleMax, ...row }: SelectedAnswer): SurveyAnswerRow {
-  return { ...row, scale: { min: scaleMin, max: scaleMax } };
+/** Named one by one, as each customer of a worklist has one: what is left of a row without some columns is copied slowly. */
+function toAnswerRow(selected: SelectedAnswer): SurveyAnswerRow {
+  return {
+    id: selected.id,
+    customerId: selected.customerId,
+    surveyId: selected.surveyId,
+    metric: selected.metric,
+    score: selected.score,
+    scale: { min: selected.scaleMin, max: selected.scaleMax },
+    answeredAt: selected.answeredAt,
+    comment: selected.comment,
+    language: selected.language,
+    interactionId: selected.interactionId,
+    caseId: selected.caseId,
+  };
 }
 
 const BY_ANSWERED_AT: Omit<RowOrder<SurveyAnswerRow>, 'descending'> = {

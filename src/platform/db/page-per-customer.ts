@@ -74,10 +74,21 @@ function inOrder<Row extends { readonly id: Id }>(
   down: boolean,
 ): readonly Row[] {
   if (rows.length < 2) return rows;
-  const placed = rows.map((row) => ({ row, value: sortValueOf(row) }));
   const sign = down ? -1 : 1;
-  placed.sort((a, b) => sign * (compare(a.value, b.value) || compare(a.row.id, b.row.id)));
-  return placed.map(({ row }) => row).filter(({ id }, index, sorted) => sorted[index - 1]?.id !== id);
+  const placed = rows.map((row) => ({ row, value: sortValueOf(row) }));
+  type Placed = (typeof placed)[number];
+  const byPlace = (a: Placed, b: Placed): number =>
+    sign * (compare(a.value, b.value) || compare(a.row.id, b.row.id));
+  // Nearly always they come so, though no server promises it.
+  let last: Placed | undefined;
+  const isSorted = placed.every((one) => {
+    const isBehind = !last || byPlace(last, one) < 0;
+    last = one;
+    return isBehind;
+  });
+  if (isSorted) return rows;
+  const sorted = placed.sort(byPlace).map(({ row }) => row);
+  return sorted.filter(({ id }, index) => sorted[index - 1]?.id !== id);
 }
 
 /** Makes something of each object once, however often it comes. */
