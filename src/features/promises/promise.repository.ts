@@ -6,17 +6,47 @@ import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
+import { allOf, partsOf, type Columns } from '../../platform/db/row-part';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { promiseCondition } from './promise.filter';
 import type { PromiseFilter, PromiseOrderField } from './promise.input';
 import type { PromiseRow, PromiseState } from './promise.type';
 
+/** Of the table aliased `p`. */
+const COLUMNS: Columns<PromiseRow> = {
+  id: 'p.id',
+  customerId: 'p.customer_id',
+  kind: 'p.kind',
+  text: 'p.text',
+  madeAt: 'p.made_at',
+  dueAt: 'p.due_at',
+  graceEndsAt: 'p.grace_ends_at',
+  toldHow: 'p.told_how',
+  state: 'p.state',
+  settledAt: 'p.settled_at',
+  evidence: 'p.evidence',
+  ownerId: 'p.owner_id',
+  madeById: 'p.made_by_id',
+  interactionId: 'p.interaction_id',
+  caseId: 'p.case_id',
+  version: 'p.version',
+};
+
 const ROWS: TableRows = {
-  columns: `p.id, p.customer_id AS customerId, p.kind, p.text, p.made_at AS madeAt, p.due_at AS dueAt,
-    p.grace_ends_at AS graceEndsAt, p.told_how AS toldHow, p.state, p.settled_at AS settledAt, p.evidence,
-    p.owner_id AS ownerId, p.made_by_id AS madeById, p.interaction_id AS interactionId, p.case_id AS caseId, p.version`,
+  columns: allOf(COLUMNS),
   table: 'promises p',
+  partFor: partsOf<PromiseRow>({
+    columns: COLUMNS,
+    always: ['id', 'customerId', 'madeAt'],
+    readBy: {
+      customer: ['customerId'],
+      owner: ['ownerId'],
+      madeBy: ['madeById'],
+      interaction: ['interactionId'],
+      case: ['caseId'],
+    },
+  }),
 };
 const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 

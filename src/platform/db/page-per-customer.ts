@@ -4,6 +4,7 @@ import { COUNTED_UP_TO, toTotalCount, type TotalCount } from '../../kernel/total
 import type { RowScope } from '../authz/row-scope';
 import type { Sql, SqlValue } from './db';
 import { keysetPage, type Fragment, type RowOrder } from './keyset';
+import type { RowPart } from './row-part';
 
 /** The ids that make up one customer: their own first, then those of customers merged into them that facts may still carry. */
 export type CustomerIds = readonly [Id, ...Id[]];
@@ -13,6 +14,8 @@ export interface TableRows {
   readonly columns: string;
   /** With its alias. */
   readonly table: string;
+  /** As much of it as some fields read; null where that may be everything, as it is where it is left out. */
+  readonly partFor?: (fields: ReadonlySet<string>) => RowPart | null;
 }
 
 /** A list that every customer has. */
@@ -51,6 +54,8 @@ export interface ListOfCustomer<Narrowing = undefined> {
 export interface Asked<Narrowing = undefined> {
   readonly page: PageRequest;
   readonly narrowing: Narrowing;
+  /** The fields that are shown of its rows, and no others; left out where rows are taken whole. */
+  readonly fields?: ReadonlySet<string>;
 }
 
 /** One page of one customer's list. Those who ask the same of theirs share what is asked, so that it is put in words once. */
@@ -104,8 +109,18 @@ function once<Given, Made>(make: (given: Given) => Made): (given: Given) => Made
 const idsOf = (requests: readonly { readonly customerIds: CustomerIds }[]): Id[] =>
   requests.flatMap(({ customerIds }) => customerIds);
 
+/** What of a list's rows is enough for all who ask. */
+function partFor<Row, Narrowing>(
+  { rows }: CustomerList<Row, Narrowing>,
+  requests: readonly CustomerPage<Narrowing>[],
+): RowPart | null {
+  const fields = requests[0]?.asked.fields;
+  if (!fields || requests.some(({ asked }) => asked.fields !== fields)) return null;
+  return rows?.partFor?.(fields) ?? null;
+}
+
 /** Gives the rows of a table that arms gave the ids of, in no order: that of a few rows is dearer on the server than in code. */
-const byIds = ({ columns, table }: TableRows, id: string, arms: string): string =>
+const byIds = (table: string, columns: string, id: string, arms: string): string =>
   `SELECT found.part, ${columns} FROM (${arms}) found STRAIGHT_JOIN ${table} ON ${id} = found.id`;
 
 /** A statement of many pages. `part` of each of its rows is one of the parts that a request is made up of. */
@@ -125,10 +140,11 @@ function byArms<Row, Narrowing>(
   scope: RowScope,
   { order, select, rows }: CustomerList<Row, Narrowing>,
   requests: readonly CustomerPage<Narrowing>[],
+  shown: string,
 ): ManyPages<Narrowing> {
   const ids = idsOf(requests);
   const rowsOfIds = ids.length > 1 ? rows : undefined;
-  const columns = rowsOfIds ? order.id : (rows?.columns ?? '');
+  const columns = rowsOfIds ? order.id : shown;
   const armOf = once(({ page, narrowing }: Asked<Narrowing>): Fragment => {
     const { and, tail } = keysetPage(order, page);
     const { sql, values } = select(scope, ids, narrowing, columns);
@@ -148,7 +164,7 @@ function byArms<Row, Narrowing>(
   }
   const union = arms.join(' UNION ALL ');
   return {
-    chosen: { sql: rowsOfIds ? byIds(rowsOfIds, order.id, union) : union, values },
+    chosen: { sql: rowsOfIds ? byIds(rowsOfIds.table, shown, order.id, union) : union, values },
     partsOf: (_, index) => [index],
     isInOrder: rowsOfIds === undefined,
   };
@@ -159,6 +175,7 @@ function together<Row, Narrowing>(
   scope: RowScope,
   { order, rows, customerColumn, select }: CustomerList<Row, Narrowing>,
   requests: readonly CustomerPage<Narrowing>[],
+  shown: string,
 ): ManyPages<Narrowing> | undefined {
   const customerIds = idsOf(requests);
   const [first] = requests;
@@ -170,7 +187,7 @@ function together<Row, Narrowing>(
     scope,
     customerIds,
     narrowing,
-    `${customerColumn} AS part, ${rows.columns}, ROW_NUMBER() OVER (PARTITION BY ${customerColumn} ${orderBy}) AS place`,
+    `${customerColumn} AS part, ${shown}, ROW_NUMBER() OVER (PARTITION BY ${customerColumn} ${orderBy}) AS place`,
   );
   return {
     chosen: {
@@ -190,10 +207,14 @@ export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing
   requests: readonly CustomerPage<Narrowing>[],
 ): Promise<Page<Row>[]> {
   const { name, order, toRow } = list;
-  const { chosen, partsOf, isInOrder } = together(scope, list, requests) ?? byArms(scope, list, requests);
+  const part = partFor(list, requests);
+  const shown = (part ?? list.rows)?.columns ?? '';
+  const { chosen, partsOf, isInOrder } =
+    together(scope, list, requests, shown) ?? byArms(scope, list, requests, shown);
   const selected = await sql.query<Row & { readonly part: number | Id }>(name, chosen.sql, chosen.values);
   const found = new Map<number | Id, Row[]>();
   for (const row of selected) {
+    part?.guard(row);
     // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
     const made = toRow ? toRow(row as never) : row;
     const own = found.get(row.part);

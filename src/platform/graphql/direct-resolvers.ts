@@ -4,6 +4,7 @@ import {
   isObjectType,
   type GraphQLField,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
 import type { ClassType } from 'type-graphql';
@@ -38,12 +39,13 @@ interface Declared {
 
 type Arguments = Readonly<Record<string, unknown>>;
 type Methods = Readonly<Record<string, (...values: unknown[]) => unknown>>;
-type Value = (root: unknown, args: Arguments, context: unknown) => unknown;
+type Value = (root: unknown, args: Arguments, context: unknown, info: GraphQLResolveInfo) => unknown;
 
 /** How a parameter is come by without asking anything of the library; null where it would change what is given. */
 function valueOf({ kind, name = '', propertyName, getType }: Parameter): Value | null {
   if (propertyName !== undefined) return null;
   if (kind === 'context') return (_, __, context) => context;
+  if (kind === 'info') return (_, __, ___, info) => info;
   // A row that is declared by an interface is given as it is; by a class, as one of its objects.
   if (kind === 'root' && !getType) return (root) => root;
   if (kind === 'arg') return (_, args) => args[name];
@@ -57,8 +59,8 @@ function directly(
   const inOrder = [...params].sort((one, other) => one.index - other.index).map(valueOf);
   const values = inOrder.filter((value) => value !== null);
   if (values.length < inOrder.length) return null;
-  return (root, args, context) =>
-    instance[methodName]?.(...values.map((value) => value(root, args, context)));
+  return (root, args, context, info) =>
+    instance[methodName]?.(...values.map((value) => value(root, args, context, info)));
 }
 
 /** What a field is answered with: by its method, and the library's way where an input is given, of which the library makes an object of its class. */

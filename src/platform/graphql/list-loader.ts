@@ -13,6 +13,7 @@ import {
   type ListOfCustomer,
 } from '../db/page-per-customer';
 import { countList, pageOfList, type WholeList } from '../db/whole-list';
+import type { AskedFields } from './asked-fields';
 import { checkFilter } from './check-filter';
 import { connectionOf, type Connection } from './connection';
 import type { RequestContext } from './context';
@@ -116,19 +117,22 @@ export async function customerConnection<Row extends { readonly id: string }, Na
     list,
     page: args,
     narrow,
+    fields,
   }: {
     readonly list: string;
     readonly page: PageArgs;
+    /** What is shown of its rows; whole ones are read where it is left out. */
+    readonly fields?: AskedFields;
     /** What narrows the list down, given the moment that is now for it. */
     readonly narrow: (asOf: Date) => Narrowing;
   },
 ): Promise<Connection<Row>> {
   const { loaders, cursors } = context;
   const { sortValueOf } = loader.order;
-  const text = JSON.stringify([list, args.first, args.last, args.after, args.before]);
+  const text = JSON.stringify([list, args.first, args.last, args.after, args.before, fields && [...fields]]);
   const asked = loaders.once(loader, text, (): AskedInWords<Narrowing> => {
     const { page, asOf } = pageRequest(args, list, context);
-    return { text, page, asOf, narrowing: narrow(asOf) };
+    return { text, page, asOf, narrowing: narrow(asOf), ...(fields && { fields }) };
   });
   return connectionOf(await loaders.load(loader.page, { customerIds, asked }), {
     cursorOf: (row) =>
@@ -145,13 +149,18 @@ export function filteredCustomerConnection<Row extends { readonly id: string }, 
   {
     name,
     filter,
-    page,
-  }: { readonly name: string; readonly filter: Filter | null | undefined; readonly page: PageArgs },
+    ...rest
+  }: {
+    readonly name: string;
+    readonly filter: Filter | null | undefined;
+    readonly page: PageArgs;
+    readonly fields?: AskedFields;
+  },
 ): Promise<Connection<Row>> {
   const chosen = filter ?? {};
   checkFilter(chosen);
   const list = `${name} ${JSON.stringify(chosen)}`;
-  return customerConnection(context, loader, customerIds, { list, page, narrow: () => chosen });
+  return customerConnection(context, loader, customerIds, { list, narrow: () => chosen, ...rest });
 }
 
 /** Plain lists are short; this is the most that one shows. Published in the description of each. */
