@@ -1,27 +1,22 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
 import { systemClock, type Clock } from './kernel/clock';
 import { createCursorCodec } from './kernel/cursor';
 import { acceptedLanguages } from './kernel/localised';
 import type { AuditTrail } from './platform/audit/audit';
-import { auditReads, canBeRecorded } from './platform/audit/audit-reads';
+import { canBeRecorded } from './platform/audit/audit-reads';
 import { auditToLog } from './platform/audit/log-audit';
 import { rowScopeOf } from './platform/authz/row-scope';
 import type { Config } from './platform/config/config';
 import type { Cancellation } from './platform/db/cancellation';
 import type { Db } from './platform/db/db';
+import { answerOperations } from './platform/graphql/answer-operations';
 import type { BankRows } from './platform/graphql/bank-rows';
 import { refuseConditionalSubscriptionIn } from './platform/graphql/conditional-subscription';
 import { createRequestContext, type RequestContext, type Services } from './platform/graphql/context';
-import { compiledGateway } from './platform/graphql/execution/compiled-gateway';
+import { createApollo } from './platform/graphql/create-apollo';
+import { createCompiledExecutor } from './platform/graphql/execution/compiled';
 import { createFormatError } from './platform/graphql/format-error';
-import { limitOperations } from './platform/graphql/limit-operations';
-import { tellRefusalByStatus } from './platform/graphql/refusal-status';
+import { KnownDocuments } from './platform/graphql/known-documents';
 import { answerCors } from './platform/http/cors';
 import { createGraphqlEndpoint } from './platform/http/graphql-endpoint';
 import { headerText } from './platform/http/header-text';
@@ -29,7 +24,6 @@ import { refuseUpgrade, type UpgradeListener } from './platform/http/draining-se
 import { isForThisMachine } from './platform/http/local-host';
 import type { BucketStore } from './platform/limits/bucket-store';
 import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
-import type { Limits } from './platform/limits/limits';
 import { Refusals } from './platform/limits/refusals';
 import type { Identify } from './platform/identity/identify';
 import { identifyInvited } from './platform/identity/identify-invited';
@@ -74,60 +68,6 @@ export interface Server {
   hangUp(): Promise<void>;
   /** Waits for the operations under way. */
   drain(): Promise<void>;
-}
-
-/** How operations are answered, whatever way they come. */
-interface Answering {
-  readonly schema: GraphQLSchema;
-  readonly formatError: ReturnType<typeof createFormatError>;
-  readonly limits: Limits;
-  readonly refusals: Refusals;
-  readonly log: Log;
-}
-
-const SPEECHLESS = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
-
-/** What the library would say of its failures quotes the document: they are told by our log instead, which quotes nothing. */
-const tellFailures = (log: Log): ApolloServerPlugin<RequestContext> => ({
-  unexpectedErrorProcessingRequest({ error }) {
-    log.error({ err: error }, 'A request failed');
-    return Promise.resolve();
-  },
-});
-
-function createApollo({
-  schema,
-  formatError,
-  limits: { tokens },
-  refusals,
-  log,
-}: Answering): ApolloServer<RequestContext> {
-  return new ApolloServer<RequestContext>({
-    // Executes by plans instead of graphql-js's way through the document, row by row.
-    gateway: compiledGateway(schema),
-    formatError,
-    parseOptions: { maxLexicalTokens: tokens },
-    introspection: true,
-    // Automatic persisted queries let anybody fill a cache; trusted documents come from a manifest.
-    persistedQueries: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    logger: SPEECHLESS,
-    // Cache control wraps every field's resolver, and an answer here is one viewer's: no cache may share it.
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      auditReads(),
-      limitOperations({ refusals, log }),
-      tellRefusalByStatus(),
-      tellFailures(log),
-    ],
-  });
 }
 
 function answerText(response: ServerResponse, status: number, text: string): void {
@@ -216,15 +156,17 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
   const { documents = (asked) => asked } = dependencies;
   const { limits } = config;
   const refusals = new Refusals(dependencies.refusals ?? createMemoryBucketStore(limits.refusals));
-  const answering = { schema: createSchema(), formatError: createFormatError(log), limits, refusals, log };
-  const apollo = createApollo(answering);
+  const schema = createSchema();
+  const answering = { schema, formatError: createFormatError(log), limits, refusals, log };
+  const known = new KnownDocuments();
+  const apollo = createApollo({ ...answering, documents: known });
   await apollo.start();
 
   const events = openEventTail(db, log);
   const services = servicesOf({ ...dependencies, clock, audit, events });
   const identify = identifyInvited(dependencies.identify, services.invitationTokens);
   const endpoint = createGraphqlEndpoint(
-    apollo,
+    answerOperations({ ...answering, apollo, documents: known, execute: createCompiledExecutor(schema) }),
     async ({ headers }, by) => contextFor(services, await identify({ headers }), headers, by),
     {
       log,

@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { toUSVString } from 'node:util';
 import type { Id } from '../../kernel/id';
 import type { AuditEvent } from './audit';
 
@@ -39,7 +40,10 @@ const LONGEST = { subjectId: 128, operation: 128, reason: 500 } as const;
 
 /** As the column will hold it: half of a surrogate pair would come back as something else. */
 function asKept(text: string | null | undefined, longest: number): string | null {
-  return text == null ? null : [...Buffer.from(text).toString()].slice(0, longest).join('');
+  if (text == null) return null;
+  const whole = toUSVString(text);
+  // A character is one unit of a JavaScript text or two: what has no more units than that need not be taken apart.
+  return whole.length <= longest ? whole : [...whole].slice(0, longest).join('');
 }
 
 /** What the column of subjects holds, and what tells one from the next. */
@@ -82,12 +86,12 @@ export function sizeOf({ subjectId, operation, reason, subjects }: AuditRecord):
 }
 
 /** The key of the seals, made of the server's secret: who can only write to the database cannot make them. */
-export function sealingKey(secret: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', 'one-window audit trail', 32));
+export function sealingKey(secret: Buffer): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'one-window audit trail', 32)));
 }
 
 /** The seal of a record after one whose seal was `before`; the first of a chain comes after the empty one. */
-export function sealOf(record: Omit<AuditRecord, 'seal'>, before: string, key: Buffer): string {
+export function sealOf(record: Omit<AuditRecord, 'seal'>, before: string, key: KeyObject): string {
   const { id, chain, place, at, action, subjectId, roles, clientKind, operation, reason, subjects } = record;
   const text = JSON.stringify([
     ...[before, chain, place, id, at.getTime(), action, subjectId],

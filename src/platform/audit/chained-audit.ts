@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { newId, type Id } from '../../kernel/id';
 import type { Clock } from '../../kernel/clock';
 import type { Db } from '../db/db';
@@ -37,7 +38,7 @@ export interface ChainedAuditTrail extends AuditTrail {
 
 interface Means {
   readonly db: Db;
-  readonly key: Buffer;
+  readonly key: KeyObject;
   readonly log: Log;
   readonly clock: Clock;
 }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Id } from '../../kernel/id';
 import type { Sql } from '../db/db';
 import { CHAIN_BEGINS, sealOf, type AuditRecord, type Vouched } from './audit-record';
@@ -36,7 +37,7 @@ class Verification {
 
   constructor(
     private readonly sql: Sql,
-    private readonly key: Buffer,
+    private readonly key: KeyObject,
     private readonly logged: readonly Vouched[],
   ) {
     this.#vouched = [...logged];
@@ -90,7 +91,7 @@ class Verification {
 /** Holds the whole trail to its seals, and to what the log has seen of it. `key` is the one that it was sealed with. */
 export async function verifyAudit(
   sql: Sql,
-  key: Buffer,
+  key: KeyObject,
   logged: readonly Vouched[] = [],
 ): Promise<AuditVerdict> {
   const verification = new Verification(sql, key, logged);

@@ -25,22 +25,6 @@ export interface StatementMeans {
 /** The server ends by itself what it can, and says why; what it has not ended by then is ended from here. */
 const GRACE_MS = 1_000;
 
-function send(
-  connection: PoolConnection,
-  { sql, values, file }: Statement,
-  comment: string,
-): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    connection.query(
-      { sql: `${comment}${sql}`, values: [...values], ...(file && { infileStreamFactory: file }) },
-      (error: QueryError | null, result: Result) => {
-        if (error) reject(error);
-        else resolve(result);
-      },
-    );
-  });
-}
-
 /** Without waiting for the server's farewell, which may never come. */
 function cutOff(connection: PoolConnection): void {
   connection.destroy();
@@ -53,50 +37,63 @@ function cutOff(connection: PoolConnection): void {
  * rejects, whether or not the server says anything. Nobody else may use the connection until it settles: the number that is killed must
  * still be that of this statement.
  */
-export async function runStatement(
+export function runStatement(
   connection: PoolConnection,
   statement: Statement,
   { killer, observe, timeoutMs }: StatementMeans,
   cancellation?: Cancellation,
 ): Promise<Result> {
-  if (cancellation?.isCancelled) throw new Cancelled();
-  const start = performance.now();
-  const comment = killer.commentFor(statement.name);
-  let why: Error | undefined;
-  let killed: Promise<boolean> | undefined;
-  let giveUp: (error: Error) => void = () => undefined;
-  const unanswered = new Promise<never>((_, reject) => (giveUp = reject));
-  // An error is made when something has gone wrong: its stack costs as much as reading a few rows.
-  const end = (makeError: () => Error): void => {
-    if (killed) return;
-    const error = makeError();
-    why = error;
-    killed = killer.kill(connection.threadId, comment);
-    void killed.then((isTold) => {
-      if (!isTold && error instanceof StatementTooSlow) why = new OutOfReach('The database does not answer.');
-      giveUp(why ?? error);
+  if (cancellation?.isCancelled) return Promise.reject(new Cancelled());
+  const { name, sql, values, file } = statement;
+  // One promise, whatever happens: a card has seven statements, and each of them costs.
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const comment = killer.commentFor(name);
+    let why: Error | undefined;
+    let killed: Promise<void> | undefined;
+    let isOver = false;
+    const finish = (rows: number, settle: () => void): void => {
+      if (isOver) return;
+      isOver = true;
+      clearTimeout(timer);
+      forget?.();
+      observe({ name, rows, milliseconds: performance.now() - start });
+      if (killed) void killed.then(settle);
+      else settle();
+    };
+    const fail = (error: Error): void => {
+      finish(0, () => {
+        reject(why ?? error);
+      });
+    };
+    // An error is made when something has gone wrong: its stack costs as much as reading a few rows.
+    const end = (makeError: () => Error): void => {
+      if (killed) return;
+      const error = makeError();
+      why = error;
+      killed = killer.kill(connection.threadId, comment).then((isTold) => {
+        if (!isTold && error instanceof StatementTooSlow)
+          why = new OutOfReach('The database does not answer.');
+        cutOff(connection);
+      });
+      void killed.then(() => {
+        fail(error);
+      });
+    };
+    const timer =
+      timeoutMs === 0 ? undefined : setTimeout(end, timeoutMs + GRACE_MS, () => new StatementTooSlow());
+    const forget = cancellation?.onCancel(() => {
+      end(() => new Cancelled());
     });
-  };
-  const timer =
-    timeoutMs === 0 ? undefined : setTimeout(end, timeoutMs + GRACE_MS, () => new StatementTooSlow());
-  const forget = cancellation?.onCancel(() => {
-    end(() => new Cancelled());
+    connection.query(
+      { sql: comment + sql, values: [...values], ...(file && { infileStreamFactory: file }) },
+      (error: QueryError | null, result: Result) => {
+        if (error) fail(error);
+        else
+          finish(Array.isArray(result) ? result.length : 0, () => {
+            resolve(result);
+          });
+      },
+    );
   });
-  let rows = 0;
-  try {
-    const result = await Promise.race([send(connection, statement, comment), unanswered]);
-    if (Array.isArray(result)) rows = result.length;
-    return result;
-  } catch (error) {
-    await killed;
-    throw why ?? error;
-  } finally {
-    clearTimeout(timer);
-    forget?.();
-    observe({ name: statement.name, rows, milliseconds: performance.now() - start });
-    if (killed) {
-      await killed;
-      cutOff(connection);
-    }
-  }
 }

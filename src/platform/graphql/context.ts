@@ -35,7 +35,7 @@ export interface Services {
 }
 
 /** One request: who asks, what they may see, and what is read for them. Made new each time. */
-export interface RequestContext extends Services {
+export interface RequestContext extends Omit<Services, 'bankRows'> {
   /** Tells the request from all others, in what is recorded of it. */
   readonly requestId: Id;
   /** The moment of the request: all of its answer is as of then. */
@@ -51,12 +51,27 @@ export interface RequestContext extends Services {
   readonly reason: string | null;
 }
 
+/** What it has of the services is named one by one: to spread them takes as long as to read a row. */
 export function createRequestContext(
-  services: Services,
   {
+    db,
+    clock,
+    audit,
+    cursors,
+    limits,
+    buckets,
+    phoneRegion,
+    events,
+    contactChains,
+    invitationTokens,
+    bankRows,
+  }: Services,
+  {
+    viewer,
+    scope,
+    languages,
     by,
     reason = null,
-    ...request
   }: Pick<RequestContext, 'viewer' | 'scope' | 'languages'> & {
     readonly reason?: string | null;
     /** Ends the request's statements when nobody waits for it any more. */
@@ -64,14 +79,24 @@ export function createRequestContext(
   },
 ): RequestContext {
   const context: RequestContext = {
-    ...services,
-    ...request,
-    ...(by && { db: onBehalfOf(services.db, { key: request.viewer.limitKey, cancellation: by }) }),
-    reason,
+    db: by ? onBehalfOf(db, { key: viewer.limitKey, cancellation: by }) : db,
+    clock,
+    audit,
+    cursors,
+    limits,
+    buckets,
+    phoneRegion,
+    events,
+    contactChains,
+    invitationTokens,
     requestId: newId(),
-    now: services.clock(),
+    now: clock(),
+    viewer,
+    scope,
+    languages,
     // Whoever may see no customer may not see these either.
-    loaders: new LoaderScope(() => context, request.scope === 'NOTHING' ? undefined : services.bankRows),
+    loaders: new LoaderScope(() => context, scope === 'NOTHING' ? undefined : bankRows),
+    reason,
     seen: new SubjectsSeen(),
   };
   return context;

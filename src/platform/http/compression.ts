@@ -29,10 +29,10 @@ export function inEveryEncoding(plain: Buffer): ReadonlyMap<Encoding, Buffer> {
  * 35 kB takes less than a tenth of a millisecond, and handing it to another thread and back takes as long.
  */
 export function compress(
-  plain: Buffer,
+  plain: string,
   acceptEncoding: string | undefined,
 ): { readonly encoding: Encoding; readonly body: Buffer } | null {
-  if (plain.length < LEAST_BYTES) return null;
+  if (acceptEncoding === undefined || plain.length < LEAST_BYTES) return null;
   const encoding = chooseEncoding(acceptEncoding, ALL);
-  return encoding && { encoding, body: COMPRESS[encoding](plain) };
+  return encoding && { encoding, body: COMPRESS[encoding](Buffer.from(plain)) };
 }

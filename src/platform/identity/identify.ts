@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../../kernel/clock';
 import { bearerOf, InvalidCredential } from './credential';
@@ -42,7 +42,7 @@ export function createIdentify({ issuer, verifyKey = null }: Vouchers, clock: Cl
     const credential = bearerOf(request);
     if (credential === null) return anonymousViewer;
     const now = clock();
-    const digest = createHash('sha256').update(credential).digest('base64');
+    const digest = hash('sha256', credential, 'base64');
     const known = remembered.get(digest);
     if (known !== undefined && known.expiresAt > now.getTime()) return known.viewer;
     remembered.delete(digest);

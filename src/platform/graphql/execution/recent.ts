@@ -5,6 +5,13 @@ export class Recent<Key, Made> {
 
   constructor(private readonly most: number) {}
 
+  /** What is kept under a key, which counts as asked for. */
+  find(key: Key): Made | undefined {
+    const known = this.#kept.get(key);
+    if (known !== undefined) this.get(key, () => known);
+    return known;
+  }
+
   get(key: Key, make: () => Made): Made {
     const known = this.#kept.get(key);
     const made = known ?? make();

@@ -1,0 +1,71 @@
+import {
+  HeaderMap,
+  type ApolloServer,
+  type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
+} from '@apollo/server';
+import type { ExecutionResult } from 'graphql';
+import { noteReads } from '../audit/audit-reads';
+import type { RequestContext } from './context';
+import { Recent } from './execution/recent';
+import type { KnownDocuments } from './known-documents';
+import { OperationWork, type OperationContext, type WorkMeans } from './operation-work';
+
+/** Kinds of answers that clients accept, as they write it. */
+const ACCEPTED = 100;
+
+export interface AnswerMeans extends WorkMeans {
+  readonly apollo: ApolloServer<OperationContext>;
+  readonly documents: KnownDocuments;
+}
+
+export type AnswerOperation = (
+  request: HTTPGraphQLRequest,
+  context: RequestContext,
+) => Promise<HTTPGraphQLResponse>;
+
+/**
+ * Answers what comes by HTTP. A document that Apollo Server has read and found valid is answered without it the next time, if nothing goes wrong;
+ * whatever does is told by Apollo Server, which is handed the work as far as it has come (docs/adr/0024-known-documents.md).
+ */
+export function answerOperations({ apollo, documents, ...means }: AnswerMeans): AnswerOperation {
+  /** What Apollo Server has chosen as the type of an answer, by what a client accepts. */
+  const types = new Recent<string, string>(ACCEPTED);
+
+  const answerKnown = async (
+    { method, body, headers }: HTTPGraphQLRequest,
+    context: RequestContext,
+    work: OperationWork,
+  ): Promise<HTTPGraphQLResponse | null> => {
+    const known = method === 'POST' ? documents.find(body) : null;
+    const type = types.find(headers.get('accept') ?? '');
+    if (!known || type === undefined) return null;
+    let result: ExecutionResult;
+    try {
+      await work.weigh(known, context);
+      result = await work.execute({ ...known, context });
+    } catch {
+      return null;
+    }
+    const { data, errors } = result;
+    if (errors) return null;
+    const cost = await work.settle(known, result, context);
+    noteReads(context, known.operation.name?.value ?? null);
+    const string = `${JSON.stringify({ data, extensions: { cost } })}\n`;
+    return { headers: new HeaderMap([['content-type', type]]), body: { kind: 'complete', string } };
+  };
+
+  return async (request, context) => {
+    const work = new OperationWork(means);
+    const answer = await answerKnown(request, context, work);
+    if (answer) return answer;
+    const response = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: request,
+      context: () => Promise.resolve({ ...context, work }),
+    });
+    const type = response.headers.get('content-type');
+    if (response.status === undefined && request.method === 'POST' && type !== undefined)
+      types.get(request.headers.get('accept') ?? '', () => type);
+    return response;
+  };
+}
