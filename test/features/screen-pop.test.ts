@@ -120,7 +120,7 @@ describe('the screen pop', () => {
     const withoutAgents = [
       'accounts.accountsOfCustomer',
       'accounts.findProductsById',
-      'advocacy.findAdvocacyStatuses',
+      'advocacy.findStatusesOfCustomers',
       'agents.findTeamsById',
       'cases.openCasesOfCustomer',
       'contactReasons.findContactReasonsById',

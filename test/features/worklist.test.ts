@@ -63,7 +63,7 @@ describe('the worklist', () => {
     const statements = [
       'accounts.accountsOfCustomer',
       'accounts.findProductsById',
-      'advocacy.findAdvocacyStatuses',
+      'advocacy.findStatusesOfCustomers',
       'agents.findAgentsById',
       'contactReasons.findContactReasonsById',
       'customerList.allCustomers',

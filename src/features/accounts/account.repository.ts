@@ -3,7 +3,7 @@ import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
-import { condition } from '../../platform/db/condition';
+import { all, condition } from '../../platform/db/condition';
 import type { Fragment, RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
@@ -102,14 +102,18 @@ function heldBy(
   { at, includeEnded, status }: AccountNarrowing,
   columns: string,
 ): Fragment {
-  const held = includeEnded ? condition('TRUE') : condition(HELD_AT, at, at);
+  const held = all([
+    condition('h.customer_id IN (?)'),
+    condition(withinScopeOf(scope, customerIds, 'h.customer_id')),
+    ...(includeEnded ? [] : [condition(HELD_AT, at, at)]),
+  ]);
   // Who holds it is within reach, and so it is.
   const within = includeEnded ? heldWithinScope(scope, at) : condition('TRUE');
   return {
     sql: `SELECT ${columns} FROM (SELECT DISTINCT h.customer_id, h.account_id FROM account_holders h
-      WHERE h.customer_id IN (?) AND ${withinScopeOf(scope, customerIds, 'h.customer_id')} AND ${held.sql}) held
+      WHERE ${held.sql}) held
       STRAIGHT_JOIN ${ROWS.table} ON a.id = held.account_id WHERE ${within.sql}${status ? ' AND a.status = ?' : ''}`,
-    values: [customerIds, ...held.values, ...within.values, ...(status ? [status] : [])],
+    values: [...held.values, ...within.values, ...(status ? [status] : [])],
   };
 }
 
@@ -123,9 +127,9 @@ export const accountsOfCustomer: CustomerList<AccountRow, AccountNarrowing> = {
     sortValueOf: ({ openedAt }) => openedAt && toSqlInstant(openedAt),
   },
   rows: ROWS,
-  select: (scope, customerId, narrowing, columns) => heldBy(scope, [customerId], narrowing, columns),
+  select: heldBy,
   // No index has the accounts of a customer in order: all that they hold is read in any case.
-  ofMany: { customerColumn: 'held.customer_id', select: heldBy },
+  customerColumn: 'held.customer_id',
   toRow: toAccountRow,
 };
 

@@ -94,9 +94,9 @@ export async function findAdvocacyActsById(
 export const actsOfCustomer: CustomerList<AdvocacyActRow> = {
   name: 'advocacy.actsOfCustomer',
   order: { column: 'a.acted_at', id: 'a.id', descending: true, sortValueOf: ({ at }) => toSqlInstant(at) },
-  select: (scope, customerId) => ({
-    sql: `${SELECT} WHERE a.customer_id = ? AND ${withinScopeOf(scope, customerId, 'a.customer_id')}`,
-    values: [customerId],
+  select: (scope, customerIds) => ({
+    sql: `${SELECT} WHERE a.customer_id = ? AND ${withinScopeOf(scope, customerIds, 'a.customer_id')}`,
+    values: [],
   }),
   toRow: toActRow,
 };

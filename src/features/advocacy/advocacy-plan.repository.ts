@@ -6,9 +6,9 @@ import type { AdvocacyPlanRow } from './advocacy-plan.type';
 export const plansOfCustomer: CustomerList<AdvocacyPlanRow> = {
   name: 'advocacy.plansOfCustomer',
   order: { column: 'p.starts_on', id: 'p.id', descending: true, sortValueOf: ({ startsOn }) => startsOn },
-  select: (scope, customerId) => ({
+  select: (scope, customerIds) => ({
     sql: `SELECT p.id, p.customer_id AS customerId, p.goal, p.starts_on AS startsOn, p.ends_on AS endsOn, p.owner_id AS ownerId, p.version
-      FROM advocacy_plans p WHERE p.customer_id = ? AND ${withinScopeOf(scope, customerId, 'p.customer_id')}`,
-    values: [customerId],
+      FROM advocacy_plans p WHERE p.customer_id = ? AND ${withinScopeOf(scope, customerIds, 'p.customer_id')}`,
+    values: [],
   }),
 };

@@ -5,6 +5,7 @@ import { withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { parseJson } from '../../platform/db/json';
 import type { RowOrder } from '../../platform/db/keyset';
+import type { CustomerIds } from '../../platform/db/page-per-customer';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import type { AdvocacyStatusRow } from './advocacy-status.type';
@@ -13,20 +14,42 @@ import type { AdvocateFilter, AdvocateOrderField } from './advocate.input';
 
 interface SelectedStatus extends Omit<AdvocacyStatusRow, 'vip' | 'customerIds'> {
   readonly isVip: number;
+}
+
+interface SelectedWithCustomer extends SelectedStatus {
   readonly absorbedIds: unknown;
 }
 
+const COLUMNS = `s.customer_id AS id, s.stage, s.score, s.is_vip AS isVip, s.since, s.owner_id AS ownerId,
+  s.nominated_at AS nominatedAt, s.nominated_by_id AS nominatedById, s.version`;
+
 /** Statuses are read first, in the order of their index; each then looks its customer up, who may have been merged into another. */
 function selectBy(index: string | null): string {
-  return `SELECT s.customer_id AS id, s.stage, s.score, s.is_vip AS isVip, s.since, s.owner_id AS ownerId,
-  s.nominated_at AS nominatedAt, s.nominated_by_id AS nominatedById, s.version,
-  c.absorbed_ids AS absorbedIds FROM advocacy_statuses s${walking(index)} STRAIGHT_JOIN customers c ON c.id = s.customer_id
+  return `SELECT ${COLUMNS}, c.absorbed_ids AS absorbedIds
+  FROM advocacy_statuses s${walking(index)} STRAIGHT_JOIN customers c ON c.id = s.customer_id
   WHERE c.absorbed_into_id IS NULL`;
 }
 
-function toStatusRow({ isVip, absorbedIds, ...row }: SelectedStatus): AdvocacyStatusRow {
+/** Named one by one, as each customer of a worklist has one: what is left of a row without some columns is copied slowly. */
+function toStatusRow(selected: SelectedStatus, customerIds: CustomerIds): AdvocacyStatusRow {
+  return {
+    id: selected.id,
+    stage: selected.stage,
+    score: selected.score,
+    vip: selected.isVip === 1,
+    since: selected.since,
+    ownerId: selected.ownerId,
+    nominatedAt: selected.nominatedAt,
+    nominatedById: selected.nominatedById,
+    version: selected.version,
+    customerIds,
+  };
+}
+
+function withCustomer(selected: SelectedWithCustomer): AdvocacyStatusRow {
+  const { id, absorbedIds } = selected;
   const absorbed = absorbedIds === null ? [] : parseJson<readonly Id[]>(absorbedIds);
-  return { ...row, vip: isVip === 1, customerIds: [row.id, ...absorbed] };
+  return toStatusRow(selected, [id, ...absorbed]);
 }
 
 /** The status of customers. It is derived, not a fact: a merged customer has one, under their own id. */
@@ -35,12 +58,31 @@ export async function findAdvocacyStatuses(
   scope: RowScope,
   customerIds: readonly Id[],
 ): Promise<AdvocacyStatusRow[]> {
-  const rows = await sql.query<SelectedStatus>(
+  const rows = await sql.query<SelectedWithCustomer>(
     'advocacy.findAdvocacyStatuses',
     `${selectBy(null)} AND s.customer_id IN (?) AND ${withinScopeOf(scope, customerIds, 's.customer_id')}`,
     [customerIds],
   );
-  return rows.map(toStatusRow);
+  return rows.map(withCustomer);
+}
+
+/** The same of customers in hand, whom nobody has absorbed: they are not looked up again. Null where it was never worked out. */
+export async function findStatusesOfCustomers(
+  sql: Sql,
+  scope: RowScope,
+  customers: readonly CustomerIds[],
+): Promise<(AdvocacyStatusRow | null)[]> {
+  const ids = customers.map(([id]) => id);
+  const rows = await sql.query<SelectedStatus>(
+    'advocacy.findStatusesOfCustomers',
+    `SELECT ${COLUMNS} FROM advocacy_statuses s WHERE s.customer_id IN (?) AND ${withinScopeOf(scope, ids, 's.customer_id')}`,
+    [ids],
+  );
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return customers.map((customerIds) => {
+    const row = found.get(customerIds[0]);
+    return row ? toStatusRow(row, customerIds) : null;
+  });
 }
 
 const ORDERS: Record<AdvocateOrderField, Omit<RowOrder<AdvocacyStatusRow>, 'descending'>> = {
@@ -83,5 +125,5 @@ export const allAdvocates: WholeList<AdvocacyStatusRow, ListRequest<AdvocateFilt
       values: chosen.values,
     };
   },
-  toRow: toStatusRow,
+  toRow: withCustomer,
 };

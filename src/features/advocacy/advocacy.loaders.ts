@@ -7,14 +7,20 @@ import type { NodeType } from '../../platform/graphql/node';
 import { actsOfCustomer, findAdvocacyActsById } from './advocacy-act.repository';
 import { advocacyActName } from './advocacy-act.type';
 import { plansOfCustomer } from './advocacy-plan.repository';
-import { allAdvocates, findAdvocacyStatuses } from './advocacy-status.repository';
-import { advocacyStatusName } from './advocacy-status.type';
+import { allAdvocates, findAdvocacyStatuses, findStatusesOfCustomers } from './advocacy-status.repository';
+import { advocacyStatusName, type AdvocacyStatusRow } from './advocacy-status.type';
 import { stageChangesOfCustomer } from './stage-change.repository';
 import { vipMembershipsOfCustomer } from './vip-membership.repository';
 
 export const advocacyStatusByCustomer = defineRowLoader('advocacyStatusByCustomer', ({ db, scope }, ids) =>
   findAdvocacyStatuses(db, scope, ids),
 );
+/** By the ids that make up a customer in hand. */
+export const statusOfCustomer: LoaderDefinition<CustomerIds, AdvocacyStatusRow | null> = {
+  name: 'statusOfCustomer',
+  keyText: (customerIds) => customerIds.join(),
+  load: ({ db, scope }, customers) => findStatusesOfCustomers(db, scope, customers),
+};
 export const advocateList = defineRootListLoader('advocateList', allAdvocates);
 
 export const advocacyActById = defineRowLoader('advocacyActById', ({ db, scope }, ids) =>
@@ -31,12 +37,15 @@ function defineFirstLoader<Row extends { readonly id: string }>(
   name: string,
   list: CustomerList<Row>,
 ): LoaderDefinition<CustomerIds, Row | null> {
-  const page = { limit: 1, fromEnd: false, after: null, before: null };
+  const asked = {
+    page: { limit: 1, fromEnd: false, after: null, before: null },
+    narrowing: undefined,
+  };
   return {
     name,
     keyText: (customerIds) => customerIds.join(),
     load: async ({ db, scope }, customers) => {
-      const requests = customers.map((customerIds) => ({ customerIds, page, narrowing: undefined }));
+      const requests = customers.map((customerIds) => ({ customerIds, asked }));
       const pages: Page<Row>[] = await pagePerCustomer(db, scope, list, requests);
       return pages.map(({ rows: [first = null] }) => first);
     },

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context';
 import { Customer, type CustomerRow } from '../customers/customer.type';
-import { advocacyStatusByCustomer } from './advocacy.loaders';
+import { statusOfCustomer } from './advocacy.loaders';
 import { AdvocacyStatus, type AdvocacyStatusRow } from './advocacy-status.type';
 
 /** What advocacy adds to a customer. */
@@ -12,9 +12,9 @@ export class CustomerAdvocacyResolver {
     description: 'Whether the customer speaks for the bank; null until it was first worked out.',
   })
   advocacy(
-    @Root() { id }: CustomerRow,
+    @Root() { ids }: CustomerRow,
     @Ctx() { loaders }: RequestContext,
   ): Promise<AdvocacyStatusRow | null> {
-    return loaders.load(advocacyStatusByCustomer, id);
+    return loaders.load(statusOfCustomer, ids);
   }
 }

@@ -7,9 +7,9 @@ import type { AdvocacyStageChangeRow } from './advocacy-status.type';
 export const stageChangesOfCustomer: CustomerList<AdvocacyStageChangeRow> = {
   name: 'advocacy.stageChangesOfCustomer',
   order: { column: 'h.changed_at', id: 'h.id', descending: true, sortValueOf: ({ at }) => toSqlInstant(at) },
-  select: (scope, customerId) => ({
+  select: (scope, customerIds) => ({
     sql: `SELECT h.id, h.from_stage AS fromStage, h.to_stage AS toStage, h.reason, h.changed_at AS at
-      FROM advocacy_stage_changes h WHERE h.customer_id = ? AND ${withinScopeOf(scope, customerId, 'h.customer_id')}`,
-    values: [customerId],
+      FROM advocacy_stage_changes h WHERE h.customer_id = ? AND ${withinScopeOf(scope, customerIds, 'h.customer_id')}`,
+    values: [],
   }),
 };

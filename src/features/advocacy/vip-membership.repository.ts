@@ -24,10 +24,10 @@ export const vipMembershipsOfCustomer: CustomerList<VipMembershipRow> = {
     descending: true,
     sortValueOf: ({ validFrom }) => toSqlInstant(validFrom),
   },
-  select: (scope, customerId) => ({
+  select: (scope, customerIds) => ({
     sql: `SELECT m.id, m.valid_from AS validFrom, m.valid_to AS validTo, m.enrolled_by_id AS enrolledById, m.benefits
-      FROM vip_memberships m WHERE m.customer_id = ? AND ${withinScopeOf(scope, customerId, 'm.customer_id')}`,
-    values: [customerId],
+      FROM vip_memberships m WHERE m.customer_id = ? AND ${withinScopeOf(scope, customerIds, 'm.customer_id')}`,
+    values: [],
   }),
   toRow: membershipOf,
 };

@@ -20,10 +20,10 @@ export const asksOfCustomer: CustomerList<AdvocacyAskRow> = {
     descending: true,
     sortValueOf: ({ askedAt }) => toSqlInstant(askedAt),
   },
-  select: (scope, customerId) => ({
+  select: (scope, customerIds) => ({
     sql: `SELECT q.id, q.kind, q.asked_at AS askedAt, q.outcome, q.ended_at AS endedAt, q.asked_by_id AS askedById, q.version
-      FROM advocacy_asks q WHERE q.customer_id = ? AND ${withinScopeOf(scope, customerId, 'q.customer_id')}`,
-    values: [customerId],
+      FROM advocacy_asks q WHERE q.customer_id = ? AND ${withinScopeOf(scope, customerIds, 'q.customer_id')}`,
+    values: [],
   }),
 };
 

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
+import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
@@ -63,10 +64,13 @@ export const openCasesOfCustomer: CustomerList<CaseRow> = {
   name: 'cases.openCasesOfCustomer',
   order: { ...BY_OPENED_AT, descending: true },
   rows: ROWS,
-  select: (scope, customerId, _, columns) => ({
-    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(OPEN_OF_CUSTOMER)} WHERE k.customer_id = ? AND k.is_open = 1 AND ${withinScopeOf(scope, customerId, 'k.customer_id')}`,
-    values: [customerId],
-  }),
+  select: (scope, customerIds, _, columns) => {
+    const { sql, values } = all([
+      condition('k.customer_id = ? AND k.is_open = 1'),
+      condition(withinScopeOf(scope, customerIds, 'k.customer_id')),
+    ]);
+    return { sql: `SELECT ${columns} FROM ${ROWS.table}${walking(OPEN_OF_CUSTOMER)} WHERE ${sql}`, values };
+  },
   toRow: toCaseRow,
 };
 
@@ -75,11 +79,15 @@ export const casesOfCustomer: CustomerList<CaseRow, CaseOfCustomerFilter> = {
   name: 'cases.casesOfCustomer',
   order: { ...BY_OPENED_AT, descending: true },
   rows: ROWS,
-  select: (scope, customerId, filter, columns) => {
-    const chosen = caseOfCustomerCondition(filter);
+  select: (scope, customerIds, filter, columns) => {
+    const { sql, values } = all([
+      condition('k.customer_id = ?'),
+      condition(withinScopeOf(scope, customerIds, 'k.customer_id')),
+      caseOfCustomerCondition(filter),
+    ]);
     return {
-      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(filter))} WHERE k.customer_id = ? AND ${withinScopeOf(scope, customerId, 'k.customer_id')} AND ${chosen.sql}`,
-      values: [customerId, ...chosen.values],
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(filter))} WHERE ${sql}`,
+      values,
     };
   },
   toRow: toCaseRow,

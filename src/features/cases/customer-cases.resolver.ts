@@ -42,7 +42,7 @@ export class CustomerCasesResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<CaseRow>> {
-    await identifyAttributes(context, 'CASE', filter);
+    if (filter) await identifyAttributes(context, 'CASE', filter);
     return filteredCustomerConnection(context, casesByCustomer, ids, { name: 'cases', filter, page });
   }
 }

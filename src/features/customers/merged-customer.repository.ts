@@ -12,9 +12,9 @@ export const mergedIntoCustomer: CustomerList<MergedCustomer> = {
     descending: true,
     sortValueOf: ({ mergedAt }) => mergedAt && toSqlInstant(mergedAt),
   },
-  select: (scope, survivorId) => ({
+  select: (scope) => ({
     sql: `SELECT m.id, m.absorbed_into_id AS customerId, m.display_name AS displayName, m.absorbed_at AS mergedAt
       FROM customers m WHERE m.absorbed_into_id = ? AND ${withinScope(scope, 'm.absorbed_into_id')}`,
-    values: [survivorId],
+    values: [],
   }),
 };

@@ -33,9 +33,9 @@ export async function findSourceProfilesById(
 export const sourceProfilesOfCustomer: CustomerList<SourceProfileRow> = {
   name: 'customers.sourceProfilesOfCustomer',
   order: { column: 'p.id', id: 'p.id', descending: false, sortValueOf: ({ id }) => id },
-  select: (scope, customerId) => ({
-    sql: `${SELECT} WHERE p.customer_id = ? AND ${withinScopeOf(scope, customerId, 'p.customer_id')} AND ${withinSource(scope, 'p.source_id')}`,
-    values: [customerId],
+  select: (scope, customerIds) => ({
+    sql: `${SELECT} WHERE p.customer_id = ? AND ${withinScopeOf(scope, customerIds, 'p.customer_id')} AND ${withinSource(scope, 'p.source_id')}`,
+    values: [],
   }),
   toRow: toProfileRow,
 };

@@ -51,9 +51,9 @@ const BY_BEGUN_AT: Omit<RowOrder<ImportRunRow>, 'descending'> = {
 export const importRunsOfSource: CustomerList<ImportRunRow> = {
   name: 'imports.importRunsOfSource',
   order: { ...BY_BEGUN_AT, descending: true },
-  select: (scope, sourceId) => ({
+  select: (scope) => ({
     sql: `${SELECT}${walking('ix_import_runs_source')} WHERE r.source_id = ? AND ${withinBank(scope)}`,
-    values: [sourceId],
+    values: [],
   }),
   toRow,
 };

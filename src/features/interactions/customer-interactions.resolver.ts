@@ -1,4 +1,6 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { fieldsOfRows } from '../../platform/graphql/asked-fields';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { filteredCustomerConnection } from '../../platform/graphql/list-loader';
@@ -29,12 +31,14 @@ export class CustomerInteractionsResolver {
     filter: InteractionOfCustomerFilter | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<InteractionRow>> {
-    await identifyAttributes(context, 'INTERACTION', filter);
+    if (filter) await identifyAttributes(context, 'INTERACTION', filter);
     return filteredCustomerConnection(context, interactionsByCustomer, ids, {
       name: 'interactions',
       filter,
       page,
+      fields: fieldsOfRows(info),
     });
   }
 

@@ -21,8 +21,8 @@ export function findHandOffsById(sql: Sql, scope: RowScope, ids: readonly Id[]):
 export const handOffsOfInteraction: CustomerList<HandOffRow> = {
   name: 'interactions.handOffsOfInteraction',
   order: { column: 'h.at', id: 'h.id', descending: false, sortValueOf: ({ at }) => toSqlInstant(at) },
-  select: (scope, interactionId) => ({
+  select: (scope) => ({
     sql: `${SELECT} WHERE h.interaction_id = ? AND ${withinScope(scope, 'h.customer_id')}`,
-    values: [interactionId],
+    values: [],
   }),
 };

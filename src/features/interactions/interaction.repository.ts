@@ -2,9 +2,11 @@ import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
+import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
+import { allOf, partsOf, type Columns } from '../../platform/db/row-part';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { interactionCondition, interactionOfCustomerCondition } from './interaction.filter';
@@ -15,15 +17,55 @@ import type {
 } from './interaction.input';
 import type { InteractionRow } from './interaction.type';
 
-/** Columns of an interaction, of the table aliased `i`. */
-export const INTERACTION_COLUMNS = `i.id, i.customer_id AS customerId, i.channel, i.direction, i.started_at AS startedAt,
-  i.queued_at AS queuedAt, i.answered_at AS answeredAt, i.ended_at AS endedAt, i.wait_seconds AS waitSeconds,
-  i.handle_seconds AS handleSeconds, i.ivr_seconds AS ivrSeconds, i.outcome, i.settlement, i.language,
-  i.sentiment, i.is_public AS isPublic, i.reach, i.mood_at_start AS moodAtStart, i.mood_at_end AS moodAtEnd,
-  i.reply_channel AS replyChannel, i.asked_by AS askedBy, i.queue_id AS queueId,
-  i.reason_id AS reasonId, i.agent_id AS agentId, i.state, i.version`;
+/** Of the table aliased `i`. */
+const COLUMNS: Columns<InteractionRow> = {
+  id: 'i.id',
+  customerId: 'i.customer_id',
+  channel: 'i.channel',
+  direction: 'i.direction',
+  startedAt: 'i.started_at',
+  queuedAt: 'i.queued_at',
+  answeredAt: 'i.answered_at',
+  endedAt: 'i.ended_at',
+  waitSeconds: 'i.wait_seconds',
+  handleSeconds: 'i.handle_seconds',
+  ivrSeconds: 'i.ivr_seconds',
+  outcome: 'i.outcome',
+  settlement: 'i.settlement',
+  language: 'i.language',
+  sentiment: 'i.sentiment',
+  isPublic: 'i.is_public',
+  reach: 'i.reach',
+  moodAtStart: 'i.mood_at_start',
+  moodAtEnd: 'i.mood_at_end',
+  replyChannel: 'i.reply_channel',
+  askedBy: 'i.asked_by',
+  queueId: 'i.queue_id',
+  reasonId: 'i.reason_id',
+  agentId: 'i.agent_id',
+  state: 'i.state',
+  version: 'i.version',
+};
 
-const ROWS: TableRows = { columns: INTERACTION_COLUMNS, table: 'interactions i' };
+/** Columns of an interaction, of the table aliased `i`. */
+export const INTERACTION_COLUMNS = allOf(COLUMNS);
+
+const ROWS: TableRows = {
+  columns: INTERACTION_COLUMNS,
+  table: 'interactions i',
+  // A worklist has hundreds, and of 26 columns shows a few.
+  partFor: partsOf<InteractionRow>({
+    columns: COLUMNS,
+    always: ['id', 'customerId', 'startedAt'],
+    readBy: {
+      customer: ['customerId'],
+      reason: ['reasonId'],
+      agent: ['agentId'],
+      queue: ['queueId'],
+      secondsUntilHuman: ['startedAt', 'answeredAt'],
+    },
+  }),
+};
 export const SELECT_INTERACTION = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
 export function findInteractionsById(
@@ -53,11 +95,15 @@ export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfC
     sortValueOf: ({ startedAt }) => toSqlInstant(startedAt),
   },
   rows: ROWS,
-  select: (scope, customerId, filter, columns) => {
-    const chosen = interactionOfCustomerCondition(scope, filter);
+  select: (scope, customerIds, filter, columns) => {
+    const { sql, values } = all([
+      condition('i.customer_id = ?'),
+      condition(withinScopeOf(scope, customerIds, 'i.customer_id')),
+      interactionOfCustomerCondition(scope, filter),
+    ]);
     return {
-      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(filter))} WHERE i.customer_id = ? AND ${withinScopeOf(scope, customerId, 'i.customer_id')} AND ${chosen.sql}`,
-      values: [customerId, ...chosen.values],
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(filter))} WHERE ${sql}`,
+      values,
     };
   },
 };

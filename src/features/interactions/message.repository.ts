@@ -20,8 +20,8 @@ export function findMessagesById(sql: Sql, scope: RowScope, ids: readonly Id[]):
 export const messagesOfInteraction: CustomerList<MessageRow> = {
   name: 'interactions.messagesOfInteraction',
   order: { column: 'm.at', id: 'm.id', descending: false, sortValueOf: ({ at }) => toSqlInstant(at) },
-  select: (scope, interactionId) => ({
+  select: (scope) => ({
     sql: `${SELECT} WHERE m.interaction_id = ? AND ${withinScope(scope, 'm.customer_id')}`,
-    values: [interactionId],
+    values: [],
   }),
 };

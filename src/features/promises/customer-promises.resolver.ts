@@ -1,4 +1,6 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { fieldsOfRows } from '../../platform/graphql/asked-fields';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerConnection } from '../../platform/graphql/list-loader';
@@ -23,11 +25,13 @@ export class CustomerPromisesResolver {
     state: PromiseState | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<PromiseRow>> {
     return customerConnection(context, promisesByCustomer, ids, {
       list: `promises ${state ?? ''}`,
       page,
       narrow: () => ({ state: state ?? null }),
+      fields: fieldsOfRows(info),
     });
   }
 }

@@ -24,8 +24,8 @@ export function findPromiseChangesById(
 export const changesOfPromise: CustomerList<PromiseChangeRow> = {
   name: 'promises.changesOfPromise',
   order: { column: 'h.at', id: 'h.id', descending: true, sortValueOf: ({ at }) => toSqlInstant(at) },
-  select: (scope, promiseId) => ({
+  select: (scope) => ({
     sql: `${SELECT} WHERE h.promise_id = ? AND ${withinScope(scope, 'h.customer_id')}`,
-    values: [promiseId],
+    values: [],
   }),
 };

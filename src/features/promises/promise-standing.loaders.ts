@@ -1,7 +1,7 @@
 import type { Page } from '../../kernel/page';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
 import type { RequestContext } from '../../platform/graphql/context';
-import { parentPlainList, PLAIN_LIST_CAP } from '../../platform/graphql/list-loader';
+import { loadPage, parentPlainList, PLAIN_LIST_CAP } from '../../platform/graphql/list-loader';
 import { brokenSince } from './domain/promise-clock';
 import { isWaitedFor, standingAt, type Standing } from './domain/promise-standing';
 import type { PromiseChangeRow } from './promise-change.type';
@@ -45,7 +45,7 @@ export async function isSomethingOverdue(
 ): Promise<boolean> {
   const load = (state: 'OPEN' | 'BROKEN', fromEnd: boolean): Promise<Page<PromiseRow>> => {
     const page = { limit: PLAIN_LIST_CAP, fromEnd, after: null, before: null };
-    return context.loaders.load(promisesByCustomer.page, { customerIds, page, narrowing: { state } });
+    return loadPage(context, promisesByCustomer, customerIds, { page, narrowing: { state } });
   };
   const [open, broken] = await Promise.all([load('OPEN', true), load('BROKEN', false)]);
   if (broken.rows.some(({ settledAt, dueAt }) => isWaitedFor(settledAt ?? dueAt, context.now))) return true;

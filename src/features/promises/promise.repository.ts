@@ -2,20 +2,51 @@ import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
+import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
+import { allOf, partsOf, type Columns } from '../../platform/db/row-part';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { promiseCondition } from './promise.filter';
 import type { PromiseFilter, PromiseOrderField } from './promise.input';
 import type { PromiseRow, PromiseState } from './promise.type';
 
+/** Of the table aliased `p`. */
+const COLUMNS: Columns<PromiseRow> = {
+  id: 'p.id',
+  customerId: 'p.customer_id',
+  kind: 'p.kind',
+  text: 'p.text',
+  madeAt: 'p.made_at',
+  dueAt: 'p.due_at',
+  graceEndsAt: 'p.grace_ends_at',
+  toldHow: 'p.told_how',
+  state: 'p.state',
+  settledAt: 'p.settled_at',
+  evidence: 'p.evidence',
+  ownerId: 'p.owner_id',
+  madeById: 'p.made_by_id',
+  interactionId: 'p.interaction_id',
+  caseId: 'p.case_id',
+  version: 'p.version',
+};
+
 const ROWS: TableRows = {
-  columns: `p.id, p.customer_id AS customerId, p.kind, p.text, p.made_at AS madeAt, p.due_at AS dueAt,
-    p.grace_ends_at AS graceEndsAt, p.told_how AS toldHow, p.state, p.settled_at AS settledAt, p.evidence,
-    p.owner_id AS ownerId, p.made_by_id AS madeById, p.interaction_id AS interactionId, p.case_id AS caseId, p.version`,
+  columns: allOf(COLUMNS),
   table: 'promises p',
+  partFor: partsOf<PromiseRow>({
+    columns: COLUMNS,
+    always: ['id', 'customerId', 'madeAt'],
+    readBy: {
+      customer: ['customerId'],
+      owner: ['ownerId'],
+      madeBy: ['madeById'],
+      interaction: ['interactionId'],
+      case: ['caseId'],
+    },
+  }),
 };
 const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
@@ -47,19 +78,26 @@ export const promisesOfCustomer: CustomerList<PromiseRow, PromiseNarrowing> = {
   name: 'promises.promisesOfCustomer',
   order: { ...BY_MADE_AT, descending: true },
   rows: ROWS,
-  select: (scope, customerId, { state }, columns) => ({
-    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(state))} WHERE p.customer_id = ?${state ? ' AND p.state = ?' : ''} AND ${withinScopeOf(scope, customerId, 'p.customer_id')}`,
-    values: state ? [customerId, state] : [customerId],
-  }),
+  select: (scope, customerIds, { state }, columns) => {
+    const { sql, values } = all([
+      condition('p.customer_id = ?'),
+      ...(state ? [condition('p.state = ?', state)] : []),
+      condition(withinScopeOf(scope, customerIds, 'p.customer_id')),
+    ]);
+    return {
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(state))} WHERE ${sql}`,
+      values,
+    };
+  },
 };
 
 /** Promises that were made in an interaction, the latest made first. */
 export const promisesOfInteraction: CustomerList<PromiseRow> = {
   name: 'promises.promisesOfInteraction',
   order: { ...BY_MADE_AT, descending: true },
-  select: (scope, interactionId) => ({
+  select: (scope) => ({
     sql: `${SELECT} WHERE p.interaction_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
-    values: [interactionId],
+    values: [],
   }),
 };
 
@@ -67,9 +105,9 @@ export const promisesOfInteraction: CustomerList<PromiseRow> = {
 export const promisesOfCase: CustomerList<PromiseRow> = {
   name: 'promises.promisesOfCase',
   order: { ...BY_MADE_AT, descending: true },
-  select: (scope, caseId) => ({
+  select: (scope) => ({
     sql: `${SELECT} WHERE p.case_id = ? AND ${withinScope(scope, 'p.customer_id')}`,
-    values: [caseId],
+    values: [],
   }),
 };
 

@@ -53,9 +53,9 @@ export const invitationsOfCustomer: CustomerList<InvitationRow> = {
     descending: true,
     sortValueOf: ({ eligibleAt }) => toSqlInstant(eligibleAt),
   },
-  select: (scope, customerId) => ({
-    sql: `${SELECT} WHERE i.customer_id = ? AND ${withinScopeOf(scope, customerId, 'i.customer_id')}`,
-    values: [customerId],
+  select: (scope, customerIds) => ({
+    sql: `${SELECT} WHERE i.customer_id = ? AND ${withinScopeOf(scope, customerIds, 'i.customer_id')}`,
+    values: [],
   }),
 };
 
@@ -74,10 +74,10 @@ export const askingInvitationsOfCustomer: CustomerList<AskingInvitation, Date> =
     descending: true,
     sortValueOf: ({ askedAt }) => toSqlInstant(askedAt),
   },
-  select: (scope, customerId, now) => ({
+  select: (scope, customerIds, now) => ({
     sql: `SELECT i.id, COALESCE(i.sent_at, i.eligible_at) AS askedAt FROM survey_invitations i
       WHERE i.customer_id = ? AND (i.sent_at IS NOT NULL OR (i.state = 'ELIGIBLE' AND (i.expires_at IS NULL OR i.expires_at > ?)))
-      AND ${withinScopeOf(scope, customerId, 'i.customer_id')}`,
-    values: [customerId, now],
+      AND ${withinScopeOf(scope, customerIds, 'i.customer_id')}`,
+    values: [now],
   }),
 };

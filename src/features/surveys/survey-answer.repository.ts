@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
+import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import {
@@ -29,8 +30,21 @@ const ROWS: TableRows = {
 };
 const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
-function toAnswerRow({ scaleMin, scaleMax, ...row }: SelectedAnswer): SurveyAnswerRow {
-  return { ...row, scale: { min: scaleMin, max: scaleMax } };
+/** Named one by one, as each customer of a worklist has one: what is left of a row without some columns is copied slowly. */
+function toAnswerRow(selected: SelectedAnswer): SurveyAnswerRow {
+  return {
+    id: selected.id,
+    customerId: selected.customerId,
+    surveyId: selected.surveyId,
+    metric: selected.metric,
+    score: selected.score,
+    scale: { min: selected.scaleMin, max: selected.scaleMax },
+    answeredAt: selected.answeredAt,
+    comment: selected.comment,
+    language: selected.language,
+    interactionId: selected.interactionId,
+    caseId: selected.caseId,
+  };
 }
 
 const BY_ANSWERED_AT: Omit<RowOrder<SurveyAnswerRow>, 'descending'> = {
@@ -66,10 +80,17 @@ export const answersOfCustomer: CustomerList<SurveyAnswerRow, AnswerNarrowing> =
   name: 'surveys.answersOfCustomer',
   order: { ...BY_ANSWERED_AT, descending: true },
   rows: ROWS,
-  select: (scope, customerId, { metric }, columns) => ({
-    sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(metric))} WHERE s.customer_id = ?${metric ? ' AND s.metric = ?' : ''} AND ${withinScopeOf(scope, customerId, 's.customer_id')}`,
-    values: metric ? [customerId, metric] : [customerId],
-  }),
+  select: (scope, customerIds, { metric }, columns) => {
+    const { sql, values } = all([
+      condition('s.customer_id = ?'),
+      ...(metric ? [condition('s.metric = ?', metric)] : []),
+      condition(withinScopeOf(scope, customerIds, 's.customer_id')),
+    ]);
+    return {
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(indexOfCustomer(metric))} WHERE ${sql}`,
+      values,
+    };
+  },
   toRow: toAnswerRow,
 };
 
@@ -101,20 +122,41 @@ export interface LastAnswerRequest {
   readonly metric: SurveyMetric;
 }
 
-/** The last answer of a customer to a metric, for many of both; null where there is none. */
+/** The later given of two, by id where they were given together. */
+function later(a: SurveyAnswerRow, b: SurveyAnswerRow): SurveyAnswerRow {
+  const apart = a.answeredAt.getTime() - b.answeredAt.getTime();
+  return apart > 0 || (apart === 0 && a.id > b.id) ? a : b;
+}
+
+/**
+ * The last answer of a customer to a metric, for many of both; null where there is none. The end of one range of an index is looked up for
+ * each customer id and metric (as in `interactions.findLatestOfChannels`).
+ */
 export async function findLastAnswers(
   sql: Sql,
   scope: RowScope,
   requests: readonly LastAnswerRequest[],
 ): Promise<(SurveyAnswerRow | null)[]> {
-  const page = { limit: 1, fromEnd: false, after: null, before: null };
-  const pages = await pagePerCustomer(
-    sql,
-    scope,
-    { ...answersOfCustomer, name: 'surveys.findLastAnswers' },
-    requests.map(({ customerIds, metric }) => ({ customerIds, page, narrowing: { metric } })),
+  const metrics = [...new Set(requests.map(({ metric }) => metric))];
+  const ids = [...new Set(requests.flatMap(({ customerIds }) => customerIds))];
+  // In the collation of the column that it is compared with: else no index would serve.
+  const asked = metrics.map(() => 'SELECT _ascii ? COLLATE ascii_bin AS metric').join(' UNION ALL ');
+  const rows = await sql.query<SelectedAnswer>(
+    'surveys.findLastAnswers',
+    `SELECT ${ROWS.columns} FROM (
+       SELECT (
+         SELECT l.id FROM survey_answers l${walking('ix_survey_answers_customer')} WHERE l.customer_id = c.id AND l.metric = asked.metric
+          ORDER BY l.customer_id DESC, l.metric DESC, l.answered_at DESC, l.id DESC LIMIT 1) AS id
+       FROM customers c CROSS JOIN (${asked}) asked
+       WHERE c.id IN (?) AND ${withinScopeOf(scope, ids, 'c.id')}) latest
+     STRAIGHT_JOIN ${ROWS.table} ON s.id = latest.id`,
+    [...metrics, ids],
   );
-  return pages.map(({ rows: [last = null] }) => last);
+  const found = new Map(rows.map((row) => [`${row.metric} ${row.customerId ?? ''}`, toAnswerRow(row)]));
+  return requests.map(({ customerIds, metric }) => {
+    const [first = null, ...others] = customerIds.flatMap((id) => found.get(`${metric} ${id}`) ?? []);
+    return first && others.reduce(later, first);
+  });
 }
 
 /** What people answered who were asked the same again by loops; one at most by each, as it asks them once. */
@@ -136,10 +178,10 @@ export async function findAnswersAskedAgain(
 const answersAfter: CustomerList<SurveyAnswerRow, SurveyAnswerRow & { readonly since: Date }> = {
   name: 'surveys.answersAfter',
   order: { ...BY_ANSWERED_AT, descending: false },
-  select: (scope, customerId, { metric, scale, answeredAt, id, since }) => ({
+  select: (scope, _, { metric, scale, answeredAt, id, since }) => ({
     sql: `${SELECT} WHERE s.customer_id = ? AND s.metric = ? AND s.answered_at >= ? AND (s.answered_at > ? OR s.id > ?)
       AND s.scale_min = ? AND s.scale_max = ? AND ${withinScope(scope, 's.customer_id')}`,
-    values: [customerId, metric, since, answeredAt, id, scale.min, scale.max],
+    values: [metric, since, answeredAt, id, scale.min, scale.max],
   }),
   toRow: toAnswerRow,
 };
@@ -161,8 +203,7 @@ export async function findNextAnswers(
     answersAfter,
     requests.map(({ customerIds, answer, since }) => ({
       customerIds,
-      page,
-      narrowing: { ...answer, since },
+      asked: { page, narrowing: { ...answer, since } },
     })),
   );
   return pages.map(({ rows: [next = null] }) => next);

@@ -45,7 +45,7 @@ export class CustomerTimelineResolver {
     };
     const list = `timeline ${JSON.stringify(narrowing)}`;
     const { page, asOf } = pageRequest(args, list, context);
-    return connectionOf(await loaders.load(timelinePage, { customerIds: ids, page, narrowing }), {
+    return connectionOf(await loaders.load(timelinePage, { customerIds: ids, asked: { page, narrowing } }), {
       cursorOf: (row) =>
         cursors.encode(list, { value: toSqlInstant(row.at), id: eventKey(row), asOf: asOf.getTime() }),
       count: () => loaders.load(timelineCount, { customerIds: ids, narrowing }),

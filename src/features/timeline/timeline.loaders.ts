@@ -10,7 +10,7 @@ const PARENTS_PER_STATEMENT = 20;
 
 export const timelinePage: LoaderDefinition<CustomerPage<TimelineNarrowing>, Page<TimelineRow>> = {
   name: 'timelinePage',
-  keyText: ({ customerIds, page, narrowing }) => JSON.stringify([customerIds, page, narrowing]),
+  keyText: ({ customerIds, asked }) => JSON.stringify([customerIds, asked]),
   load: ({ db, scope }, requests) => findTimelines(db, scope, requests),
   maxBatchSize: PARENTS_PER_STATEMENT,
 };

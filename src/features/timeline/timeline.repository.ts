@@ -84,10 +84,10 @@ function boundOfArm(
 function pageOfArm(
   request: number,
   { type, chosen }: Arm,
-  { page }: CustomerPage<TimelineNarrowing>,
+  { asked: { page } }: CustomerPage<TimelineNarrowing>,
 ): Fragment {
   const { time, id } = SOURCES[type];
-  const { where, tail } = keysetPage(
+  const { and, tail } = keysetPage(
     { column: time, id, descending: true },
     {
       ...page,
@@ -96,8 +96,8 @@ function pageOfArm(
     },
   );
   return {
-    sql: `(SELECT ${String(request)} AS request, '${type}' AS type, ${id} AS factId, ${time} AS at ${chosen.sql} AND ${where.sql} ${tail})`,
-    values: [...chosen.values, ...where.values],
+    sql: `(SELECT ${String(request)} AS request, '${type}' AS type, ${id} AS factId, ${time} AS at ${chosen.sql}${and.sql} ${tail})`,
+    values: [...chosen.values, ...and.values],
   };
 }
 
@@ -108,7 +108,7 @@ export async function findTimelines(
   requests: readonly CustomerPage<TimelineNarrowing>[],
 ): Promise<Page<TimelineRow>[]> {
   const arms = requests.flatMap((request, index) =>
-    armsOf(scope, request).map((arm) => pageOfArm(index, arm, request)),
+    armsOf(scope, { ...request, ...request.asked }).map((arm) => pageOfArm(index, arm, request)),
   );
   // No arm: only channels were asked for, of events that have none.
   const rows =
@@ -120,7 +120,7 @@ export async function findTimelines(
           arms.flatMap((arm) => arm.values),
         );
   const found = rowsByRequest(requests, rows);
-  return requests.map(({ page }, index) => {
+  return requests.map(({ asked: { page } }, index) => {
     const once = [...new Map(found[index]?.map((row) => [eventKey(row), row])).values()];
     const sign = page.fromEnd ? 1 : -1;
     return toPage(

@@ -16,10 +16,11 @@ function join(conditions: readonly Fragment[], word: 'AND' | 'OR'): Fragment {
   };
 }
 
-/** True when all are; of none, true. */
+/** True when all are; of none, true. What is always true is left out: a server that is told it in each of fifty arms looks at it in each. */
 export function all(conditions: readonly Fragment[]): Fragment {
-  const [first = TRUE, ...more] = conditions;
-  return more.length === 0 ? first : join(conditions, 'AND');
+  const telling = conditions.filter(({ sql }) => sql !== TRUE.sql);
+  const [first = TRUE, ...more] = telling;
+  return more.length === 0 ? first : join(telling, 'AND');
 }
 
 /** True when one of them is; of none, false. */

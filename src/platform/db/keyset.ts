@@ -56,13 +56,13 @@ function beyond(
 }
 
 /**
- * What makes a statement give one page: a condition for its WHERE, and its ORDER BY with LIMIT (`tail`), also apart. Reads one row more than
- * the page.
+ * What makes a statement give one page: the end of its WHERE (` AND …`, or nothing), and its ORDER BY with LIMIT (`tail`), also apart. Reads
+ * one row more than the page.
  */
 export function keysetPage(
   order: KeysetOrder,
   page: BoundedPage,
-): { readonly where: Fragment; readonly orderBy: string; readonly limit: number; readonly tail: string } {
+): { readonly and: Fragment; readonly orderBy: string; readonly limit: number; readonly tail: string } {
   const down = order.descending !== page.fromEnd;
   const bounds = [
     ...(page.after ? [beyond(order, page.after, order.descending)] : []),
@@ -72,8 +72,8 @@ export function keysetPage(
   const orderBy = `ORDER BY ${order.column} ${direction}, ${order.id} ${direction}`;
   const limit = page.limit + 1;
   return {
-    where: {
-      sql: bounds.length === 0 ? 'TRUE' : bounds.map(({ sql }) => sql).join(' AND '),
+    and: {
+      sql: bounds.map(({ sql }) => ` AND ${sql}`).join(''),
       values: bounds.flatMap(({ values }) => values),
     },
     orderBy,

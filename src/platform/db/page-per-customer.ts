@@ -2,8 +2,9 @@ import type { Id } from '../../kernel/id';
 import { toPage, type Page, type PageRequest } from '../../kernel/page';
 import { COUNTED_UP_TO, toTotalCount, type TotalCount } from '../../kernel/total-count';
 import type { RowScope } from '../authz/row-scope';
-import type { Sql } from './db';
+import type { Sql, SqlValue } from './db';
 import { keysetPage, type Fragment, type RowOrder } from './keyset';
+import type { RowPart } from './row-part';
 
 /** The ids that make up one customer: their own first, then those of customers merged into them that facts may still carry. */
 export type CustomerIds = readonly [Id, ...Id[]];
@@ -13,6 +14,8 @@ export interface TableRows {
   readonly columns: string;
   /** With its alias. */
   readonly table: string;
+  /** As much of it as some fields read; null where that may be everything, as it is where it is left out. */
+  readonly partFor?: (fields: ReadonlySet<string>) => RowPart | null;
 }
 
 /** A list that every customer has. */
@@ -20,20 +23,23 @@ export interface CustomerList<Row, Narrowing = undefined> {
   /** `feature.function`, for the statement's leading comment. */
   readonly name: string;
   readonly order: RowOrder<Row>;
-  /** SELECT … WHERE of one customer id, without ORDER BY. It must give `id` and whatever the order's `sortValueOf` reads. */
-  readonly select: (scope: RowScope, customerId: Id, narrowing: Narrowing, columns: string) => Fragment;
+  /**
+   * SELECT … WHERE of any one of some customer ids, without ORDER BY: its first question mark stands for the id, its values for all others.
+   * It must give `id` and whatever the order's `sortValueOf` reads.
+   */
+  readonly select: (
+    scope: RowScope,
+    customerIds: readonly Id[],
+    narrowing: Narrowing,
+    columns: string,
+  ) => Fragment;
   /** What it is a list of, where that is one table and its columns are many: `select` then gives the columns that it is told. */
   readonly rows?: TableRows;
-  /** How it is selected of many customers at once, where no index has it in order and all of it is read to find a page. */
-  readonly ofMany?: {
-    readonly customerColumn: string;
-    readonly select: (
-      scope: RowScope,
-      customerIds: readonly Id[],
-      narrowing: Narrowing,
-      columns: string,
-    ) => Fragment;
-  };
+  /**
+   * Names the customer in it, where no index has it in order and all of it is read to find a page: then it is selected of many customers
+   * at once, and the first question mark stands for all of their ids.
+   */
+  readonly customerColumn?: string;
   /** Makes a row of what is selected, where the two differ. */
   readonly toRow?: (selected: never) => Row;
 }
@@ -44,9 +50,26 @@ export interface ListOfCustomer<Narrowing = undefined> {
   readonly narrowing: Narrowing;
 }
 
-/** One page of one customer's list. */
-export interface CustomerPage<Narrowing = undefined> extends ListOfCustomer<Narrowing> {
+/** What is asked of a list. */
+export interface Asked<Narrowing = undefined> {
   readonly page: PageRequest;
+  readonly narrowing: Narrowing;
+  /** The fields that are shown of its rows, and no others; left out where rows are taken whole. */
+  readonly fields?: ReadonlySet<string>;
+}
+
+/** One page of one customer's list. Those who ask the same of theirs share what is asked, so that it is put in words once. */
+export interface CustomerPage<Narrowing = undefined> {
+  readonly customerIds: CustomerIds;
+  readonly asked: Asked<Narrowing>;
+}
+
+type SortValue = string | number | null;
+
+function compare(a: SortValue, b: SortValue): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? -1 : 1;
+  return a < b ? -1 : 1;
 }
 
 /** Rows in the order of their list, without what came twice: a merged customer's facts come in several runs. */
@@ -54,30 +77,51 @@ function inOrder<Row extends { readonly id: Id }>(
   rows: readonly Row[],
   { sortValueOf }: RowOrder<Row>,
   down: boolean,
-): Row[] {
+): readonly Row[] {
+  if (rows.length < 2) return rows;
   const sign = down ? -1 : 1;
-  const compare = (a: string | number | null, b: string | number | null): number => {
-    if (a === b) return 0;
-    if (a === null || b === null) return a === null ? -1 : 1;
-    return a < b ? -1 : 1;
+  const placed = rows.map((row) => ({ row, value: sortValueOf(row) }));
+  type Placed = (typeof placed)[number];
+  const byPlace = (a: Placed, b: Placed): number =>
+    sign * (compare(a.value, b.value) || compare(a.row.id, b.row.id));
+  // Nearly always they come so, though no server promises it.
+  let last: Placed | undefined;
+  const isSorted = placed.every((one) => {
+    const isBehind = !last || byPlace(last, one) < 0;
+    last = one;
+    return isBehind;
+  });
+  if (isSorted) return rows;
+  const sorted = placed.sort(byPlace).map(({ row }) => row);
+  return sorted.filter(({ id }, index) => sorted[index - 1]?.id !== id);
+}
+
+/** Makes something of each object once, however often it comes. */
+function once<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
+  const made = new Map<Given, Made>();
+  return (given) => {
+    const known = made.get(given) ?? make(given);
+    made.set(given, known);
+    return known;
   };
-  return [...new Map(rows.map((row) => [row.id, row])).values()].sort(
-    (a, b) => sign * (compare(sortValueOf(a), sortValueOf(b)) || compare(a.id, b.id)),
-  );
 }
 
-/** One customer id's part of a statement, where it stands, and what is selected of it. */
-interface Arm {
-  readonly chosen: Fragment;
-  readonly tail: string;
-}
+const idsOf = (requests: readonly { readonly customerIds: CustomerIds }[]): Id[] =>
+  requests.flatMap(({ customerIds }) => customerIds);
 
-const union = (arms: readonly Arm[]): string =>
-  arms.map(({ chosen, tail }) => `(${chosen.sql} ${tail})`).join(' UNION ALL ');
+/** What of a list's rows is enough for all who ask. */
+function partFor<Row, Narrowing>(
+  { rows }: CustomerList<Row, Narrowing>,
+  requests: readonly CustomerPage<Narrowing>[],
+): RowPart | null {
+  const fields = requests[0]?.asked.fields;
+  if (!fields || requests.some(({ asked }) => asked.fields !== fields)) return null;
+  return rows?.partFor?.(fields) ?? null;
+}
 
 /** Gives the rows of a table that arms gave the ids of, in no order: that of a few rows is dearer on the server than in code. */
-const byIds = ({ columns, table }: TableRows, id: string, arms: readonly Arm[]): string =>
-  `SELECT found.part, ${columns} FROM (${union(arms)}) found STRAIGHT_JOIN ${table} ON ${id} = found.id`;
+const byIds = (table: string, columns: string, id: string, arms: string): string =>
+  `SELECT found.part, ${columns} FROM (${arms}) found STRAIGHT_JOIN ${table} ON ${id} = found.id`;
 
 /** A statement of many pages. `part` of each of its rows is one of the parts that a request is made up of. */
 interface ManyPages<Narrowing> {
@@ -96,57 +140,59 @@ function byArms<Row, Narrowing>(
   scope: RowScope,
   { order, select, rows }: CustomerList<Row, Narrowing>,
   requests: readonly CustomerPage<Narrowing>[],
+  shown: string,
 ): ManyPages<Narrowing> {
-  const rowsOfIds = idsOf(requests).length > 1 ? rows : undefined;
-  const columns = rowsOfIds ? order.id : (rows?.columns ?? '');
-  const arms = requests.flatMap(({ customerIds, page, narrowing }, index) =>
-    customerIds.map((customerId): Arm => {
-      const { where, tail } = keysetPage(order, page);
-      const { sql: own, values } = select(scope, customerId, narrowing, columns);
-      const numbered = own.replace('SELECT', `SELECT ${String(index)} AS part,`);
-      return {
-        chosen: { sql: `${numbered} AND ${where.sql}`, values: [...values, ...where.values] },
-        tail,
-      };
-    }),
-  );
+  const ids = idsOf(requests);
+  const rowsOfIds = ids.length > 1 ? rows : undefined;
+  const columns = rowsOfIds ? order.id : shown;
+  const armOf = once(({ page, narrowing }: Asked<Narrowing>): Fragment => {
+    const { and, tail } = keysetPage(order, page);
+    const { sql, values } = select(scope, ids, narrowing, columns);
+    return {
+      sql: `${sql.slice('SELECT'.length)}${and.sql} ${tail}`,
+      values: [...values, ...and.values],
+    };
+  });
+  const arms: string[] = [];
+  const values: SqlValue[] = [];
+  for (const [index, { customerIds, asked }] of requests.entries()) {
+    const arm = armOf(asked);
+    for (const customerId of customerIds) {
+      arms.push(`(SELECT ${String(index)} AS part,${arm.sql})`);
+      values.push(customerId, ...arm.values);
+    }
+  }
+  const union = arms.join(' UNION ALL ');
   return {
-    chosen: {
-      sql: rowsOfIds ? byIds(rowsOfIds, order.id, arms) : union(arms),
-      values: arms.flatMap(({ chosen }) => chosen.values),
-    },
+    chosen: { sql: rowsOfIds ? byIds(rowsOfIds.table, shown, order.id, union) : union, values },
     partsOf: (_, index) => [index],
     isInOrder: rowsOfIds === undefined,
   };
 }
 
-const idsOf = (requests: readonly ListOfCustomer<unknown>[]): Id[] =>
-  requests.flatMap(({ customerIds }) => customerIds);
-
 /** All of many customers' lists in one go, each numbered and cut; undefined where that is not how they are read, or not all are asked alike. */
 function together<Row, Narrowing>(
   scope: RowScope,
-  { order, rows, ofMany }: CustomerList<Row, Narrowing>,
+  { order, rows, customerColumn, select }: CustomerList<Row, Narrowing>,
   requests: readonly CustomerPage<Narrowing>[],
+  shown: string,
 ): ManyPages<Narrowing> | undefined {
   const customerIds = idsOf(requests);
-  const [first, ...others] = requests;
-  if (!first || !rows || !ofMany || customerIds.length === 1) return undefined;
-  const textOf = ({ page, narrowing }: CustomerPage<Narrowing>) => JSON.stringify([page, narrowing]);
-  const text = textOf(first);
-  if (others.some((other) => textOf(other) !== text)) return undefined;
-  const { where, orderBy, limit } = keysetPage(order, first.page);
-  const { customerColumn, select } = ofMany;
+  const [first] = requests;
+  if (!first || !rows || !customerColumn || customerIds.length === 1) return undefined;
+  const { page, narrowing } = first.asked;
+  if (requests.some(({ asked }) => asked !== first.asked)) return undefined;
+  const { and, orderBy, limit } = keysetPage(order, page);
   const { sql: all, values } = select(
     scope,
     customerIds,
-    first.narrowing,
-    `${customerColumn} AS part, ${rows.columns}, ROW_NUMBER() OVER (PARTITION BY ${customerColumn} ${orderBy}) AS place`,
+    narrowing,
+    `${customerColumn} AS part, ${shown}, ROW_NUMBER() OVER (PARTITION BY ${customerColumn} ${orderBy}) AS place`,
   );
   return {
     chosen: {
-      sql: `SELECT * FROM (${all} AND ${where.sql}) numbered WHERE place <= ${String(limit)}`,
-      values: [...values, ...where.values],
+      sql: `SELECT * FROM (${all}${and.sql}) numbered WHERE place <= ${String(limit)}`,
+      values: [customerIds, ...values, ...and.values],
     },
     partsOf: (request) => request.customerIds,
     isInOrder: false,
@@ -161,19 +207,25 @@ export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing
   requests: readonly CustomerPage<Narrowing>[],
 ): Promise<Page<Row>[]> {
   const { name, order, toRow } = list;
-  const { chosen, partsOf, isInOrder } = together(scope, list, requests) ?? byArms(scope, list, requests);
+  const part = partFor(list, requests);
+  const shown = (part ?? list.rows)?.columns ?? '';
+  const { chosen, partsOf, isInOrder } =
+    together(scope, list, requests, shown) ?? byArms(scope, list, requests, shown);
   const selected = await sql.query<Row & { readonly part: number | Id }>(name, chosen.sql, chosen.values);
   const found = new Map<number | Id, Row[]>();
   for (const row of selected) {
-    const own = found.get(row.part) ?? [];
-    if (own.length === 0) found.set(row.part, own);
+    part?.guard(row);
     // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
-    own.push(toRow ? toRow(row as never) : row);
+    const made = toRow ? toRow(row as never) : row;
+    const own = found.get(row.part);
+    if (own) own.push(made);
+    else found.set(row.part, [made]);
   }
   return requests.map((request, index) => {
-    const { customerIds, page } = request;
-    const own = partsOf(request, index).flatMap((part) => found.get(part) ?? []);
-    const isWalked = isInOrder && customerIds.length === 1;
+    const { page } = request.asked;
+    const runs = partsOf(request, index).map((part) => found.get(part) ?? []);
+    const own = runs.flat();
+    const isWalked = isInOrder && request.customerIds.length === 1;
     return toPage(isWalked ? own : inOrder(own, order, order.descending !== page.fromEnd), page);
   });
 }
@@ -186,13 +238,15 @@ export async function countPerCustomer<Row, Narrowing>(
   lists: readonly ListOfCustomer<Narrowing>[],
 ): Promise<TotalCount[]> {
   const limit = `LIMIT ${String(COUNTED_UP_TO + 1)}`;
+  const ids = idsOf(lists);
+  const armOf = once((narrowing: Narrowing) => select(scope, ids, narrowing, order.id));
   const counts = lists.map(({ customerIds, narrowing }, index): Fragment => {
-    const arms = customerIds.map((customerId) => select(scope, customerId, narrowing, order.id));
+    const arm = armOf(narrowing);
     // UNION, not UNION ALL: what two merged customers shared is one row.
-    const rows = arms.map((arm) => `(${arm.sql} ${limit})`).join(' UNION ');
+    const rows = customerIds.map(() => `(${arm.sql} ${limit})`).join(' UNION ');
     return {
       sql: `SELECT ${String(index)} AS list, COUNT(*) AS counted FROM (${rows}) rows_of_list`,
-      values: arms.flatMap((arm) => arm.values),
+      values: customerIds.flatMap((customerId) => [customerId, ...arm.values]),
     };
   });
   const rows = await sql.query<{ readonly list: number; readonly counted: number }>(

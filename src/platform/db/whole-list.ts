@@ -42,11 +42,11 @@ export async function pageOfList<Row, Request extends { readonly page: PageReque
   request: Request,
 ): Promise<Page<Row>> {
   const { name, orderOf, toRow, customerOf } = list;
-  const { where, tail } = keysetPage(orderOf(request), request.page);
+  const { and, tail } = keysetPage(orderOf(request), request.page);
   const chosen = await chosenOf(sql, scope, list, request);
-  const selected = await sql.query<Row>(name, `${chosen.sql} AND ${where.sql} ${tail}`, [
+  const selected = await sql.query<Row>(name, `${chosen.sql}${and.sql} ${tail}`, [
     ...chosen.values,
-    ...where.values,
+    ...and.values,
   ]);
   // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
   const rows = toRow ? selected.map((row) => toRow(row as never)) : selected;

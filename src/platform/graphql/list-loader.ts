@@ -6,22 +6,35 @@ import type { RowOrder } from '../db/keyset';
 import {
   countPerCustomer,
   pagePerCustomer,
+  type Asked,
   type CustomerIds,
   type CustomerList,
   type CustomerPage,
   type ListOfCustomer,
 } from '../db/page-per-customer';
 import { countList, pageOfList, type WholeList } from '../db/whole-list';
+import type { AskedFields } from './asked-fields';
 import { checkFilter } from './check-filter';
 import { connectionOf, type Connection } from './connection';
 import type { RequestContext } from './context';
 import type { LoaderDefinition } from './loader';
 import { pageRequest, type PageArgs } from './paging';
 
+/** What is asked of the lists of a level: one object for all of them, with a text that nothing else has. */
+interface AskedInWords<Narrowing> extends Asked<Narrowing> {
+  readonly text: string;
+  /** The moment that is now for it. */
+  readonly asOf: Date;
+}
+
+interface PageInWords<Narrowing> extends CustomerPage<Narrowing> {
+  readonly asked: AskedInWords<Narrowing>;
+}
+
 /** Loads one kind of list that belongs to a customer, and counts it, for many customers at once. */
 export interface CustomerListLoader<Row, Narrowing> {
   readonly order: RowOrder<Row>;
-  readonly page: LoaderDefinition<CustomerPage<Narrowing>, Page<Row>>;
+  readonly page: LoaderDefinition<PageInWords<Narrowing>, Page<Row>>;
   readonly count: LoaderDefinition<ListOfCustomer<Narrowing>, TotalCount>;
 }
 
@@ -33,7 +46,7 @@ export function defineCustomerListLoader<Row extends { readonly id: string }, Na
     order: list.order,
     page: {
       name,
-      keyText: ({ customerIds, page, narrowing }) => JSON.stringify([customerIds, page, narrowing]),
+      keyText: ({ customerIds, asked }) => `${asked.text} ${customerIds.join()}`,
       load: ({ db, scope }, requests) => pagePerCustomer(db, scope, list, requests),
     },
     count: {
@@ -102,23 +115,29 @@ export async function customerConnection<Row extends { readonly id: string }, Na
   customerIds: CustomerIds,
   {
     list,
-    page,
+    page: args,
     narrow,
+    fields,
   }: {
     readonly list: string;
     readonly page: PageArgs;
+    /** What is shown of its rows; whole ones are read where it is left out. */
+    readonly fields?: AskedFields;
     /** What narrows the list down, given the moment that is now for it. */
     readonly narrow: (asOf: Date) => Narrowing;
   },
 ): Promise<Connection<Row>> {
   const { loaders, cursors } = context;
   const { sortValueOf } = loader.order;
-  const asked = pageRequest(page, list, context);
-  const request = { customerIds, page: asked.page, narrowing: narrow(asked.asOf) };
-  return connectionOf(await loaders.load(loader.page, request), {
+  const text = JSON.stringify([list, args.first, args.last, args.after, args.before, fields && [...fields]]);
+  const asked = loaders.once(loader, text, (): AskedInWords<Narrowing> => {
+    const { page, asOf } = pageRequest(args, list, context);
+    return { text, page, asOf, narrowing: narrow(asOf), ...(fields && { fields }) };
+  });
+  return connectionOf(await loaders.load(loader.page, { customerIds, asked }), {
     cursorOf: (row) =>
       cursors.encode(list, { value: sortValueOf(row), id: row.id, asOf: asked.asOf.getTime() }),
-    count: () => loaders.load(loader.count, request),
+    count: () => loaders.load(loader.count, { customerIds, narrowing: asked.narrowing }),
   });
 }
 
@@ -130,13 +149,18 @@ export function filteredCustomerConnection<Row extends { readonly id: string }, 
   {
     name,
     filter,
-    page,
-  }: { readonly name: string; readonly filter: Filter | null | undefined; readonly page: PageArgs },
+    ...rest
+  }: {
+    readonly name: string;
+    readonly filter: Filter | null | undefined;
+    readonly page: PageArgs;
+    readonly fields?: AskedFields;
+  },
 ): Promise<Connection<Row>> {
   const chosen = filter ?? {};
   checkFilter(chosen);
   const list = `${name} ${JSON.stringify(chosen)}`;
-  return customerConnection(context, loader, customerIds, { list, page, narrow: () => chosen });
+  return customerConnection(context, loader, customerIds, { list, narrow: () => chosen, ...rest });
 }
 
 /** Plain lists are short; this is the most that one shows. Published in the description of each. */
@@ -180,10 +204,23 @@ export function customerPlainList<Row>(
 
 /** As much of a customer's list as what narrows it down leaves, as a plain one. */
 export async function narrowedPlainList<Row, Narrowing>(
-  { loaders }: RequestContext,
+  context: RequestContext,
   loader: CustomerListLoader<Row, Narrowing>,
-  list: ListOfCustomer<Narrowing>,
+  { customerIds, narrowing }: ListOfCustomer<Narrowing>,
   cap: number,
 ): Promise<readonly Row[]> {
-  return (await loaders.load(loader.page, { ...list, page: { ...wholeList, limit: cap } })).rows;
+  const page = { ...wholeList, limit: cap };
+  return (await loadPage(context, loader, customerIds, { page, narrowing })).rows;
+}
+
+/** One page of a customer's list as rows. */
+export function loadPage<Row, Narrowing>(
+  { loaders, now }: RequestContext,
+  loader: CustomerListLoader<Row, Narrowing>,
+  customerIds: CustomerIds,
+  { page, narrowing }: Asked<Narrowing>,
+): Promise<Page<Row>> {
+  const text = JSON.stringify({ page, narrowing });
+  const asked = loaders.once(loader, text, () => ({ text, page, asOf: now, narrowing }));
+  return loaders.load(loader.page, { customerIds, asked });
 }

@@ -25,6 +25,7 @@ const MAX_BATCH_SIZE = 100;
 
 export class LoaderScope {
   readonly #loaders = new Map<object, unknown>();
+  readonly #worked = new Map<object, Map<string, unknown>>();
 
   constructor(
     private readonly context: () => RequestContext,
@@ -40,6 +41,16 @@ export class LoaderScope {
   /** For a foreign key that may be null. */
   loadOptional<Key, Value>(definition: LoaderDefinition<Key, Value>, key: Key | null): Promise<Value> | null {
     return key === null ? null : this.load(definition, key);
+  }
+
+  /** Works out once for a definition what many rows ask of it alike: those that do give the same text. */
+  once<Value>(definition: object, text: string, workOut: () => Value): Value {
+    const known = this.#worked.get(definition) ?? new Map<string, unknown>();
+    this.#worked.set(definition, known);
+    // Of one definition all that is worked out is of one type.
+    const value = (known.get(text) as Value | undefined) ?? workOut();
+    known.set(text, value);
+    return value;
   }
 
   /** Forgets what was loaded, so that it is read anew: something has changed it within the request. */

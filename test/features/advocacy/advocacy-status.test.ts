@@ -275,7 +275,7 @@ describe('the advocacy of a customer', () => {
       'cus',
       '... on Customer { advocacy { stage history { reason } vipMembership { enrolledBy { name } } plan { goal } } }',
       [
-        'advocacy.findAdvocacyStatuses',
+        'advocacy.findStatusesOfCustomers',
         'advocacy.plansOfCustomer',
         'advocacy.stageChangesOfCustomer',
         'advocacy.vipMembershipsOfCustomer',

@@ -238,8 +238,10 @@ describe('a page of a timeline', () => {
       const [page] = await findTimelines(db, 'EVERYTHING', [
         {
           customerIds: [id],
-          page: { limit: 9, fromEnd: false, after: null, before: null },
-          narrowing: { types: null, channels: null, since: null, until: null },
+          asked: {
+            page: { limit: 9, fromEnd: false, after: null, before: null },
+            narrowing: { types: null, channels: null, since: null, until: null },
+          },
         },
       ]);
       expect(page?.rows).toHaveLength(9);

@@ -1,0 +1,49 @@
+import { Kind, parse, type FragmentDefinitionNode } from 'graphql';
+import { fieldsOfRows } from '../../../src/platform/graphql/asked-fields';
+
+/** What the fields of a document's operation are told of it. */
+function infoOf(document: string) {
+  const { definitions } = parse(document);
+  const fragments: Record<string, FragmentDefinitionNode> = {};
+  for (const definition of definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  const [operation] = definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The operation comes first');
+  const fieldNodes = operation.selectionSet.selections.filter(({ kind }) => kind === Kind.FIELD);
+  return { fieldNodes: fieldNodes as never, fragments };
+}
+
+const asked = (document: string) => [...fieldsOfRows(infoOf(document))].sort();
+
+describe('the fields that are asked of the rows of a connection', () => {
+  test.each([
+    ['of nodes', '{ list { nodes { a b { c } } pageInfo { d } } }', ['a', 'b']],
+    ['of edges', '{ list { edges { cursor node { a } } totalCount { value } } }', ['a']],
+    ['of both, by whatever name', '{ list { x: nodes { y: a } edges { z: node { b } } } }', ['a', 'b']],
+    ['of no row', '{ list { pageInfo { endCursor } edges { cursor } } }', []],
+    ['that are there in any case', '{ list { nodes { __typename } } }', []],
+    ['that may be skipped', '{ list { nodes @skip(if: true) { a @include(if: false) } } }', ['a']],
+    ['of a field that stands there twice', '{ list { nodes { a } } list { nodes { b } } }', ['a', 'b']],
+    [
+      'in fragments',
+      `{ list { ...F ... on L { nodes { b } } } } fragment F on L { nodes { ...G } edges { node { ...G d } } }
+       fragment G on N { a ... { c } }`,
+      ['a', 'b', 'c', 'd'],
+    ],
+  ])('%s', (_, document, fields) => {
+    expect(asked(document)).toEqual(fields);
+  });
+
+  test('are found at once, however often fragments spread each other', () => {
+    const deep = Array.from({ length: 60 }, (_, level) => {
+      const next = level === 59 ? 'a' : `...F${String(level + 1)} ... { ...F${String(level + 1)} }`;
+      return `fragment F${String(level)} on N { ${next} }`;
+    });
+    expect(asked(`{ list { nodes { ...F0 } } } ${deep.join(' ')}`)).toEqual(['a']);
+  });
+
+  test('are the same object for the same place of a document', () => {
+    const info = infoOf('{ list { nodes { a } } }');
+    expect(fieldsOfRows(info)).toBe(fieldsOfRows(info));
+  });
+});
