@@ -49,7 +49,8 @@ export class ProductResolver {
   @FieldResolver(() => String, {
     description: 'Name of the product in the best language of Accept-Language that there is, else English.',
   })
-  name(@Root() { names }: ProductRow, @Ctx() { languages }: RequestContext): string {
-    return localise(names, languages);
+  name(@Root() { id, names }: ProductRow, @Ctx() { languages, loaders }: RequestContext): string {
+    // The same few products stand in all rows of a list.
+    return loaders.once(ProductResolver, id, () => localise(names, languages));
   }
 }

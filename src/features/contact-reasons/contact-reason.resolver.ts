@@ -16,7 +16,13 @@ export class ContactReasonResolver {
     description:
       'Names from the root of the tree down to the reason, joined by " › ", each in the best language that there is.',
   })
-  path(@Root() { namesFromRoot }: ContactReasonRow, @Ctx() { languages }: RequestContext): string {
-    return namesFromRoot.map((names) => localise(names, languages)).join(' › ');
+  path(
+    @Root() { id, namesFromRoot }: ContactReasonRow,
+    @Ctx() { languages, loaders }: RequestContext,
+  ): string {
+    // The same few reasons stand in all rows of a list.
+    return loaders.once(ContactReasonResolver, id, () =>
+      namesFromRoot.map((names) => localise(names, languages)).join(' › '),
+    );
   }
 }
