@@ -73,7 +73,7 @@ class Real {
     }
     if (command.verb !== 'refer') return this.#done(command.verb === 'enrol' ? ENROL : LEAVE, { customer });
     const { shown, userErrors } = await open.ask<ShownAct>(REFER, { customer });
-    this.#referrals.push(String(shown?.referral?.code));
+    if (shown) this.#referrals.push(String(shown.referral?.code));
     return userErrors[0]?.code ?? 'DONE';
   }
 
@@ -187,7 +187,15 @@ test('customers who speak for the bank stand, and have come there, as a plain mo
   expect([...said].sort()).toEqual(
     expect.arrayContaining([
       ...['advance ACCEPTED', 'advance WON', 'advance LOST', 'advance INVALID', 'advance ILLEGAL_MOVE'],
-      ...['advance NOT_FOUND', 'refer DONE', 'enrol DONE', 'enrol INVALID', 'leave DONE', 'leave INVALID'],
+      ...[
+        'advance NOT_FOUND',
+        'refer DONE',
+        'refer INVALID',
+        'enrol DONE',
+        'enrol INVALID',
+        'leave DONE',
+        'leave INVALID',
+      ],
       ...['UNKNOWN', 'DETRACTOR', 'PASSIVE', 'PROMOTER', 'ADVOCATE', 'CHAMPION'],
       ...['ANSWERED', 'RECOMMENDED', 'PROMISE_BROKEN', 'JOINED_VIP', 'LEFT_VIP', 'FADED'],
     ]),

@@ -3,6 +3,9 @@ import fc from 'fast-check';
 /** What three customers do for a bank, told by somebody who has never seen the code: milliseconds from the beginning for moments. */
 export const DAY = 86_400_000;
 export const PEOPLE = 3;
+/** Codes of a year that nobody has come by. */
+const MOST_UNUSED = 3;
+const YEAR = 365 * DAY;
 
 export const POINTS = {
   ...{ REFERENCE: 30, PUBLIC_PRAISE: 15, ANSWER_TO_CUSTOMER: 10, IDEA: 5 },
@@ -74,6 +77,10 @@ export class Model {
     if (command.verb === 'answer') person.answers.push({ at: now, score: command.score });
     if (command.verb === 'letDown') person.letDown.push(now);
     if (command.verb === 'refer') {
+      const unused = this.referrals.filter(
+        ({ by, act: { at, alone } }) => by === command.who && at > now - YEAR && alone === null,
+      );
+      if (unused.length >= MOST_UNUSED) return 'INVALID';
       const act = { at: now, points: 15, alone: null, recommends: true };
       person.acts.push(act);
       this.referrals.push({ by: command.who, act, state: 'MADE', whom: null });
@@ -218,6 +225,7 @@ const BEGINNINGS: readonly (readonly Command[])[] = [
   [refer(0), accept(0, 1), win, { ...win, move: 'REWARD' }],
   [refer(0), refer(1), refer(2), accept(0, 1), accept(1, 2), accept(2, 0), accept(2, 1)],
   [praise, { verb: 'answer', who: 0, score: 9 }, { verb: 'letDown', who: 0 }],
+  [refer(0), refer(0), refer(0), refer(0), { verb: 'wait', days: 364 }, refer(0)],
   [{ verb: 'enrol', who: 0 }, refer(0), refer(0), { verb: 'look', instances: 1 }, accept(0, 1)],
   [{ verb: 'enrol', who: 0 }, praise, praise, { verb: 'enrol', who: 0 }, { verb: 'leave', who: 0 }],
   [{ verb: 'enrol', who: 0 }, praise, praise, { verb: 'wait', days: 364 }, { verb: 'look', instances: 2 }],
