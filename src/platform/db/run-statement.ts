@@ -25,6 +25,22 @@ export interface StatementMeans {
 /** The server ends by itself what it can, and says why; what it has not ended by then is ended from here. */
 const GRACE_MS = 1_000;
 
+type Done = (error: Error | null, result: Result) => void;
+
+/** Calls back also of a statement that the driver does not take. */
+function send(connection: PoolConnection, { sql, values, file }: Statement, done: Done): void {
+  try {
+    connection.query(
+      { sql, values: [...values], ...(file && { infileStreamFactory: file }) },
+      (error: QueryError | null, result: Result) => {
+        done(error, result);
+      },
+    );
+  } catch (error) {
+    done(error instanceof Error ? error : new Error(String(error)), []);
+  }
+}
+
 /** Without waiting for the server's farewell, which may never come. */
 function cutOff(connection: PoolConnection): void {
   connection.destroy();
@@ -44,7 +60,7 @@ export function runStatement(
   cancellation?: Cancellation,
 ): Promise<Result> {
   if (cancellation?.isCancelled) return Promise.reject(new Cancelled());
-  const { name, sql, values, file } = statement;
+  const { name, sql } = statement;
   // One promise, whatever happens: a card has seven statements, and each of them costs.
   return new Promise((resolve, reject) => {
     const start = performance.now();
@@ -85,15 +101,12 @@ export function runStatement(
     const forget = cancellation?.onCancel(() => {
       end(() => new Cancelled());
     });
-    connection.query(
-      { sql: comment + sql, values: [...values], ...(file && { infileStreamFactory: file }) },
-      (error: QueryError | null, result: Result) => {
-        if (error) fail(error);
-        else
-          finish(Array.isArray(result) ? result.length : 0, () => {
-            resolve(result);
-          });
-      },
-    );
+    send(connection, { ...statement, sql: comment + sql }, (error, result) => {
+      if (error) fail(error);
+      else
+        finish(Array.isArray(result) ? result.length : 0, () => {
+          resolve(result);
+        });
+    });
   });
 }

@@ -4,7 +4,6 @@ import {
   type HTTPGraphQLRequest,
   type HTTPGraphQLResponse,
 } from '@apollo/server';
-import type { ExecutionResult } from 'graphql';
 import { noteReads } from '../audit/audit-reads';
 import type { RequestContext } from './context';
 import { Recent } from './execution/recent';
@@ -40,19 +39,17 @@ export function answerOperations({ apollo, documents, ...means }: AnswerMeans): 
     const known = method === 'POST' ? documents.find(body) : null;
     const type = types.find(headers.get('accept') ?? '');
     if (!known || type === undefined) return null;
-    let result: ExecutionResult;
     try {
       await work.weigh(known, context);
-      result = await work.execute({ ...known, context });
+      const result = await work.execute({ ...known, context });
+      if (result.errors) return null;
+      const cost = await work.settle(known, result, context);
+      const string = `${JSON.stringify({ data: result.data, extensions: { cost } })}\n`;
+      noteReads(context, known.operation.name?.value ?? null);
+      return { headers: new HeaderMap([['content-type', type]]), body: { kind: 'complete', string } };
     } catch {
       return null;
     }
-    const { data, errors } = result;
-    if (errors) return null;
-    const cost = await work.settle(known, result, context);
-    noteReads(context, known.operation.name?.value ?? null);
-    const string = `${JSON.stringify({ data, extensions: { cost } })}\n`;
-    return { headers: new HeaderMap([['content-type', type]]), body: { kind: 'complete', string } };
   };
 
   return async (request, context) => {

@@ -36,26 +36,18 @@ const tellFailures = (log: Log): ApolloServerPlugin<OperationContext> => ({
   },
 });
 
-const keepDocuments = (documents: KnownDocuments): ApolloServerPlugin<OperationContext> => ({
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation({ source, document }) {
-        documents.keep(source, document);
-        return Promise.resolve();
-      },
-    }),
-});
-
 /**
  * What was weighed is held of the asker's bucket until the answer is there; what the answer has not cost is given back. Each answer says so
  * in `extensions.cost`.
  */
-function limitOperations(): ApolloServerPlugin<OperationContext> {
+function limitOperations(documents: KnownDocuments): ApolloServerPlugin<OperationContext> {
   return {
     requestDidStart: ({ contextValue }) =>
       Promise.resolve({
-        async didResolveOperation({ document, operation, request: { variables = {} } }) {
-          if (operation) await contextValue.work.weigh({ document, operation, variables }, contextValue);
+        async didResolveOperation({ source, document, operation, request: { variables = {} } }) {
+          if (!operation) return;
+          await contextValue.work.weigh({ document, operation, variables }, contextValue);
+          documents.keep(source, document);
         },
         async willSendResponse({ document, operation, response: { body } }) {
           if (!document || !operation || body.kind !== 'single') return;
@@ -80,6 +72,7 @@ export function createApollo({
     gateway: workGateway(schema),
     formatError,
     parseOptions: { maxLexicalTokens: tokens },
+    documentStore: documents,
     introspection: true,
     // Automatic persisted queries let anybody fill a cache; trusted documents come from a manifest.
     persistedQueries: false,
@@ -91,8 +84,7 @@ export function createApollo({
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       auditReads(),
-      limitOperations(),
-      keepDocuments(documents),
+      limitOperations(documents),
       tellRefusalByStatus(),
       tellFailures(log),
     ],

@@ -1,11 +1,13 @@
-import { getOperationAST, type DocumentNode } from 'graphql';
+import { getOperationAST, type DocumentNode, type Token } from 'graphql';
 import { Recent } from './execution/recent';
 import type { Operation } from './operation-work';
 
-/** As many as plans are kept of. */
-const DOCUMENTS = 500;
-/** A longer one is read anew each time: what strangers send must not fill the memory. */
+/** A longer one is read anew each time. */
 const LONGEST = 20_000;
+/** Characters of all that are kept: a document takes some thirty bytes for each, and its plans may take ten times as much. */
+const MOST_CHARACTERS = 500_000;
+/** Documents that are looked for by Apollo Server's key. */
+const MOST_KEYS = 1_000;
 
 /** An operation that is asked for in a way that leaves no question open. */
 interface Known extends Operation {
@@ -19,23 +21,73 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 const isNameOrNone = (value: unknown): value is string | null | undefined =>
   value == null || typeof value === 'string';
 
-/** Documents that were read and found valid, by their texts. */
+/** Takes the words of a text out of each other's hands: comments, of which there may be any number, are words too, and would be kept. */
+function forgetWords({ loc }: DocumentNode): void {
+  let word: Writable<Token> | null | undefined = loc?.startToken;
+  while (word) {
+    const next: Token | null = word.next;
+    word.prev = null;
+    word.next = null;
+    word = next;
+  }
+}
+
+type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
+
+/**
+ * Documents that were read and found valid, and of which an operation was let through; what strangers send does not fill the memory. Those asked for last are
+ * kept by their texts, and with them what else is kept of a document: its plans, and what it weighs. It is Apollo Server's store besides, which
+ * knows them by keys of its own.
+ */
 export class KnownDocuments {
-  readonly #documents = new Recent<string, DocumentNode>(DOCUMENTS);
+  readonly #documents = new Map<string, DocumentNode>();
+  #characters = 0;
+  readonly #byKey = new Recent<string, { document: WeakRef<DocumentNode> }>(MOST_KEYS);
 
   keep(text: string, document: DocumentNode): void {
-    if (text.length <= LONGEST) this.#documents.get(text, () => document);
+    if (text.length > LONGEST || this.#documents.has(text)) return;
+    forgetWords(document);
+    this.#documents.set(text, document);
+    this.#characters += text.length;
+    for (const [oldest] of this.#documents) {
+      if (this.#characters <= MOST_CHARACTERS) return;
+      this.#documents.delete(oldest);
+      this.#characters -= oldest.length;
+    }
   }
 
-  /** What the body of a request asks for; null where it has to be looked at closer: it may be wrong, or of a document that nobody has asked for yet. */
+  get(key: string): Promise<DocumentNode | undefined> {
+    return Promise.resolve(this.#byKey.find(key)?.document.deref());
+  }
+
+  set(key: string, document: DocumentNode): Promise<void> {
+    const made = { document: new WeakRef(document) };
+    this.#byKey.get(key, () => made).document = made.document;
+    return Promise.resolve();
+  }
+
+  /** A document is as good as its schema, which does not change. */
+  delete(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  /** What the body of a request asks for; null where it has to be looked at closer: it may be wrong, or of a document that is not kept. */
   find(body: unknown): Known | null {
     if (!isRecord(body)) return null;
     const { query, operationName, variables = {}, extensions } = body;
-    const document = typeof query === 'string' ? this.#documents.find(query) : undefined;
+    const document = typeof query === 'string' ? this.#kept(query) : undefined;
     if (!document || !isNameOrNone(operationName)) return null;
     const hasRest = isRecord(variables ?? {}) && !(isRecord(extensions) && 'persistedQuery' in extensions);
     const operation = getOperationAST(document, operationName);
     if (!operation || !hasRest || !isRecord(extensions ?? {})) return null;
     return { document, operation, operationName, variables: isRecord(variables) ? variables : {} };
+  }
+
+  #kept(text: string): DocumentNode | undefined {
+    const document = this.#documents.get(text);
+    if (!document) return undefined;
+    this.#documents.delete(text);
+    this.#documents.set(text, document);
+    return document;
   }
 }

@@ -33,6 +33,9 @@ export interface Operation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+type Asking = Pick<Operation, 'document' | 'operation'>;
+type Answer = Pick<ExecutionResult, 'data'> & Parameters<typeof showsAllWork>[0];
+
 /** What an answer has cost, as `extensions.cost` says it. */
 interface Cost {
   readonly estimated: number;
@@ -53,12 +56,12 @@ function refuseSubscription({ operation }: OperationDefinitionNode): void {
 }
 
 /**
- * What is done for one request: its operation is weighed, held of the asker's bucket, and executed, each once, whoever asks for it and how often; what
- * the answer has not cost is given back.
+ * What is done for one request: its operation is weighed, held of the asker's bucket, executed, and paid, each once, whoever asks for it and how often.
  */
 export class OperationWork {
   #weighed: Promise<void> | undefined;
   #result: Promise<ExecutionResult> | undefined;
+  #settled: Promise<Cost | null> | undefined;
   #size: OperationSize | undefined;
   /** What is poured into the bucket, and where; also an operation that costs nothing is work. */
   #held: { readonly amount: number; readonly by: Holder } | undefined;
@@ -95,9 +98,13 @@ export class OperationWork {
   }
 
   /** Gives back what the answer has not cost, and says what it has; null of one that was not weighed. */
-  async settle(
-    { document, operation }: Omit<Operation, 'variables'>,
-    result: Pick<ExecutionResult, 'data'> & Parameters<typeof showsAllWork>[0],
+  settle(asked: Asking, result: Answer, context: RequestContext): Promise<Cost | null> {
+    return (this.#settled ??= this.#settle(asked, result, context));
+  }
+
+  async #settle(
+    { document, operation }: Asking,
+    result: Answer,
     { limits, buckets, viewer, requestId }: RequestContext,
   ): Promise<Cost | null> {
     if (!this.#size) return null;

@@ -43,24 +43,16 @@ async function send(
   response.end();
 }
 
-/** By when a request must be answered. */
-class Deadline {
-  #timer: NodeJS.Timeout | undefined;
-  readonly #isOver: Promise<null>;
-
-  constructor(milliseconds: number) {
-    this.#isOver = new Promise((resolve) => {
-      this.#timer = setTimeout(resolve, milliseconds, null);
-    });
-  }
-
-  /** `null` when the answer comes too late. */
-  before<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
-    return Promise.race([answer, this.#isOver]);
-  }
-
-  lift(): void {
-    clearTimeout(this.#timer);
+/** `null` when the answer came too late. */
+async function within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, null);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -139,22 +131,24 @@ export function createGraphqlEndpoint<Context>(
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/' } = request;
     const cancellation = new Cancellation();
-    const deadline = new Deadline(requestTimeoutMs);
+    const start = performance.now();
     // Also when the client has gone before its answer was there.
     response.once('close', () => {
       cancellation.cancel();
     });
     try {
       // Before the body is read: whoever brings a bad credential gets no work out of us.
-      const context = await deadline.before(contextOf(request, cancellation));
+      const context = await within(requestTimeoutMs, contextOf(request, cancellation));
       if (context === null) throw new CredentialNotCheckable('Who you are could not be told in time.');
+      // What is left when its body begins to be read: however slowly that comes, the answer gets its time.
+      const leftMs = requestTimeoutMs - (performance.now() - start);
       const body = method === 'POST' ? await readJsonBody(request, bodyBytes) : undefined;
       const queryStart = url.indexOf('?');
       const search = queryStart === -1 ? '' : url.slice(queryStart);
       const asked = trust({ body, search }, context);
       await admit(context, asked);
       const answer = answerOperation({ method, headers: headersOf(request), ...asked }, context);
-      const inTime = await deadline.before(answer);
+      const inTime = await within(leftMs, answer);
       if (inTime) {
         await send(request, response, inTime);
       } else {
@@ -164,8 +158,6 @@ export function createGraphqlEndpoint<Context>(
       }
     } catch (error) {
       refuse(response, error, log);
-    } finally {
-      deadline.lift();
     }
   };
 }

@@ -42,10 +42,12 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
       const message = `The body may have at most ${String(limit)} bytes. Send long lists as variables of several requests.`;
       reject(new UnreadableBody(413, message));
     };
-    request.on('data', take).once('error', reject);
-    request.once('close', () => {
+    const hangUp = (): void => {
       reject(new Error('The client hung up before its body was whole.'));
-    });
+    };
+    // It may have gone before anybody listened.
+    if (request.destroyed) hangUp();
+    request.on('data', take).once('error', reject).once('close', hangUp);
     request.once('end', () => {
       resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
     });

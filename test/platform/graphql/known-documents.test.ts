@@ -1,7 +1,9 @@
 import { ApolloServer } from '@apollo/server';
+import { parse } from 'graphql';
 import type { AuditEvent } from '../../../src/platform/audit/audit';
 import type { Identify } from '../../../src/platform/identity/identify';
 import { anonymousViewer, type Viewer } from '../../../src/platform/identity/viewer';
+import { KnownDocuments } from '../../../src/platform/graphql/known-documents';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../../src/platform/limits/memory-bucket-store';
 import { openApi, type TestApi } from '../../support/api';
@@ -41,6 +43,7 @@ describe('a document that is known', () => {
   let api: TestApi;
   let id: string;
   const noted: AuditEvent[] = [];
+  const store = createMemoryBucketStore({ size: 1e9, refillPerSecond: 1e9 });
   const byApollo = jest.spyOn(ApolloServer.prototype, 'executeHTTPGraphQLRequest');
   beforeAll(async () => {
     const audit = {
@@ -48,7 +51,7 @@ describe('a document that is known', () => {
       note: (event: AuditEvent) => void noted.push(event),
       canKeep: () => true,
     };
-    api = await openApi({ identify, audit });
+    api = await openApi({ identify, audit, buckets: store });
     id = `cus_${await api.bank.customer()}`;
   });
   afterAll(async () => {
@@ -202,6 +205,36 @@ describe('a document that is known', () => {
     expect(first.answer.status).toBe(status);
     expect(first.answer.text).toContain('"errors"');
     expect(second.answer).toEqual(first.answer);
+  });
+
+  test.each([
+    ['that is long', 20_001, 1],
+    ['after which many others came', 15_000, 34],
+  ])('is not kept: one %s', async (_, length, count) => {
+    const texts = Array.from({ length: count }, (__, nth) =>
+      `{ viewer { kind } } # ${String(nth)} ${'x'.repeat(length)}`.slice(0, length),
+    );
+    for (const query of texts) await post({ body: { query } });
+    expect((await post({ body: { query: texts[0] } })).isByApollo).toBe(true);
+    expect((await post({ body: { query: texts.at(-1) } })).isByApollo).toBe(length > 20_000);
+  });
+
+  test('is kept without the comments in it', () => {
+    const documents = new KnownDocuments();
+    const text = `{ viewer { kind } }${'\n# nothing'.repeat(5)}`;
+    documents.keep(text, parse(text));
+    const { document } = documents.find({ query: text }) ?? {};
+    expect([document?.loc?.startToken.next, document?.loc?.endToken.prev]).toEqual([null, null]);
+    expect(document?.definitions[0]?.loc?.start).toBe(0);
+  });
+
+  test('that cannot be paid is on record all the same, and is told by Apollo Server', async () => {
+    const asked = { body: { query: '{ customers(first: 9) { nodes { displayName } } }' } };
+    await post(asked);
+    const giveBack = jest.spyOn(store, 'giveBack').mockRejectedValue(new Error('It is away.'));
+    const { isByApollo, answer } = await post(asked);
+    giveBack.mockRestore();
+    expect([isByApollo, answer.status, answer.noted.length]).toEqual([true, 500, 1]);
   });
 
   describe('of a narrow bucket', () => {

@@ -17,8 +17,6 @@ import { Faults } from './faults';
 import { emptyObject, OperationPlan, type ObjectPlan, type Values } from './plan';
 import { Recent } from './recent';
 
-/** Whoever asks has few of them; a plan is some ten times as large as its document. */
-const OPERATIONS = 500;
 /** Of one operation, for fields skipped and not. */
 const PLANS = 16;
 const MOST_COERCION_ERRORS = 50;
@@ -125,7 +123,8 @@ async function answerPlanned(request: Request, type: GraphQLObjectType): Promise
  * (docs/adr/0023-compiled-execution.md).
  */
 export function createCompiledExecutor(schema: GraphQLSchema): (asked: Asked) => Promise<ExecutionResult> {
-  const compiled = new Recent<OperationDefinitionNode, Compiled>(OPERATIONS);
+  /** For as long as their documents are kept: a plan is some ten times as large. */
+  const compiled = new WeakMap<OperationDefinitionNode, Compiled>();
 
   return async ({ document, operation, operationName, variables: given, context }) => {
     const type = operation && schema.getRootType(operation.operation);
@@ -138,7 +137,9 @@ export function createCompiledExecutor(schema: GraphQLSchema): (asked: Asked) =>
       { maxErrors: MOST_COERCION_ERRORS },
     );
     if (!variables) return { errors: refused };
-    const plan = compiled.get(operation, () => new Compiled(schema, document, operation)).planFor(variables);
+    const known = compiled.get(operation) ?? new Compiled(schema, document, operation);
+    compiled.set(operation, known);
+    const plan = known.planFor(variables);
     const faults = new Faults();
     const data = await answerPlanned({ plan, variables, context, faults }, type);
     return faults.errors.length > 0 ? { errors: faults.errors, data } : { data };

@@ -1,0 +1,23 @@
+import type { PoolConnection } from 'mysql2';
+import { Cancellation } from '../../../src/platform/db/cancellation';
+import { runStatement } from '../../../src/platform/db/run-statement';
+import { StatementKiller } from '../../../src/platform/db/statement-killer';
+
+test('a statement that the driver does not take leaves nothing behind that could cut off its connection', async () => {
+  const destroy = jest.fn();
+  const connection = {
+    destroy,
+    query: () => {
+      throw new RangeError('It cannot be written.');
+    },
+  } as unknown as PoolConnection;
+  const killer = new StatementKiller('mysql://nobody@127.0.0.1:1/none');
+  const kill = jest.spyOn(killer, 'kill').mockResolvedValue(true);
+  const observe = jest.fn();
+  const cancellation = new Cancellation();
+  const statement = { name: 'test.none', sql: 'SELECT ?', values: [1] };
+  const run = runStatement(connection, statement, { killer, observe, timeoutMs: 1_000 }, cancellation);
+  await expect(run).rejects.toThrow('It cannot be written.');
+  cancellation.cancel();
+  expect([kill.mock.calls, destroy.mock.calls, observe.mock.calls.length]).toEqual([[], [], 1]);
+});

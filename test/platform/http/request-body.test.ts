@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { readJsonBody, UnreadableBody } from '../../../src/platform/http/request-body';
+
+/** A request as a server gets it whose client has sent `text`, and whatever else is done to it before it is read. */
+async function received(text: string, length: number, then: (request: IncomingMessage) => Promise<unknown>) {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  const head = [
+    'POST / HTTP/1.1',
+    'Host: x',
+    'Content-Type: application/json',
+    `Content-Length: ${String(length)}`,
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n${text}`);
+  const [request] = (await once(server, 'request')) as [IncomingMessage];
+  try {
+    return await then(request);
+  } finally {
+    socket.destroy();
+    server.close();
+  }
+}
+
+test('a body that has come is read', () =>
+  expect(received('{"query":"…"}', 15, (request) => readJsonBody(request, 100))).resolves.toEqual({
+    query: '…',
+  }));
+
+test('of a body that is too large no more is read than it takes to see it', async () => {
+  const seen = await received('x'.repeat(1_000), 1_000_000, async (request) => {
+    const refused: unknown = await readJsonBody(request, 100).catch((error: unknown) => error);
+    return { refused, isRead: request.listenerCount('data') > 0, flows: request.readableFlowing };
+  });
+  expect(seen).toMatchObject({ isRead: false, flows: false });
+  expect((seen as { refused: unknown }).refused).toBeInstanceOf(UnreadableBody);
+});
+
+test.each(['before', 'while'])('of a client that goes %s it is read, it is told', async (when) => {
+  await received('{', 100, async (request) => {
+    if (when === 'before') {
+      request.destroy();
+      await once(request, 'close');
+    }
+    const read = readJsonBody(request, 1_000);
+    if (when === 'while') request.destroy();
+    await expect(read).rejects.toThrow(/hung up|aborted/);
+  });
+});
