@@ -1,11 +1,22 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { readJsonBody, UnreadableBody } from '../../../src/platform/http/request-body';
+
+const open: Server[] = [];
+
+/** A test that fails must not keep the whole run from ending. */
+afterEach(() => {
+  for (const server of open.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
 
 /** A request as a server gets it whose client has sent `text`, and whatever else is done to it before it is read. */
 async function received(text: string, length: number, then: (request: IncomingMessage) => Promise<unknown>) {
   const server = createServer().listen(0, '127.0.0.1');
+  open.push(server);
   await once(server, 'listening');
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
   socket.on('error', () => undefined);
@@ -17,12 +28,7 @@ async function received(text: string, length: number, then: (request: IncomingMe
   ];
   socket.write(`${head.join('\r\n')}\r\n\r\n${text}`);
   const [request] = (await once(server, 'request')) as [IncomingMessage];
-  try {
-    return await then(request);
-  } finally {
-    socket.destroy();
-    server.close();
-  }
+  return then(request);
 }
 
 test('a body that has come is read', () =>
