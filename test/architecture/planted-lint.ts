@@ -36,6 +36,11 @@ export const refused: readonly PlantedFile[] = [
     file: 'src/kernel/empty.ts',
     text: 'export class Empty {}\n',
   },
+  {
+    rule: 'no-restricted-syntax',
+    file: 'src/platform/db/accessor.ts',
+    text: 'export const it = (at: number) => ({\n  get at() {\n    return at;\n  },\n});\n',
+  },
   { rule: 'max-lines', file: 'src/kernel/long-file.ts', text: 'export {};\n'.repeat(301) },
   { rule: 'max-lines', file: 'test/long-file.test.ts', text: 'export {};\n'.repeat(301) },
   { rule: 'max-lines-per-function', file: 'src/kernel/long-function.ts', text: longFunction },
@@ -107,6 +112,11 @@ export const refused: readonly PlantedFile[] = [
 ];
 
 export const allowed: readonly PlantedFile[] = [
+  {
+    rule: 'no-restricted-syntax',
+    file: 'src/platform/db/accessor-of-class.ts',
+    text: 'export class It {\n  get at() {\n    return 1;\n  }\n}\n',
+  },
   {
     rule: 'no-restricted-syntax',
     file: 'src/features/loans/scoped.loaders.ts',

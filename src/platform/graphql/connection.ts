@@ -38,11 +38,6 @@ class TotalCountType {
   isExact!: boolean;
 }
 
-interface Edge<Row> {
-  readonly node: Row;
-  readonly cursor: string;
-}
-
 /** What a connection works out only for those who ask. */
 interface OnDemand<Row> {
   /** Cursors are signed one by one. */
@@ -50,11 +45,55 @@ interface OnDemand<Row> {
   readonly count: () => Promise<TotalCount>;
 }
 
+type CursorAt = (index: number) => string;
+
+// Classes: each object literal that has accessors has a hidden class of its own, and what these reach, here all that was read for the
+// request, is held until the old generation is collected (docs/adr/0025-memory-of-a-request.md).
+
+class Edge<Row> {
+  constructor(
+    readonly node: Row,
+    private readonly index: number,
+    private readonly cursorAt: CursorAt,
+  ) {}
+
+  get cursor(): string {
+    return this.cursorAt(this.index);
+  }
+}
+
+class EndsOfPage implements PageInfo {
+  constructor(
+    private readonly page: Page<unknown>,
+    private readonly cursorAt: CursorAt,
+  ) {}
+
+  get hasNextPage(): boolean {
+    return this.page.hasNextPage;
+  }
+
+  get hasPreviousPage(): boolean {
+    return this.page.hasPreviousPage;
+  }
+
+  get startCursor(): string | null {
+    return this.#cursorOrNone(0);
+  }
+
+  get endCursor(): string | null {
+    return this.#cursorOrNone(this.page.rows.length - 1);
+  }
+
+  #cursorOrNone(index: number): string | null {
+    return this.page.rows.length === 0 ? null : this.cursorAt(index);
+  }
+}
+
 /** A page as the graph shows it. */
 export class Connection<Row> {
   constructor(
     private readonly page: Page<Row>,
-    private readonly cursorAt: (index: number) => string,
+    private readonly cursorAt: CursorAt,
     /** Resolved as a function, when the field is selected. */
     readonly totalCount: () => Promise<TotalCount | null>,
   ) {}
@@ -64,33 +103,16 @@ export class Connection<Row> {
   }
 
   get edges(): Edge<Row>[] {
-    const { page, cursorAt } = this;
-    return page.rows.map((node, index) => ({
-      node,
-      get cursor() {
-        return cursorAt(index);
-      },
-    }));
+    return this.page.rows.map((node, index) => new Edge(node, index, this.cursorAt));
   }
 
   get pageInfo(): PageInfo {
-    const { page, cursorAt } = this;
-    const { length } = page.rows;
-    return {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: page.hasPreviousPage,
-      get startCursor() {
-        return length === 0 ? null : cursorAt(0);
-      },
-      get endCursor() {
-        return length === 0 ? null : cursorAt(length - 1);
-      },
-    };
+    return new EndsOfPage(this.page, this.cursorAt);
   }
 }
 
 export function connectionOf<Row>(page: Page<Row>, { cursorOf, count }: OnDemand<Row>): Connection<Row> {
-  const cursorAt = (index: number): string => {
+  const cursorAt: CursorAt = (index) => {
     const row = page.rows[index];
     if (row === undefined)
       throw new RangeError(`A page of ${String(page.rows.length)} rows has no row ${String(index)}`);
