@@ -32,7 +32,7 @@ export class CustomerAccountsResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<AccountRow>> {
     return customerConnection(context, accountsByCustomer, ids, {
-      list: `accounts ${String(includeEnded ?? false)} ${status ?? ''}`,
+      list: () => `accounts ${String(includeEnded ?? false)} ${status ?? ''}`,
       page,
       narrow: (at) => ({ at, includeEnded: includeEnded === true, status: status ?? null }),
     });

@@ -22,7 +22,7 @@ export class CustomerCasesResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<CaseRow>> {
     return customerConnection(context, openCasesByCustomer, ids, {
-      list: 'openCases',
+      list: () => 'openCases',
       page,
       narrow: () => undefined,
     });

@@ -28,7 +28,7 @@ export class CustomerPromisesResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<PromiseRow>> {
     return customerConnection(context, promisesByCustomer, ids, {
-      list: `promises ${state ?? ''}`,
+      list: () => `promises ${state ?? ''}`,
       page,
       narrow: () => ({ state: state ?? null }),
       fields: fieldsOfRows(info),

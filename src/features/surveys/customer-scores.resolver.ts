@@ -39,7 +39,7 @@ export class CustomerSurveysResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<SurveyAnswerRow>> {
     return customerConnection(context, answersByCustomer, ids, {
-      list: `surveyAnswers ${metric ?? ''}`,
+      list: () => `surveyAnswers ${metric ?? ''}`,
       page,
       narrow: () => ({ metric: metric ?? null }),
     });

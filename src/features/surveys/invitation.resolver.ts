@@ -27,7 +27,7 @@ export class CustomerInvitationsResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<InvitationRow>> {
     return customerConnection(context, invitationsByCustomer, ids, {
-      list: 'invitations',
+      list: () => 'invitations',
       page,
       narrow: () => undefined,
     });

@@ -106,8 +106,11 @@ function once<Given, Made>(make: (given: Given) => Made): (given: Given) => Made
   };
 }
 
-const idsOf = (requests: readonly { readonly customerIds: CustomerIds }[]): Id[] =>
-  requests.flatMap(({ customerIds }) => customerIds);
+function idsOf(requests: readonly { readonly customerIds: CustomerIds }[]): Id[] {
+  const ids: Id[] = [];
+  for (const { customerIds } of requests) ids.push(...customerIds);
+  return ids;
+}
 
 /** What of a list's rows is enough for all who ask. */
 function partFor<Row, Narrowing>(

@@ -25,19 +25,22 @@ export interface StatementMeans {
 /** The server ends by itself what it can, and says why; what it has not ended by then is ended from here. */
 const GRACE_MS = 1_000;
 
-type Done = (error: Error | null, result: Result) => void;
-
 /** Calls back also of a statement that the driver does not take. */
-function send(connection: PoolConnection, { sql, values, file }: Statement, done: Done): void {
+function send(
+  connection: PoolConnection,
+  { sql, values, file }: Statement,
+  comment: string,
+  done: (error: QueryError | null, result: Result) => void,
+): void {
+  const text = comment + sql;
+  // The driver does not write into the list.
+  const given = values as SqlValue[];
   try {
-    connection.query(
-      { sql, values: [...values], ...(file && { infileStreamFactory: file }) },
-      (error: QueryError | null, result: Result) => {
-        done(error, result);
-      },
-    );
+    // It copies options twice, so only what has a file has some.
+    if (file) connection.query({ sql: text, values: given, infileStreamFactory: file }, done);
+    else connection.query(text, given, done);
   } catch (error) {
-    done(error instanceof Error ? error : new Error(String(error)), []);
+    done(error as QueryError, []);
   }
 }
 
@@ -60,11 +63,10 @@ export function runStatement(
   cancellation?: Cancellation,
 ): Promise<Result> {
   if (cancellation?.isCancelled) return Promise.reject(new Cancelled());
-  const { name, sql } = statement;
   // One promise, whatever happens: a card has seven statements, and each of them costs.
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const comment = killer.commentFor(name);
+    const comment = killer.commentFor(statement.name);
     let why: Error | undefined;
     let killed: Promise<void> | undefined;
     let isOver = false;
@@ -73,7 +75,7 @@ export function runStatement(
       isOver = true;
       clearTimeout(timer);
       forget?.();
-      observe({ name, rows, milliseconds: performance.now() - start });
+      observe({ name: statement.name, rows, milliseconds: performance.now() - start });
       if (killed) void killed.then(settle);
       else settle();
     };
@@ -101,7 +103,7 @@ export function runStatement(
     const forget = cancellation?.onCancel(() => {
       end(() => new Cancelled());
     });
-    send(connection, { ...statement, sql: comment + sql }, (error, result) => {
+    send(connection, statement, comment, (error, result) => {
       if (error) fail(error);
       else
         finish(Array.isArray(result) ? result.length : 0, () => {

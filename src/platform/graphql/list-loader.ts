@@ -108,35 +108,45 @@ export async function rootConnection<
   });
 }
 
-/** A customer's list as the graph shows it. `list` names it for its cursors: whatever narrows it down is part of the name. */
+/** How a field asks for a customer's list. */
+interface AskedByField<Narrowing> {
+  /** Names the list for its cursors: whatever narrows it down is part of the name. */
+  readonly list: () => string;
+  /** The arguments of the field, of all of which it is asked alike for each row. */
+  readonly page: PageArgs;
+  /** What is shown of its rows; whole ones are read where it is left out. */
+  readonly fields?: AskedFields;
+  /** What narrows the list down, given the moment that is now for it. */
+  readonly narrow: (asOf: Date) => Narrowing;
+}
+
+/** Puts in words what the rows of a level ask alike: once where they are given the same arguments, which is where plans execute it. */
+function inWords<Row, Narrowing>(
+  context: RequestContext,
+  loader: CustomerListLoader<Row, Narrowing>,
+  { list: nameOf, page: args, fields, narrow }: AskedByField<Narrowing>,
+): AskedInWords<Narrowing> & { readonly list: string } {
+  const list = nameOf();
+  const text = JSON.stringify([list, args.first, args.last, args.after, args.before, fields && [...fields]]);
+  return context.loaders.once(loader, text, () => {
+    const { page, asOf } = pageRequest(args, list, context);
+    return { text, list, page, asOf, narrowing: narrow(asOf), ...(fields && { fields }) };
+  });
+}
+
+/** A customer's list as the graph shows it. */
 export async function customerConnection<Row extends { readonly id: string }, Narrowing>(
   context: RequestContext,
   loader: CustomerListLoader<Row, Narrowing>,
   customerIds: CustomerIds,
-  {
-    list,
-    page: args,
-    narrow,
-    fields,
-  }: {
-    readonly list: string;
-    readonly page: PageArgs;
-    /** What is shown of its rows; whole ones are read where it is left out. */
-    readonly fields?: AskedFields;
-    /** What narrows the list down, given the moment that is now for it. */
-    readonly narrow: (asOf: Date) => Narrowing;
-  },
+  by: AskedByField<Narrowing>,
 ): Promise<Connection<Row>> {
   const { loaders, cursors } = context;
   const { sortValueOf } = loader.order;
-  const text = JSON.stringify([list, args.first, args.last, args.after, args.before, fields && [...fields]]);
-  const asked = loaders.once(loader, text, (): AskedInWords<Narrowing> => {
-    const { page, asOf } = pageRequest(args, list, context);
-    return { text, page, asOf, narrowing: narrow(asOf), ...(fields && { fields }) };
-  });
+  const asked = loaders.once(loader, by.page, () => inWords(context, loader, by));
   return connectionOf(await loaders.load(loader.page, { customerIds, asked }), {
     cursorOf: (row) =>
-      cursors.encode(list, { value: sortValueOf(row), id: row.id, asOf: asked.asOf.getTime() }),
+      cursors.encode(asked.list, { value: sortValueOf(row), id: row.id, asOf: asked.asOf.getTime() }),
     count: () => loaders.load(loader.count, { customerIds, narrowing: asked.narrowing }),
   });
 }
@@ -158,8 +168,10 @@ export function filteredCustomerConnection<Row extends { readonly id: string }, 
   },
 ): Promise<Connection<Row>> {
   const chosen = filter ?? {};
-  checkFilter(chosen);
-  const list = `${name} ${JSON.stringify(chosen)}`;
+  const list = (): string => {
+    checkFilter(chosen);
+    return `${name} ${JSON.stringify(chosen)}`;
+  };
   return customerConnection(context, loader, customerIds, { list, narrow: () => chosen, ...rest });
 }
 
@@ -179,7 +191,7 @@ export function parentConnection<Row extends { readonly id: string }>(
   parentId: Id,
   { list, page }: { readonly list: string; readonly page: PageArgs },
 ): Promise<Connection<Row>> {
-  return customerConnection(context, loader, [parentId], { list, page, narrow: () => undefined });
+  return customerConnection(context, loader, [parentId], { list: () => list, page, narrow: () => undefined });
 }
 
 /** The plain list of one row that is no customer, as far as its cap. */

@@ -25,7 +25,7 @@ const MAX_BATCH_SIZE = 100;
 
 export class LoaderScope {
   readonly #loaders = new Map<object, unknown>();
-  readonly #worked = new Map<object, Map<string, unknown>>();
+  readonly #worked = new Map<object, Map<unknown, unknown>>();
 
   constructor(
     private readonly context: () => RequestContext,
@@ -43,13 +43,15 @@ export class LoaderScope {
     return key === null ? null : this.load(definition, key);
   }
 
-  /** Works out once for a definition what many rows ask of it alike: those that do give the same text. */
-  once<Value>(definition: object, text: string, workOut: () => Value): Value {
-    const known = this.#worked.get(definition) ?? new Map<string, unknown>();
-    this.#worked.set(definition, known);
+  /** Works out once for a definition what many rows ask of it alike: those that do give the same text, or the same object. */
+  once<Value>(definition: object, asked: unknown, workOut: () => Value): Value {
+    let known = this.#worked.get(definition);
+    if (!known) this.#worked.set(definition, (known = new Map<unknown, unknown>()));
     // Of one definition all that is worked out is of one type.
-    const value = (known.get(text) as Value | undefined) ?? workOut();
-    known.set(text, value);
+    const before = known.get(asked) as Value | undefined;
+    if (before !== undefined) return before;
+    const value = workOut();
+    known.set(asked, value);
     return value;
   }
 

@@ -34,9 +34,9 @@ async function send(
     const smaller = compress(body.string, request.headers['accept-encoding']?.toString());
     if (smaller) response.setHeader('Content-Encoding', smaller.encoding);
     response.appendHeader('Vary', 'Accept-Encoding');
-    response.setHeader('Content-Length', smaller?.body.length ?? Buffer.byteLength(body.string));
-    // A text goes to the socket in one piece with the headers.
-    response.end(smaller?.body ?? body.string);
+    const bytes = smaller?.body ?? Buffer.from(body.string);
+    response.setHeader('Content-Length', bytes.length);
+    response.end(bytes);
     return;
   }
   for await (const chunk of body.asyncIterator) response.write(chunk);
