@@ -8,6 +8,8 @@ const OFFERED = [
   // The one normal form of a phone number, address or handle: who looks one up must write it as it was stored.
   '^src/features/customers/contact-key[.]ts$',
 ];
+/** What the lists of customers select in their own statements. */
+const COLUMNS_OF_LISTS = '^src/features/(customers/customer|advocacy/advocacy-status)[.]columns[.]ts$';
 /** Vocabulary of the bank that the hub itself is described with. They add nothing to a customer. */
 const BELOW_THE_HUB = '^src/features/(channels|sources)/';
 /** Run while building, where what builds is installed. What they make is what runs later. */
@@ -68,17 +70,18 @@ module.exports = {
         pathNot: [
           '^src/features/$1/',
           ...OFFERED,
-          // The next rule says who may read rows of customers.
-          '^src/features/customers/customer[.]columns[.]ts$',
+          // The next rule says who may read rows of customers, and what stands beside them.
+          COLUMNS_OF_LISTS,
         ],
       },
     },
     {
       name: 'customer-columns-are-for-the-lists-of-customers',
-      comment: 'The customer list selects customers in its own statements; everybody else loads them.',
+      comment:
+        'The customer list selects customers, and their status beside them, in its own statements; everybody else loads them.',
       severity: 'error',
-      from: { pathNot: '^src/features/(customers|customer-list)/[^/]+[.]repository[.]ts$' },
-      to: { path: '^src/features/customers/customer[.]columns[.]ts$' },
+      from: { pathNot: '^src/features/(customers|customer-list|advocacy)/[^/]+[.]repository[.]ts$' },
+      to: { path: COLUMNS_OF_LISTS },
     },
     {
       name: 'the-hub-knows-no-satellite',

@@ -120,7 +120,6 @@ describe('the screen pop', () => {
     const withoutAgents = [
       'accounts.accountsOfCustomer',
       'accounts.findProductsById',
-      'advocacy.findStatusesOfCustomers',
       'agents.findTeamsById',
       'cases.openCasesOfCustomer',
       'contactReasons.findContactReasonsById',

@@ -63,7 +63,6 @@ describe('the worklist', () => {
     const statements = [
       'accounts.accountsOfCustomer',
       'accounts.findProductsById',
-      'advocacy.findStatusesOfCustomers',
       'agents.findAgentsById',
       'contactReasons.findContactReasonsById',
       'customerList.allCustomers',

@@ -8,42 +8,21 @@ import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
+import { STATUS_COLUMNS, toStatusRow, type SelectedStatus } from './advocacy-status.columns';
 import type { AdvocacyStatusRow } from './advocacy-status.type';
 import { advocateCondition } from './advocate.filter';
 import type { AdvocateFilter, AdvocateOrderField } from './advocate.input';
 
-interface SelectedStatus extends Omit<AdvocacyStatusRow, 'vip' | 'customerIds'> {
-  readonly isVip: number;
-}
-
 interface SelectedWithCustomer extends SelectedStatus {
+  readonly id: Id;
   readonly absorbedIds: unknown;
 }
 
-const COLUMNS = `s.customer_id AS id, s.stage, s.score, s.is_vip AS isVip, s.since, s.owner_id AS ownerId,
-  s.nominated_at AS nominatedAt, s.nominated_by_id AS nominatedById, s.version`;
-
 /** Statuses are read first, in the order of their index; each then looks its customer up, who may have been merged into another. */
 function selectBy(index: string | null): string {
-  return `SELECT ${COLUMNS}, c.absorbed_ids AS absorbedIds
+  return `SELECT ${STATUS_COLUMNS}, c.id, c.absorbed_ids AS absorbedIds
   FROM advocacy_statuses s${walking(index)} STRAIGHT_JOIN customers c ON c.id = s.customer_id
   WHERE c.absorbed_into_id IS NULL`;
-}
-
-/** Named one by one, as each customer of a worklist has one: what is left of a row without some columns is copied slowly. */
-function toStatusRow(selected: SelectedStatus, customerIds: CustomerIds): AdvocacyStatusRow {
-  return {
-    id: selected.id,
-    stage: selected.stage,
-    score: selected.score,
-    vip: selected.isVip === 1,
-    since: selected.since,
-    ownerId: selected.ownerId,
-    nominatedAt: selected.nominatedAt,
-    nominatedById: selected.nominatedById,
-    version: selected.version,
-    customerIds,
-  };
 }
 
 function withCustomer(selected: SelectedWithCustomer): AdvocacyStatusRow {
@@ -73,9 +52,9 @@ export async function findStatusesOfCustomers(
   customers: readonly CustomerIds[],
 ): Promise<(AdvocacyStatusRow | null)[]> {
   const ids = customers.map(([id]) => id);
-  const rows = await sql.query<SelectedStatus>(
+  const rows = await sql.query<SelectedStatus & { readonly id: Id }>(
     'advocacy.findStatusesOfCustomers',
-    `SELECT ${COLUMNS} FROM advocacy_statuses s WHERE s.customer_id IN (?) AND ${withinScopeOf(scope, ids, 's.customer_id')}`,
+    `SELECT s.customer_id AS id, ${STATUS_COLUMNS} FROM advocacy_statuses s WHERE s.customer_id IN (?) AND ${withinScopeOf(scope, ids, 's.customer_id')}`,
     [ids],
   );
   const found = new Map(rows.map((row) => [row.id, row]));

@@ -2,8 +2,9 @@ import { toTotalCount } from '../../kernel/total-count';
 import { countList } from '../../platform/db/whole-list';
 import { defineRootListLoader, type RootListLoader } from '../../platform/graphql/list-loader';
 import type { LoaderDefinition } from '../../platform/graphql/loader';
+import { statusOfCustomer } from '../advocacy/advocacy.loaders';
 import { customerItself } from '../customers/customer.loaders';
-import { allCustomers } from './customer-list.repository';
+import { allCustomers, type AskedBeside, type CustomerOfList } from './customer-list.repository';
 import {
   countNames,
   foundCustomers,
@@ -12,11 +13,39 @@ import {
 } from './customer-search.repository';
 import { customersOfContact } from './customers-by-contact.repository';
 
-export const customerList = defineRootListLoader('customerList', allCustomers, customerItself);
-export const customersByContact = defineRootListLoader(
-  'customersByContact',
-  customersOfContact,
-  customerItself,
+/** Whoever asks for what was read beside the customers finds it there. How many they are has nothing to do with it. */
+function knowingWhatIsBeside<Row extends CustomerOfList, Request extends AskedBeside>({
+  page,
+  count,
+  ...loader
+}: RootListLoader<Row, Request>): RootListLoader<Row, Request> {
+  return {
+    ...loader,
+    page: {
+      ...page,
+      load: async (context, requests) => {
+        const pages = await page.load(context, requests);
+        for (const { ids, statusBeside } of pages.flatMap(({ rows }) => rows))
+          if (statusBeside !== undefined) context.loaders.know(statusOfCustomer, ids, statusBeside);
+        return pages;
+      },
+    },
+    count: {
+      ...count,
+      load: (context, requests) =>
+        count.load(
+          context,
+          requests.map((request) => ({ ...request, withStatus: false })),
+        ),
+    },
+  };
+}
+
+export const customerList = knowingWhatIsBeside(
+  defineRootListLoader('customerList', allCustomers, customerItself),
+);
+export const customersByContact = knowingWhatIsBeside(
+  defineRootListLoader('customersByContact', customersOfContact, customerItself),
 );
 
 const found = defineRootListLoader('customerSearch', foundCustomers, customerItself);

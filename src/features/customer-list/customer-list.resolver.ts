@@ -1,6 +1,8 @@
-import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { rightTo } from '../../platform/authz/field-rights';
 import { Requires } from '../../platform/authz/requires';
+import { fieldsOfRows } from '../../platform/graphql/asked-fields';
 import { connectionType, type Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { badUserInput } from '../../platform/graphql/errors';
@@ -31,6 +33,8 @@ function searchOf({ viewer, phoneRegion }: RequestContext, typed: string): Custo
   return rightTo(viewer, 'ACCOUNT_NUMBER') === 'VISIBLE' ? search : { ...search, accountNumber: '' };
 }
 
+const besideRows = (info: GraphQLResolveInfo) => ({ withStatus: fieldsOfRows(info).has('advocacy') });
+
 async function byRarestWord(context: RequestContext, search: CustomerSearch): Promise<CustomerSearch> {
   return rarestFirst(search, await context.loaders.load(nameCounts, search.words));
 }
@@ -58,12 +62,14 @@ export class CustomerListResolver {
     orderBy: Order<CustomerOrderField>[] | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<CustomerRow>> {
     await Promise.all([identifyCustomers(context, filter), identifyAttributes(context, 'CUSTOMER', filter)]);
     const wanted = search == null ? null : searchOf(context, search);
     const name = `customers ${JSON.stringify(wanted)}`;
     const asked = listRequest(context, { name, unlessTold: usualOrder(context) }, { filter, orderBy, page });
-    if (wanted === null) return rootConnection(context, customerList, asked.list, asked.request);
+    if (wanted === null)
+      return rootConnection(context, customerList, asked.list, { ...asked.request, ...besideRows(info) });
     return rootConnection(context, customerSearch, asked.list, {
       ...asked.request,
       search: await byRarestWord(context, wanted),
@@ -82,6 +88,7 @@ export class CustomerListResolver {
     value: string,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<CustomerRow>> {
     const keys = contactKeyCandidates(value, context.phoneRegion);
     if (keys.length === 0) {
@@ -92,6 +99,7 @@ export class CustomerListResolver {
     const list = `customersByContact ${JSON.stringify(keys)}`;
     return rootConnection(context, customersByContact, list, {
       keys,
+      ...besideRows(info),
       ...pageRequest(page, list, context),
     });
   }

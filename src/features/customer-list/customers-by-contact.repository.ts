@@ -1,11 +1,15 @@
 import type { PageRequest } from '../../kernel/page';
 import { withinScopeOfCustomer } from '../../platform/authz/row-scope';
 import type { WholeList } from '../../platform/db/whole-list';
-import { CUSTOMER_COLUMNS, toCustomerRow, type SelectedCustomer } from '../customers/customer.columns';
-import type { CustomerRow } from '../customers/customer.type';
+import {
+  customerOfList,
+  customersFrom,
+  type AskedBeside,
+  type CustomerOfList,
+} from './customer-list.repository';
 
 /** A customer found by a contact point, with the text that says how well it fits: the greatest fits best. */
-type RankedCustomer = CustomerRow & { readonly rank: string };
+type RankedCustomer = CustomerOfList & { readonly rank: string };
 
 /**
  * One row for each customer that any of the keys reaches. The rank is text: one digit for the best contact point (4 valid now
@@ -19,7 +23,7 @@ const RANKED = `SELECT s.id AS customer_id, CONCAT(
   WHERE p.value_key IN (?)
   GROUP BY s.id`;
 
-export interface CustomersByContactRequest {
+export interface CustomersByContactRequest extends AskedBeside {
   /** Normalised values under which the contact point may be stored; not empty. */
   readonly keys: readonly string[];
   /** The moment at which a contact point must be valid to come first. */
@@ -36,11 +40,11 @@ export const customersOfContact: WholeList<RankedCustomer, CustomersByContactReq
     descending: true,
     sortValueOf: ({ rank }) => rank,
   }),
-  select: (scope, { keys, asOf }) => ({
-    sql: `SELECT ranked.fit AS \`rank\`, ${CUSTOMER_COLUMNS}
-      FROM (${RANKED}) ranked JOIN customers c ON c.id = ranked.customer_id WHERE ${withinScopeOfCustomer(scope, 'c')}`,
+  select: (scope, { keys, asOf, ...beside }) => ({
+    sql: `SELECT ranked.fit AS \`rank\`, ${customersFrom(beside, `(${RANKED}) ranked JOIN customers c ON c.id = ranked.customer_id`)}
+      WHERE ${withinScopeOfCustomer(scope, 'c')}`,
     values: [asOf, asOf, asOf, keys],
   }),
-  toRow: (selected: SelectedCustomer & { readonly rank: string }) => toCustomerRow(selected),
+  toRow: customerOfList,
   customerOf: ({ ids }) => ids,
 };

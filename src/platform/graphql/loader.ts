@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { SubjectOf } from '../audit/subject-of-row';
-import type { BankRows } from './bank-rows';
+import { Known, type BankRows } from './bank-rows';
 import type { RequestContext } from './context';
 
 /**
@@ -26,6 +26,7 @@ const MAX_BATCH_SIZE = 100;
 export class LoaderScope {
   readonly #loaders = new Map<object, unknown>();
   readonly #worked = new Map<object, Map<unknown, unknown>>();
+  readonly #known = new Map<object, Map<string, Known<unknown>>>();
 
   constructor(
     private readonly context: () => RequestContext,
@@ -34,8 +35,18 @@ export class LoaderScope {
   ) {}
 
   load<Key, Value>(definition: LoaderDefinition<Key, Value>, key: Key): Promise<Value> {
-    const known = definition.isOfBank ? this.bankRows?.find(definition, definition.keyText(key)) : undefined;
-    return known ?? this.#loaderOf(definition).load(key);
+    const known = definition.isOfBank
+      ? this.bankRows?.find(definition, definition.keyText(key))
+      : this.#known.get(definition)?.get(definition.keyText(key));
+    // Known under the definition whose values are of this type.
+    return (known as Known<Value> | undefined) ?? this.#loaderOf(definition).load(key);
+  }
+
+  /** Takes note of what another statement of the request has read besides: whoever asks for it need not wait. */
+  know<Key, Value>(definition: LoaderDefinition<Key, Value>, key: Key, value: Value): void {
+    let known = this.#known.get(definition);
+    if (!known) this.#known.set(definition, (known = new Map<string, Known<unknown>>()));
+    known.set(definition.keyText(key), new Known(value));
   }
 
   /** For a foreign key that may be null. */
@@ -58,11 +69,13 @@ export class LoaderScope {
   /** Forgets what was loaded, so that it is read anew: something has changed it within the request. */
   forget(definition: object): void {
     this.#loaders.delete(definition);
+    this.#known.delete(definition);
   }
 
   /** The same for all that was loaded. */
   forgetAll(): void {
     this.#loaders.clear();
+    this.#known.clear();
   }
 
   #loaderOf<Key, Value>(definition: LoaderDefinition<Key, Value>): DataLoader<Key, Value, string> {
