@@ -17,12 +17,13 @@ export function noteReads(
   { audit, viewer, now: at, seen, reason }: RequestContext,
   operation: string | null,
 ): void {
-  const reads = { 'customer:read': seen.list(), 'customer:readUnmasked': seen.listUnmasked() };
-  for (const [action, subjects] of Object.entries(reads)) {
-    const isTold = action === 'customer:read' && seen.isAskedByPersonalData();
-    if (subjects.length === 0 && !isTold) continue;
+  const note = (action: string, subjects: readonly string[]): void => {
     audit.note({ viewer, action, at, reason, subjects, operation });
-  }
+  };
+  const subjects = seen.list();
+  if (subjects.length > 0 || seen.isAskedByPersonalData()) note('customer:read', subjects);
+  const unmasked = seen.listUnmasked();
+  if (unmasked.length > 0) note('customer:readUnmasked', unmasked);
 }
 
 /**

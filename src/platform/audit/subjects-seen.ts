@@ -52,7 +52,9 @@ export class SubjectsSeen {
 
   /** Global ids, in no order that means anything. */
   list(): GlobalId[] {
-    return [...new Set([...this.#others, ...Array.from(this.#customers, subjectOfCustomer)])];
+    const subjects = new Set(this.#others);
+    for (const customer of this.#customers) subjects.add(subjectOfCustomer(customer));
+    return [...subjects];
   }
 
   /** Those of them who were seen unmasked. */
