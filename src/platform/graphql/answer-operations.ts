@@ -1,10 +1,7 @@
-import {
-  HeaderMap,
-  type ApolloServer,
-  type HTTPGraphQLRequest,
-  type HTTPGraphQLResponse,
-} from '@apollo/server';
+import type { IncomingHttpHeaders } from 'node:http';
+import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import { noteReads } from '../audit/audit-reads';
+import type { OperationRequest } from '../http/graphql-endpoint';
 import type { RequestContext } from './context';
 import { Recent } from './execution/recent';
 import type { KnownDocuments } from './known-documents';
@@ -19,9 +16,19 @@ export interface AnswerMeans extends WorkMeans {
 }
 
 export type AnswerOperation = (
-  request: HTTPGraphQLRequest,
+  request: OperationRequest,
   context: RequestContext,
 ) => Promise<HTTPGraphQLResponse>;
+
+/** As Apollo Server takes them. */
+function headerMap(headers: IncomingHttpHeaders): HeaderMap {
+  const map = new HeaderMap();
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}
 
 /**
  * Answers what comes by HTTP. A document that Apollo Server has read and found valid is answered without it the next time, if nothing goes wrong;
@@ -32,12 +39,12 @@ export function answerOperations({ apollo, documents, ...means }: AnswerMeans): 
   const types = new Recent<string, string>(ACCEPTED);
 
   const answerKnown = async (
-    { method, body, headers }: HTTPGraphQLRequest,
+    { method, body, headers }: OperationRequest,
     context: RequestContext,
     work: OperationWork,
   ): Promise<HTTPGraphQLResponse | null> => {
     const known = method === 'POST' ? documents.find(body) : null;
-    const type = types.find(headers.get('accept') ?? '');
+    const type = types.find(headers.accept ?? '');
     if (!known || type === undefined) return null;
     try {
       await work.weigh(known, context);
@@ -57,12 +64,12 @@ export function answerOperations({ apollo, documents, ...means }: AnswerMeans): 
     const answer = await answerKnown(request, context, work);
     if (answer) return answer;
     const response = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: request,
+      httpGraphQLRequest: { ...request, headers: headerMap(request.headers) },
       context: () => Promise.resolve({ ...context, work }),
     });
     const type = response.headers.get('content-type');
     if (response.status === undefined && request.method === 'POST' && type !== undefined)
-      types.get(request.headers.get('accept') ?? '', () => type);
+      types.get(request.headers.accept ?? '', () => type);
     return response;
   };
 }

@@ -1,5 +1,5 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { Cancellation } from '../db/cancellation';
 import { CHALLENGE, CredentialNotCheckable, InvalidCredential } from '../identity/credential';
@@ -12,15 +12,6 @@ import { readJsonBody, UnreadableBody } from './request-body';
 /** An answer is one viewer's: no cache keeps it, and no browser takes it for anything but what it says it is. */
 const PRIVATE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 const PRIVATE_HEADERS = Object.entries(PRIVATE);
-
-function headersOf(request: IncomingMessage): HeaderMap {
-  const headers = new HeaderMap();
-  for (const name in request.headers) {
-    const value = request.headers[name];
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
-}
 
 async function send(
   request: IncomingMessage,
@@ -107,6 +98,11 @@ function refuse(response: ServerResponse, error: unknown, log: Log): void {
   else throw error;
 }
 
+/** What is asked, with the headers as they came. */
+export interface OperationRequest extends Omit<HTTPGraphQLRequest, 'headers'> {
+  readonly headers: IncomingHttpHeaders;
+}
+
 export interface EndpointSettings<Context> {
   readonly log: Log;
   /** Before a document is read; throws TooManyRefusals, or the GraphQLError that it is refused with. */
@@ -124,7 +120,7 @@ export interface EndpointSettings<Context> {
  * (docs/adr/0006-bare-http.md).
  */
 export function createGraphqlEndpoint<Context>(
-  answerOperation: (request: HTTPGraphQLRequest, context: Context) => Promise<HTTPGraphQLResponse>,
+  answerOperation: (request: OperationRequest, context: Context) => Promise<HTTPGraphQLResponse>,
   contextOf: (request: IncomingMessage, by: Cancellation) => Promise<Context>,
   { log, admit, trust, requestTimeoutMs, bodyBytes }: EndpointSettings<Context>,
 ) {
@@ -147,7 +143,7 @@ export function createGraphqlEndpoint<Context>(
       const search = queryStart === -1 ? '' : url.slice(queryStart);
       const asked = trust({ body, search }, context);
       await admit(context, asked);
-      const answer = answerOperation({ method, headers: headersOf(request), ...asked }, context);
+      const answer = answerOperation({ method, headers: request.headers, ...asked }, context);
       const inTime = await within(leftMs, answer);
       if (inTime) {
         await send(request, response, inTime);
