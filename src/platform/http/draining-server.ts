@@ -33,7 +33,7 @@ export async function listen(
   listener: RequestListener,
   { upgradeListener = refuseUpgrade, sendWithinMs = SEND_WITHIN_MS }: ListenSettings = {},
 ): Promise<DrainingServer> {
-  const inFlight: ServerResponse[] = [];
+  const inFlight = new Set<ServerResponse>();
   let isDraining = false;
   const server = createServer(
     {
@@ -44,8 +44,8 @@ export async function listen(
       keepAliveTimeout: KEEP_ALIVE_MS,
     },
     (request: IncomingMessage, response: ServerResponse) => {
-      inFlight.push(response);
-      response.once('close', () => inFlight.splice(inFlight.indexOf(response), 1));
+      inFlight.add(response);
+      response.once('close', () => inFlight.delete(response));
       if (isDraining) closeAfter(response);
       listener(request, response);
     },
