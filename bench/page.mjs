@@ -12,14 +12,22 @@ import { isAnsweredBy } from './sides.mjs';
 import { COLD_START, LOG_INTERACTION, SCENARIOS } from './scenarios.mjs';
 
 const PAGE = 'docs/performance.md';
+const MERCURIUS = ['fastify', 'mercurius', 'mysql2'];
+const YOGA = ['graphql-yoga', 'dataloader', 'mysql2'];
+const JOINED = 'by the floor’s statements: what is joined is joined whatever is asked';
 /** Who is made of what; the packages are those of bench/package.json or, of type-graphql, One Window's own. */
 const MADE_OF = {
   floor: ['`node:http`, SQL by hand, one function for each question', ['mysql2']],
   'one-window': ['as shipped: authentication, row scope, limits, audit and metrics on', []],
-  'mercurius-jit': ['Mercurius with JIT and its loaders, SQL by hand', ['fastify', 'mercurius', 'mysql2']],
-  yoga: ['GraphQL Yoga, plain resolvers, dataloaders, SQL by hand', ['graphql-yoga', 'dataloader', 'mysql2']],
+  'mercurius-jit': [
+    'Mercurius with JIT and its loaders, one for each edge of the graph; SQL by hand',
+    MERCURIUS,
+  ],
+  yoga: ['GraphQL Yoga, plain resolvers, a dataloader for each edge of the graph; SQL by hand', YOGA],
+  'mercurius-jit-joined': [`the same server as \`mercurius-jit\`, ${JOINED}`, MERCURIUS],
+  'yoga-joined': [`the same server as \`yoga\`, ${JOINED}`, YOGA],
   'drizzle-yoga-pothos': [
-    'GraphQL Yoga, Pothos, Drizzle, dataloaders',
+    'GraphQL Yoga, Pothos, Drizzle, dataloaders; what is joined is joined whatever is asked',
     ['graphql-yoga', '@pothos/core', 'drizzle-orm', 'mysql2'],
   ],
   'typegraphql-typeorm-dataloader': [

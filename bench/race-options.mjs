@@ -4,6 +4,7 @@ import { SCENARIO_NAMES } from './scenarios.mjs';
 import { CONTENDERS } from './sides.mjs';
 
 const QUICK = {
+  contenders: CONTENDERS.filter((name) => !name.endsWith('-joined')),
   customers: 1_000,
   scenarios: ['screen-pop', 'worklist', 'node'],
   rounds: 3,
@@ -19,7 +20,7 @@ const names = (option, known) => listOf(option, (name) => known.includes(name), 
 export function parseRaceOptions(args) {
   const command = withBank(new Command('npm run bench --'))
     .description('Compares One Window with the floor and with bare peers, on a demo bank of its own.')
-    .option('--quick', 'a small bank, few questions and rounds: two minutes', false)
+    .option('--quick', 'a small bank, few questions and rounds, no -joined: two minutes', false)
     .option('--customers <number>', 'how many customers', wholeNumber('customers', 10, 5_000_000), 10_000)
     .option('--scenarios <names>', 'which questions', names('scenarios', SCENARIO_NAMES), SCENARIO_NAMES)
     .option(
@@ -42,5 +43,6 @@ export function parseRaceOptions(args) {
   const given = { patienceMs: 15_000, share: 1, ...command.opts() };
   const isGiven = (name) => command.getOptionValueSource(name) === 'cli';
   const quick = Object.entries(given.quick ? QUICK : {}).filter(([name]) => !isGiven(name));
-  return { ...given, ...Object.fromEntries(quick), contenders: [...new Set(['floor', ...given.contenders])] };
+  const options = { ...given, ...Object.fromEntries(quick) };
+  return { ...options, contenders: [...new Set(['floor', ...options.contenders])] };
 }

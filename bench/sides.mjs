@@ -19,6 +19,9 @@ const ENOUGH = { LIMIT_BUCKET: '1000000000', LIMIT_BUCKET_REFILL: '1000000000' }
 
 const peer = (file, answers) => ({ file, answers, environment: { NODE_ENV: 'production' } });
 
+/** A peer with SQL by hand: by a loader for each edge of the graph, or by the floor's statements, where what is joined is joined whatever is asked. */
+const byHand = (file, reads) => ({ file, environment: { NODE_ENV: 'production', READS: reads } });
+
 /** What peers answer whose reads are made by a library for tables: search and timeline would be SQL by hand again. */
 const OF_TABLES = ['screen-pop', 'worklist', 'node', LOG_INTERACTION, COLD_START];
 
@@ -29,8 +32,10 @@ const PROGRAMS = {
     file: 'dist/main.js',
     environment: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', ...ENOUGH },
   },
-  'mercurius-jit': peer('bench/peers/mercurius.mjs'),
-  yoga: peer('bench/peers/yoga.mjs'),
+  'mercurius-jit': byHand('bench/peers/mercurius.mjs', 'edges'),
+  yoga: byHand('bench/peers/yoga.mjs', 'edges'),
+  'mercurius-jit-joined': byHand('bench/peers/mercurius.mjs', 'joined'),
+  'yoga-joined': byHand('bench/peers/yoga.mjs', 'joined'),
   'drizzle-yoga-pothos': peer('bench/peers/drizzle/server.mjs', OF_TABLES),
   'typegraphql-typeorm-dataloader': peer('dist/bench/peers/typegraphql/with-dataloader.js', OF_TABLES),
   'typegraphql-typeorm': peer('dist/bench/peers/typegraphql/plain.js', OF_TABLES),

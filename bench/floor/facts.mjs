@@ -1,16 +1,19 @@
 // Statements that more than one question is answered with. Few rows: all of the customers are read and cut here. Many rows
 // (contacts): so many of each customer as are shown.
 
-const HELD_NOW = '(h.valid_from IS NULL OR h.valid_from <= ?) AND (h.valid_to IS NULL OR h.valid_to > ?)';
+export const HELD_NOW =
+  '(h.valid_from IS NULL OR h.valid_from <= ?) AND (h.valid_to IS NULL OR h.valid_to > ?)';
 
 /** Names of the reason `r0` and of those above it, in English. */
 export const REASON_PATH = `IF(r0.id IS NULL, NULL, CONCAT_WS(' › ', JSON_VALUE(r4.names, '$.en'), JSON_VALUE(r3.names, '$.en'),
   JSON_VALUE(r2.names, '$.en'), JSON_VALUE(r1.names, '$.en'), JSON_VALUE(r0.names, '$.en')))`;
 
-/** The reason of the contact `i` and those above it. */
-export const REASONS = `LEFT JOIN contact_reasons r0 ON r0.id = i.reason_id
-  LEFT JOIN contact_reasons r1 ON r1.id = r0.parent_id LEFT JOIN contact_reasons r2 ON r2.id = r1.parent_id
+/** The reasons above the reason `r0`. */
+export const REASONS_ABOVE = `LEFT JOIN contact_reasons r1 ON r1.id = r0.parent_id LEFT JOIN contact_reasons r2 ON r2.id = r1.parent_id
   LEFT JOIN contact_reasons r3 ON r3.id = r2.parent_id LEFT JOIN contact_reasons r4 ON r4.id = r3.parent_id`;
+
+/** The reason of the contact `i` and those above it. */
+export const REASONS = `LEFT JOIN contact_reasons r0 ON r0.id = i.reason_id ${REASONS_ABOVE}`;
 
 export const maskNumber = (number) =>
   number && `••••${number.slice(number.length - Math.min(4, Math.floor(number.length / 2)))}`;

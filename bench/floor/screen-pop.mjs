@@ -10,18 +10,20 @@ import {
   REASON_PATH,
 } from './facts.mjs';
 
-/** Of a switchboard's many the best three are chosen before anything else of them is read. */
-export const CUSTOMERS_OF_PHONE = `SELECT c.id, c.display_name AS displayName, c.segment, c.preferred_channel AS preferredChannel,
-    c.absorbed_ids AS absorbedIds, v.stage, v.score, v.is_vip AS isVip
-  FROM (
+/** Of a switchboard's many the best three, chosen before anything else of them is read. */
+export const BEST_OF_PHONE = `(
     SELECT COALESCE(r.absorbed_into_id, r.id) AS id,
       MAX(4 * (COALESCE(p.valid_from, ?) <= ? AND (p.valid_to IS NULL OR p.valid_to > ?)) + 2 * p.is_verified + p.is_primary) AS quality,
       MAX(IF(r.absorbed_into_id IS NULL, r.last_contact_at,
         (SELECT s.last_contact_at FROM customers s WHERE s.id = r.absorbed_into_id))) AS contacted
     FROM contact_points p STRAIGHT_JOIN customers r ON r.id = p.customer_id WHERE p.value_key = ? AND r.is_colleague = 0
     GROUP BY 1 ORDER BY quality DESC, contacted DESC, id DESC LIMIT 3
-  ) f STRAIGHT_JOIN customers c ON c.id = f.id LEFT JOIN advocacy_statuses v ON v.customer_id = c.id
-  ORDER BY f.quality DESC, f.contacted DESC, f.id DESC`;
+  ) f STRAIGHT_JOIN customers c ON c.id = f.id`;
+export const BEST_FIRST = 'ORDER BY f.quality DESC, f.contacted DESC, f.id DESC';
+
+export const CUSTOMERS_OF_PHONE = `SELECT c.id, c.display_name AS displayName, c.segment, c.preferred_channel AS preferredChannel,
+    c.absorbed_ids AS absorbedIds, v.stage, v.score, v.is_vip AS isVip
+  FROM ${BEST_OF_PHONE} LEFT JOIN advocacy_statuses v ON v.customer_id = c.id ${BEST_FIRST}`;
 
 export const PROMISES = `SELECT p.customer_id AS customerId, p.text, p.due_at AS dueAt, o.name AS owner
   FROM promises p LEFT JOIN agents o ON o.id = p.owner_id

@@ -11,10 +11,12 @@ import {
 
 const PAGE = 50;
 
+export const LATEST_OF_SEGMENT = `c.segment = ? AND c.absorbed_into_id IS NULL AND c.is_colleague = 0
+  ORDER BY c.last_contact_at DESC, c.id DESC LIMIT ${PAGE + 1}`;
+
 export const CUSTOMERS_OF_SEGMENT = `SELECT c.id, c.display_name AS displayName, c.last_contact_at AS lastContactAt, c.absorbed_ids AS absorbedIds,
     v.stage, v.score, v.is_vip AS isVip
-  FROM customers c LEFT JOIN advocacy_statuses v ON v.customer_id = c.id
-  WHERE c.segment = ? AND c.absorbed_into_id IS NULL AND c.is_colleague = 0 ORDER BY c.last_contact_at DESC, c.id DESC LIMIT ${PAGE + 1}`;
+  FROM customers c LEFT JOIN advocacy_statuses v ON v.customer_id = c.id WHERE ${LATEST_OF_SEGMENT}`;
 
 const CONTACTS = {
   columns: 'channel',

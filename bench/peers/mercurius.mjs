@@ -3,39 +3,38 @@
 import { readFileSync } from 'node:fs';
 import fastify from 'fastify';
 import mercurius from 'mercurius';
-import { createCursors } from '../floor/cursor.mjs';
-import { openPool } from '../floor/database.mjs';
-import { createReads } from './reads.mjs';
+import { mapped } from './mapped.mjs';
+import { openReads } from './reads.mjs';
 import { tellAddress } from './tell-address.mjs';
 
-const reads = createReads(
-  openPool(process.env.DATABASE_URL),
-  createCursors(Buffer.from(process.env.CURSOR_KEY, 'hex')),
-);
+const { roots, lists, byId, edges, logInteraction, timeline } = openReads();
 
-/** Without its cache, whose keys are whole customers as text: nothing is asked for twice in one answer. */
-const loaderOf = (read) => ({
-  loader: (queries) => read(queries.map(({ obj, params }) => ({ customer: obj, ...params }))),
-  opts: { cache: false },
-});
+/** Without its cache: no list is asked for twice in one answer, and of what is read by id each id is asked for once here. */
+const uncached = (loader) => ({ loader, opts: { cache: false } });
 
-const { loaders } = reads;
+const listLoader = (read) =>
+  uncached((queries) => read(queries.map(({ obj, params }) => ({ customer: obj, ...params }))));
+
+/** What the floor's own functions answered has the field already. */
+const edgeLoader = ({ of, idOf }, field) =>
+  uncached(async (queries) => {
+    const asked = queries.map(({ obj }) => (obj[field] === undefined ? idOf(obj) : null));
+    const ids = [...new Set(asked.filter((id) => id !== null))];
+    const facts = ids.length === 0 ? [] : await byId[of](ids);
+    const found = new Map(ids.map((id, place) => [id, facts[place]]));
+    return queries.map(({ obj }, place) => obj[field] ?? found.get(asked[place]) ?? null);
+  });
+
+const { Customer, ...others } = mapped(edges, (fields) => mapped(fields, edgeLoader));
 const app = fastify();
 app.register(mercurius, {
   schema: readFileSync(new URL('graph.graphql', import.meta.url), 'utf8'),
   resolvers: {
-    Query: {
-      node: (_, args) => reads.node(args),
-      customer: (_, args) => reads.customer(args),
-      customersByContact: (_, args) => reads.customersByContact(args),
-      customers: (_, args) => reads.customers(args),
-    },
-    Mutation: { logInteraction: (_, args) => reads.logInteraction(args) },
-    Customer: { timeline: reads.timeline },
+    Query: mapped(roots, (read) => (_, args) => read(args)),
+    Mutation: { logInteraction: (_, args) => logInteraction(args) },
+    Customer: { timeline },
   },
-  loaders: {
-    Customer: Object.fromEntries(Object.entries(loaders).map(([name, read]) => [name, loaderOf(read)])),
-  },
+  loaders: { ...others, Customer: { ...Customer, ...mapped(lists, listLoader) } },
   jit: 1,
 });
 tellAddress(await app.listen({ host: '127.0.0.1', port: 0 }));

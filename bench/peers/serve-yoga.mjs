@@ -1,15 +1,16 @@
 import { createServer } from 'node:http';
 import DataLoader from 'dataloader';
 import { createYoga } from 'graphql-yoga';
+import { mapped } from './mapped.mjs';
 import { tellAddress } from './tell-address.mjs';
 
-/** Serves a schema by GraphQL Yoga; resolvers find a dataloader for each read of a level in `load`. */
-export function serveYoga(schema, loaders) {
-  /** Nothing is asked for twice in one answer: what would be kept by key is not. */
-  const loadersOfRequest = () =>
-    Object.fromEntries(
-      Object.entries(loaders).map(([name, read]) => [name, new DataLoader(read, { cache: false })]),
-    );
+/** Serves a schema by GraphQL Yoga; resolvers find a dataloader of the request for each list of a level, and for what is read by id, in `load`. */
+export function serveYoga(schema, lists, byId = {}) {
+  /** No list is asked for twice in one answer: none is kept. */
+  const loadersOfRequest = () => ({
+    ...mapped(lists, (read) => new DataLoader(read, { cache: false })),
+    ...mapped(byId, (read) => new DataLoader(read)),
+  });
   const yoga = createYoga({
     schema,
     context: () => ({ load: loadersOfRequest() }),

@@ -2,31 +2,35 @@
 
 import { readFileSync } from 'node:fs';
 import { createSchema } from 'graphql-yoga';
-import { createCursors } from '../floor/cursor.mjs';
-import { openPool } from '../floor/database.mjs';
-import { createReads } from './reads.mjs';
+import { mapped } from './mapped.mjs';
+import { openReads } from './reads.mjs';
 import { serveYoga } from './serve-yoga.mjs';
 
-const { loaders, timeline, logInteraction, ...roots } = createReads(
-  openPool(process.env.DATABASE_URL),
-  createCursors(Buffer.from(process.env.CURSOR_KEY, 'hex')),
-);
+const { roots, lists, byId, edges, logInteraction, timeline } = openReads();
 
-const throughLoader =
-  (name) =>
+const listThroughLoader =
+  (_read, name) =>
   (customer, { first }, { load }) =>
     load[name].load({ customer, first });
 
+/** What the floor's own functions answered has the field already. */
+const edgeThroughLoader =
+  ({ of, idOf }, field) =>
+  (parent, _args, { load }) => {
+    if (parent[field] !== undefined) return parent[field];
+    const id = idOf(parent);
+    return id === null ? null : load[of].load(id);
+  };
+
+const { Customer, ...others } = mapped(edges, (fields) => mapped(fields, edgeThroughLoader));
 const schema = createSchema({
   typeDefs: readFileSync(new URL('graph.graphql', import.meta.url), 'utf8'),
   resolvers: {
-    Query: Object.fromEntries(Object.entries(roots).map(([name, read]) => [name, (_, args) => read(args)])),
+    Query: mapped(roots, (read) => (_, args) => read(args)),
     Mutation: { logInteraction: (_, args) => logInteraction(args) },
-    Customer: {
-      timeline,
-      ...Object.fromEntries(Object.keys(loaders).map((name) => [name, throughLoader(name)])),
-    },
+    Customer: { timeline, ...Customer, ...mapped(lists, listThroughLoader) },
+    ...others,
   },
 });
 
-serveYoga(schema, loaders);
+serveYoga(schema, lists, byId);

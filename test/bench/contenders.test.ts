@@ -67,4 +67,19 @@ describe('the bench of contenders', () => {
     expect(output).toContain('--contenders must be of the form floor,one-window,mercurius-jit,yoga,');
     expect(status).toBe(1);
   });
+
+  test('leaves the joined peers out when it is to be quick, unless they are asked for', async () => {
+    const contendersOf = async (...args: string[]) => {
+      const source = `import { parseRaceOptions } from './bench/race-options.mjs';
+        console.log(parseRaceOptions(${JSON.stringify(args)}).contenders.join());`;
+      const run = await startNode(folder, ['--input-type=module', '--eval', source]);
+      expect(await run.ended).toBe(0);
+      return run.output().trim();
+    };
+    expect(await contendersOf()).toContain('mercurius-jit-joined,yoga-joined');
+    const quick = await contendersOf('--quick');
+    expect(quick).toContain('floor,one-window,mercurius-jit,yoga,drizzle');
+    expect(quick).not.toContain('joined');
+    expect(await contendersOf('--quick', '--contenders', 'yoga-joined')).toBe('floor,yoga-joined');
+  });
 });

@@ -2,10 +2,11 @@
 
 import { and, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { alias, unionAll } from 'drizzle-orm/mysql-core';
-import { group, instant, placesOf } from '../../floor/database.mjs';
+import { instant } from '../../floor/database.mjs';
 import { latestAccounts, latestContacts } from '../../floor/facts.mjs';
 import { account, contact, promise, scores } from '../../floor/screen-pop.mjs';
 import { listOf } from '../../floor/worklist.mjs';
+import { most, ofEach, page } from '../lists.mjs';
 import * as t from './tables.mjs';
 
 const METRICS = ['NPS', 'CSAT', 'CES'];
@@ -40,19 +41,6 @@ const customer = (row) => ({
 /** The reason of a contact and those above it. */
 export const reasons = Array.from({ length: STEPS }, (_, step) => alias(t.reasons, `r${step}`));
 export const path = sql`IF(${reasons[0].id} IS NULL, NULL, CONCAT_WS(' › ', ${sql.join(reasons.toReversed().map(english), sql`, `)}))`;
-
-/** For each of what is asked, which has its `customer`, what `cut` makes of the customer's own rows. */
-async function ofEach(asked, read, cut) {
-  const rows = asked.map((one) => one.customer.row);
-  const places = placesOf(rows);
-  const own = group(rows, places, await read([...places.keys()]));
-  return asked.map((one, place) => cut(own[place], one));
-}
-
-const most = (asked) => Math.max(...asked.map(({ first }) => first));
-const page =
-  (shown) =>
-  (rows, { first }) => ({ nodes: rows.slice(0, first).map(shown) });
 
 const isHeldAt = (now, { validFrom, validTo }) =>
   and(or(isNull(validFrom), lte(validFrom, now)), or(isNull(validTo), gt(validTo, now)));
@@ -155,7 +143,7 @@ function readCustomersByContact(db, { value, first }) {
     .limit(first);
 }
 
-/** As `../reads.mjs` has them. */
+/** The roots, and the lists of a level as `../joined.mjs` has them. */
 export const createReads = (db, cursors) => ({
   async node({ id }) {
     const [row] = await db
