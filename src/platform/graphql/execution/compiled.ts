@@ -12,6 +12,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { DeclaredVariables } from './declared-variables';
 import { Execution } from './execution';
 import { Faults } from './faults';
 import { emptyObject, OperationPlan, type ObjectPlan, type Values } from './plan';
@@ -26,6 +27,7 @@ class Compiled {
   readonly #plans = new Recent<string, OperationPlan>(PLANS);
   readonly #fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
   readonly #deciding: readonly string[];
+  readonly #variables: DeclaredVariables;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -35,6 +37,15 @@ class Compiled {
     for (const definition of document.definitions)
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments[definition.name.value] = definition;
     this.#deciding = decidingVariables(document);
+    this.#variables = new DeclaredVariables(schema, operation);
+  }
+
+  /** What is wrong with variables the library says. */
+  coerce(given: Values): ReturnType<typeof getVariableValues> {
+    const coerced = this.#variables.coerce(given);
+    if (coerced) return { coerced };
+    const { variableDefinitions = [] } = this.operation;
+    return getVariableValues(this.schema, variableDefinitions, given, { maxErrors: MOST_COERCION_ERRORS });
   }
 
   planFor(variables: Values): OperationPlan {
@@ -130,15 +141,10 @@ export function createCompiledExecutor(schema: GraphQLSchema): (asked: Asked) =>
     const type = operation && schema.getRootType(operation.operation);
     // Nothing that could be answered: the library says why.
     if (!type) return execute({ schema, document, operationName: operationName ?? null });
-    const { coerced: variables, errors: refused } = getVariableValues(
-      schema,
-      operation.variableDefinitions ?? [],
-      given,
-      { maxErrors: MOST_COERCION_ERRORS },
-    );
-    if (!variables) return { errors: refused };
     const known = compiled.get(operation) ?? new Compiled(schema, document, operation);
     compiled.set(operation, known);
+    const { coerced: variables, errors: refused } = known.coerce(given);
+    if (!variables) return { errors: refused };
     const plan = known.planFor(variables);
     const faults = new Faults();
     const data = await answerPlanned({ plan, variables, context, faults }, type);
