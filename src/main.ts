@@ -1,15 +1,10 @@
 import 'reflect-metadata';
-import { setFlagsFromString } from 'node:v8';
 import { loadConfig } from './platform/config/config';
 import { loadEnvFileIfPresent } from './platform/config/env-file';
 import { ensureUtc } from './platform/config/time-zone';
 import { createLog } from './platform/observability/log';
 import { stopOnSignal } from './platform/process/stop-signals';
 import { runServer } from './run-server';
-
-// V8 makes whatever has often outlived a scavenge in the old generation from then on, and so what a request is still waited for with: it
-// stays there, with all that it reaches, until everything is looked through (docs/adr/0025-memory-of-a-request.md).
-setFlagsFromString('--no-allocation-site-pretenuring');
 
 /** The process in production: configured by the environment, nothing made or changed on its own account. */
 async function main(): Promise<void> {

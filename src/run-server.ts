@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { systemClock } from './kernel/clock';
 import { sealingKey } from './platform/audit/audit-record';
 import { openChainedAudit } from './platform/audit/chained-audit';
@@ -48,6 +49,9 @@ export async function runServer(
   log: Log,
   exampleVariables: ExampleVariables = {},
 ): Promise<RunningServer> {
+  // V8 makes whatever has often outlived a scavenge in the old generation from then on, and so what a request is still waited for with: it
+  // stays there, with all that it reaches, until everything is looked through (docs/adr/0025-memory-of-a-request.md).
+  setFlagsFromString('--no-allocation-site-pretenuring');
   const opened = new Opened();
   try {
     return await openServer(config, { log, opened, exampleVariables });

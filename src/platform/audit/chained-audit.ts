@@ -141,7 +141,7 @@ class Chain implements ChainedAuditTrail {
     return waiting;
   }
 
-  /** Gives an event its place, unless it has one. When it is to be written: many at once are sealed in a fifth of the time. */
+  /** Gives an event its place, unless it has one. When it is to be written, so that no answer waits for its seal. */
   #sealed(waiting: Waiting): Sealed {
     waiting.record ??= this.#recordOf(waiting);
     return waiting as Sealed;

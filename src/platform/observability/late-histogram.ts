@@ -3,10 +3,7 @@ import { Histogram, type HistogramConfiguration, type LabelValues } from 'prom-c
 /** What waits to be counted, at most: far more than comes between two looks at the metrics on a quiet day, and little to hold. */
 const MOST_WAITING = 1_000;
 
-/**
- * Counts durations when somebody looks, or when many wait: one by one, between all else that a request does, the library takes ten times as
- * long for each.
- */
+/** Counts durations when somebody looks, or when many wait, and not one by one between all else that a request does. */
 export class LateHistogram<Label extends string> {
   #waiting: { readonly labels: LabelValues<Label>; readonly seconds: number }[] = [];
   readonly #histogram: Histogram<Label>;
