@@ -21,11 +21,16 @@ export function openPool(uri) {
         // By the pool's own `query` rows outlive the request: a worklist took a third more.
         pool.getConnection((failure, connection) => {
           if (failure) return reject(failure);
-          connection.query(sql, values, (error, rows) => {
+          const done = (error, rows) => {
             connection.release();
             if (error) reject(error);
             else resolve(rows);
-          });
+          };
+          try {
+            connection.query(sql, values, done);
+          } catch (error) {
+            done(error);
+          }
         });
       }),
     /** `work` is given what runs a statement; if it fails, nothing of it stays. */

@@ -11,11 +11,11 @@ import { createJoined } from './joined.mjs';
 
 const FACTS = { edges: createEdges, joined: createJoined };
 
-/** `READS` says which. Pages are asked for as the bench asks, 20 at a time of search and timeline, which are the floor's. */
+/** `READS` says which, edges unless told otherwise. Pages are asked for as the bench asks, 20 at a time of search and timeline, which are the floor's. */
 export function openReads() {
   const db = openPool(process.env.DATABASE_URL);
   const cursors = createCursors(Buffer.from(process.env.CURSOR_KEY, 'hex'));
-  const { statements, customer, lists, byId, edges } = FACTS[process.env.READS](db);
+  const { statements, customer, lists, byId, edges } = FACTS[process.env.READS ?? 'edges'](db);
   const readCustomer = async (id) => {
     const [row] = await db.rows(statements.byId, [id.slice('cus_'.length)]);
     return row === undefined ? null : customer(row);

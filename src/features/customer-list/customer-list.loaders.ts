@@ -13,12 +13,13 @@ import {
 } from './customer-search.repository';
 import { customersOfContact } from './customers-by-contact.repository';
 
-/** Whoever asks for what was read beside the customers finds it there. How many they are has nothing to do with it. */
+/** Whoever asks for what was read beside the customers finds it there. How many they are has nothing to do with it, and is counted once. */
 function knowingWhatIsBeside<Row extends CustomerOfList, Request extends AskedBeside>({
   page,
   count,
   ...loader
 }: RootListLoader<Row, Request>): RootListLoader<Row, Request> {
+  const alone = (request: Request): Request => ({ ...request, withStatus: false });
   return {
     ...loader,
     page: {
@@ -32,11 +33,8 @@ function knowingWhatIsBeside<Row extends CustomerOfList, Request extends AskedBe
     },
     count: {
       ...count,
-      load: (context, requests) =>
-        count.load(
-          context,
-          requests.map((request) => ({ ...request, withStatus: false })),
-        ),
+      keyText: (request) => count.keyText(alone(request)),
+      load: (context, requests) => count.load(context, requests.map(alone)),
     },
   };
 }

@@ -92,7 +92,7 @@ const NOT_BY_MERGE = ' IGNORE INDEX (ix_customers_absorbed_into)';
 
 /** What may be asked of each customer of a list and is read with them: a statement less. */
 export interface AskedBeside {
-  /** Whether their status as an advocate is shown. */
+  /** Whether their status as an advocate may be shown: it is asked for, skipped or not. */
   readonly withStatus: boolean;
 }
 

@@ -49,24 +49,18 @@ function asKept(text: string | null | undefined, longest: number): string | null
 /** What the column of subjects holds, and what tells one from the next. */
 const SUBJECT = /^[!-+\-.-~]+$/;
 
-/** Throws of what is no id: a record that cannot be kept as it is sealed would be told as changed. */
-export function subjectsAsKept(subjects: readonly string[]): string {
+function subjectsAsKept(subjects: readonly string[]): string {
+  // Before the event gets a place: a record that cannot be kept as it is sealed would be told as changed.
   if (subjects.every((subject) => SUBJECT.test(subject))) return subjects.join(',');
   throw new TypeError('A subject of an audit event is no id.');
 }
 
-/** An event, and its subjects as they are kept. */
-export interface NotedEvent {
-  readonly event: AuditEvent;
-  readonly subjects: string;
-}
-
-/** The record of an event without its seal. */
+/** The record of an event without its seal. Throws of subjects that are no ids. */
 export function unsealed(
-  { event, subjects }: NotedEvent,
+  event: AuditEvent,
   place: Pick<AuditRecord, 'id' | 'chain' | 'place'>,
 ): Omit<AuditRecord, 'seal'> {
-  const { viewer, action, at, reason, operation } = event;
+  const { viewer, action, at, reason, subjects, operation } = event;
   return {
     ...place,
     at,
@@ -76,7 +70,7 @@ export function unsealed(
     clientKind: viewer.clientKind,
     operation: asKept(operation, LONGEST.operation),
     reason: asKept(reason, LONGEST.reason),
-    subjects,
+    subjects: subjectsAsKept(subjects),
   };
 }
 
@@ -85,9 +79,9 @@ const FRAME_BYTES = 1_000;
 /** A unit of a JavaScript text is at most three bytes of UTF-8. */
 const BYTES_PER_UNIT = 3;
 
-/** About how many bytes the record of an event takes, in memory and in a statement; rather more than fewer. */
-export function sizeOf({ event: { viewer, operation, reason }, subjects }: NotedEvent): number {
-  const units = (viewer.subjectId?.length ?? 0) + (operation?.length ?? 0) + (reason?.length ?? 0);
+/** About how many bytes a record takes, in memory and in a statement; rather more than fewer. */
+export function sizeOf({ subjectId, operation, reason, subjects }: AuditRecord): number {
+  const units = [subjectId, operation, reason].reduce((sum, text) => sum + (text?.length ?? 0), 0);
   return FRAME_BYTES + units * BYTES_PER_UNIT + subjects.length;
 }
 

@@ -11,10 +11,8 @@ import {
   IS_SET_ASIDE,
   sealOf,
   sizeOf,
-  subjectsAsKept,
   unsealed,
   type AuditRecord,
-  type NotedEvent,
 } from './audit-record';
 import { endsOfChains, insertAuditRecords, isRefusedForItsData } from './audit.repository';
 
@@ -45,22 +43,12 @@ interface Means {
   readonly clock: Clock;
 }
 
-/** An event that waits to be kept. */
-interface Waiting extends NotedEvent {
-  readonly bytes: number;
-  /** With its place in the chain, once it has one. */
-  record?: AuditRecord;
-}
-
-/** One that has its place. */
-type Sealed = Waiting & { readonly record: AuditRecord };
-
 /** One chain: gives each event its place and its seal, and writes them in their order. */
 class Chain implements ChainedAuditTrail {
   readonly #chain: Id = newId();
   #place = 0;
   #seal = '';
-  readonly #waiting: Waiting[] = [];
+  #waiting: AuditRecord[] = [];
   #bytesWaiting = 0;
   /** Since when (UTC milliseconds) it has been tried to keep the first that waits; a process that slept meanwhile has not tried. */
   #tryingSince: number | null = null;
@@ -70,7 +58,7 @@ class Chain implements ChainedAuditTrail {
   #toldAt: number;
   #telling: NodeJS.Timeout | undefined;
   /** Why the database will never take a record. */
-  readonly #setAside = new WeakMap<Waiting, Error>();
+  readonly #setAside = new WeakMap<AuditRecord, Error>();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   /** The write that begins when the one under way has ended, and takes all that waits by then. */
@@ -83,9 +71,9 @@ class Chain implements ChainedAuditTrail {
   }
 
   async record(event: AuditEvent): Promise<void> {
-    const waiting = this.#append(event);
+    const record = this.#append(event);
     await this.#write();
-    const refusal = this.#setAside.get(waiting);
+    const refusal = this.#setAside.get(record);
     if (refusal) throw refusal;
   }
 
@@ -132,26 +120,15 @@ class Chain implements ChainedAuditTrail {
       }, leftMs).unref();
   }
 
-  /** Throws of subjects that are no ids. */
-  #append(event: AuditEvent): Waiting {
-    const noted = { event, subjects: subjectsAsKept(event.subjects) };
-    const waiting: Waiting = { ...noted, bytes: sizeOf(noted) };
-    this.#waiting.push(waiting);
-    this.#bytesWaiting += waiting.bytes;
-    return waiting;
-  }
-
-  /** Gives an event its place, unless it has one. When it is to be written, so that no answer waits for its seal. */
-  #sealed(waiting: Waiting): Sealed {
-    waiting.record ??= this.#recordOf(waiting);
-    return waiting as Sealed;
-  }
-
-  #recordOf(noted: NotedEvent): AuditRecord {
-    const record = unsealed(noted, { id: newId(), chain: this.#chain, place: this.#place });
+  /** Gives an event its place. */
+  #append(event: AuditEvent): AuditRecord {
+    const record = unsealed(event, { id: newId(), chain: this.#chain, place: this.#place });
     this.#seal = sealOf(record, this.#seal, this.means.key);
     this.#place += 1;
-    return { ...record, seal: this.#seal };
+    const sealed = { ...record, seal: this.#seal };
+    this.#waiting.push(sealed);
+    this.#bytesWaiting += sizeOf(sealed);
+    return sealed;
   }
 
   /**
@@ -175,12 +152,12 @@ class Chain implements ChainedAuditTrail {
     try {
       while (this.#waiting.length > 0) {
         this.#tryingSince ??= this.#now();
-        const next = this.#nextToKeep();
-        await this.#insert(next);
+        const records = this.#nextRecords();
+        await this.#insert(records);
         this.#tryingSince = null;
-        this.#waiting.splice(0, next.length);
-        for (const { bytes } of next) this.#bytesWaiting -= bytes;
-        this.#kept = next.at(-1)?.record ?? this.#kept;
+        this.#waiting.splice(0, records.length);
+        for (const record of records) this.#bytesWaiting -= sizeOf(record);
+        this.#kept = records.at(-1) ?? this.#kept;
         this.#tellSoon();
       }
       this.#hasFailed = false;
@@ -193,34 +170,29 @@ class Chain implements ChainedAuditTrail {
   }
 
   /** The first of those that wait, as many as one statement takes. */
-  #nextToKeep(): Sealed[] {
+  #nextRecords(): AuditRecord[] {
     let bytes = 0;
-    const tooMany = this.#waiting.findIndex((waiting, index) => {
-      bytes += waiting.bytes;
+    const tooMany = this.#waiting.findIndex((record, index) => {
+      bytes += sizeOf(record);
       return bytes > BYTES_AT_ONCE && index > 0;
     });
-    return this.#waiting
-      .slice(0, tooMany === -1 ? undefined : tooMany)
-      .map((waiting) => this.#sealed(waiting));
+    return this.#waiting.slice(0, tooMany === -1 ? undefined : tooMany);
   }
 
   /** One that the database refuses for what is in it must not keep all others from being kept: its place stays empty. */
-  async #insert(sealed: readonly Sealed[]): Promise<void> {
+  async #insert(records: readonly AuditRecord[]): Promise<void> {
     try {
-      await insertAuditRecords(
-        this.means.db,
-        sealed.map(({ record }) => record),
-      );
+      await insertAuditRecords(this.means.db, records);
     } catch (error) {
       if (!isRefusedForItsData(error)) throw error;
-      const [first, ...others] = sealed;
-      if (first === undefined) return;
+      const [record, ...others] = records;
+      if (record === undefined) return;
       if (others.length > 0) {
-        for (const one of sealed) await this.#insert([one]);
+        for (const one of records) await this.#insert([one]);
         return;
       }
-      this.#setAside.set(first, error);
-      const { chain, place, action, seal } = first.record;
+      this.#setAside.set(record, error);
+      const { chain, place, action, seal } = record;
       this.means.log.error({ err: error, chain, records: place + 1, seal, action }, IS_SET_ASIDE);
     }
   }

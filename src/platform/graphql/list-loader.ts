@@ -64,7 +64,7 @@ export interface RootListLoader<Row, Request> {
   readonly count: LoaderDefinition<Request, TotalCount>;
 }
 
-/** Each page is a statement of its own; fields that ask for the same page share it. */
+/** Each page is a statement of its own; fields that ask for the same of it share it. */
 export function defineRootListLoader<Row, Request extends { readonly page: PageRequest }>(
   name: string,
   list: WholeList<Row, Request>,
@@ -112,7 +112,7 @@ export async function rootConnection<
 interface AskedByField<Narrowing> {
   /** Names the list for its cursors: whatever narrows it down is part of the name. */
   readonly list: () => string;
-  /** The arguments of the field, of all of which it is asked alike for each row. */
+  /** All arguments of the field: where two rows are given the same object, whatever else is said here must be the same too. */
   readonly page: PageArgs;
   /** What is shown of its rows; whole ones are read where it is left out. */
   readonly fields?: AskedFields;

@@ -23,7 +23,8 @@ export class LateHistogram<Label extends string> {
   }
 
   #count(): void {
-    for (const { labels, seconds } of this.#waiting) this.#histogram.observe(labels, seconds);
+    const waiting = this.#waiting;
     this.#waiting = [];
+    for (const { labels, seconds } of waiting) this.#histogram.observe(labels, seconds);
   }
 }

@@ -134,7 +134,7 @@ describe('what an operation is given is what the library takes it for', () => {
         const given = new Arguments(definition, node);
         for (const variables of answers) {
           const expected = outcome(() => getArgumentValues(definition, node, variables));
-          expect(outcome(() => given.with(variables))).toEqual(expected);
+          expect(outcome(() => given.with(variables))).toStrictEqual(expected);
           if ('value' in (expected as object)) fitting += 1;
         }
       }),
@@ -176,7 +176,7 @@ describe('what an operation is given is what the library takes it for', () => {
         const { coerced: expected } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
         const coerced = new DeclaredVariables(schema, operation).coerce(given);
         // Where it says nothing, the library is asked, and says what is wrong.
-        if (coerced !== null || !text.includes('__proto__')) expect(coerced ?? undefined).toEqual(expected);
+        if (coerced !== null || !text.includes('__proto__')) expect(coerced ?? undefined).toStrictEqual(expected);
         if (coerced !== null) fitting += 1;
       }),
       { numRuns: CASES, ...SEED },
