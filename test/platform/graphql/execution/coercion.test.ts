@@ -176,7 +176,8 @@ describe('what an operation is given is what the library takes it for', () => {
         const { coerced: expected } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
         const coerced = new DeclaredVariables(schema, operation).coerce(given);
         // Where it says nothing, the library is asked, and says what is wrong.
-        if (coerced !== null || !text.includes('__proto__')) expect(coerced ?? undefined).toStrictEqual(expected);
+        if (coerced !== null || !text.includes('__proto__'))
+          expect(coerced ?? undefined).toStrictEqual(expected);
         if (coerced !== null) fitting += 1;
       }),
       { numRuns: CASES, ...SEED },
