@@ -19,7 +19,7 @@ export type Literal = (variables: Values) => unknown;
 export const variableIn = (node: ValueNode): string | undefined =>
   node.kind === Kind.VARIABLE ? node.name.value : undefined;
 
-export const isGiven = (variables: Values, name: string): boolean =>
+const isGiven = (variables: Values, name: string): boolean =>
   Object.hasOwn(variables, name) && variables[name] !== undefined;
 
 /** As `valueFromAST` of the library, which looks at each literal and at all fields of its type again for each request. */
