@@ -2,7 +2,6 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { StatementObserver } from '../db/db';
 import type { TurnEvent } from '../jobs/every';
-import { LateHistogram } from './late-histogram';
 
 /** Upper ends of the classes in which durations are counted, in seconds. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -23,14 +22,14 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  const requests = new LateHistogram({
+  const requests = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'From the head of a request to the end of its answer.',
     labelNames: ['path', 'status'],
     buckets: SECONDS,
     registers,
   });
-  const statements = new LateHistogram({
+  const statements = new Histogram({
     name: 'sql_statement_duration_seconds',
     help: 'From the sending of a statement to its last row.',
     labelNames: ['statement'],
@@ -52,11 +51,10 @@ export function createMetrics(): Metrics {
       turns.observe({ job, outcome }, milliseconds / 1_000);
     },
     measured: (listener) => (request, response) => {
-      const start = performance.now();
+      const end = requests.startTimer();
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
       response.once('close', () => {
-        const labels = { path: PATHS.includes(path) ? path : 'other', status: response.statusCode };
-        requests.observe(labels, (performance.now() - start) / 1_000);
+        end({ path: PATHS.includes(path) ? path : 'other', status: response.statusCode });
       });
       listener(request, response);
     },
