@@ -3,7 +3,7 @@
 import { residentBytes } from './counters.mjs';
 import { percentile } from './report.mjs';
 
-/** As the server measures it itself, of all looks since it was asked before; 10 ms of it lie between two looks. */
+/** As the server measures it itself, of all looks since it was asked before; 20 ms of it lie between two looks. */
 const LAG = /^nodejs_eventloop_lag_p99_seconds (\S+)$/m;
 
 export async function lagP99Ms({ url }) {

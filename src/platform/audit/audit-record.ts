@@ -55,14 +55,20 @@ function subjectsAsKept(subjects: readonly string[]): string {
   throw new TypeError('A subject of an audit event is no id.');
 }
 
-/** The record of an event without its seal. Throws of subjects that are no ids. */
+/** A record that waits to be kept; it is sealed as soon as that is tried. */
+export interface WaitingRecord extends Omit<AuditRecord, 'seal'> {
+  seal: string | null;
+}
+
+/** The record of an event, not yet sealed. Throws of subjects that are no ids. */
 export function unsealed(
-  event: AuditEvent,
-  place: Pick<AuditRecord, 'id' | 'chain' | 'place'>,
-): Omit<AuditRecord, 'seal'> {
-  const { viewer, action, at, reason, subjects, operation } = event;
+  { viewer, action, at, reason, subjects, operation }: AuditEvent,
+  { id, chain, place }: Pick<AuditRecord, 'id' | 'chain' | 'place'>,
+): WaitingRecord {
   return {
-    ...place,
+    id,
+    chain,
+    place,
     at,
     action,
     subjectId: asKept(viewer.subjectId, LONGEST.subjectId),
@@ -71,6 +77,7 @@ export function unsealed(
     operation: asKept(operation, LONGEST.operation),
     reason: asKept(reason, LONGEST.reason),
     subjects: subjectsAsKept(subjects),
+    seal: null,
   };
 }
 
@@ -80,8 +87,8 @@ const FRAME_BYTES = 1_000;
 const BYTES_PER_UNIT = 3;
 
 /** About how many bytes a record takes, in memory and in a statement; rather more than fewer. */
-export function sizeOf({ subjectId, operation, reason, subjects }: AuditRecord): number {
-  const units = [subjectId, operation, reason].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+export function sizeOf({ subjectId, operation, reason, subjects }: Omit<AuditRecord, 'seal'>): number {
+  const units = (subjectId?.length ?? 0) + (operation?.length ?? 0) + (reason?.length ?? 0);
   return FRAME_BYTES + units * BYTES_PER_UNIT + subjects.length;
 }
 

@@ -5,6 +5,7 @@ import type { BoundedDataSource, DataSourceSettings } from './bounded-data-sourc
 import { Cancelled, type Asker } from './cancellation';
 import { ConnectionTurns } from './connection-turns';
 import { isReadOnly, isWorthRetrying } from './database-error';
+import { Deadlines } from '../process/deadlines';
 import { runStatement, type Result, type Statement, type StatementMeans } from './run-statement';
 import { StatementKiller } from './statement-killer';
 
@@ -179,7 +180,7 @@ export function openDb(dataSource: BoundedDataSource, observe: StatementObserver
   const { statementTimeoutMs: timeoutMs } = dataSource.settings;
   const means: Means = {
     ...{ pool, turns: turnsOf(dataSource.settings), learnt: {} },
-    ...{ killer: new StatementKiller(urlOf(dataSource)), observe, timeoutMs },
+    ...{ killer: new StatementKiller(urlOf(dataSource)), observe, deadlines: new Deadlines(), timeoutMs },
   };
   return {
     ...sqlOf(onAnyConnection(means), means.learnt),

@@ -2,6 +2,7 @@ import type { Duplex, Readable } from 'node:stream';
 import type { PoolConnection, QueryError, ResultSetHeader, RowDataPacket } from 'mysql2';
 import { Cancelled, type Cancellation } from './cancellation';
 import { OutOfReach, StatementTooSlow } from './database-error';
+import type { Deadlines } from '../process/deadlines';
 import type { SqlValue, StatementObserver } from './db';
 import type { StatementKiller } from './statement-killer';
 
@@ -18,6 +19,8 @@ export type Result = RowDataPacket[] | ResultSetHeader;
 export interface StatementMeans {
   readonly killer: StatementKiller;
   readonly observe: StatementObserver;
+  /** Of all statements. */
+  readonly deadlines: Deadlines;
   /** How long a statement may take (milliseconds; 0 = for ever). */
   readonly timeoutMs: number;
 }
@@ -59,7 +62,7 @@ function cutOff(connection: PoolConnection): void {
 export function runStatement(
   connection: PoolConnection,
   statement: Statement,
-  { killer, observe, timeoutMs }: StatementMeans,
+  { killer, observe, deadlines, timeoutMs }: StatementMeans,
   cancellation?: Cancellation,
 ): Promise<Result> {
   if (cancellation?.isCancelled) return Promise.reject(new Cancelled());
@@ -73,7 +76,7 @@ export function runStatement(
     const finish = (rows: number, settle: () => void): void => {
       if (isOver) return;
       isOver = true;
-      clearTimeout(timer);
+      inTime?.();
       forget?.();
       observe({ name: statement.name, rows, milliseconds: performance.now() - start });
       if (killed) void killed.then(settle);
@@ -98,8 +101,12 @@ export function runStatement(
         fail(error);
       });
     };
-    const timer =
-      timeoutMs === 0 ? undefined : setTimeout(end, timeoutMs + GRACE_MS, () => new StatementTooSlow());
+    const inTime =
+      timeoutMs === 0
+        ? undefined
+        : deadlines.after(timeoutMs + GRACE_MS, () => {
+            end(() => new StatementTooSlow());
+          });
     const forget = cancellation?.onCancel(() => {
       end(() => new Cancelled());
     });

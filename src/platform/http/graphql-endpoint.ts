@@ -5,6 +5,7 @@ import { Cancellation } from '../db/cancellation';
 import { CHALLENGE, CredentialNotCheckable, InvalidCredential } from '../identity/credential';
 import { TooManyRefusals } from '../limits/refusals';
 import type { Log } from '../observability/log';
+import { Deadlines } from '../process/deadlines';
 import { UntrustedDocument, type Asked } from '../trusted-documents/trusted-documents';
 import { compress } from './compression';
 import { readJsonBody, UnreadableBody } from './request-body';
@@ -35,16 +36,17 @@ async function send(
 }
 
 /** `null` when the answer came too late. */
-async function within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, null);
+function within<Answer>(
+  deadlines: Deadlines,
+  milliseconds: number,
+  answer: Promise<Answer>,
+): Promise<Answer | null> {
+  return new Promise((resolve, reject) => {
+    const inTime = deadlines.after(milliseconds, () => {
+      resolve(null);
+    });
+    void answer.finally(inTime).then(resolve, reject);
   });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 interface Told {
@@ -124,6 +126,7 @@ export function createGraphqlEndpoint<Context>(
   contextOf: (request: IncomingMessage, by: Cancellation) => Promise<Context>,
   { log, admit, trust, requestTimeoutMs, bodyBytes }: EndpointSettings<Context>,
 ) {
+  const deadlines = new Deadlines();
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/' } = request;
     const cancellation = new Cancellation();
@@ -134,7 +137,7 @@ export function createGraphqlEndpoint<Context>(
     });
     try {
       // Before the body is read: whoever brings a bad credential gets no work out of us.
-      const context = await within(requestTimeoutMs, contextOf(request, cancellation));
+      const context = await within(deadlines, requestTimeoutMs, contextOf(request, cancellation));
       if (context === null) throw new CredentialNotCheckable('Who you are could not be told in time.');
       // What is left when its body begins to be read: however slowly that comes, the answer gets its time.
       const leftMs = requestTimeoutMs - (performance.now() - start);
@@ -144,7 +147,7 @@ export function createGraphqlEndpoint<Context>(
       const asked = trust({ body, search }, context);
       await admit(context, asked);
       const answer = answerOperation({ method, headers: request.headers, ...asked }, context);
-      const inTime = await within(leftMs, answer);
+      const inTime = await within(deadlines, leftMs, answer);
       if (inTime) {
         await send(request, response, inTime);
       } else {

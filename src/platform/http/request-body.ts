@@ -49,6 +49,8 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
     if (request.destroyed) hangUp();
     request.on('data', take).once('error', reject).once('close', hangUp);
     request.once('end', () => {
+      // Every request is closed at its end, and an error that nobody wants costs as much as reading a row.
+      request.off('close', hangUp);
       resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
     });
   });

@@ -1,5 +1,12 @@
 import type { Db, Tx } from '../db/db';
-import { deleteMessages, insertEvents, listWaiting, lockHead, moveHead } from './outbox.repository';
+import {
+  deleteMessages,
+  insertEvents,
+  isAnyWaiting,
+  listWaiting,
+  lockHead,
+  moveHead,
+} from './outbox.repository';
 
 /** Messages that are moved in one transaction. */
 const BATCH = 500;
@@ -27,6 +34,8 @@ async function orderBatch(tx: Tx): Promise<number> {
  */
 export async function orderEvents(db: Db): Promise<number> {
   for (let moved = 0; ;) {
+    // Without a transaction: it is looked twice a second, and mostly in vain.
+    if (!(await isAnyWaiting(db))) return moved;
     const count = await db.transaction(orderBatch);
     moved += count;
     if (count < BATCH) return moved;

@@ -22,6 +22,11 @@ export async function moveHead(tx: Tx, position: number): Promise<void> {
   await tx.execute('outbox.moveHead', 'UPDATE event_heads SET position = ? WHERE id = 1', [position]);
 }
 
+export async function isAnyWaiting(sql: Sql): Promise<boolean> {
+  const rows = await sql.query('outbox.isAnyWaiting', 'SELECT 1 FROM outbox_messages LIMIT 1');
+  return rows.length > 0;
+}
+
 /** The messages that have waited longest, in the order in which they were written. Those of transactions that run are not among them. */
 export function listWaiting(tx: Tx, most: number): Promise<OutboxMessage[]> {
   return tx.query<OutboxMessage>(

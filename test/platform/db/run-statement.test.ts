@@ -2,6 +2,7 @@ import type { PoolConnection } from 'mysql2';
 import { Cancellation } from '../../../src/platform/db/cancellation';
 import { runStatement } from '../../../src/platform/db/run-statement';
 import { StatementKiller } from '../../../src/platform/db/statement-killer';
+import { Deadlines } from '../../../src/platform/process/deadlines';
 
 test('a statement that the driver does not take leaves nothing behind that could cut off its connection', async () => {
   const destroy = jest.fn();
@@ -16,7 +17,8 @@ test('a statement that the driver does not take leaves nothing behind that could
   const observe = jest.fn();
   const cancellation = new Cancellation();
   const statement = { name: 'test.none', sql: 'SELECT ?', values: [1] };
-  const run = runStatement(connection, statement, { killer, observe, timeoutMs: 1_000 }, cancellation);
+  const means = { killer, observe, deadlines: new Deadlines(), timeoutMs: 1_000 };
+  const run = runStatement(connection, statement, means, cancellation);
   await expect(run).rejects.toThrow('It cannot be written.');
   cancellation.cancel();
   expect([kill.mock.calls, destroy.mock.calls, observe.mock.calls.length]).toEqual([[], [], 1]);

@@ -1,0 +1,45 @@
+interface Deadline {
+  /** By the process's own clock, in milliseconds. */
+  readonly at: number;
+  readonly reached: () => void;
+}
+
+/** Deadlines of which next to none is reached: one timer for all of them, where each statement and each request would set one and clear it again. */
+export class Deadlines {
+  readonly #ahead = new Set<Deadline>();
+  #timer: NodeJS.Timeout | undefined;
+  /** When they are looked through. */
+  #lookAt = Infinity;
+
+  /** Calls `reached` in so many milliseconds, or a few later, unless the returned function was called before. */
+  after(milliseconds: number, reached: () => void): () => void {
+    const deadline = { at: performance.now() + milliseconds, reached };
+    this.#ahead.add(deadline);
+    this.#lookBy(deadline.at);
+    return () => this.#ahead.delete(deadline);
+  }
+
+  #lookBy(at: number): void {
+    if (at >= this.#lookAt) return;
+    clearTimeout(this.#timer);
+    this.#lookAt = at;
+    const look = (): void => {
+      this.#look();
+    };
+    // What has a deadline keeps the process by itself, while it is under way.
+    this.#timer = setTimeout(look, at - performance.now()).unref();
+  }
+
+  #look(): void {
+    this.#lookAt = Infinity;
+    const now = performance.now();
+    for (const deadline of this.#ahead) {
+      if (deadline.at > now) {
+        this.#lookBy(deadline.at);
+        continue;
+      }
+      this.#ahead.delete(deadline);
+      deadline.reached();
+    }
+  }
+}
