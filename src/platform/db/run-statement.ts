@@ -5,6 +5,7 @@ import { OutOfReach, StatementTooSlow } from './database-error';
 import type { Deadlines } from '../process/deadlines';
 import type { SqlValue, StatementObserver } from './db';
 import type { StatementKiller } from './statement-killer';
+import { withValues } from './with-values';
 
 /** One statement, as the driver takes it. */
 export interface Statement {
@@ -35,13 +36,11 @@ function send(
   comment: string,
   done: (error: QueryError | null, result: Result) => void,
 ): void {
-  const text = comment + sql;
-  // The driver does not write into the list.
-  const given = values as SqlValue[];
   try {
+    const text = comment + withValues(sql, values);
     // It copies options twice, so only what has a file has some.
-    if (file) connection.query({ sql: text, values: given, infileStreamFactory: file }, done);
-    else connection.query(text, given, done);
+    if (file) connection.query({ sql: text, infileStreamFactory: file }, done);
+    else connection.query(text, done);
   } catch (error) {
     done(error as QueryError, []);
   }
