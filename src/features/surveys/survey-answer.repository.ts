@@ -154,8 +154,12 @@ export async function findLastAnswers(
   );
   const found = new Map(rows.map((row) => [`${row.metric} ${row.customerId ?? ''}`, toAnswerRow(row)]));
   return requests.map(({ customerIds, metric }) => {
-    const [first = null, ...others] = customerIds.flatMap((id) => found.get(`${metric} ${id}`) ?? []);
-    return first && others.reduce(later, first);
+    let last: SurveyAnswerRow | null = null;
+    for (const id of customerIds) {
+      const own = found.get(`${metric} ${id}`);
+      if (own) last = last ? later(last, own) : own;
+    }
+    return last;
   });
 }
 

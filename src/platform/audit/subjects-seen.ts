@@ -52,9 +52,12 @@ export class SubjectsSeen {
 
   /** Global ids, in no order that means anything. */
   list(): GlobalId[] {
-    const subjects = new Set(this.#others);
-    for (const customer of this.#customers) subjects.add(subjectOfCustomer(customer));
-    return [...subjects];
+    const subjects = [...this.#others];
+    for (const id of this.#customers) {
+      const customer = subjectOfCustomer(id);
+      if (!this.#others.has(customer)) subjects.push(customer);
+    }
+    return subjects;
   }
 
   /** Those of them who were seen unmasked. */
