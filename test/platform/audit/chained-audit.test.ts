@@ -138,17 +138,20 @@ describe('the audit trail', () => {
 
   describe('while the database is away', () => {
     let isAway = false;
+    /** Whether it is only its answer that does not come. */
+    let isKeptUntold = false;
     let attempts = 0;
     /** Bytes of the values of each statement that was written. */
     const sizes: number[] = [];
     let trail: ChainedAuditTrail;
     beforeEach(async () => {
-      isAway = false;
+      [isAway, isKeptUntold] = [false, false];
       const { db } = database;
       trail = await open({
         ...db,
         execute: async (name, sql, values) => {
           attempts += 1;
+          if (isKeptUntold) await db.execute(name, sql, values);
           if (isAway) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
           sizes.push(JSON.stringify(values).length);
           return db.execute(name, sql, values);
@@ -166,6 +169,17 @@ describe('the audit trail', () => {
       isAway = false;
       await waitUntil('all is kept', async () => (await records()).length === 3);
       expect((await verdict()).faults).toEqual([]);
+      await trail.close();
+    });
+
+    test('what was kept without its being told has the same seal when it is tried again, with what came meanwhile', async () => {
+      isKeptUntold = true;
+      await expect(trail.record(event('kept'))).rejects.toThrow('away');
+      expect((await records()).map(({ reason }) => reason)).toEqual([null, 'kept']);
+      trail.note(event('noted'));
+      [isAway, isKeptUntold] = [false, false];
+      await waitUntil('all is kept', async () => (await records()).length === 3);
+      expect(await verdict()).toEqual({ chains: 1, records: 3, faults: [] });
       await trail.close();
     });
 

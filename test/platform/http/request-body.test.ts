@@ -36,6 +36,15 @@ test('a body that has come is read', () =>
     query: '…',
   }));
 
+test('of a body that was read whole nothing is left that hears of its end: each request has one', async () => {
+  const left = await received('{"query":"…"}', 15, async (request) => {
+    const before = request.listenerCount('close');
+    await readJsonBody(request, 100);
+    return request.listenerCount('close') - before;
+  });
+  expect(left).toBe(0);
+});
+
 test('of a body that is too large no more is read than it takes to see it', async () => {
   const seen = await received('x'.repeat(1_000), 1_000_000, async (request) => {
     const refused: unknown = await readJsonBody(request, 100).catch((error: unknown) => error);

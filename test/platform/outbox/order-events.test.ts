@@ -7,8 +7,9 @@ import { NOW } from '../../support/bank';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 
 let database: TestDatabase;
+let statements: string[] = [];
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await freshDatabase({ observe: ({ name }) => statements.push(name) });
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -47,6 +48,12 @@ test('what waits gets places one after the other, in the order in which it was w
   const next = await tell(database.db, 'tst_1');
   await orderEvents(database.db);
   expect((await events()).at(-1)).toEqual({ changeId: next, position: (places.at(-1) ?? 0) + 1 });
+});
+
+test('where nothing waits, it is looked once and nothing is locked', async () => {
+  statements = [];
+  expect(await orderEvents(database.db)).toBe(0);
+  expect(statements).toEqual(['outbox.isAnyWaiting']);
 });
 
 /** What is told within a transaction that is held open until `end` is called. */
