@@ -37,12 +37,20 @@ test('a body that has come is read', () =>
   }));
 
 test('of a body that was read whole nothing is left that hears of its end: each request has one', async () => {
-  const left = await received('{"query":"…"}', 15, async (request) => {
+  const listening = await received('{"query":"…"}', 15, async (request) => {
     const before = request.listenerCount('close');
-    await readJsonBody(request, 100);
-    return request.listenerCount('close') - before;
+    const read = readJsonBody(request, 100);
+    const during = request.listenerCount('close') - before;
+    // Listens behind whoever reads.
+    const counted = new Promise((resolve) => {
+      request.once('end', () => {
+        resolve(request.listenerCount('close') - before);
+      });
+    });
+    await read;
+    return { during, left: await counted };
   });
-  expect(left).toBe(0);
+  expect(listening).toEqual({ during: 1, left: 0 });
 });
 
 test('of a body that is too large no more is read than it takes to see it', async () => {
