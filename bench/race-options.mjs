@@ -40,7 +40,7 @@ export function parseRaceOptions(args) {
     .option('--json <file>', 'also write a row for each contender and scenario to a file')
     .option('--page', 'also write docs/performance.md and its plots', false)
     .parse(args, { from: 'user' });
-  const given = { patienceMs: 15_000, share: 1, ...command.opts() };
+  const given = { patienceMs: 40_000, share: 1, ...command.opts() };
   const isGiven = (name) => command.getOptionValueSource(name) === 'cli';
   const quick = Object.entries(given.quick ? QUICK : {}).filter(([name]) => !isGiven(name));
   const options = { ...given, ...Object.fromEntries(quick) };

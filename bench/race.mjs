@@ -14,8 +14,6 @@ import { requestsOf } from './shapes.mjs';
 import { isAnsweredBy } from './sides.mjs';
 import { refuseOtherWrites } from './written.mjs';
 
-/** How often a measurement's requests are sent to each before the first that counts, by when its code is compiled; the slowest need not end them. */
-const WARM_UP = 10;
 /** So many at once, to see between them whether it is enough. */
 const AT_ONCE = 20;
 /** Open connections to each: more wait for each other. */
@@ -54,8 +52,9 @@ async function measure({ sides, counters, url }, scenario, options) {
     client: openClient(side, CONNECTIONS),
     requests: side.name === 'floor' ? requests.floor : requests.graphql,
   }));
-  const { requests: measured, perSecond } = SCENARIOS[scenario];
-  const plan = { ...options, perSecond, count: Math.ceil(measured * options.share) };
+  const { warmUp: before, requests: measured, perSecond } = SCENARIOS[scenario];
+  const [toWarm, count] = [before, measured].map((number) => Math.ceil(number * options.share));
+  const plan = { ...options, perSecond, toWarm, count };
   try {
     if (scenario === LOG_INTERACTION) await refuseOtherWrites(url, contenders, options.variables);
     await refuseOtherAnswers(scenario, contenders);
@@ -77,9 +76,10 @@ async function measure({ sides, counters, url }, scenario, options) {
   }
 }
 
-async function warmUp({ name, client, requests }, { count, patienceMs }) {
+/** The slowest need not end it. */
+async function warmUp({ name, client, requests }, { toWarm, patienceMs }) {
   const end = performance.now() + patienceMs;
-  for (let sent = 0; sent < WARM_UP * count && performance.now() < end; sent += AT_ONCE)
+  for (let sent = 0; sent < toWarm && performance.now() < end; sent += AT_ONCE)
     await client.send(someOf(requests, sent, AT_ONCE), 1);
   await untilWritten(name);
 }
