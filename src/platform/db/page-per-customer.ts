@@ -227,9 +227,9 @@ export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing
   const rowsOf = (part: number | Id): Row[] => found.get(part) ?? [];
   return requests.map((request, index) => {
     const { page } = request.asked;
-    const [first, ...others] = partsOf(request, index).map(rowsOf);
+    const [first = [], ...others] = partsOf(request, index).map(rowsOf);
     // Nearly nobody was merged with anybody: theirs is one run.
-    const own = others.length === 0 ? (first ?? []) : (first ?? []).concat(...others);
+    const own: readonly Row[] = others.length === 0 ? first : first.concat(...others);
     const isWalked = isInOrder && request.customerIds.length === 1;
     return toPage(isWalked ? own : inOrder(own, order, order.descending !== page.fromEnd), page);
   });

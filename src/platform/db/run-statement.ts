@@ -38,9 +38,10 @@ function send(
 ): void {
   try {
     const text = comment + withValues(sql, values);
+    // Null, and not nothing at all: of that the driver makes an empty list, and looks for its places in the whole text.
     // It copies options twice, so only what has a file has some.
-    if (file) connection.query({ sql: text, infileStreamFactory: file }, done);
-    else connection.query(text, done);
+    if (file) connection.query({ sql: text, values: null, infileStreamFactory: file }, done);
+    else connection.query(text, null, done);
   } catch (error) {
     done(error as QueryError, []);
   }

@@ -27,19 +27,18 @@ export class Deadlines {
       this.#look();
     };
     // What has a deadline keeps the process by itself, while it is under way.
-    this.#timer = setTimeout(look, at - performance.now()).unref();
+    this.#timer = setTimeout(look, Math.max(0, at - performance.now())).unref();
   }
 
   #look(): void {
     this.#lookAt = Infinity;
     const now = performance.now();
+    const due: Deadline[] = [];
     for (const deadline of this.#ahead) {
-      if (deadline.at > now) {
-        this.#lookBy(deadline.at);
-        continue;
-      }
-      this.#ahead.delete(deadline);
-      deadline.reached();
+      if (deadline.at > now) this.#lookBy(deadline.at);
+      else due.push(deadline);
     }
+    // One may take back another; and when one throws, those ahead have their timer.
+    for (const deadline of due) if (this.#ahead.delete(deadline)) deadline.reached();
   }
 }

@@ -23,3 +23,16 @@ test('a statement that the driver does not take leaves nothing behind that could
   cancellation.cancel();
   expect([kill.mock.calls, destroy.mock.calls, observe.mock.calls.length]).toEqual([[], [], 1]);
 });
+
+test('the driver is given the whole text, and nothing that it would look for places for', async () => {
+  const query = jest.fn((_text: string, _values: null, done: (error: null, result: []) => void) => {
+    done(null, []);
+  });
+  const connection = { query } as unknown as PoolConnection;
+  const killer = new StatementKiller('mysql://nobody@127.0.0.1:1/none');
+  const means = { killer, observe: jest.fn(), deadlines: new Deadlines(), timeoutMs: 1_000 };
+  await runStatement(connection, { name: 'test.one', sql: 'SELECT ?', values: ['?'] }, means);
+  const [text, values] = query.mock.calls[0] ?? [];
+  expect(text).toMatch(/^\/\* test\.one \S+ \*\/ SELECT '\?'$/);
+  expect(values).toBeNull();
+});

@@ -72,3 +72,27 @@ test('one who asks anew when a deadline is reached is told of that one too', () 
   jest.advanceTimersByTime(1);
   expect(reached).toEqual(['first', 'other', 'again']);
 });
+
+test('one that throws keeps no later one from being reached', () => {
+  const deadlines = new Deadlines();
+  const reached: string[] = [];
+  deadlines.after(10, () => {
+    throw new Error('reached');
+  });
+  deadlines.after(20, () => reached.push('later'));
+  expect(() => { jest.advanceTimersByTime(10); }).toThrow('reached');
+  jest.advanceTimersByTime(10);
+  expect(reached).toEqual(['later']);
+});
+
+test('one that is reached may take back another whose time has come', () => {
+  const deadlines = new Deadlines();
+  const reached: string[] = [];
+  deadlines.after(10, () => {
+    reached.push('first');
+    takeBack();
+  });
+  const takeBack = deadlines.after(10, () => reached.push('second'));
+  jest.advanceTimersByTime(1_000);
+  expect(reached).toEqual(['first']);
+});
