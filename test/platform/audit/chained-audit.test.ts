@@ -141,16 +141,19 @@ describe('the audit trail', () => {
     /** Whether it is only its answer that does not come. */
     let isKeptUntold = false;
     let attempts = 0;
+    /** After how many of them it goes away. */
+    let goesAfter = Infinity;
     /** Bytes of the values of each statement that was written. */
     const sizes: number[] = [];
     let trail: ChainedAuditTrail;
     beforeEach(async () => {
-      [isAway, isKeptUntold] = [false, false];
+      [isAway, isKeptUntold, goesAfter] = [false, false, Infinity];
       const { db } = database;
       trail = await open({
         ...db,
         execute: async (name, sql, values) => {
           attempts += 1;
+          isAway ||= attempts > goesAfter;
           if (isKeptUntold) await db.execute(name, sql, values);
           if (isAway) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
           sizes.push(JSON.stringify(values).length);
@@ -180,6 +183,26 @@ describe('the audit trail', () => {
       [isAway, isKeptUntold] = [false, false];
       await waitUntil('all is kept', async () => (await records()).length === 3);
       expect(await verdict()).toEqual({ chains: 1, records: 3, faults: [] });
+      await trail.close();
+    });
+
+    test('seals nothing anew when one was set aside and the database went away before the others were kept', async () => {
+      isAway = false;
+      await change('ALTER TABLE audit_events MODIFY operation VARCHAR(8) NULL');
+      trail.note(event('before'));
+      trail.note({ ...event('refused'), operation: 'longer than the column' });
+      trail.note(event('after'));
+      // All of them at once, the first by itself, the refused one, and then nothing more.
+      goesAfter = 3;
+      await waitUntil('it has gone', () => isAway);
+      expect((await records()).map(({ reason }) => reason)).toEqual([null, 'before']);
+      [isAway, goesAfter] = [false, Infinity];
+      await waitUntil('all is kept', async () => (await records()).length === 3);
+      const [chain] = await listChains(database.db);
+      expect((await verdict()).faults).toEqual([
+        { chain, place: 2, fault: 'MISSING' },
+        { chain, place: 3, fault: 'UNVERIFIED' },
+      ]);
       await trail.close();
     });
 

@@ -80,7 +80,9 @@ test('one that throws keeps no later one from being reached', () => {
     throw new Error('reached');
   });
   deadlines.after(20, () => reached.push('later'));
-  expect(() => { jest.advanceTimersByTime(10); }).toThrow('reached');
+  expect(() => {
+    jest.advanceTimersByTime(10);
+  }).toThrow('reached');
   jest.advanceTimersByTime(10);
   expect(reached).toEqual(['later']);
 });
