@@ -132,7 +132,7 @@ class Chain implements ChainedAuditTrail {
     return record;
   }
 
-  /** Seals many at once: one by one, between all else, it takes ten times as long. What was sealed before is what may be kept already. */
+  /** Seals many at once: one by one, between all else, it takes several times as long. What was sealed before is what may be kept already. */
   #sealed(record: WaitingRecord): AuditRecord {
     this.#seal = record.seal ??= sealOf(record, this.#seal, this.means.key);
     return record as AuditRecord;
