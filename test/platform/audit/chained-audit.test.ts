@@ -145,11 +145,13 @@ describe('the audit trail', () => {
     let goesAfter = Infinity;
     /** Bytes of the values of each statement that was written. */
     const sizes: number[] = [];
+    /** What the log was told. */
+    const lines: string[] = [];
     let trail: ChainedAuditTrail;
     beforeEach(async () => {
       [isAway, isKeptUntold, goesAfter] = [false, false, Infinity];
       const { db } = database;
-      trail = await open({
+      const unsure: Db = {
         ...db,
         execute: async (name, sql, values) => {
           attempts += 1;
@@ -159,9 +161,11 @@ describe('the audit trail', () => {
           sizes.push(JSON.stringify(values).length);
           return db.execute(name, sql, values);
         },
-      });
+      };
+      trail = await open(unsure, createLog('error', { write: (line) => lines.push(line) }));
       attempts = 0;
       sizes.length = 0;
+      lines.length = 0;
       isAway = true;
     });
 
@@ -203,6 +207,11 @@ describe('the audit trail', () => {
         { chain, place: 2, fault: 'MISSING' },
         { chain, place: 3, fault: 'UNVERIFIED' },
       ]);
+      // What came after it was sealed with the seal that the log was told of it.
+      const file = join(folder, 'away.log');
+      await writeFile(file, lines.join(''));
+      const { faults } = await verifyAudit(database.db, KEY, await sealsInLogs([file]));
+      expect(faults).toEqual([{ chain, place: 2, fault: 'MISSING' }]);
       await trail.close();
     });
 
