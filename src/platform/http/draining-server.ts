@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import { UnderWay } from '../process/under-way';
 
 const SEND_WITHIN_MS = 10_000;
 /** Longer than the usual minute of proxies, so that it is never this side that closes under a request. */
@@ -33,7 +34,7 @@ export async function listen(
   listener: RequestListener,
   { upgradeListener = refuseUpgrade, sendWithinMs = SEND_WITHIN_MS }: ListenSettings = {},
 ): Promise<DrainingServer> {
-  const inFlight = new Set<ServerResponse>();
+  const inFlight = new UnderWay<ServerResponse>();
   let isDraining = false;
   const server = createServer(
     {
@@ -44,8 +45,8 @@ export async function listen(
       keepAliveTimeout: KEEP_ALIVE_MS,
     },
     (request: IncomingMessage, response: ServerResponse) => {
-      inFlight.add(response);
-      response.once('close', () => inFlight.delete(response));
+      const place = inFlight.add(response);
+      response.once('close', () => inFlight.leave(place));
       if (isDraining) closeAfter(response);
       listener(request, response);
     },
@@ -63,7 +64,7 @@ export async function listen(
     drain: async (withinMs) => {
       isDraining = true;
       const closed = new Promise((resolve) => server.close(resolve)); // also closes idle connections
-      for (const response of inFlight) {
+      for (const { one: response } of inFlight) {
         closeAfter(response);
         response.once('close', () => {
           server.closeIdleConnections();

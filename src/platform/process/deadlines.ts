@@ -1,3 +1,5 @@
+import { UnderWay, type Place } from './under-way';
+
 interface Deadline {
   /** By the process's own clock, in milliseconds. */
   readonly at: number;
@@ -6,17 +8,17 @@ interface Deadline {
 
 /** Deadlines of which next to none is reached: one timer for all of them, where each statement and each request would set one and clear it again. */
 export class Deadlines {
-  readonly #ahead = new Set<Deadline>();
+  readonly #ahead = new UnderWay<Deadline>();
   #timer: NodeJS.Timeout | undefined;
   /** When they are looked through. */
   #lookAt = Infinity;
 
   /** Calls `reached` in so many milliseconds, or a few later, unless the returned function was called before. */
   after(milliseconds: number, reached: () => void): () => void {
-    const deadline = { at: performance.now() + milliseconds, reached };
-    this.#ahead.add(deadline);
-    this.#lookBy(deadline.at);
-    return () => this.#ahead.delete(deadline);
+    const at = performance.now() + milliseconds;
+    const place = this.#ahead.add({ at, reached });
+    this.#lookBy(at);
+    return () => this.#ahead.leave(place);
   }
 
   #lookBy(at: number): void {
@@ -33,12 +35,12 @@ export class Deadlines {
   #look(): void {
     this.#lookAt = Infinity;
     const now = performance.now();
-    const due: Deadline[] = [];
-    for (const deadline of this.#ahead) {
-      if (deadline.at > now) this.#lookBy(deadline.at);
-      else due.push(deadline);
+    const due: Place<Deadline>[] = [];
+    for (const place of this.#ahead) {
+      if (place.one.at > now) this.#lookBy(place.one.at);
+      else due.push(place);
     }
     // One may take back another; and when one throws, those ahead have their timer.
-    for (const deadline of due) if (this.#ahead.delete(deadline)) deadline.reached();
+    for (const place of due.reverse()) if (this.#ahead.leave(place)) place.one.reached();
   }
 }
