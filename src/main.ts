@@ -1,3 +1,4 @@
+import './platform/process/shape-of-ticks';
 import 'reflect-metadata';
 import { loadConfig } from './platform/config/config';
 import { loadEnvFileIfPresent } from './platform/config/env-file';

@@ -11,7 +11,7 @@ import { compareCustomerId } from '../customers/customer.filter';
 import { queueName } from '../queues/queue.type';
 import type { InteractionFields, InteractionFilter, InteractionOfCustomerFilter } from './interaction.input';
 
-const FIELDS: FieldConditions<InteractionFields> = {
+const FIELDS: FieldConditions<InteractionFields, unknown> = {
   channel: (channel) => compare('i.channel', channel),
   direction: (direction) => compare('i.direction', direction),
   outcome: (outcome) => compare('i.outcome', outcome),
@@ -40,18 +40,16 @@ const CONDITIONS: FieldConditions<InteractionFilter> = {
   customer: (id) => compareCustomerId('i.customer_id', id),
 };
 
-function conditionsOfCustomer(scope: RowScope): FieldConditions<InteractionOfCustomerFilter> {
-  return {
-    ...FIELDS,
-    message: (text) => {
-      const { sql, values } = compare('m.text', text);
-      return {
-        sql: `EXISTS (SELECT 1 FROM messages m WHERE m.interaction_id = i.id AND ${withinScope(scope, 'm.customer_id')} AND ${sql})`,
-        values,
-      };
-    },
-  };
-}
+const CONDITIONS_OF_CUSTOMER: FieldConditions<InteractionOfCustomerFilter, RowScope> = {
+  ...FIELDS,
+  message: (text, scope) => {
+    const { sql, values } = compare('m.text', text);
+    return {
+      sql: `EXISTS (SELECT 1 FROM messages m WHERE m.interaction_id = i.id AND ${withinScope(scope, 'm.customer_id')} AND ${sql})`,
+      values,
+    };
+  },
+};
 
 /** The condition of a filter on the table aliased `i`. */
 export function interactionCondition(filter: InteractionFilter): Fragment {
@@ -63,7 +61,7 @@ export function interactionOfCustomerCondition(
   scope: RowScope,
   filter: InteractionOfCustomerFilter,
 ): Fragment {
-  return filterCondition(filter, conditionsOfCustomer(scope));
+  return filterCondition(filter, CONDITIONS_OF_CUSTOMER, scope);
 }
 
 export const interactionsOfCustomerFacts: FactsOfCustomer<InteractionFilter> = {

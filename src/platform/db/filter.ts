@@ -8,10 +8,11 @@ export interface Combined<Filter> {
   readonly not?: Filter | null;
 }
 
-/** How each field of a filter becomes a condition. */
-export type FieldConditions<Filter> = {
+/** How each field of a filter becomes a condition, some by what else is given. */
+export type FieldConditions<Filter, Given = undefined> = {
   readonly [Field in Exclude<keyof Filter, keyof Combined<Filter>>]-?: (
     value: NonNullable<Filter[Field]>,
+    given: Given,
   ) => Fragment;
 };
 
@@ -19,15 +20,25 @@ export type FieldConditions<Filter> = {
 export function filterCondition<Filter extends Combined<Filter>>(
   filter: Filter,
   fields: FieldConditions<Filter>,
+): Fragment;
+export function filterCondition<Filter extends Combined<Filter>, Given>(
+  filter: Filter,
+  fields: FieldConditions<Filter, Given>,
+  given: Given,
+): Fragment;
+export function filterCondition<Filter extends Combined<Filter>, Given>(
+  filter: Filter,
+  fields: FieldConditions<Filter, Given | undefined>,
+  given?: Given,
 ): Fragment {
   const conditions: Fragment[] = [];
   // Object.keys knows less than the type does: the keys of `fields` are exactly the fields of a filter.
-  for (const field of Object.keys(fields) as (keyof FieldConditions<Filter>)[]) {
+  for (const field of Object.keys(fields) as (keyof typeof fields)[]) {
     const value = filter[field];
-    if (value != null) conditions.push(fields[field](value));
+    if (value != null) conditions.push(fields[field](value, given));
   }
-  for (const part of filter.and ?? []) conditions.push(filterCondition(part, fields));
-  if (filter.or != null) conditions.push(any(filter.or.map((part) => filterCondition(part, fields))));
-  if (filter.not != null) conditions.push(not(filterCondition(filter.not, fields)));
+  for (const part of filter.and ?? []) conditions.push(filterCondition(part, fields, given));
+  if (filter.or != null) conditions.push(any(filter.or.map((part) => filterCondition(part, fields, given))));
+  if (filter.not != null) conditions.push(not(filterCondition(filter.not, fields, given)));
   return all(conditions);
 }

@@ -48,11 +48,12 @@ export function answerOperations({ apollo, documents, ...means }: AnswerMeans): 
     if (!known || type === undefined) return null;
     try {
       await work.weigh(known, context);
-      const result = await work.execute({ ...known, context });
+      const { document, operation, operationName, variables } = known;
+      const result = await work.execute({ document, operation, operationName, variables, context });
       if (result.errors) return null;
       const cost = await work.settle(known, result, context);
       const string = `${JSON.stringify({ data: result.data, extensions: { cost } })}\n`;
-      noteReads(context, known.operation.name?.value ?? null);
+      noteReads(context, operation.name?.value ?? null);
       return { headers: new HeaderMap([['content-type', type]]), body: { kind: 'complete', string } };
     } catch {
       return null;

@@ -115,7 +115,7 @@ interface AskedByField<Narrowing> {
   /** All arguments of the field: where two rows are given the same object, whatever else is said here must be the same too. */
   readonly page: PageArgs;
   /** What is shown of its rows; whole ones are read where it is left out. */
-  readonly fields?: AskedFields;
+  readonly fields?: AskedFields | undefined;
   /** What narrows the list down, given the moment that is now for it. */
   readonly narrow: (asOf: Date) => Narrowing;
 }
@@ -159,12 +159,13 @@ export function filteredCustomerConnection<Row extends { readonly id: string }, 
   {
     name,
     filter,
-    ...rest
+    page,
+    fields,
   }: {
     readonly name: string;
     readonly filter: Filter | null | undefined;
     readonly page: PageArgs;
-    readonly fields?: AskedFields;
+    readonly fields?: AskedFields | undefined;
   },
 ): Promise<Connection<Row>> {
   const chosen = filter ?? {};
@@ -172,7 +173,7 @@ export function filteredCustomerConnection<Row extends { readonly id: string }, 
     checkFilter(chosen);
     return `${name} ${JSON.stringify(chosen)}`;
   };
-  return customerConnection(context, loader, customerIds, { list, narrow: () => chosen, ...rest });
+  return customerConnection(context, loader, customerIds, { list, narrow: () => chosen, page, fields });
 }
 
 /** Plain lists are short; this is the most that one shows. Published in the description of each. */

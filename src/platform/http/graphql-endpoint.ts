@@ -146,7 +146,8 @@ export function createGraphqlEndpoint<Context>(
       const search = queryStart === -1 ? '' : url.slice(queryStart);
       const asked = trust({ body, search }, context);
       await admit(context, asked);
-      const answer = answerOperation({ method, headers: request.headers, ...asked }, context);
+      const operation = { method, headers: request.headers, body: asked.body, search: asked.search };
+      const answer = answerOperation(operation, context);
       const inTime = await within(deadlines, leftMs, answer);
       if (inTime) {
         await send(request, response, inTime);

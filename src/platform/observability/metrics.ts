@@ -1,5 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import {
+  collectDefaultMetrics,
+  Histogram,
+  Registry,
+  type HistogramConfiguration,
+  type LabelValues,
+} from 'prom-client';
 import type { StatementObserver } from '../db/db';
 import type { TurnEvent } from '../jobs/every';
 
@@ -7,6 +13,8 @@ import type { TurnEvent } from '../jobs/every';
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 /** How often it is looked whether the event loop is free (milliseconds): what does nothing else wakes for it. */
 const LAG_PRECISION_MS = 20;
+/** So many durations wait to be put into their classes: one behind the other that takes a third of what it takes between all else. */
+const MOST_WAITING = 1_000;
 /** Paths that are told apart; whatever else somebody asks for is one. */
 const PATHS = ['/graphql', '/sandbox'];
 
@@ -20,25 +28,41 @@ export interface Metrics {
   answer(request: IncomingMessage, response: ServerResponse, path: string): boolean;
 }
 
+/** A histogram that counts what it was told before it is asked. */
+function countsLater<Label extends string>(
+  configuration: Omit<HistogramConfiguration<Label>, 'collect'>,
+): (labels: LabelValues<Label>, seconds: number) => void {
+  const waiting: [LabelValues<Label>, number][] = [];
+  const count = (): void => {
+    for (const [labels, seconds] of waiting) histogram.observe(labels, seconds);
+    waiting.length = 0;
+  };
+  const histogram = new Histogram({ ...configuration, collect: count });
+  return (labels, seconds) => {
+    waiting.push([labels, seconds]);
+    if (waiting.length >= MOST_WAITING) count();
+  };
+}
+
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LAG_PRECISION_MS });
   const registers = [registry];
-  const requests = new Histogram({
+  const countRequest = countsLater({
     name: 'http_request_duration_seconds',
     help: 'From the head of a request to the end of its answer.',
     labelNames: ['path', 'status'],
     buckets: SECONDS,
     registers,
   });
-  const statements = new Histogram({
+  const countStatement = countsLater({
     name: 'sql_statement_duration_seconds',
     help: 'From the sending of a statement to its last row.',
     labelNames: ['statement'],
     buckets: SECONDS,
     registers,
   });
-  const turns = new Histogram({
+  const countTurn = countsLater({
     name: 'job_turn_duration_seconds',
     help: 'How long a turn of a job that runs beside the requests took, done or failed.',
     labelNames: ['job', 'outcome'],
@@ -47,16 +71,17 @@ export function createMetrics(): Metrics {
   });
   return {
     observeStatement({ name, milliseconds }) {
-      statements.observe({ statement: name }, milliseconds / 1_000);
+      countStatement({ statement: name }, milliseconds / 1_000);
     },
     observeTurn({ job, outcome, milliseconds }) {
-      turns.observe({ job, outcome }, milliseconds / 1_000);
+      countTurn({ job, outcome }, milliseconds / 1_000);
     },
     measured: (listener) => (request, response) => {
-      const end = requests.startTimer();
+      const start = performance.now();
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
       response.once('close', () => {
-        end({ path: PATHS.includes(path) ? path : 'other', status: response.statusCode });
+        const labels = { path: PATHS.includes(path) ? path : 'other', status: response.statusCode };
+        countRequest(labels, (performance.now() - start) / 1_000);
       });
       listener(request, response);
     },
