@@ -1,51 +1,50 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { all, condition } from '../../platform/db/condition';
 import type { Fragment, RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
+import { allOf, partsOf, type Columns } from '../../platform/db/row-part';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { accountCondition, HELD_AT, theirsAt } from './account.filter';
 import type { AccountFilter, AccountOrderField } from './account.input';
 import type { AccountRow, AccountStatus } from './account.type';
-import { maskAccountNumber } from './domain/account-number';
 
-type SelectedAccount = Omit<AccountRow, 'maskedNumber' | 'balance' | 'creditLimit' | 'overdue'> & {
-  readonly number: string | null;
-  readonly balance: string | null;
-  readonly creditLimit: string | null;
-  readonly overdue: string | null;
+const COLUMNS: Columns<AccountRow> = {
+  id: 'a.id',
+  productId: 'a.product_id',
+  number: 'a.number',
+  currency: 'a.currency',
+  balance: 'a.balance',
+  creditLimit: 'a.credit_limit',
+  overdue: 'a.overdue',
+  status: 'a.status',
+  openedAt: 'a.opened_at',
+  closedAt: 'a.closed_at',
+  closingReason: 'a.closing_reason',
+  version: 'a.version',
 };
 
 const ROWS: TableRows = {
-  columns: `a.id, a.product_id AS productId, a.number, a.currency, a.balance, a.credit_limit AS creditLimit, a.overdue,
-    a.status, a.opened_at AS openedAt, a.closed_at AS closedAt, a.closing_reason AS closingReason, a.version`,
+  columns: allOf(COLUMNS),
   table: 'accounts a',
+  // A worklist has hundreds, and shows of each how it stands.
+  partFor: partsOf<AccountRow>({
+    columns: COLUMNS,
+    always: ['id', 'openedAt'],
+    readBy: {
+      product: ['productId'],
+      maskedNumber: ['number'],
+      balance: ['balance', 'currency'],
+      creditLimit: ['creditLimit', 'currency'],
+      overdue: ['overdue', 'currency'],
+      holders: ['id'],
+    },
+  }),
 };
 const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
-
-/** Named one by one: a worklist has hundreds, and what is left of a row without some columns is copied slowly. */
-function toAccountRow(selected: SelectedAccount): AccountRow {
-  const { currency, number, balance, creditLimit, overdue } = selected;
-  const money = (amount: string | null) => (amount === null ? null : { amount, currency });
-  return {
-    id: selected.id,
-    productId: selected.productId,
-    currency,
-    status: selected.status,
-    openedAt: selected.openedAt,
-    closedAt: selected.closedAt,
-    closingReason: selected.closingReason,
-    version: selected.version,
-    maskedNumber: number === null ? null : maskAccountNumber(number),
-    balance: money(balance),
-    creditLimit: money(creditLimit),
-    overdue: money(overdue),
-  };
-}
 
 /**
  * An account is within a scope, at a moment, when one of those is whose it is then; one that nobody holds, within everything only. Counted for
@@ -70,19 +69,17 @@ function heldByFew(scope: RowScope, few: readonly Id[], at: Date): Fragment {
 }
 
 /** Accounts by id, as far as the viewer reaches one of those whose they are at a moment. */
-export async function findAccountsById(
+export function findAccountsById(
   sql: Sql,
   scope: RowScope,
   ids: readonly Id[],
   at: Date,
 ): Promise<AccountRow[]> {
   const within = heldWithinScope(scope, at);
-  const rows = await sql.query<SelectedAccount>(
-    'accounts.findAccountsById',
-    `${SELECT} WHERE a.id IN (?) AND ${within.sql}`,
-    [ids, ...within.values],
-  );
-  return rows.map(toAccountRow);
+  return sql.query('accounts.findAccountsById', `${SELECT} WHERE a.id IN (?) AND ${within.sql}`, [
+    ids,
+    ...within.values,
+  ]);
 }
 
 /** Which of a customer's accounts. */
@@ -124,20 +121,19 @@ export const accountsOfCustomer: CustomerList<AccountRow, AccountNarrowing> = {
     column: 'a.opened_at',
     id: 'a.id',
     descending: true,
-    sortValueOf: ({ openedAt }) => openedAt && toSqlInstant(openedAt),
+    sortValueOf: ({ openedAt }) => openedAt,
   },
   rows: ROWS,
   select: heldBy,
   // No index has the accounts of a customer in order: all that they hold is read in any case.
   customerColumn: 'held.customer_id',
-  toRow: toAccountRow,
 };
 
 const ORDERS: Record<AccountOrderField, Omit<RowOrder<AccountRow>, 'descending'>> = {
   OPENED_AT: {
     column: 'a.opened_at',
     id: 'a.id',
-    sortValueOf: ({ openedAt }) => openedAt && toSqlInstant(openedAt),
+    sortValueOf: ({ openedAt }) => openedAt,
   },
 };
 
@@ -160,5 +156,4 @@ export const allAccounts: WholeList<AccountRow, ListRequest<AccountFilter, Accou
       values: [...held.values, ...chosen.values],
     };
   },
-  toRow: toAccountRow,
 };

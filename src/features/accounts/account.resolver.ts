@@ -1,15 +1,40 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { localise } from '../../kernel/localised';
+import type { Money } from '../../kernel/money';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerById } from '../customers/customer.loaders';
 import { Customer, type CustomerRow } from '../customers/customer.type';
 import { AccountHolder, type AccountHolderRow } from './account-holder.type';
 import { HOLDERS_CAP, holdersByAccount, productById } from './account.loaders';
 import { Account, type AccountRow } from './account.type';
+import { maskAccountNumber } from './domain/account-number';
 import { Product, type ProductRow } from './product.type';
+
+const money = (amount: string | null, currency: string): Money | null =>
+  amount === null ? null : { amount, currency };
 
 @Resolver(() => Account)
 export class AccountResolver {
+  @FieldResolver()
+  maskedNumber(@Root() { number }: AccountRow): string | null {
+    return number === null ? null : maskAccountNumber(number);
+  }
+
+  @FieldResolver()
+  balance(@Root() { balance, currency }: AccountRow): Money | null {
+    return money(balance, currency);
+  }
+
+  @FieldResolver()
+  creditLimit(@Root() { creditLimit, currency }: AccountRow): Money | null {
+    return money(creditLimit, currency);
+  }
+
+  @FieldResolver()
+  overdue(@Root() { overdue, currency }: AccountRow): Money | null {
+    return money(overdue, currency);
+  }
+
   @FieldResolver(() => Product, { nullable: true, description: 'What the account is a contract about.' })
   product(@Root() account: AccountRow, @Ctx() { loaders }: RequestContext): Promise<ProductRow | null> {
     return loaders.load(productById, account.productId);

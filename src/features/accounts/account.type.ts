@@ -73,8 +73,13 @@ export class Account extends Node {
   version!: number;
 }
 
-export interface AccountRow extends Account {
+/** Amounts are in the currency of the account. */
+export interface AccountRow extends Omit<Account, 'maskedNumber' | 'balance' | 'creditLimit' | 'overdue'> {
   readonly productId: Id;
+  readonly number: string | null;
+  readonly balance: string | null;
+  readonly creditLimit: string | null;
+  readonly overdue: string | null;
 }
 
 export const accountName: NodeName = { typeName: 'Account', prefix: 'acc' };

@@ -1,4 +1,6 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { fieldsOfRows } from '../../platform/graphql/asked-fields';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerConnection } from '../../platform/graphql/list-loader';
@@ -30,10 +32,12 @@ export class CustomerAccountsResolver {
     })
     includeEnded: boolean | null,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AccountRow>> {
     return customerConnection(context, accountsByCustomer, ids, {
       list: () => `accounts ${String(includeEnded ?? false)} ${status ?? ''}`,
       page,
+      fields: fieldsOfRows(info),
       narrow: (at) => ({ at, includeEnded: includeEnded === true, status: status ?? null }),
     });
   }

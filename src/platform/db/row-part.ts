@@ -18,7 +18,7 @@ interface Parts<Row> {
   readonly columns: Columns<Row>;
   /** What is read in any case: whose a row is, and where it stands in its list. */
   readonly always: readonly (keyof Row & string)[];
-  /** What fields read that are no property of that name. A field that is neither here nor a property may read everything. */
+  /** What fields read beside or instead of the property of their name. A field that is neither here nor a property may read everything. */
   readonly readBy: Readonly<Partial<Record<string, readonly (keyof Row & string)[]>>>;
 }
 
@@ -40,9 +40,9 @@ function guardAgainst(missing: readonly string[]): (row: object) => void {
 function partFor<Row>({ columns, always, readBy }: Parts<Row>, fields: ReadonlySet<string>): RowPart | null {
   const read = new Set<string>(always);
   for (const field of fields) {
-    const properties = Object.hasOwn(columns, field)
-      ? [field]
-      : Object.hasOwn(readBy, field) && readBy[field];
+    const properties = Object.hasOwn(readBy, field)
+      ? readBy[field]
+      : Object.hasOwn(columns, field) && [field];
     if (!properties) return null;
     for (const property of properties) read.add(property);
   }

@@ -14,8 +14,8 @@ function shownTo(role: Role, type: string, field: string, row: object): unknown 
 test.each<[Role, string, string, object, unknown]>([
   ['AGENT', 'Customer', 'displayName', { displayName: 'Jana' }, 'Jana'],
   ['CARE_MANAGER', 'Message', 'text', { text: 'Help.' }, 'Help.'],
-  ['PARTNER', 'Account', 'maskedNumber', { maskedNumber: '••••5399' }, '•••99'],
-  ['AUDITOR', 'Account', 'balance', { balance: { amount: '1', currency: 'CZK' } }, null],
+  ['PARTNER', 'Account', 'maskedNumber', { number: '1200005399' }, '•••99'],
+  ['AUDITOR', 'Account', 'balance', { balance: '1', currency: 'CZK' }, null],
 ])('%s waits for nothing to see %s.%s', (role, type, field, row, shown) => {
   expect(shownTo(role, type, field, row)).toBe(shown);
 });

@@ -17,6 +17,11 @@ describe('a part of a row', () => {
     expect(partFor(new Set(['note', 'ownerId']))?.columns).toBe(allOf<Row>(COLUMNS));
   });
 
+  test('is what a field says that it reads, also where that is more than the property of its name', () => {
+    const parts = partsOf<Row>({ columns: COLUMNS, always: ['id'], readBy: { note: ['note', 'ownerId'] } });
+    expect(parts(new Set(['note']))?.columns).toBe(allOf<Row>(COLUMNS));
+  });
+
   test('is none where a field is asked that may read everything', () => {
     expect(partFor(new Set(['note', 'standing']))).toBeNull();
     expect(partFor(new Set(['toString']))).toBeNull();
