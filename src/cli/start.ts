@@ -1,3 +1,4 @@
+import '../platform/process/shape-of-ticks';
 import 'reflect-metadata';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';

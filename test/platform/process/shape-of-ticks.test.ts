@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptTicks } from '../../../src/platform/process/shape-of-ticks';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -17,6 +18,13 @@ const HAS_SAME_SHAPE = `
     console.log(keptTicks.length, later.length, %HaveSameMap(keptTicks[0], later[0]), %HaveSameMap({}, later[0]));
   });
 `;
+
+test('one tick is kept, and no more of them', async () => {
+  await new Promise((resolve) => {
+    process.nextTick(resolve);
+  });
+  expect(keptTicks).toHaveLength(1);
+});
 
 test('ticks have the shape of the one that is kept, however often all memory is looked through', () => {
   const options = ['--expose-gc', '--allow-natives-syntax', '-e', HAS_SAME_SHAPE];
