@@ -41,8 +41,9 @@ function writerOf(between: string, end: string): (moment: Date) => string {
     const time = moment.getTime();
     const day = Math.floor(time / DAY);
     const inDay = time - day * DAY;
-    const second = SECONDS[Math.floor(inDay / SECOND) % 60] ?? '';
-    return `${dayText(day)}${MINUTES[Math.floor(inDay / MINUTE)] ?? ''}${second}${milliseconds[inDay % SECOND] ?? ''}`;
+    const toMinute = dayText(day) + (MINUTES[Math.floor(inDay / MINUTE)] ?? '');
+    // Not as one template, which would make a text of each text again.
+    return toMinute + (SECONDS[Math.floor(inDay / SECOND) % 60] ?? '') + (milliseconds[inDay % SECOND] ?? '');
   };
 }
 

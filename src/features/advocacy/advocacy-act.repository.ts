@@ -1,5 +1,4 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -93,7 +92,7 @@ export async function findAdvocacyActsById(
 /** What a customer did for the bank, the latest first. */
 export const actsOfCustomer: CustomerList<AdvocacyActRow> = {
   name: 'advocacy.actsOfCustomer',
-  order: { column: 'a.acted_at', id: 'a.id', descending: true, sortValueOf: ({ at }) => toSqlInstant(at) },
+  order: { column: 'a.acted_at', id: 'a.id', descending: true, sortValueOf: ({ at }) => at },
   select: (scope, customerIds) => ({
     sql: `${SELECT} WHERE a.customer_id = ? AND ${withinScopeOf(scope, customerIds, 'a.customer_id')}`,
     values: [],

@@ -1,5 +1,4 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
@@ -66,7 +65,7 @@ export async function findStatusesOfCustomers(
 
 const ORDERS: Record<AdvocateOrderField, Omit<RowOrder<AdvocacyStatusRow>, 'descending'>> = {
   SCORE: { column: 's.score', id: 's.customer_id', sortValueOf: ({ score }) => score },
-  SINCE: { column: 's.since', id: 's.customer_id', sortValueOf: ({ since }) => toSqlInstant(since) },
+  SINCE: { column: 's.since', id: 's.customer_id', sortValueOf: ({ since }) => since },
 };
 
 const INDEXES: Record<AdvocateOrderField, OrderedIndexes<AdvocateFilter>> = {

@@ -1,4 +1,3 @@
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOf } from '../../platform/authz/row-scope';
 import { parseJson } from '../../platform/db/json';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -22,7 +21,7 @@ export const vipMembershipsOfCustomer: CustomerList<VipMembershipRow> = {
     column: 'm.valid_from',
     id: 'm.id',
     descending: true,
-    sortValueOf: ({ validFrom }) => toSqlInstant(validFrom),
+    sortValueOf: ({ validFrom }) => validFrom,
   },
   select: (scope, customerIds) => ({
     sql: `SELECT m.id, m.valid_from AS validFrom, m.valid_to AS validTo, m.enrolled_by_id AS enrolledById, m.benefits

@@ -1,5 +1,4 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import { all } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
@@ -18,7 +17,7 @@ export const asksOfCustomer: CustomerList<AdvocacyAskRow> = {
     column: 'q.asked_at',
     id: 'q.id',
     descending: true,
-    sortValueOf: ({ askedAt }) => toSqlInstant(askedAt),
+    sortValueOf: ({ askedAt }) => askedAt,
   },
   select: (scope, customerIds) => ({
     sql: `SELECT q.id, q.kind, q.asked_at AS askedAt, q.outcome, q.ended_at AS endedAt, q.asked_by_id AS askedById, q.version

@@ -1,5 +1,4 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import { all, condition } from '../../platform/db/condition';
@@ -50,7 +49,7 @@ export async function findCasesById(sql: Sql, scope: RowScope, ids: readonly Id[
 const BY_OPENED_AT: Omit<RowOrder<CaseRow>, 'descending'> = {
   column: 'k.opened_at',
   id: 'k.id',
-  sortValueOf: ({ openedAt }) => toSqlInstant(openedAt),
+  sortValueOf: ({ openedAt }) => openedAt,
 };
 
 const OPEN_OF_CUSTOMER = 'ix_cases_customer_open';
@@ -95,7 +94,7 @@ export const casesOfCustomer: CustomerList<CaseRow, CaseOfCustomerFilter> = {
 
 const ORDERS: Record<CaseOrderField, Omit<RowOrder<CaseRow>, 'descending'>> = {
   OPENED_AT: BY_OPENED_AT,
-  DUE_AT: { column: 'k.due_at', id: 'k.id', sortValueOf: ({ dueAt }) => dueAt && toSqlInstant(dueAt) },
+  DUE_AT: { column: 'k.due_at', id: 'k.id', sortValueOf: ({ dueAt }) => dueAt },
 };
 
 /** The few that are open are found so, an owner's are few enough to be sorted; of those that are done the same indexes have the order. */

@@ -26,8 +26,9 @@ function knowingWhatIsBeside<Row extends CustomerOfList, Request extends AskedBe
       ...page,
       load: async (context, requests) => {
         const pages = await page.load(context, requests);
-        for (const { ids, statusBeside } of pages.flatMap(({ rows }) => rows))
-          if (statusBeside !== undefined) context.loaders.know(statusOfCustomer, ids, statusBeside);
+        for (const { rows } of pages)
+          for (const { ids, statusBeside } of rows)
+            if (statusBeside !== undefined) context.loaders.know(statusOfCustomer, ids, statusBeside);
         return pages;
       },
     },

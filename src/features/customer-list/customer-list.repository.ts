@@ -1,8 +1,8 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScopeOfCustomer, type RowScope } from '../../platform/authz/row-scope';
 import { compare } from '../../platform/db/comparison';
+import { complete } from '../../platform/db/complete';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { Fragment, RowOrder } from '../../platform/db/keyset';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
@@ -31,10 +31,10 @@ export const CUSTOMER_ORDERS: Record<CustomerOrderField, Omit<RowOrder<CustomerR
   LAST_CONTACT: {
     column: 'c.last_contact_at',
     id: 'c.id',
-    sortValueOf: ({ lastContactAt }) => lastContactAt && toSqlInstant(lastContactAt),
+    sortValueOf: ({ lastContactAt }) => lastContactAt,
   },
   NAME: { column: 'c.display_name', id: 'c.id', sortValueOf: ({ displayName }) => displayName },
-  CREATED_AT: { column: 'c.created_at', id: 'c.id', sortValueOf: ({ createdAt }) => toSqlInstant(createdAt) },
+  CREATED_AT: { column: 'c.created_at', id: 'c.id', sortValueOf: ({ createdAt }) => createdAt },
 };
 
 /** Conditions on the customer aliased `c`, within a scope and as of a moment. */
@@ -114,7 +114,7 @@ export function customerOfList<Selected extends SelectedCustomer & Partial<Selec
   selected: Selected,
 ): Selected & CustomerOfList {
   const customer = toCustomerRow(selected);
-  return Object.assign(customer, { statusBeside: statusBeside(selected, customer.ids) });
+  return complete(customer, 'statusBeside', statusBeside(selected, customer.ids));
 }
 
 function statusBeside(

@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/id';
+import { complete } from '../../platform/db/complete';
 import { parseJson } from '../../platform/db/json';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
 import type { CustomerRow } from './customer.type';
@@ -14,9 +15,8 @@ export const CUSTOMER_COLUMNS = `c.id, c.kind, c.display_name AS displayName, c.
   c.language, c.time_zone AS timeZone, c.preferred_channel AS preferredChannel, c.last_contact_at AS lastContactAt,
   c.created_at AS createdAt, c.updated_at AS updatedAt, c.version, c.absorbed_ids AS absorbedIds`;
 
-/** The row as it was read, completed: to copy it would take as long as to read it. */
 export function toCustomerRow<Selected extends SelectedCustomer>(selected: Selected): Selected & CustomerRow {
   const { id, absorbedIds } = selected;
   const ids: CustomerIds = absorbedIds === null ? [id] : [id, ...parseJson<readonly Id[]>(absorbedIds)];
-  return Object.assign(selected, { ids });
+  return complete(selected, 'ids', ids);
 }

@@ -1,4 +1,3 @@
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScope } from '../../platform/authz/row-scope';
 import type { CustomerList } from '../../platform/db/page-per-customer';
 import type { MergedCustomer } from './merged-customer.type';
@@ -10,7 +9,7 @@ export const mergedIntoCustomer: CustomerList<MergedCustomer> = {
     column: 'm.absorbed_at',
     id: 'm.id',
     descending: true,
-    sortValueOf: ({ mergedAt }) => mergedAt && toSqlInstant(mergedAt),
+    sortValueOf: ({ mergedAt }) => mergedAt,
   },
   select: (scope) => ({
     sql: `SELECT m.id, m.absorbed_into_id AS customerId, m.display_name AS displayName, m.absorbed_at AS mergedAt

@@ -1,5 +1,4 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinBank, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { parseJson } from '../../platform/db/json';
@@ -44,7 +43,7 @@ export async function findImportRunsById(
 const BY_BEGUN_AT: Omit<RowOrder<ImportRunRow>, 'descending'> = {
   column: 'r.begun_at',
   id: 'r.id',
-  sortValueOf: ({ begunAt }) => toSqlInstant(begunAt),
+  sortValueOf: ({ begunAt }) => begunAt,
 };
 
 /** The imports of a source, the latest begun first. */

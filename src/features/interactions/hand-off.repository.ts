@@ -1,5 +1,4 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -20,7 +19,7 @@ export function findHandOffsById(sql: Sql, scope: RowScope, ids: readonly Id[]):
 /** Hand-offs of an interaction, in the order of time. */
 export const handOffsOfInteraction: CustomerList<HandOffRow> = {
   name: 'interactions.handOffsOfInteraction',
-  order: { column: 'h.at', id: 'h.id', descending: false, sortValueOf: ({ at }) => toSqlInstant(at) },
+  order: { column: 'h.at', id: 'h.id', descending: false, sortValueOf: ({ at }) => at },
   select: (scope) => ({
     sql: `${SELECT} WHERE h.interaction_id = ? AND ${withinScope(scope, 'h.customer_id')}`,
     values: [],

@@ -1,5 +1,4 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import { all, condition } from '../../platform/db/condition';
@@ -92,7 +91,7 @@ export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfC
     column: 'i.started_at',
     id: 'i.id',
     descending: true,
-    sortValueOf: ({ startedAt }) => toSqlInstant(startedAt),
+    sortValueOf: ({ startedAt }) => startedAt,
   },
   rows: ROWS,
   select: (scope, customerIds, filter, columns) => {
@@ -109,7 +108,7 @@ export const interactionsOfCustomer: CustomerList<InteractionRow, InteractionOfC
 };
 
 const ORDERS: Record<InteractionOrderField, Omit<RowOrder<InteractionRow>, 'descending'>> = {
-  STARTED_AT: { column: 'i.started_at', id: 'i.id', sortValueOf: ({ startedAt }) => toSqlInstant(startedAt) },
+  STARTED_AT: { column: 'i.started_at', id: 'i.id', sortValueOf: ({ startedAt }) => startedAt },
 };
 
 const INDEXES: OrderedIndexes<InteractionFilter> = {

@@ -1,5 +1,4 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -19,7 +18,7 @@ export function findMessagesById(sql: Sql, scope: RowScope, ids: readonly Id[]):
 /** Messages of an interaction, in the order of time. */
 export const messagesOfInteraction: CustomerList<MessageRow> = {
   name: 'interactions.messagesOfInteraction',
-  order: { column: 'm.at', id: 'm.id', descending: false, sortValueOf: ({ at }) => toSqlInstant(at) },
+  order: { column: 'm.at', id: 'm.id', descending: false, sortValueOf: ({ at }) => at },
   select: (scope) => ({
     sql: `${SELECT} WHERE m.interaction_id = ? AND ${withinScope(scope, 'm.customer_id')}`,
     values: [],

@@ -1,5 +1,4 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -23,7 +22,7 @@ export function findPromiseChangesById(
 /** Changes of a promise, the latest first. */
 export const changesOfPromise: CustomerList<PromiseChangeRow> = {
   name: 'promises.changesOfPromise',
-  order: { column: 'h.at', id: 'h.id', descending: true, sortValueOf: ({ at }) => toSqlInstant(at) },
+  order: { column: 'h.at', id: 'h.id', descending: true, sortValueOf: ({ at }) => at },
   select: (scope) => ({
     sql: `${SELECT} WHERE h.promise_id = ? AND ${withinScope(scope, 'h.customer_id')}`,
     values: [],

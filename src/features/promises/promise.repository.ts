@@ -1,5 +1,4 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import { all, condition } from '../../platform/db/condition';
@@ -61,7 +60,7 @@ export function findPromisesById(sql: Sql, scope: RowScope, ids: readonly Id[]):
 const BY_MADE_AT: Omit<RowOrder<PromiseRow>, 'descending'> = {
   column: 'p.made_at',
   id: 'p.id',
-  sortValueOf: ({ madeAt }) => toSqlInstant(madeAt),
+  sortValueOf: ({ madeAt }) => madeAt,
 };
 
 /** Which of a customer's promises; without a state, all. */
@@ -113,7 +112,7 @@ export const promisesOfCase: CustomerList<PromiseRow> = {
 
 const ORDERS: Record<PromiseOrderField, Omit<RowOrder<PromiseRow>, 'descending'>> = {
   MADE_AT: BY_MADE_AT,
-  DUE_AT: { column: 'p.due_at', id: 'p.id', sortValueOf: ({ dueAt }) => toSqlInstant(dueAt) },
+  DUE_AT: { column: 'p.due_at', id: 'p.id', sortValueOf: ({ dueAt }) => dueAt },
 };
 
 const INDEXES: Record<PromiseOrderField, OrderedIndexes<PromiseFilter>> = {

@@ -1,5 +1,4 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { CustomerList } from '../../platform/db/page-per-customer';
@@ -51,7 +50,7 @@ export const invitationsOfCustomer: CustomerList<InvitationRow> = {
     column: 'i.eligible_at',
     id: 'i.id',
     descending: true,
-    sortValueOf: ({ eligibleAt }) => toSqlInstant(eligibleAt),
+    sortValueOf: ({ eligibleAt }) => eligibleAt,
   },
   select: (scope, customerIds) => ({
     sql: `${SELECT} WHERE i.customer_id = ? AND ${withinScopeOf(scope, customerIds, 'i.customer_id')}`,
@@ -72,7 +71,7 @@ export const askingInvitationsOfCustomer: CustomerList<AskingInvitation, Date> =
     column: 'askedAt',
     id: 'id',
     descending: true,
-    sortValueOf: ({ askedAt }) => toSqlInstant(askedAt),
+    sortValueOf: ({ askedAt }) => askedAt,
   },
   select: (scope, customerIds, now) => ({
     sql: `SELECT i.id, COALESCE(i.sent_at, i.eligible_at) AS askedAt FROM survey_invitations i

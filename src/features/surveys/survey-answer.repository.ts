@@ -1,11 +1,11 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import {
+  idsOf,
   pagePerCustomer,
   type CustomerIds,
   type CustomerList,
@@ -50,7 +50,7 @@ function toAnswerRow(selected: SelectedAnswer): SurveyAnswerRow {
 const BY_ANSWERED_AT: Omit<RowOrder<SurveyAnswerRow>, 'descending'> = {
   column: 's.answered_at',
   id: 's.id',
-  sortValueOf: ({ answeredAt }) => toSqlInstant(answeredAt),
+  sortValueOf: ({ answeredAt }) => answeredAt,
 };
 
 export async function findSurveyAnswersById(
@@ -138,7 +138,7 @@ export async function findLastAnswers(
   requests: readonly LastAnswerRequest[],
 ): Promise<(SurveyAnswerRow | null)[]> {
   const metrics = [...new Set(requests.map(({ metric }) => metric))];
-  const ids = [...new Set(requests.flatMap(({ customerIds }) => customerIds))];
+  const ids = [...new Set(idsOf(requests))];
   // In the collation of the column that it is compared with: else no index would serve.
   const asked = metrics.map(() => 'SELECT _ascii ? COLLATE ascii_bin AS metric').join(' UNION ALL ');
   const rows = await sql.query<SelectedAnswer>(

@@ -1,5 +1,4 @@
 import type { Id } from '../../kernel/id';
-import { toSqlInstant } from '../../kernel/instant';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
@@ -72,7 +71,7 @@ export const allLoops: WholeList<SurveyLoopRow, ListRequest<SurveyLoopFilter, Su
   name: 'surveys.allLoops',
   orderOf: ({ descending }) => ({
     ...{ column: 'l.created_at', id: 'l.id', descending },
-    sortValueOf: ({ openedAt }) => toSqlInstant(openedAt),
+    sortValueOf: ({ openedAt }) => openedAt,
   }),
   isFoundByFew: true,
   select: (scope, { filter }, few) => {

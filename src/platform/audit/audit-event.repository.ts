@@ -1,4 +1,3 @@
-import { toSqlInstant } from '../../kernel/instant';
 import { compare } from '../db/comparison';
 import { all, condition } from '../db/condition';
 import type { Id } from '../../kernel/id';
@@ -30,7 +29,7 @@ export const allAuditEvents: WholeList<AuditEvent, AuditEventRequest> = {
     column: 'a.at',
     id: 'a.id',
     descending,
-    sortValueOf: ({ at }) => toSqlInstant(at),
+    sortValueOf: ({ at }) => at,
   }),
   select: (_scope, { filter: { at, action, by, subject } }) => {
     const { sql, values } = all([

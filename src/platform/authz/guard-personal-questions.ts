@@ -63,30 +63,41 @@ function guard(typeName: string, field: Field, names: ReadonlySet<string>, quest
 }
 
 function askedIn(type: GraphQLInputType, value: unknown, place: string, questions: PersonalData): Asked[] {
-  if (value == null) return [];
-  if (isNonNullType(type)) return askedIn(type.ofType, value, place, questions);
-  if (isListType(type)) {
+  const asked: Asked[] = [];
+  gather({ type, value, place }, questions, asked);
+  return asked;
+}
+
+interface Given {
+  readonly type: GraphQLInputType;
+  readonly value: unknown;
+  readonly place: string;
+}
+
+function gather({ type, value, place }: Given, questions: PersonalData, asked: Asked[]): void {
+  if (value == null) return;
+  if (isNonNullType(type)) {
+    gather({ type: type.ofType, value, place }, questions, asked);
+  } else if (isListType(type)) {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return values.flatMap((one) => askedIn(type.ofType, one, place, questions));
-  }
-  if (isEnumType(type)) {
+    for (const one of values) gather({ type: type.ofType, value: one, place }, questions, asked);
+  } else if (isEnumType(type)) {
     const name = type.getValues().find((one) => one.value === value)?.name ?? '';
     const kind = questions[`${type.name}.${name}`];
-    return kind === undefined ? [] : [{ place, kind }];
+    if (kind !== undefined) asked.push({ place, kind });
+  } else if (isInputObjectType(type)) {
+    const fields = type.getFields();
+    const given = value as Readonly<Record<string, unknown>>;
+    // What is given, and not all that might be.
+    for (const member in given) {
+      const field = fields[member];
+      if (!field || given[member] == null) continue;
+      const inner = { type: field.type, value: given[member], place: `${place}.${member}` };
+      const kind = questions[`${type.name}.${member}`];
+      if (kind !== undefined) asked.push({ place: inner.place, kind });
+      gather(inner, questions, asked);
+    }
   }
-  if (!isInputObjectType(type)) return [];
-  const fields = type.getFields();
-  // What is given, and not all that might be.
-  return Object.entries(value).flatMap(([member, inner]: [string, unknown]) => {
-    const field = fields[member];
-    if (!field || inner == null) return [];
-    const kind = questions[`${type.name}.${member}`];
-    const innerPlace = `${place}.${member}`;
-    return [
-      ...(kind === undefined ? [] : [{ place: innerPlace, kind }]),
-      ...askedIn(field.type, inner, innerPlace, questions),
-    ];
-  });
 }
 
 /** Whether something personal can stand in an input of that name, however deep. */

@@ -1,3 +1,4 @@
+import { toSqlInstant } from '../../kernel/instant';
 import type { PageRequest } from '../../kernel/page';
 import type { SqlValue } from './db';
 
@@ -14,9 +15,18 @@ export interface KeysetOrder {
   readonly descending: boolean;
 }
 
-/** The order of a list, with the value that a row is sorted by: as text or number it stands in cursors and compares as in SQL. */
+/** What a row is sorted by. */
+export type SortValue = string | number | Date | null;
+
+/** The order of a list, with the value that a row is sorted by: it compares as in SQL. */
 export interface RowOrder<Row> extends KeysetOrder {
-  readonly sortValueOf: (row: Row) => string | number | null;
+  readonly sortValueOf: (row: Row) => SortValue;
+}
+
+/** What a row is sorted by as it stands in cursors, which have no moments. */
+export function writtenSortValue<Row>({ sortValueOf }: RowOrder<Row>, row: Row): string | number | null {
+  const value = sortValueOf(row);
+  return value instanceof Date ? toSqlInstant(value) : value;
 }
 
 /** A place in a list, to start from or to stop at. */

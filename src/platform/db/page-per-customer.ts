@@ -3,7 +3,7 @@ import { toPage, type Page, type PageRequest } from '../../kernel/page';
 import { COUNTED_UP_TO, toTotalCount, type TotalCount } from '../../kernel/total-count';
 import type { RowScope } from '../authz/row-scope';
 import type { Sql, SqlValue } from './db';
-import { keysetPage, type Fragment, type RowOrder } from './keyset';
+import { keysetPage, type Fragment, type RowOrder, type SortValue } from './keyset';
 import type { RowPart } from './row-part';
 
 /** The ids that make up one customer: their own first, then those of customers merged into them that facts may still carry. */
@@ -64,9 +64,8 @@ export interface CustomerPage<Narrowing = undefined> {
   readonly asked: Asked<Narrowing>;
 }
 
-type SortValue = string | number | null;
-
 function compare(a: SortValue, b: SortValue): number {
+  if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime();
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? -1 : 1;
   return a < b ? -1 : 1;
@@ -78,21 +77,18 @@ function inOrder<Row extends { readonly id: Id }>(
   { sortValueOf }: RowOrder<Row>,
   down: boolean,
 ): readonly Row[] {
-  if (rows.length < 2) return rows;
   const sign = down ? -1 : 1;
-  const placed = rows.map((row) => ({ row, value: sortValueOf(row) }));
-  type Placed = (typeof placed)[number];
-  const byPlace = (a: Placed, b: Placed): number =>
-    sign * (compare(a.value, b.value) || compare(a.row.id, b.row.id));
+  const byPlace = (a: Row, b: Row): number =>
+    sign * (compare(sortValueOf(a), sortValueOf(b)) || compare(a.id, b.id));
   // Nearly always they come so, though no server promises it.
-  let last: Placed | undefined;
-  const isSorted = placed.every((one) => {
-    const isBehind = !last || byPlace(last, one) < 0;
-    last = one;
+  let last: Row | undefined;
+  const isSorted = rows.every((row) => {
+    const isBehind = !last || byPlace(last, row) < 0;
+    last = row;
     return isBehind;
   });
   if (isSorted) return rows;
-  const sorted = placed.sort(byPlace).map(({ row }) => row);
+  const sorted = rows.toSorted(byPlace);
   return sorted.filter(({ id }, index) => sorted[index - 1]?.id !== id);
 }
 
@@ -106,7 +102,8 @@ function once<Given, Made>(make: (given: Given) => Made): (given: Given) => Made
   };
 }
 
-function idsOf(requests: readonly { readonly customerIds: CustomerIds }[]): Id[] {
+/** Of all of them, as often as they come. */
+export function idsOf(requests: readonly { readonly customerIds: CustomerIds }[]): Id[] {
   const ids: Id[] = [];
   for (const { customerIds } of requests) ids.push(...customerIds);
   return ids;

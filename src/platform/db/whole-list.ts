@@ -50,7 +50,7 @@ export async function pageOfList<Row, Request extends { readonly page: PageReque
   ]);
   // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
   const rows = toRow ? selected.map((row) => toRow(row as never)) : selected;
-  if (customerOf) foundWithin(scope, rows.flatMap(customerOf));
+  if (customerOf) for (const row of rows) foundWithin(scope, customerOf(row));
   return toPage(rows, request.page);
 }
 

@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/id';
 import type { Page, PageRequest } from '../../kernel/page';
 import type { TotalCount } from '../../kernel/total-count';
 import type { SubjectOf } from '../audit/subject-of-row';
-import type { RowOrder } from '../db/keyset';
+import { writtenSortValue, type RowOrder } from '../db/keyset';
 import {
   countPerCustomer,
   pagePerCustomer,
@@ -100,10 +100,10 @@ export async function rootConnection<
   request: Request,
 ): Promise<Connection<Row>> {
   const { loaders, cursors } = context;
-  const { sortValueOf } = loader.orderOf(request);
+  const order = loader.orderOf(request);
   return connectionOf(await loaders.load(loader.page, request), {
     cursorOf: (row) =>
-      cursors.encode(list, { value: sortValueOf(row), id: row.id, asOf: request.asOf.getTime() }),
+      cursors.encode(list, { value: writtenSortValue(order, row), id: row.id, asOf: request.asOf.getTime() }),
     count: () => loaders.load(loader.count, request),
   });
 }
@@ -142,11 +142,14 @@ export async function customerConnection<Row extends { readonly id: string }, Na
   by: AskedByField<Narrowing>,
 ): Promise<Connection<Row>> {
   const { loaders, cursors } = context;
-  const { sortValueOf } = loader.order;
   const asked = loaders.once(loader, by.page, () => inWords(context, loader, by));
   return connectionOf(await loaders.load(loader.page, { customerIds, asked }), {
     cursorOf: (row) =>
-      cursors.encode(asked.list, { value: sortValueOf(row), id: row.id, asOf: asked.asOf.getTime() }),
+      cursors.encode(asked.list, {
+        value: writtenSortValue(loader.order, row),
+        id: row.id,
+        asOf: asked.asOf.getTime(),
+      }),
     count: () => loaders.load(loader.count, { customerIds, narrowing: asked.narrowing }),
   });
 }
