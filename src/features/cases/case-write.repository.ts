@@ -5,15 +5,10 @@ import { insertRows } from '../../platform/db/insert-rows';
 import type { CaseRow } from './case.type';
 
 /** A case with all that is kept of it: what its digest is made of. */
-export interface KeptCase extends Omit<CaseRow, 'redress' | 'answeredInTime'> {
+export interface KeptCase extends CaseRow {
   readonly sourceId: Id;
   readonly externalId: string;
   readonly sourceProfileId: Id | null;
-  /** With four places. */
-  readonly redressAmount: string | null;
-  readonly redressCurrency: string | null;
-  /** As the source said, 0 or 1: what is done here leaves it alone. */
-  readonly answeredInTime: number | null;
   readonly reopenedAt: Date | null;
   /** What its source said last of what may be moved here, once it was; null: what is there. */
   readonly saidBySource: string | null;

@@ -5,6 +5,7 @@ import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
+import { allOf, partsOf, type Columns } from '../../platform/db/row-part';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { opennessOf } from './case-status.filter';
@@ -12,38 +13,57 @@ import { caseCondition, caseOfCustomerCondition } from './case.filter';
 import type { CaseFilter, CaseOfCustomerFilter, CaseOrderField } from './case.input';
 import type { CaseRow } from './case.type';
 
+const COLUMNS: Columns<CaseRow> = {
+  id: 'k.id',
+  customerId: 'k.customer_id',
+  kind: 'k.kind',
+  subject: 'k.subject',
+  channel: 'k.channel',
+  status: 'k.status',
+  priority: 'k.priority',
+  openedAt: 'k.opened_at',
+  dueAt: 'k.due_at',
+  resolvedAt: 'k.resolved_at',
+  closedAt: 'k.closed_at',
+  reopenings: 'k.reopenings',
+  answeredInTime: 'k.answered_in_time',
+  toldAt: 'k.told_at',
+  toldHow: 'k.told_how',
+  interactionId: 'k.interaction_id',
+  ownerId: 'k.owner_id',
+  reasonId: 'k.reason_id',
+  productId: 'k.product_id',
+  rootCause: 'k.root_cause',
+  redressAmount: 'k.redress_amount',
+  redressCurrency: 'k.redress_currency',
+  version: 'k.version',
+};
+
 const ROWS: TableRows = {
-  columns: `k.id, k.customer_id AS customerId, k.kind, k.subject, k.channel, k.status, k.priority,
-    k.opened_at AS openedAt, k.due_at AS dueAt, k.resolved_at AS resolvedAt, k.closed_at AS closedAt, k.reopenings,
-    k.answered_in_time AS answeredInTime, k.told_at AS toldAt, k.told_how AS toldHow, k.interaction_id AS interactionId,
-    k.owner_id AS ownerId, k.reason_id AS reasonId, k.product_id AS productId, k.root_cause AS rootCause,
-    k.redress_amount AS redressAmount, k.redress_currency AS redressCurrency, k.version`,
+  columns: allOf(COLUMNS),
   table: 'cases k',
+  // A screen pop shows a few of them.
+  partFor: partsOf<CaseRow>({
+    columns: COLUMNS,
+    always: ['id', 'customerId', 'openedAt'],
+    readBy: {
+      customer: ['customerId'],
+      interaction: ['interactionId'],
+      owner: ['ownerId'],
+      reason: ['reasonId'],
+      product: ['productId'],
+      redress: ['redressAmount', 'redressCurrency'],
+    },
+  }),
 };
 const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
-type SelectedCase = Omit<CaseRow, 'redress' | 'answeredInTime'> & {
-  readonly answeredInTime: number | null;
-  readonly redressAmount: string | null;
-  readonly redressCurrency: string | null;
-};
-
-function toCaseRow(selected: SelectedCase): CaseRow {
-  const { redressAmount: amount, redressCurrency: currency, answeredInTime, ...row } = selected;
-  return {
-    ...row,
-    redress: amount === null || currency === null ? null : { amount, currency },
-    answeredInTime: answeredInTime === null ? null : answeredInTime === 1,
-  };
-}
-
-export async function findCasesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<CaseRow[]> {
-  const rows = await sql.query<SelectedCase>(
+export function findCasesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<CaseRow[]> {
+  return sql.query(
     'cases.findCasesById',
     `${SELECT} WHERE k.id IN (?) AND ${withinScope(scope, 'k.customer_id')}`,
     [ids],
   );
-  return rows.map(toCaseRow);
 }
 
 const BY_OPENED_AT: Omit<RowOrder<CaseRow>, 'descending'> = {
@@ -70,7 +90,6 @@ export const openCasesOfCustomer: CustomerList<CaseRow> = {
     ]);
     return { sql: `SELECT ${columns} FROM ${ROWS.table}${walking(OPEN_OF_CUSTOMER)} WHERE ${sql}`, values };
   },
-  toRow: toCaseRow,
 };
 
 /** Cases of a customer, as many as a filter leaves, the latest opened first. */
@@ -89,7 +108,6 @@ export const casesOfCustomer: CustomerList<CaseRow, CaseOfCustomerFilter> = {
       values,
     };
   },
-  toRow: toCaseRow,
 };
 
 const ORDERS: Record<CaseOrderField, Omit<RowOrder<CaseRow>, 'descending'>> = {
@@ -122,5 +140,4 @@ export const allCases: WholeList<CaseRow, ListRequest<CaseFilter, CaseOrderField
       values: chosen.values,
     };
   },
-  toRow: toCaseRow,
 };

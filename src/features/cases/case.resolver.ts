@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Money } from '../../kernel/money';
 import type { RequestContext } from '../../platform/graphql/context';
 import { productById } from '../accounts/account.loaders';
 import { Product, type ProductRow } from '../accounts/product.type';
@@ -14,6 +15,16 @@ import { Case, type CaseRow } from './case.type';
 
 @Resolver(() => Case)
 export class CaseResolver {
+  @FieldResolver()
+  redress(@Root() { redressAmount: amount, redressCurrency: currency }: CaseRow): Money | null {
+    return amount === null || currency === null ? null : { amount, currency };
+  }
+
+  @FieldResolver()
+  answeredInTime(@Root() { answeredInTime }: CaseRow): boolean | null {
+    return answeredInTime === null ? null : answeredInTime === 1;
+  }
+
   @FieldResolver(() => Customer, {
     nullable: true,
     description: 'Whose case it is; null when nobody could be named.',

@@ -104,12 +104,17 @@ export class Case extends Node {
   version!: number;
 }
 
-export interface CaseRow extends Case {
+export interface CaseRow extends Omit<Case, 'redress' | 'answeredInTime'> {
   readonly customerId: Id | null;
   readonly interactionId: Id | null;
   readonly ownerId: Id | null;
   readonly reasonId: Id | null;
   readonly productId: Id | null;
+  /** As the source said, 0 or 1: what is done here leaves it alone. */
+  readonly answeredInTime: number | null;
+  /** With four places. */
+  readonly redressAmount: string | null;
+  readonly redressCurrency: string | null;
 }
 
 export const caseName: NodeName = { typeName: 'Case', prefix: 'cas' };

@@ -1,4 +1,6 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { fieldsOfRows } from '../../platform/graphql/asked-fields';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerConnection, filteredCustomerConnection } from '../../platform/graphql/list-loader';
@@ -20,10 +22,12 @@ export class CustomerCasesResolver {
     @Root() { ids }: CustomerRow,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<CaseRow>> {
     return customerConnection(context, openCasesByCustomer, ids, {
       list: () => 'openCases',
       page,
+      fields: fieldsOfRows(info),
       narrow: () => undefined,
     });
   }
@@ -41,8 +45,14 @@ export class CustomerCasesResolver {
     filter: CaseOfCustomerFilter | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<CaseRow>> {
     if (filter) await identifyAttributes(context, 'CASE', filter);
-    return filteredCustomerConnection(context, casesByCustomer, ids, { name: 'cases', filter, page });
+    return filteredCustomerConnection(context, casesByCustomer, ids, {
+      name: 'cases',
+      filter,
+      page,
+      fields: fieldsOfRows(info),
+    });
   }
 }
