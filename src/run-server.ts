@@ -10,6 +10,7 @@ import { createDataSource } from './platform/db/data-source';
 import { databaseState, describeDatabase, requireDatabase } from './platform/db/database-state';
 import { openDb } from './platform/db/db';
 import { listen } from './platform/http/draining-server';
+import { pathOf } from './platform/http/path-of';
 import { createProbes, type ReadinessCheck } from './platform/http/probes';
 import { setStrictHeaders } from './platform/http/strict-headers';
 import { BankRows } from './platform/graphql/bank-rows';
@@ -104,7 +105,7 @@ async function openServer(config: Config, { log, opened, exampleVariables }: Mea
   const requestListener = metrics.measured(server.requestListener);
   const answer: RequestListener = (request, response) => {
     setStrictHeaders(response);
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const path = pathOf(request);
     if (probes(request, response, path) || metrics.answer(request, response, path)) return;
     requestListener(request, response);
   };

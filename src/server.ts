@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
 import { systemClock, type Clock } from './kernel/clock';
 import { createCursorCodec } from './kernel/cursor';
 import { acceptedLanguages } from './kernel/localised';
@@ -22,6 +22,7 @@ import { createGraphqlEndpoint } from './platform/http/graphql-endpoint';
 import { headerText } from './platform/http/header-text';
 import { refuseUpgrade, type UpgradeListener } from './platform/http/draining-server';
 import { isForThisMachine } from './platform/http/local-host';
+import { pathOf } from './platform/http/path-of';
 import type { BucketStore } from './platform/limits/bucket-store';
 import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
 import { Refusals } from './platform/limits/refusals';
@@ -113,8 +114,6 @@ function contextFor(
     by,
   });
 }
-
-const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] ?? '/';
 
 type Endpoint = ReturnType<typeof createGraphqlEndpoint>;
 

@@ -35,9 +35,20 @@ export class ConnectionTurns {
 
   /** Resolves when a connection may be taken; what it gives must be called once, when it is back. */
   async take(asker?: Asker): Promise<() => void> {
+    const atOnce = this.takeAtOnce(asker);
+    if (atOnce) return atOnce;
     const key = asker?.key ?? ITSELF;
-    if (this.#free > 0 && this.#mayHoldMore(key)) this.#hold(key);
-    else await this.#standInLine(key, asker?.cancellation);
+    await this.#standInLine(key, asker?.cancellation);
+    return () => {
+      this.#giveBack(key);
+    };
+  }
+
+  /** The same where nobody need wait. */
+  takeAtOnce(asker?: Asker): (() => void) | undefined {
+    const key = asker?.key ?? ITSELF;
+    if (this.#free === 0 || !this.#mayHoldMore(key)) return undefined;
+    this.#hold(key);
     return () => {
       this.#giveBack(key);
     };

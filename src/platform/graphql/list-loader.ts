@@ -64,25 +64,32 @@ export interface RootListLoader<Row, Request> {
   readonly count: LoaderDefinition<Request, TotalCount>;
 }
 
+/** What is asked, in words, a moment by its milliseconds: for JSON to write it takes as long as all else. */
+function textOf(request: object): string {
+  let text = '';
+  for (const [name, value] of Object.entries(request) as [string, unknown][])
+    text += `${name}:${value instanceof Date ? String(value.getTime()) : JSON.stringify(value)} `;
+  return text;
+}
+
 /** Each page is a statement of its own; fields that ask for the same of it share it. */
 export function defineRootListLoader<Row, Request extends { readonly page: PageRequest }>(
   name: string,
   list: WholeList<Row, Request>,
   subjectOf?: SubjectOf<Row>,
 ): RootListLoader<Row, Request> {
-  const keyText = (request: Request): string => JSON.stringify(request);
   return {
     orderOf: list.orderOf,
     page: {
       name,
       ...(subjectOf && { subjectOf }),
-      keyText,
+      keyText: textOf,
       load: ({ db, scope }, requests) =>
         Promise.all(requests.map((request) => pageOfList(db, scope, list, request))),
     },
     count: {
       name: `${name}.count`,
-      keyText,
+      keyText: textOf,
       load: ({ db, scope }, requests) =>
         Promise.all(requests.map((request) => countList(db, scope, list, request))),
     },

@@ -26,9 +26,10 @@ async function send(
     const smaller = compress(body.string, request.headers['accept-encoding']?.toString());
     if (smaller) response.setHeader('Content-Encoding', smaller.encoding);
     response.appendHeader('Vary', 'Accept-Encoding');
-    const bytes = smaller?.body ?? Buffer.from(body.string);
-    response.setHeader('Content-Length', bytes.length);
-    response.end(bytes);
+    // A text goes out in one piece with the head.
+    const toSend = smaller?.body ?? body.string;
+    response.setHeader('Content-Length', Buffer.byteLength(toSend));
+    response.end(toSend);
     return;
   }
   for await (const chunk of body.asyncIterator) response.write(chunk);

@@ -7,6 +7,7 @@ import {
   type LabelValues,
 } from 'prom-client';
 import type { StatementObserver } from '../db/db';
+import { pathOf } from '../http/path-of';
 import type { TurnEvent } from '../jobs/every';
 
 /** Upper ends of the classes in which durations are counted, in seconds. */
@@ -78,7 +79,7 @@ export function createMetrics(): Metrics {
     },
     measured: (listener) => (request, response) => {
       const start = performance.now();
-      const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+      const path = pathOf(request);
       response.once('close', () => {
         const labels = { path: PATHS.includes(path) ? path : 'other', status: response.statusCode };
         countRequest(labels, (performance.now() - start) / 1_000);
