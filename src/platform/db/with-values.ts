@@ -5,9 +5,14 @@ import type { SqlValue } from './db';
 /** So much of a statement is shown in an error. */
 const SHOWN = 200;
 
+/** Moments that a column can hold. */
+const [FIRST, LAST] = [Date.UTC(1000, 0), Date.UTC(10_000, 0) - 1];
+
+const isHeld = (moment: Date): boolean => moment.getTime() >= FIRST && moment.getTime() <= LAST;
+
 /** As the driver writes it, who looks closer at moments, for all the zones that it knows. */
 function written(value: SqlValue | undefined): string {
-  if (value instanceof Date) return `'${toSqlInstant(value)}'`;
+  if (value instanceof Date && isHeld(value)) return `'${toSqlInstant(value)}'`;
   // The driver's type takes no list that nobody may write into.
   return escape(value as Escapable, true, 'Z');
 }

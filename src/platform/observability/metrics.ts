@@ -35,8 +35,7 @@ function countsLater<Label extends string>(
 ): (labels: LabelValues<Label>, seconds: number) => void {
   const waiting: [LabelValues<Label>, number][] = [];
   const count = (): void => {
-    for (const [labels, seconds] of waiting) histogram.observe(labels, seconds);
-    waiting.length = 0;
+    for (const [labels, seconds] of waiting.splice(0)) histogram.observe(labels, seconds);
   };
   const histogram = new Histogram({ ...configuration, collect: count });
   return (labels, seconds) => {

@@ -36,10 +36,12 @@ export class Deadlines {
     this.#lookAt = Infinity;
     const now = performance.now();
     const due: Place<Deadline>[] = [];
+    let next = Infinity;
     for (const place of this.#ahead) {
-      if (place.one.at > now) this.#lookBy(place.one.at);
+      if (place.one.at > now) next = Math.min(next, place.one.at);
       else due.push(place);
     }
+    if (next < Infinity) this.#lookBy(next);
     // One may take back another; and when one throws, those ahead have their timer.
     for (const place of due.reverse()) if (this.#ahead.leave(place)) place.one.reached();
   }
