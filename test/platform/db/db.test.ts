@@ -1,5 +1,6 @@
 import { newId } from '../../../src/kernel/id';
 import { isDuplicateKey } from '../../../src/platform/db/database-error';
+import type { Sql } from '../../../src/platform/db/db';
 import { insertRows } from '../../../src/platform/db/insert-rows';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 
@@ -46,6 +47,23 @@ describe('the database', () => {
       [moment],
     );
     expect(row).toEqual({ moment, day: '1969-02-28' });
+  });
+
+  test('lets go of a connection that only reads, whether it was to write by itself or in a transaction', async () => {
+    const { db } = database;
+    const connectionId = async (sql: Sql) => {
+      const [row] = await sql.query<{ id: number }>('test.connection', 'SELECT CONNECTION_ID() AS id');
+      return row?.id;
+    };
+    const write = (sql: Sql) => sql.execute('test.write', "UPDATE teams SET name = 'b'");
+    const onlyRead = (sql: Sql) => sql.execute('test.onlyRead', 'SET SESSION TRANSACTION READ ONLY');
+    for (const refused of [() => write(db), () => db.transaction(write)]) {
+      const before = await connectionId(db);
+      await onlyRead(db);
+      await expect(refused()).rejects.toThrow(/read[ -]only/i);
+      expect(await connectionId(db)).not.toBe(before);
+      expect(await write(db)).toBe(0);
+    }
   });
 
   test('keeps nothing of a transaction that fails', async () => {

@@ -59,6 +59,17 @@ test('a thousand that are in time have one timer, and leave none when its time h
   expect(jest.getTimerCount()).toBe(0);
 });
 
+test('however many are ahead when one is reached, the next of them has one timer', () => {
+  const { after, reached } = watched();
+  after(10, 'first');
+  for (let each = 1_000; each > 0; each -= 1) after(1_000 + each, String(each));
+  const set = jest.spyOn(globalThis, 'setTimeout');
+  jest.advanceTimersByTime(10);
+  expect(set).toHaveBeenCalledTimes(1);
+  jest.advanceTimersByTime(991);
+  expect(reached).toEqual(['first', '1']);
+});
+
 test('one who asks anew when a deadline is reached is told of that one too', () => {
   const deadlines = new Deadlines();
   const reached: string[] = [];
