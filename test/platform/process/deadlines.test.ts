@@ -62,7 +62,7 @@ test('a thousand that are in time have one timer, and leave none when its time h
 test('however many are ahead when one is reached, the next of them has one timer', () => {
   const { after, reached } = watched();
   after(10, 'first');
-  for (let each = 1_000; each > 0; each -= 1) after(1_000 + each, String(each));
+  for (let each = 1; each <= 1_000; each += 1) after(1_000 + each, String(each));
   const set = jest.spyOn(globalThis, 'setTimeout');
   jest.advanceTimersByTime(10);
   expect(set).toHaveBeenCalledTimes(1);
