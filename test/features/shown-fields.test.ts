@@ -1,5 +1,9 @@
+import { PARTS } from '../../src/features/customer-list/customer-list.columns';
+import { customersOfContact } from '../../src/features/customer-list/customers-by-contact.repository';
 import { interactionsOfCustomer } from '../../src/features/interactions/interaction.repository';
 import { pagePerCustomer } from '../../src/platform/db/page-per-customer';
+import { pageOfList } from '../../src/platform/db/whole-list';
+import { advocacyStatus } from '../support/advocates';
 import { openApi, type TestApi } from '../support/api';
 import { minutesAgo } from '../support/bank';
 
@@ -14,7 +18,7 @@ const LISTS: readonly [type: string, list: string][] = [
 
 interface Field {
   readonly name: string;
-  readonly args: readonly { readonly name: string }[];
+  readonly args: readonly { readonly name: string; readonly type?: { readonly kind: string } }[];
   readonly type: Type;
 }
 
@@ -109,6 +113,94 @@ describe.each(LISTS)('a list of type %s, %s', (type, list) => {
       expect(a.nodes).toEqual([{ id: expect.any(String) as string }]);
       expect(b.nodes).toEqual([{ version: expect.any(Number) as number }]);
     }
+  });
+});
+
+/** Lists of customers, who are read no further than is asked, and their status as advocates with them. */
+const CUSTOMERS: readonly string[] = [
+  'customersByContact(value: "+420604777333", first: 5)',
+  'customers(search: "Shown", first: 5)',
+  ...['LAST_CONTACT', 'NAME', 'CREATED_AT'].map(
+    (field) =>
+      `customers(filter: { segment: { eq: SME } }, orderBy: [{ field: ${field}, direction: ASC }], first: 5)`,
+  ),
+];
+
+describe('lists of customers', () => {
+  let api: TestApi;
+  let fields: readonly string[];
+  beforeAll(async () => {
+    api = await openApi();
+    const { bank } = api;
+    const ids = [];
+    for (const index of [1, 2, 3]) {
+      const id = await bank.customer({
+        ...{ displayName: `Shown ${String(index)}`, givenName: 'Shown', familyName: String(index) },
+        ...{ segment: 'SME', birthDate: '1980-02-03', language: 'cs', timeZone: 'Europe/Prague' },
+        ...{ preferredChannel: 'CHAT', lastContactAt: minutesAgo(9 - index), version: index },
+      });
+      await bank.contactPoint(id, '+420604777333');
+      await bank.interaction(id);
+      ids.push(id);
+    }
+    const [full = '', none = '', absorbed = ''] = ids;
+    await advocacyStatus(bank, full, {
+      ...{ stage: 'CHAMPION', score: 93, isVip: true, since: minutesAgo(77), version: 7 },
+      ...{ ownerId: await bank.agent(), nominatedAt: minutesAgo(99), nominatedById: await bank.agent() },
+    });
+    await bank.absorb(none, absorbed);
+    const { customer, status } = await api.ask<Record<'customer' | 'status', { fields: readonly Field[] }>>(
+      `{ customer: __type(name: "Customer") { ...F } status: __type(name: "AdvocacyStatus") { ...F } }
+       fragment F on __Type { fields {
+         name args { name type { kind } } type { kind ofType { kind ofType { kind ofType { kind ofType { kind } } } } } } }`,
+    );
+    const canBeAsked = ({ args }: Field): boolean => args.every(({ type }) => type?.kind !== 'NON_NULL');
+    fields = [
+      ...customer.fields.filter(canBeAsked).map(asAsked),
+      'decidingConsent(purpose: MARKETING, channel: EMAIL) { __typename }',
+      ...status.fields.map((field) => `advocacy { ${asAsked(field)} }`),
+    ];
+  });
+  afterAll(() => api.close());
+
+  test.each(CUSTOMERS)('%s shows each field by itself as it shows it beside all others', async (list) => {
+    const shown = async (asked: readonly string[]): Promise<readonly Row[]> => {
+      const aliased = asked.map((field, index) => `f${String(index)}: ${field}`).join(' ');
+      const { found } = await api.ask<{ found: { nodes: readonly Row[] } }>(
+        `{ found: ${list} { nodes { ${aliased} } } }`,
+      );
+      return found.nodes;
+    };
+    expect(fields.length).toBeGreaterThan(40);
+    for (const field of fields) {
+      // Compares all of a customer with what sources say, so that they are read whole.
+      const whole = await shown(['provenance { field }', field]);
+      expect(whole).toHaveLength(2);
+      expect(await shown([field])).toEqual(whole.map(({ f1 }) => ({ f0: f1 })));
+    }
+  });
+
+  test.each(CUSTOMERS)('%s shows to two who ask differently what each of them asks', async (list) => {
+    const { a, b } = await api.ask<Record<'a' | 'b', { nodes: readonly Row[] }>>(
+      `{ a: ${list} { nodes { id } } b: ${list} { nodes { version } } }`,
+    );
+    expect(a.nodes).toEqual(Array(2).fill({ id: expect.any(String) as string }));
+    expect(b.nodes).toEqual(Array(2).fill({ version: expect.any(Number) as number }));
+  });
+
+  test('of what nothing is asked, nothing is read, and reading it throws', async () => {
+    const part = PARTS.FIT(new Set(['displayName', 'advocacy', 'advocacy.score']));
+    const page = { limit: 5, fromEnd: false, after: null, before: null };
+    const { rows } = await pageOfList(api.database.db, 'EVERYTHING', customersOfContact, {
+      ...{ keys: ['+420604777333'], asOf: new Date(), page, withStatus: true, part },
+    });
+    const row = rows.find(({ displayName }) => displayName === 'Shown 1');
+    expect(Object.keys(row ?? {}).sort()).toEqual([
+      ...['absorbedIds', 'displayName', 'id', 'ids', 'rank', 'statusBeside', 'statusScore', 'statusStage'],
+    ]);
+    expect(() => row?.segment).toThrow('"segment" was not read');
+    expect(row?.statusBeside?.score).toBe(93);
+    expect(() => row?.statusBeside?.version).toThrow('"statusVersion" was not read');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/id';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
+import { allOf, type Columns } from '../../platform/db/row-part';
 import type { AdvocacyStatusRow } from './advocacy-status.type';
 import type { Stage } from './domain/stage';
 
@@ -15,10 +16,41 @@ export interface SelectedStatus {
   readonly statusVersion: number;
 }
 
-/** Columns of a status, of the table aliased `s`: none of them is called as one of a customer, beside whom it may stand. */
-export const STATUS_COLUMNS = `s.stage AS statusStage, s.score AS statusScore, s.is_vip AS statusIsVip, s.since AS statusSince,
-  s.owner_id AS statusOwnerId, s.nominated_at AS statusNominatedAt, s.nominated_by_id AS statusNominatedById,
-  s.version AS statusVersion`;
+/** Of the table aliased `s`: none of them is called as one of a customer, beside whom it may stand. */
+export const COLUMNS_OF_STATUS: Columns<SelectedStatus> = {
+  statusStage: 's.stage',
+  statusScore: 's.score',
+  statusIsVip: 's.is_vip',
+  statusSince: 's.since',
+  statusOwnerId: 's.owner_id',
+  statusNominatedAt: 's.nominated_at',
+  statusNominatedById: 's.nominated_by_id',
+  statusVersion: 's.version',
+};
+
+export const STATUS_COLUMNS = allOf(COLUMNS_OF_STATUS);
+
+/** What each field of a status reads of it; those that show what is found by the customer's ids read nothing else. */
+export const STATUS_READ_BY: Readonly<Record<string, readonly (keyof SelectedStatus)[]>> = {
+  stage: ['statusStage'],
+  score: ['statusScore'],
+  vip: ['statusIsVip'],
+  since: ['statusSince'],
+  owner: ['statusOwnerId'],
+  nominatedAt: ['statusNominatedAt'],
+  nominatedBy: ['statusNominatedById'],
+  version: ['statusVersion'],
+  ...{
+    id: [],
+    customer: [],
+    evidence: [],
+    history: [],
+    vipMembership: [],
+    plan: [],
+    asks: [],
+    askBudget: [],
+  },
+};
 
 /** What a statement selects that joins the status beside its customer; there is none where it was never worked out. */
 export type SelectedBeside = SelectedStatus | Record<keyof SelectedStatus, null>;
@@ -26,7 +58,7 @@ export type SelectedBeside = SelectedStatus | Record<keyof SelectedStatus, null>
 /** Joins the status of the customers aliased `c`: it is derived, so that one who absorbed others has one, under their own id. */
 export const STATUS_BESIDE_CUSTOMER = 'LEFT JOIN advocacy_statuses s ON s.customer_id = c.id';
 
-/** Named one by one, as each customer of a worklist has one: what is left of a row without some columns is copied slowly. */
+/** Named one by one: what is left of a row without some columns is copied slowly. */
 export function toStatusRow(selected: SelectedStatus, customerIds: CustomerIds): AdvocacyStatusRow {
   return {
     id: customerIds[0],
@@ -40,4 +72,48 @@ export function toStatusRow(selected: SelectedStatus, customerIds: CustomerIds):
     version: selected.statusVersion,
     customerIds,
   };
+}
+
+/** A status as it was selected beside a customer: each one of a worklist has it, and as much of it as is shown was read. */
+export class StatusBesideCustomer implements AdvocacyStatusRow {
+  constructor(
+    private readonly selected: SelectedStatus,
+    readonly customerIds: CustomerIds,
+  ) {}
+
+  get id(): Id {
+    return this.customerIds[0];
+  }
+
+  get stage(): Stage {
+    return this.selected.statusStage;
+  }
+
+  get score(): number {
+    return this.selected.statusScore;
+  }
+
+  get vip(): boolean {
+    return this.selected.statusIsVip === 1;
+  }
+
+  get since(): Date {
+    return this.selected.statusSince;
+  }
+
+  get ownerId(): Id | null {
+    return this.selected.statusOwnerId;
+  }
+
+  get nominatedAt(): Date | null {
+    return this.selected.statusNominatedAt;
+  }
+
+  get nominatedById(): Id | null {
+    return this.selected.statusNominatedById;
+  }
+
+  get version(): number {
+    return this.selected.statusVersion;
+  }
 }

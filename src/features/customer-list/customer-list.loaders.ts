@@ -4,7 +4,8 @@ import { defineRootListLoader, type RootListLoader } from '../../platform/graphq
 import type { LoaderDefinition } from '../../platform/graphql/loader';
 import { statusOfCustomer } from '../advocacy/advocacy.loaders';
 import { customerItself } from '../customers/customer.loaders';
-import { allCustomers, type AskedBeside, type CustomerOfList } from './customer-list.repository';
+import type { AskedOfCustomers, CustomerOfList } from './customer-list.columns';
+import { allCustomers } from './customer-list.repository';
 import {
   countNames,
   foundCustomers,
@@ -14,12 +15,12 @@ import {
 import { customersOfContact } from './customers-by-contact.repository';
 
 /** Whoever asks for what was read beside the customers finds it there. How many they are has nothing to do with it, and is counted once. */
-function knowingWhatIsBeside<Row extends CustomerOfList, Request extends AskedBeside>({
+function knowingWhatIsBeside<Row extends CustomerOfList, Request extends AskedOfCustomers>({
   page,
   count,
   ...loader
 }: RootListLoader<Row, Request>): RootListLoader<Row, Request> {
-  const alone = (request: Request): Request => ({ ...request, withStatus: false });
+  const alone = (request: Request): Request => ({ ...request, withStatus: false, part: null });
   return {
     ...loader,
     page: {
@@ -51,13 +52,13 @@ const found = defineRootListLoader('customerSearch', foundCustomers, customerIts
 
 /** A page says how many a search finds; one that begins or ends at a cursor may be empty, and say nothing. */
 export const customerSearch: RootListLoader<FoundCustomer, CustomerSearchRequest> = {
-  ...found,
+  ...knowingWhatIsBeside(found),
   count: {
     ...found.count,
     load: ({ db, scope, loaders }, requests) =>
       Promise.all(
         requests.map(async (request) => {
-          const [first] = (await loaders.load(found.page, request)).rows;
+          const [first] = (await loaders.load(customerSearch.page, request)).rows;
           const { after, before } = request.page;
           if (!first && (after || before)) return countList(db, scope, foundCustomers, request);
           return toTotalCount(first?.counted ?? 0);

@@ -2,29 +2,24 @@ import type { Id } from '../../kernel/id';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScopeOfCustomer, type RowScope } from '../../platform/authz/row-scope';
 import { compare } from '../../platform/db/comparison';
-import { complete } from '../../platform/db/complete';
 import { filterCondition, type FieldConditions } from '../../platform/db/filter';
 import type { Fragment, RowOrder } from '../../platform/db/keyset';
-import type { CustomerIds } from '../../platform/db/page-per-customer';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { factsCondition, type FactsFilter, type FactsOfCustomer } from '../../platform/graphql/facts-filter';
 import { accountsOfCustomerFacts } from '../accounts/account.filter';
-import {
-  STATUS_BESIDE_CUSTOMER,
-  STATUS_COLUMNS,
-  toStatusRow,
-  type SelectedBeside,
-  type SelectedStatus,
-} from '../advocacy/advocacy-status.columns';
-import type { AdvocacyStatusRow } from '../advocacy/advocacy-status.type';
 import { customerAttributeConditions } from '../attributes/attribute.filter';
 import { casesOfCustomerFacts } from '../cases/case.filter';
-import { CUSTOMER_COLUMNS, toCustomerRow, type SelectedCustomer } from '../customers/customer.columns';
 import type { CustomerRow } from '../customers/customer.type';
 import { interactionsOfCustomerFacts } from '../interactions/interaction.filter';
 import { promisesOfCustomerFacts } from '../promises/promise.filter';
 import { answersOfCustomerFacts } from '../surveys/survey-answer.filter';
+import {
+  customerOfList,
+  customersFrom,
+  type AskedOfCustomers,
+  type CustomerOfList,
+} from './customer-list.columns';
 import type { CustomerFilter, CustomerOrderField } from './customer-list.input';
 
 export const CUSTOMER_ORDERS: Record<CustomerOrderField, Omit<RowOrder<CustomerRow>, 'descending'>> = {
@@ -90,47 +85,8 @@ const INDEXES: Record<CustomerOrderField, OrderedIndexes<CustomerFilter>> = {
 /** Nearly everybody was merged into nobody: an index of that is no way to find them. */
 const NOT_BY_MERGE = ' IGNORE INDEX (ix_customers_absorbed_into)';
 
-/** What may be asked of each customer of a list and is read with them: a statement less. */
-export interface AskedBeside {
-  /** Whether their status as an advocate may be shown: it is asked for, skipped or not. */
-  readonly withStatus: boolean;
-}
-
-/** A customer, with what was read beside them. */
-export type CustomerOfList = CustomerRow & {
-  /** Null where it was never worked out; undefined where it was not asked for. */
-  readonly statusBeside: AdvocacyStatusRow | null | undefined;
-};
-
-/** What is selected of the customers aliased `c`, and from where. */
-export function customersFrom({ withStatus }: AskedBeside, from: string): string {
-  return withStatus
-    ? `${CUSTOMER_COLUMNS}, ${STATUS_COLUMNS} FROM ${from} ${STATUS_BESIDE_CUSTOMER}`
-    : `${CUSTOMER_COLUMNS} FROM ${from}`;
-}
-
-/** A customer selected so. */
-export function customerOfList<Selected extends SelectedCustomer & Partial<SelectedBeside>>(
-  selected: Selected,
-): Selected & CustomerOfList {
-  const customer = toCustomerRow(selected);
-  return complete(customer, 'statusBeside', statusBeside(selected, customer.ids));
-}
-
-function statusBeside(
-  selected: Partial<SelectedBeside>,
-  customerIds: CustomerIds,
-): AdvocacyStatusRow | null | undefined {
-  if (selected.statusStage === undefined) return undefined;
-  return isThere(selected) ? toStatusRow(selected, customerIds) : null;
-}
-
-function isThere(selected: Partial<SelectedBeside>): selected is SelectedStatus {
-  return selected.statusStage != null;
-}
-
 /** All customers. */
-export const allCustomers: WholeList<CustomerOfList, CustomerListRequest & AskedBeside> = {
+export const allCustomers: WholeList<CustomerOfList, CustomerListRequest & AskedOfCustomers> = {
   name: 'customerList.allCustomers',
   orderOf: ({ field, descending }) => ({ ...CUSTOMER_ORDERS[field], descending }),
   isFoundByFew: true,

@@ -2,7 +2,6 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { rightTo } from '../../platform/authz/field-rights';
 import { Requires } from '../../platform/authz/requires';
-import { fieldsOfRows } from '../../platform/graphql/asked-fields';
 import { connectionType, type Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { badUserInput } from '../../platform/graphql/errors';
@@ -14,6 +13,7 @@ import { identifyAttributes } from '../attributes/attribute.loaders';
 import { identifyCustomers } from '../customers/customer-family.loaders';
 import { contactKeyCandidates, LONGEST_CONTACT_VALUE } from '../customers/contact-key';
 import { Customer, type CustomerRow } from '../customers/customer.type';
+import { askedOfCustomers } from './customer-list.columns';
 import { CustomerFilter, CustomerOrder, type CustomerOrderField } from './customer-list.input';
 import { customerList, customersByContact, customerSearch, nameCounts } from './customer-list.loaders';
 import { rarestFirst, readSearch, type CustomerSearch } from './customer-search';
@@ -32,8 +32,6 @@ function searchOf({ viewer, phoneRegion }: RequestContext, typed: string): Custo
   const search = readSearch(typed, phoneRegion);
   return rightTo(viewer, 'ACCOUNT_NUMBER') === 'VISIBLE' ? search : { ...search, accountNumber: '' };
 }
-
-const besideRows = (info: GraphQLResolveInfo) => ({ withStatus: fieldsOfRows(info).has('advocacy') });
 
 async function byRarestWord(context: RequestContext, search: CustomerSearch): Promise<CustomerSearch> {
   return rarestFirst(search, await context.loaders.load(nameCounts, search.words));
@@ -68,11 +66,11 @@ export class CustomerListResolver {
     const wanted = search == null ? null : searchOf(context, search);
     const name = `customers ${JSON.stringify(wanted)}`;
     const asked = listRequest(context, { name, unlessTold: usualOrder(context) }, { filter, orderBy, page });
-    if (wanted === null)
-      return rootConnection(context, customerList, asked.list, { ...asked.request, ...besideRows(info) });
+    const request = { ...askedOfCustomers(info, asked.request.field), ...asked.request };
+    if (wanted === null) return rootConnection(context, customerList, asked.list, request);
     return rootConnection(context, customerSearch, asked.list, {
-      ...asked.request,
       search: await byRarestWord(context, wanted),
+      ...request,
     });
   }
 
@@ -99,7 +97,7 @@ export class CustomerListResolver {
     const list = `customersByContact ${JSON.stringify(keys)}`;
     return rootConnection(context, customersByContact, list, {
       keys,
-      ...besideRows(info),
+      ...askedOfCustomers(info, 'FIT'),
       ...pageRequest(page, list, context),
     });
   }

@@ -11,8 +11,12 @@ import {
   customersReachedBy,
   namesBeginningWith,
 } from '../customers/customer-search.filter';
-import { CUSTOMER_COLUMNS, toCustomerRow, type SelectedCustomer } from '../customers/customer.columns';
-import type { CustomerRow } from '../customers/customer.type';
+import {
+  customerOfList,
+  customersFrom,
+  type AskedOfCustomers,
+  type CustomerOfList,
+} from './customer-list.columns';
 import { chosenCustomers, CUSTOMER_ORDERS, type CustomerListRequest } from './customer-list.repository';
 import { MOST_CANDIDATES, type CustomerSearch } from './customer-search';
 
@@ -97,13 +101,13 @@ function hitsOf(scope: RowScope, search: CustomerSearch, asOf: Date, few: readon
   };
 }
 
-export interface CustomerSearchRequest extends CustomerListRequest {
+export interface CustomerSearchRequest extends CustomerListRequest, AskedOfCustomers {
   /** With the rarest word first. */
   readonly search: CustomerSearch;
 }
 
 /** A customer on a page of those whom a search found, and how many these are on all pages. */
-export type FoundCustomer = CustomerRow & { readonly counted: number };
+export type FoundCustomer = CustomerOfList & { readonly counted: number };
 
 /**
  * Those whom a search finds. All of them are read to be sorted, whatever a server thinks of the order asked for, and so are counted; the
@@ -122,13 +126,16 @@ export const foundCustomers: WholeList<FoundCustomer, CustomerSearchRequest> = {
     const hits = hitsOf(scope, request.search, request.asOf, few);
     const chosen = chosenCustomers(scope, request, few);
     return {
-      sql: `SELECT ${CUSTOMER_COLUMNS}, found.counted FROM (
+      sql: `SELECT found.counted, ${customersFrom(
+        request,
+        `(
           SELECT c.id, ${CUSTOMER_ORDERS[request.field].column} AS place, COUNT(*) OVER () AS counted
           FROM (${hits.sql}) hits STRAIGHT_JOIN customers c ON c.id = hits.id WHERE ${chosen.sql}
-        ) found STRAIGHT_JOIN customers c ON c.id = found.id WHERE TRUE`,
+        ) found STRAIGHT_JOIN customers c ON c.id = found.id`,
+      )} WHERE TRUE`,
       values: [...hits.values, ...chosen.values],
     };
   },
-  toRow: (selected: SelectedCustomer & { readonly counted: number }) => toCustomerRow(selected),
+  toRow: customerOfList,
   customerOf: ({ ids }) => ids,
 };

@@ -4,9 +4,9 @@ import type { WholeList } from '../../platform/db/whole-list';
 import {
   customerOfList,
   customersFrom,
-  type AskedBeside,
+  type AskedOfCustomers,
   type CustomerOfList,
-} from './customer-list.repository';
+} from './customer-list.columns';
 
 /** A customer found by a contact point, with the text that says how well it fits: the greatest fits best. */
 type RankedCustomer = CustomerOfList & { readonly rank: string };
@@ -23,7 +23,7 @@ const RANKED = `SELECT s.id AS customer_id, CONCAT(
   WHERE p.value_key IN (?)
   GROUP BY s.id`;
 
-export interface CustomersByContactRequest extends AskedBeside {
+export interface CustomersByContactRequest extends AskedOfCustomers {
   /** Normalised values under which the contact point may be stored; not empty. */
   readonly keys: readonly string[];
   /** The moment at which a contact point must be valid to come first. */
@@ -40,10 +40,10 @@ export const customersOfContact: WholeList<RankedCustomer, CustomersByContactReq
     descending: true,
     sortValueOf: ({ rank }) => rank,
   }),
-  select: (scope, { keys, asOf, ...beside }) => ({
-    sql: `SELECT ranked.fit AS \`rank\`, ${customersFrom(beside, `(${RANKED}) ranked JOIN customers c ON c.id = ranked.customer_id`)}
+  select: (scope, request) => ({
+    sql: `SELECT ranked.fit AS \`rank\`, ${customersFrom(request, `(${RANKED}) ranked JOIN customers c ON c.id = ranked.customer_id`)}
       WHERE ${withinScopeOfCustomer(scope, 'c')}`,
-    values: [asOf, asOf, asOf, keys],
+    values: [request.asOf, request.asOf, request.asOf, request.keys],
   }),
   toRow: customerOfList,
   customerOf: ({ ids }) => ids,

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import { complete } from '../../platform/db/complete';
 import { parseJson } from '../../platform/db/json';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
+import { allOf, type Columns } from '../../platform/db/row-part';
 import type { CustomerRow } from './customer.type';
 
 /** A customer as selected by `CUSTOMER_COLUMNS`. */
@@ -9,11 +10,28 @@ export interface SelectedCustomer extends Omit<CustomerRow, 'ids'> {
   readonly absorbedIds: unknown;
 }
 
-/** Columns of a customer, of the table aliased `c`. */
-export const CUSTOMER_COLUMNS = `c.id, c.kind, c.display_name AS displayName, c.given_name AS givenName,
-  c.family_name AS familyName, c.organisation_name AS organisationName, c.birth_date AS birthDate, c.segment, c.status,
-  c.language, c.time_zone AS timeZone, c.preferred_channel AS preferredChannel, c.last_contact_at AS lastContactAt,
-  c.created_at AS createdAt, c.updated_at AS updatedAt, c.version, c.absorbed_ids AS absorbedIds`;
+/** Of the table aliased `c`. */
+export const COLUMNS_OF_CUSTOMER: Columns<SelectedCustomer> = {
+  id: 'c.id',
+  kind: 'c.kind',
+  displayName: 'c.display_name',
+  givenName: 'c.given_name',
+  familyName: 'c.family_name',
+  organisationName: 'c.organisation_name',
+  birthDate: 'c.birth_date',
+  segment: 'c.segment',
+  status: 'c.status',
+  language: 'c.language',
+  timeZone: 'c.time_zone',
+  preferredChannel: 'c.preferred_channel',
+  lastContactAt: 'c.last_contact_at',
+  createdAt: 'c.created_at',
+  updatedAt: 'c.updated_at',
+  version: 'c.version',
+  absorbedIds: 'c.absorbed_ids',
+};
+
+export const CUSTOMER_COLUMNS = allOf(COLUMNS_OF_CUSTOMER);
 
 export function toCustomerRow<Selected extends SelectedCustomer>(selected: Selected): Selected & CustomerRow {
   const { id, absorbedIds } = selected;

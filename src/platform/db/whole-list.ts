@@ -19,7 +19,7 @@ export interface WholeList<Row, Request> {
   /** Whether it is found by customer where the viewer reaches few; else it is nothing that all others' rows are passed for. */
   readonly isFoundByFew?: boolean;
   /** Makes a row of what is selected, where the two differ. */
-  readonly toRow?: (selected: never) => Row;
+  readonly toRow?: (selected: never, request: Request) => Row;
   /** Of a list of customers: the ids that make up the one of a row. */
   readonly customerOf?: (row: Row) => readonly Id[];
 }
@@ -49,7 +49,7 @@ export async function pageOfList<Row, Request extends { readonly page: PageReque
     ...and.values,
   ]);
   // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
-  const rows = toRow ? selected.map((row) => toRow(row as never)) : selected;
+  const rows = toRow ? selected.map((row) => toRow(row as never, request)) : selected;
   if (customerOf) for (const row of rows) foundWithin(scope, customerOf(row));
   return toPage(rows, request.page);
 }

@@ -27,22 +27,33 @@ function fieldsIn(
 
 const known = new WeakMap<Field['fieldNodes'], AskedFields>();
 
-/** What is asked of the rows of a connection, all of its `nodes` and `edges` together. */
-export function fieldsOfRows({ fieldNodes, fragments }: Field): AskedFields {
-  const before = known.get(fieldNodes);
-  if (before) return before;
-  const below = (fields: readonly FieldNode[], name: string): readonly FieldNode[] =>
-    fieldsIn(
-      fields.filter((field) => field.name.value === name).map(({ selectionSet }) => selectionSet),
-      fragments,
-    );
-  const ofConnection = fieldsIn(
-    fieldNodes.map(({ selectionSet }) => selectionSet),
+const named = (fields: readonly FieldNode[], name: string): readonly FieldNode[] =>
+  fields.filter((field) => field.name.value === name);
+
+/** What is asked below some fields, of all of them together. */
+const below = (fields: readonly FieldNode[], fragments: Field['fragments']): readonly FieldNode[] =>
+  fieldsIn(
+    fields.map(({ selectionSet }) => selectionSet),
     fragments,
   );
-  const ofRows = [...below(ofConnection, 'nodes'), ...below(below(ofConnection, 'edges'), 'node')];
-  const asked = new Set(ofRows.map(({ name }) => name.value));
-  asked.delete('__typename'); // No row is looked at for it.
+
+/**
+ * What is asked of the rows of a connection, all of its `nodes` and `edges` together; also what is asked of an object that is
+ * read with each row, as `object.field`.
+ */
+export function fieldsOfRows({ fieldNodes, fragments }: Field, object?: string): AskedFields {
+  const before = known.get(fieldNodes);
+  if (before) return before;
+  const ofConnection = below(fieldNodes, fragments);
+  const ofEdges = below(named(ofConnection, 'edges'), fragments);
+  const ofRows = below([...named(ofConnection, 'nodes'), ...named(ofEdges, 'node')], fragments);
+  const asked = new Set<string>();
+  // No row is looked at for its type.
+  const add = (fields: readonly FieldNode[], prefix: string): void => {
+    for (const { name } of fields) if (name.value !== '__typename') asked.add(`${prefix}${name.value}`);
+  };
+  add(ofRows, '');
+  if (object !== undefined) add(below(named(ofRows, object), fragments), `${object}.`);
   known.set(fieldNodes, asked);
   return asked;
 }
