@@ -20,12 +20,19 @@ const answers = {
   '/log-interaction': logInteraction,
 };
 
+const NEWLINE = 10;
+
 const db = openPool(process.env.DATABASE_URL);
 const cursors = createCursors(Buffer.from(process.env.CURSOR_KEY, 'hex'));
 
 async function answer(path, body, response) {
   const data = await answers[path](db, JSON.parse(body), cursors);
-  const bytes = Buffer.from(`${JSON.stringify({ data })}\n`);
+  const text = JSON.stringify({ data });
+  // In one go: Buffer.from goes through the text once more for its length, and takes a third longer.
+  const room = Buffer.allocUnsafeSlow(text.length * 3 + 1);
+  const length = room.write(text);
+  room[length] = NEWLINE;
+  const bytes = room.subarray(0, length + 1);
   response.writeHead(200, {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': bytes.length,

@@ -7,6 +7,7 @@ import { TooManyRefusals } from '../limits/refusals';
 import type { Log } from '../observability/log';
 import { Deadlines } from '../process/deadlines';
 import { UntrustedDocument, type Asked } from '../trusted-documents/trusted-documents';
+import { quickest } from './quickest';
 import { compress } from './compression';
 import { readJsonBody, UnreadableBody } from './request-body';
 
@@ -26,8 +27,7 @@ async function send(
     const smaller = compress(body.string, request.headers['accept-encoding']?.toString());
     if (smaller) response.setHeader('Content-Encoding', smaller.encoding);
     response.appendHeader('Vary', 'Accept-Encoding');
-    // A text goes out in one piece with the head.
-    const toSend = smaller?.body ?? body.string;
+    const toSend = smaller?.body ?? quickest(body.string);
     response.setHeader('Content-Length', Buffer.byteLength(toSend));
     response.end(toSend);
     return;
