@@ -14,6 +14,7 @@ import { checkVariables } from './check-variables';
 import type { RequestContext } from './context';
 import { graphError } from './errors';
 import type { Asked } from './execution/compiled';
+import type { Tally } from './execution/execution';
 import { checkSize, rateLimited } from './limit-operations';
 import { sizeOfOperation, type OperationSize } from './operation-cost';
 import { showsAllWork } from './shown-work';
@@ -21,7 +22,7 @@ import { showsAllWork } from './shown-work';
 /** What it takes to work on operations, the same for all. */
 export interface WorkMeans {
   readonly schema: GraphQLSchema;
-  readonly execute: (asked: Asked) => Promise<ExecutionResult>;
+  readonly execute: (asked: Asked, tally: Tally) => Promise<ExecutionResult>;
   readonly refusals: Refusals;
   readonly log: Log;
 }
@@ -66,6 +67,7 @@ export class OperationWork {
   /** What is poured into the bucket, and where; also an operation that costs nothing is work. */
   #held: { readonly amount: number; readonly by: Holder } | undefined;
   #left: number | undefined;
+  readonly #tally: Tally = { objects: 0 };
 
   constructor(private readonly means: WorkMeans) {}
 
@@ -75,7 +77,7 @@ export class OperationWork {
   }
 
   execute(asked: Asked): Promise<ExecutionResult> {
-    return (this.#result ??= this.means.execute(asked));
+    return (this.#result ??= this.means.execute(asked, this.#tally));
   }
 
   async #weigh({ document, operation, variables }: Operation, context: RequestContext): Promise<void> {
@@ -111,7 +113,7 @@ export class OperationWork {
     const { cost: estimated, counting } = this.#size;
     const held = this.#held;
     const done = showsAllWork(result)
-      ? costOfAnswer(this.means.schema, document, operation, result.data ?? {}, counting > 0)
+      ? this.#costOf({ document, operation }, result, counting > 0)
       : estimated;
     const actual = held ? done : 0;
     if (held && actual < held.amount)
@@ -126,5 +128,11 @@ export class OperationWork {
     }
     const { size, refillPerSecond } = limits.bucket;
     return { estimated, actual, bucket: { size, refillPerSecond, left: Math.floor(this.#left ?? size) } };
+  }
+
+  #costOf({ document, operation }: Asking, { data, errors }: Answer, mayCount: boolean): number {
+    // Where nothing went wrong, what was made is what is there.
+    if (!errors && !mayCount) return this.#tally.objects;
+    return costOfAnswer(this.means.schema, document, operation, data ?? {}, mayCount);
   }
 }

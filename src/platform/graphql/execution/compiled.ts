@@ -13,7 +13,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { DeclaredVariables } from './declared-variables';
-import { Execution } from './execution';
+import { Execution, type Tally } from './execution';
 import { Faults } from './faults';
 import { emptyObject, OperationPlan, type ObjectPlan, type Values } from './plan';
 import { Recent } from './recent';
@@ -83,6 +83,7 @@ interface Request {
   readonly variables: Values;
   readonly context: unknown;
   readonly faults: Faults;
+  readonly tally: Tally;
 }
 
 /** What passes in graphql-js between an error of a field of the root and the end: by Promise.all, the object of the fields, and the answer. */
@@ -90,13 +91,13 @@ const TICKS_OF_ROOT = 3;
 
 /** Answers with these fields of the root; never rejects. */
 function answer(
-  { plan, variables, context, faults }: Request,
+  { plan, variables, context, faults, tally }: Request,
   root: ObjectPlan,
   ticks: number,
 ): Promise<Answer> {
   return new Promise((resolve) => {
     // It was filled by the names of the fields.
-    const execution = new Execution(plan, variables, context, faults, ticks, (data) => {
+    const execution = new Execution(plan, variables, context, faults, tally, ticks, (data) => {
       resolve(data as Answer);
     });
     execution.answer(root);
@@ -133,11 +134,16 @@ async function answerPlanned(request: Request, type: GraphQLObjectType): Promise
  * Gives what executes operations of a schema by plans: what a document asks for is worked out once, not again for each request and each row
  * (docs/adr/0023-compiled-execution.md).
  */
-export function createCompiledExecutor(schema: GraphQLSchema): (asked: Asked) => Promise<ExecutionResult> {
+export function createCompiledExecutor(
+  schema: GraphQLSchema,
+): (asked: Asked, tally?: Tally) => Promise<ExecutionResult> {
   /** For as long as their documents are kept: a plan is some ten times as large. */
   const compiled = new WeakMap<OperationDefinitionNode, Compiled>();
 
-  return async ({ document, operation, operationName, variables: given, context }) => {
+  return async (
+    { document, operation, operationName, variables: given, context },
+    tally = { objects: 0 },
+  ) => {
     const type = operation && schema.getRootType(operation.operation);
     // Nothing that could be answered: the library says why.
     if (!type) return execute({ schema, document, operationName: operationName ?? null });
@@ -147,7 +153,7 @@ export function createCompiledExecutor(schema: GraphQLSchema): (asked: Asked) =>
     if (!variables) return { errors: refused };
     const plan = known.planFor(variables);
     const faults = new Faults();
-    const data = await answerPlanned({ plan, variables, context, faults }, type);
+    const data = await answerPlanned({ plan, variables, context, faults, tally }, type);
     return faults.errors.length > 0 ? { errors: faults.errors, data } : { data };
   };
 }

@@ -15,6 +15,11 @@ import {
 import { afterTicks } from './ticks';
 import { isIterable, isPlain, isPromise, propertyOf, shown } from './values';
 
+/** What is counted while an operation is executed: objects, the root aside, of which faults may have taken some away again. */
+export interface Tally {
+  objects: number;
+}
+
 /**
  * One answer to an operation, filled in as values come. Where graphql-js makes a promise for each object and list in which something
  * is waited for, this one counts in place; what comes out is the same, errors and their order included.
@@ -29,6 +34,7 @@ export class Execution {
     readonly variables: Values,
     private readonly context: unknown,
     private readonly faults: Faults,
+    private readonly tally: Tally,
     /** What passes in graphql-js between an error of a field of the root and the end of the answer. */
     private readonly ticksOfRoot: number,
     /** Called once: with all that was asked for, or null where an error left nothing of it. */
@@ -177,6 +183,7 @@ export class Execution {
   }
 
   #filled(plan: ObjectPlan, place: Place, source: unknown): object {
+    this.tally.objects += 1;
     const holder = new Holder(emptyObject(plan), place);
     try {
       this.#fields(plan, source, holder);

@@ -25,6 +25,13 @@ function seen({ data, errors = [] }: ExecutionResult): { readonly data: string; 
   return { data: JSON.stringify(data), errors: errors.map((error) => JSON.stringify(error.toJSON())).sort() };
 }
 
+/** However deep they are. */
+function objectsIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inner = Object.values(value).reduce<number>((sum, one) => sum + objectsIn(one), 0);
+  return Array.isArray(value) ? inner : inner + 1;
+}
+
 describe('the graph itself, of a bank that is seeded', () => {
   let database: TestDatabase;
   let known: KnownValues;
@@ -59,9 +66,13 @@ describe('the graph itself, of a bank that is seeded', () => {
           const contextValue = requestOf(viewer, database.db);
           const reference = seen(await execute({ schema, document, contextValue }));
           const context = requestOf(viewer, database.db);
-          const planned = await executeCompiled({ document, operation, variables: {}, context });
+          const tally = { objects: 0 };
+          const planned = await executeCompiled({ document, operation, variables: {}, context }, tally);
           expect(seen(planned)).toEqual(reference);
-          if (reference.errors.length === 0) whole += 1;
+          if (reference.errors.length > 0) return;
+          whole += 1;
+          // The root is not counted.
+          expect(tally.objects).toBe(objectsIn(planned.data) - 1);
         }),
         { numRuns: CASES, ...SEED },
       );
