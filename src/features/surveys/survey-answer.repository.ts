@@ -152,13 +152,17 @@ export async function findLastAnswers(
      STRAIGHT_JOIN ${ROWS.table} ON s.id = latest.id`,
     [...metrics, ids],
   );
-  const found = new Map(rows.map((row) => [`${row.metric} ${row.customerId ?? ''}`, toAnswerRow(row)]));
+  const found = new Map<Id | null, SurveyAnswerRow[]>();
+  for (const selected of rows) {
+    const row = toAnswerRow(selected);
+    const own = found.get(row.customerId);
+    if (own) own.push(row);
+    else found.set(row.customerId, [row]);
+  }
   return requests.map(({ customerIds, metric }) => {
     let last: SurveyAnswerRow | null = null;
-    for (const id of customerIds) {
-      const own = found.get(`${metric} ${id}`);
-      if (own) last = last ? later(last, own) : own;
-    }
+    for (const id of customerIds)
+      for (const own of found.get(id) ?? []) if (own.metric === metric) last = last ? later(last, own) : own;
     return last;
   });
 }
