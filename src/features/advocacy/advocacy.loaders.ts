@@ -1,6 +1,10 @@
 import type { Page } from '../../kernel/page';
-import type { CustomerIds, CustomerList } from '../../platform/db/page-per-customer';
-import { pagePerCustomer } from '../../platform/db/page-per-customer';
+import {
+  pagePerCustomer,
+  textOfIds,
+  type CustomerIds,
+  type CustomerList,
+} from '../../platform/db/page-per-customer';
 import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
@@ -18,7 +22,7 @@ export const advocacyStatusByCustomer = defineRowLoader('advocacyStatusByCustome
 /** By the ids that make up a customer in hand. */
 export const statusOfCustomer: LoaderDefinition<CustomerIds, AdvocacyStatusRow | null> = {
   name: 'statusOfCustomer',
-  keyText: (customerIds) => customerIds.join(),
+  keyText: textOfIds,
   load: ({ db, scope }, customers) => findStatusesOfCustomers(db, scope, customers),
 };
 export const advocateList = defineRootListLoader('advocateList', allAdvocates);
@@ -43,7 +47,7 @@ function defineFirstLoader<Row extends { readonly id: string }>(
   };
   return {
     name,
-    keyText: (customerIds) => customerIds.join(),
+    keyText: textOfIds,
     load: async ({ db, scope }, customers) => {
       const requests = customers.map((customerIds) => ({ customerIds, asked }));
       const pages: Page<Row>[] = await pagePerCustomer(db, scope, list, requests);

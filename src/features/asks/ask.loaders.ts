@@ -1,5 +1,5 @@
 import type { Id } from '../../kernel/id';
-import type { CustomerIds } from '../../platform/db/page-per-customer';
+import { textOfIds, type CustomerIds } from '../../platform/db/page-per-customer';
 import type { RequestContext } from '../../platform/graphql/context';
 import {
   customerPlainList,
@@ -26,7 +26,7 @@ export const asksByCustomer = defineCustomerListLoader('asksByCustomer', asksOfC
 /** What a customer brought up and the bank has not settled. */
 const openMattersByCustomer: LoaderDefinition<CustomerIds, OpenMatters> = {
   name: 'openMattersByCustomer',
-  keyText: (customerIds) => customerIds.join(),
+  keyText: textOfIds,
   load: ({ db, scope }, customers) => findOpenMatters(db, scope, customers),
 };
 

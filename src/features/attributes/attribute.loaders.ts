@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/id';
+import { textOfIds } from '../../platform/db/page-per-customer';
 import type { RequestContext } from '../../platform/graphql/context';
 import { badUserInput } from '../../platform/graphql/errors';
 import { PLAIN_LIST_CAP } from '../../platform/graphql/list-loader';
@@ -21,7 +22,7 @@ import {
 /** By the ids that make up an owner: of a customer several, of all others one. */
 export const attributesByOwner: LoaderDefinition<readonly Id[], readonly Attribute[]> = {
   name: 'attributesByOwner',
-  keyText: (ids) => ids.join(' '),
+  keyText: textOfIds,
   load: ({ db, scope }, owners) => findAttributes(db, scope, owners, ATTRIBUTES_CAP),
 };
 

@@ -1,4 +1,4 @@
-import type { CustomerIds } from '../../platform/db/page-per-customer';
+import { textOfIds, type CustomerIds } from '../../platform/db/page-per-customer';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
 import { findConsentDecisions, findConsentDecisionsById } from './consent.repository';
@@ -8,7 +8,7 @@ import { currentConsents } from './domain/consent';
 /** What holds of a customer's consents at the moment of the request. */
 export const consentsByCustomer: LoaderDefinition<CustomerIds, readonly ConsentRow[]> = {
   name: 'consentsByCustomer',
-  keyText: (ids) => ids.join(' '),
+  keyText: textOfIds,
   load: async ({ db, scope, now }, customers) => {
     const found = await findConsentDecisions(db, scope, customers, { until: now, most: CONSENT_HISTORY_CAP });
     return found.map((decisions) =>

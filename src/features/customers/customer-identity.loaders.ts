@@ -1,4 +1,4 @@
-import type { CustomerIds } from '../../platform/db/page-per-customer';
+import { textOfIds, type CustomerIds } from '../../platform/db/page-per-customer';
 import { defineCustomerListLoader, PLAIN_LIST_CAP } from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
@@ -16,7 +16,7 @@ import { sourceProfileName } from './source-profile.type';
 /** How one may reach a customer: as much of it as is shown. */
 export const contactPointsByCustomer: LoaderDefinition<CustomerIds, readonly ContactPoint[]> = {
   name: 'contactPointsByCustomer',
-  keyText: (ids) => ids.join(' '),
+  keyText: textOfIds,
   load: ({ db, scope }, customers) => findContactPointsOfCustomers(db, scope, customers, PLAIN_LIST_CAP),
 };
 
@@ -42,7 +42,7 @@ export const sourceProfileNode: NodeType = { ...sourceProfileName, loader: sourc
 /** What all sources say of a customer. */
 export const sayingsByCustomer: LoaderDefinition<CustomerIds, readonly SourceSaying[]> = {
   name: 'sayingsByCustomer',
-  keyText: (ids) => ids.join(' '),
+  keyText: textOfIds,
   load: async ({ db, scope }, customers) => {
     const sayings = await findSayingsWithin(db, scope, customers.flat());
     return customers.map((ids) => sayings.filter(({ customerId }) => ids.includes(customerId)));

@@ -1,4 +1,4 @@
-import type { CustomerIds } from '../../platform/db/page-per-customer';
+import { textOfIds, type CustomerIds } from '../../platform/db/page-per-customer';
 import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
@@ -17,7 +17,7 @@ export const interactionsByCustomer = defineCustomerListLoader(
 
 export const latestInteractionsByCustomer: LoaderDefinition<CustomerIds, readonly InteractionRow[]> = {
   name: 'latestInteractionsByCustomer',
-  keyText: (customerIds) => customerIds.join(),
+  keyText: textOfIds,
   load: ({ db, scope }, customers) => findLatestOfChannels(db, scope, customers),
 };
 

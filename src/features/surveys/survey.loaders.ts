@@ -1,3 +1,4 @@
+import { textOfIds } from '../../platform/db/page-per-customer';
 import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
@@ -39,7 +40,7 @@ export const surveyAnswerList = defineRootListLoader('surveyAnswerList', allAnsw
 
 export const lastAnswer: LoaderDefinition<LastAnswerRequest, SurveyAnswerRow | null> = {
   name: 'lastAnswer',
-  keyText: ({ customerIds, metric }) => `${metric} ${customerIds.join()}`,
+  keyText: ({ customerIds, metric }) => `${metric} ${textOfIds(customerIds)}`,
   load: ({ db, scope }, requests) => findLastAnswers(db, scope, requests),
 };
 

@@ -9,6 +9,9 @@ import type { RowPart } from './row-part';
 /** The ids that make up one customer: their own first, then those of customers merged into them that facts may still carry. */
 export type CustomerIds = readonly [Id, ...Id[]];
 
+/** They as a key: nearly always they are one. */
+export const textOfIds = (ids: readonly Id[]): string => (ids.length === 1 ? String(ids[0]) : ids.join());
+
 /** Rows of one table, and what is read of each. */
 export interface TableRows {
   readonly columns: string;

@@ -5,6 +5,16 @@ type Field = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 /** Names of fields. Those of one field of one document are always the same object. */
 export type AskedFields = ReadonlySet<string>;
 
+const texts = new WeakMap<AskedFields, string>();
+
+/** They as a key; nothing where they are not known. */
+export function textOfFields(fields: AskedFields | undefined): string {
+  if (!fields) return '';
+  const text = texts.get(fields) ?? [...fields].join();
+  texts.set(fields, text);
+  return text;
+}
+
 /** The fields in some selections, whatever is said of them by `@skip` and `@include`; a fragment that is spread often counts once. */
 function fieldsIn(
   sets: readonly (SelectionSetNode | undefined)[],

@@ -6,6 +6,7 @@ import { writtenSortValue, type RowOrder } from '../db/keyset';
 import {
   countPerCustomer,
   pagePerCustomer,
+  textOfIds,
   type Asked,
   type CustomerIds,
   type CustomerList,
@@ -13,16 +14,16 @@ import {
   type ListOfCustomer,
 } from '../db/page-per-customer';
 import { countList, pageOfList, type WholeList } from '../db/whole-list';
-import type { AskedFields } from './asked-fields';
+import { textOfFields, type AskedFields } from './asked-fields';
 import { checkFilter } from './check-filter';
 import { connectionOf, type Connection } from './connection';
 import type { RequestContext } from './context';
 import type { LoaderDefinition } from './loader';
 import { pageRequest, type PageArgs } from './paging';
 
-/** What is asked of the lists of a level: one object for all of them, with a text that nothing else has. */
+/** What is asked of the lists of a level: one object for all of them, with a short name that nothing else has. */
 interface AskedInWords<Narrowing> extends Asked<Narrowing> {
-  readonly text: string;
+  readonly key: string;
   /** The moment that is now for it. */
   readonly asOf: Date;
 }
@@ -46,7 +47,7 @@ export function defineCustomerListLoader<Row extends { readonly id: string }, Na
     order: list.order,
     page: {
       name,
-      keyText: ({ customerIds, asked }) => `${asked.text} ${customerIds.join()}`,
+      keyText: ({ customerIds, asked }) => `${asked.key} ${textOfIds(customerIds)}`,
       load: ({ db, scope }, requests) => pagePerCustomer(db, scope, list, requests),
     },
     count: {
@@ -134,10 +135,13 @@ function inWords<Row, Narrowing>(
   { list: nameOf, page: args, fields, narrow }: AskedByField<Narrowing>,
 ): AskedInWords<Narrowing> & { readonly list: string } {
   const list = nameOf();
-  const text = JSON.stringify([list, args.first, args.last, args.after, args.before, fields && [...fields]]);
-  return context.loaders.once(loader, text, () => {
+  const { first, last, after, before } = args;
+  // Cursors are whatever somebody sends: they must not be taken for anything else.
+  const cursors = after == null && before == null ? '' : JSON.stringify([after, before]);
+  const text = `${list} ${String(first)} ${String(last)} ${cursors} ${textOfFields(fields)}`;
+  return context.loaders.once(loader, text, (place) => {
     const { page, asOf } = pageRequest(args, list, context);
-    return { text, list, page, asOf, narrowing: narrow(asOf), ...(fields && { fields }) };
+    return { key: String(place), list, page, asOf, narrowing: narrow(asOf), ...(fields && { fields }) };
   });
 }
 
@@ -244,6 +248,6 @@ export function loadPage<Row, Narrowing>(
   { page, narrowing }: Asked<Narrowing>,
 ): Promise<Page<Row>> {
   const text = JSON.stringify({ page, narrowing });
-  const asked = loaders.once(loader, text, () => ({ text, page, asOf: now, narrowing }));
+  const asked = loaders.once(loader, text, (place) => ({ key: String(place), page, asOf: now, narrowing }));
   return loaders.load(loader.page, { customerIds, asked });
 }

@@ -54,14 +54,17 @@ export class LoaderScope {
     return key === null ? null : this.load(definition, key);
   }
 
-  /** Works out once for a definition what many rows ask of it alike: those that do give the same text, or the same object. */
-  once<Value>(definition: object, asked: unknown, workOut: () => Value): Value {
+  /**
+   * Works out once for a definition what many rows ask of it alike: those that do give the same text, or the same object. `place` is that of
+   * what is worked out: nothing else of the definition gets the same.
+   */
+  once<Value>(definition: object, asked: unknown, workOut: (place: number) => Value): Value {
     let known = this.#worked.get(definition);
     if (!known) this.#worked.set(definition, (known = new Map<unknown, unknown>()));
     // Of one definition all that is worked out is of one type.
     const before = known.get(asked) as Value | undefined;
     if (before !== undefined) return before;
-    const value = workOut();
+    const value = workOut(known.size);
     known.set(asked, value);
     return value;
   }
