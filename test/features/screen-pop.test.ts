@@ -126,7 +126,7 @@ describe('the screen pop', () => {
       'customerList.customersOfContact',
       'interactions.interactionsOfCustomer',
       'promises.promisesOfCustomer',
-      'surveys.findLastAnswers',
+      'surveys.findLastScores',
     ];
     for (const statements of [forTwo, forTwenty]) {
       expect(statements.filter((name) => name !== agents)).toEqual(withoutAgents);

@@ -67,7 +67,7 @@ describe('the worklist', () => {
       'contactReasons.findContactReasonsById',
       'customerList.allCustomers',
       'interactions.interactionsOfCustomer',
-      'surveys.findLastAnswers',
+      'surveys.findLastScores',
     ];
     for (const count of [2, 20]) {
       const segment = count === 2 ? 'AFFLUENT' : 'PRIVATE';

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../platform/graphql/context';
 import { customerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
 import { Customer, type CustomerRow } from '../customers/customer.type';
-import { answersByCustomer, lastAnswer } from './survey.loaders';
+import { answersByCustomer, lastScore } from './survey.loaders';
 import {
   CustomerScores,
   LastScore,
@@ -53,7 +53,7 @@ export class CustomerScoresResolver {
     description: 'Would the customer recommend the bank, 0 to 10.',
   })
   nps(@Root() { ids }: CustomerRow, @Ctx() { loaders }: RequestContext): Promise<LastScore | null> {
-    return loaders.load(lastAnswer, { customerIds: ids, metric: 'NPS' });
+    return loaders.load(lastScore, { customerIds: ids, metric: 'NPS' });
   }
 
   @FieldResolver(() => LastScore, {
@@ -61,11 +61,11 @@ export class CustomerScoresResolver {
     description: 'How content the customer was. Not loyalty.',
   })
   csat(@Root() { ids }: CustomerRow, @Ctx() { loaders }: RequestContext): Promise<LastScore | null> {
-    return loaders.load(lastAnswer, { customerIds: ids, metric: 'CSAT' });
+    return loaders.load(lastScore, { customerIds: ids, metric: 'CSAT' });
   }
 
   @FieldResolver(() => LastScore, { nullable: true, description: 'How easy it was for the customer.' })
   ces(@Root() { ids }: CustomerRow, @Ctx() { loaders }: RequestContext): Promise<LastScore | null> {
-    return loaders.load(lastAnswer, { customerIds: ids, metric: 'CES' });
+    return loaders.load(lastScore, { customerIds: ids, metric: 'CES' });
   }
 }

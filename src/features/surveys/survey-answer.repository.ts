@@ -3,7 +3,7 @@ import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
-import type { RowOrder } from '../../platform/db/keyset';
+import type { Fragment, RowOrder } from '../../platform/db/keyset';
 import {
   idsOf,
   pagePerCustomer,
@@ -17,10 +17,13 @@ import { surveyAnswerCondition } from './survey-answer.filter';
 import type { SurveyAnswerFilter, SurveyAnswerOrderField } from './survey.input';
 import type { SurveyAnswerRow, SurveyMetric } from './survey.type';
 
-type SelectedAnswer = Omit<SurveyAnswerRow, 'scale'> & {
+interface SelectedScale {
   readonly scaleMin: number;
   readonly scaleMax: number;
-};
+}
+
+type SelectedAnswer = Omit<SurveyAnswerRow, 'scale'> & SelectedScale;
+type SelectedScore = Omit<ScoreRow, 'scale'> & SelectedScale;
 
 const ROWS: TableRows = {
   columns: `s.id, s.customer_id AS customerId, s.survey_id AS surveyId, s.metric, s.score, s.scale_min AS scaleMin,
@@ -122,49 +125,93 @@ export interface LastAnswerRequest {
   readonly metric: SurveyMetric;
 }
 
+/** As much of an answer as scores show. */
+export type ScoreRow = Pick<
+  SurveyAnswerRow,
+  'id' | 'customerId' | 'metric' | 'score' | 'scale' | 'answeredAt'
+>;
+
+const SCORE_COLUMNS = `s.id, s.customer_id AS customerId, s.metric, s.score, s.scale_min AS scaleMin,
+    s.scale_max AS scaleMax, s.answered_at AS answeredAt`;
+
+function toScoreRow(selected: SelectedScore): ScoreRow {
+  return {
+    id: selected.id,
+    customerId: selected.customerId,
+    metric: selected.metric,
+    score: selected.score,
+    scale: { min: selected.scaleMin, max: selected.scaleMax },
+    answeredAt: selected.answeredAt,
+  };
+}
+
 /** The later given of two, by id where they were given together. */
-function later(a: SurveyAnswerRow, b: SurveyAnswerRow): SurveyAnswerRow {
+function later<Row extends ScoreRow>(a: Row, b: Row): Row {
   const apart = a.answeredAt.getTime() - b.answeredAt.getTime();
   return apart > 0 || (apart === 0 && a.id > b.id) ? a : b;
 }
 
 /**
- * The last answer of a customer to a metric, for many of both; null where there is none. The end of one range of an index is looked up for
- * each customer id and metric (as in `interactions.findLatestOfChannels`).
+ * Selects the last answer of some customers to some metrics, as far as there is one. The end of one range of an index is looked up for each
+ * customer id and metric (as in `interactions.findLatestOfChannels`).
  */
-export async function findLastAnswers(
-  sql: Sql,
-  scope: RowScope,
-  requests: readonly LastAnswerRequest[],
-): Promise<(SurveyAnswerRow | null)[]> {
+function selectLast(columns: string, scope: RowScope, requests: readonly LastAnswerRequest[]): Fragment {
   const metrics = [...new Set(requests.map(({ metric }) => metric))];
   const ids = [...new Set(idsOf(requests))];
   // In the collation of the column that it is compared with: else no index would serve.
   const asked = metrics.map(() => 'SELECT _ascii ? COLLATE ascii_bin AS metric').join(' UNION ALL ');
-  const rows = await sql.query<SelectedAnswer>(
-    'surveys.findLastAnswers',
-    `SELECT ${ROWS.columns} FROM (
+  return {
+    sql: `SELECT ${columns} FROM (
        SELECT (
          SELECT l.id FROM survey_answers l${walking('ix_survey_answers_customer')} WHERE l.customer_id = c.id AND l.metric = asked.metric
           ORDER BY l.customer_id DESC, l.metric DESC, l.answered_at DESC, l.id DESC LIMIT 1) AS id
        FROM customers c CROSS JOIN (${asked}) asked
        WHERE c.id IN (?) AND ${withinScopeOf(scope, ids, 'c.id')}) latest
      STRAIGHT_JOIN ${ROWS.table} ON s.id = latest.id`,
-    [...metrics, ids],
-  );
-  const found = new Map<Id | null, SurveyAnswerRow[]>();
-  for (const selected of rows) {
-    const row = toAnswerRow(selected);
+    values: [...metrics, ids],
+  };
+}
+
+/** Of each request's own; null where there is none. */
+function lastOfEach<Row extends ScoreRow>(
+  requests: readonly LastAnswerRequest[],
+  rows: readonly Row[],
+): (Row | null)[] {
+  const found = new Map<Id | null, Row[]>();
+  for (const row of rows) {
     const own = found.get(row.customerId);
     if (own) own.push(row);
     else found.set(row.customerId, [row]);
   }
   return requests.map(({ customerIds, metric }) => {
-    let last: SurveyAnswerRow | null = null;
+    let last: Row | null = null;
     for (const id of customerIds)
-      for (const own of found.get(id) ?? []) if (own.metric === metric) last = last ? later(last, own) : own;
+      for (const own of found.get(id) ?? [])
+        if (own.metric === metric) last = last ? later<Row>(last, own) : own;
     return last;
   });
+}
+
+/** The last answer of a customer to a metric, for many of both; null where there is none. */
+export async function findLastAnswers(
+  sql: Sql,
+  scope: RowScope,
+  requests: readonly LastAnswerRequest[],
+): Promise<(SurveyAnswerRow | null)[]> {
+  const last = selectLast(ROWS.columns, scope, requests);
+  const rows = await sql.query<SelectedAnswer>('surveys.findLastAnswers', last.sql, last.values);
+  return lastOfEach(requests, rows.map(toAnswerRow));
+}
+
+/** The same as far as scores show it: each customer of a worklist has one. */
+export async function findLastScores(
+  sql: Sql,
+  scope: RowScope,
+  requests: readonly LastAnswerRequest[],
+): Promise<(ScoreRow | null)[]> {
+  const last = selectLast(SCORE_COLUMNS, scope, requests);
+  const rows = await sql.query<SelectedScore>('surveys.findLastScores', last.sql, last.values);
+  return lastOfEach(requests, rows.map(toScoreRow));
 }
 
 /** What people answered who were asked the same again by loops; one at most by each, as it asks them once. */

@@ -6,8 +6,10 @@ import {
   allAnswers,
   answersOfCustomer,
   findLastAnswers,
+  findLastScores,
   findSurveyAnswersById,
   type LastAnswerRequest,
+  type ScoreRow,
 } from './survey-answer.repository';
 import { findSurveysById, listSurveys } from './survey.repository';
 import {
@@ -42,6 +44,13 @@ export const lastAnswer: LoaderDefinition<LastAnswerRequest, SurveyAnswerRow | n
   name: 'lastAnswer',
   keyText: ({ customerIds, metric }) => `${metric} ${textOfIds(customerIds)}`,
   load: ({ db, scope }, requests) => findLastAnswers(db, scope, requests),
+};
+
+/** As much of it as scores show. */
+export const lastScore: LoaderDefinition<LastAnswerRequest, ScoreRow | null> = {
+  name: 'lastScore',
+  keyText: lastAnswer.keyText,
+  load: ({ db, scope }, requests) => findLastScores(db, scope, requests),
 };
 
 export const surveyNode: NodeType = { ...surveyName, loader: surveyById };
