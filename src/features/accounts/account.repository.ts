@@ -110,7 +110,7 @@ function heldBy(
     sql: `SELECT ${columns} FROM (SELECT DISTINCT h.customer_id, h.account_id FROM account_holders h
       WHERE ${held.sql}) held
       STRAIGHT_JOIN ${ROWS.table} ON a.id = held.account_id WHERE ${within.sql}${status ? ' AND a.status = ?' : ''}`,
-    values: [...held.values, ...within.values, ...(status ? [status] : [])],
+    values: held.values.concat(within.values, status ? [status] : []),
   };
 }
 
