@@ -38,6 +38,8 @@ export function contactKeyCandidates(value: string, region: PhoneRegion): string
   const bare = withoutScheme(value);
   // Once: to read a number takes as long as much else of a screen pop.
   const number = toE164(bare, region) ?? (isPhoneLike(bare) ? digitsOf(bare) : null);
+  // Written in full, as telephone systems send it, it is its own key.
+  if (number === bare) return [number];
   const keys = [handleKey(bare), ...(number === null ? [] : [number])];
   return [...new Set(keys)].filter((key) => key !== '');
 }

@@ -42,11 +42,20 @@ function within<Answer>(
   milliseconds: number,
   answer: Promise<Answer>,
 ): Promise<Answer | null> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const inTime = deadlines.after(milliseconds, () => {
       resolve(null);
     });
-    void answer.finally(inTime).then(resolve, reject);
+    answer.then(
+      (given) => {
+        inTime();
+        resolve(given);
+      },
+      () => {
+        inTime();
+        resolve(answer); // and with it why it failed
+      },
+    );
   });
 }
 
