@@ -31,10 +31,15 @@ interface Kept {
 export class BankRows {
   readonly #rows = new Map<object, Map<string, Kept>>();
 
-  find<Key, Value>(definition: LoaderDefinition<Key, Value>, key: string): Known<Value> | undefined {
+  /** `at`: the moment, by the process's own clock (milliseconds), of which is asked. */
+  find<Key, Value>(
+    definition: LoaderDefinition<Key, Value>,
+    key: string,
+    at: number,
+  ): Known<Value> | undefined {
     const kept = this.#rows.get(definition)?.get(key);
     // Kept below, under the definition whose values are of this type.
-    return kept && kept.until > performance.now() ? (kept.row as Known<Value>) : undefined;
+    return kept && kept.until > at ? (kept.row as Known<Value>) : undefined;
   }
 
   /** What is not there is looked for again. */

@@ -27,6 +27,8 @@ export class LoaderScope {
   readonly #loaders = new Map<object, unknown>();
   readonly #worked = new Map<object, Map<unknown, unknown>>();
   readonly #known = new Map<object, Map<string, Known<unknown>>>();
+  /** Asked for each row, the clock would cost as much as all else of a row that is known. */
+  readonly #since = performance.now();
 
   constructor(
     private readonly context: () => RequestContext,
@@ -36,7 +38,7 @@ export class LoaderScope {
 
   load<Key, Value>(definition: LoaderDefinition<Key, Value>, key: Key): Promise<Value> {
     const known = definition.isOfBank
-      ? this.bankRows?.find(definition, definition.keyText(key))
+      ? this.bankRows?.find(definition, definition.keyText(key), this.#since)
       : this.#known.get(definition)?.get(definition.keyText(key));
     // Known under the definition whose values are of this type.
     return (known as Known<Value> | undefined) ?? this.#loaderOf(definition).load(key);
