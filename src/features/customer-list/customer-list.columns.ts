@@ -27,6 +27,7 @@ const STATUS = 'advocacy';
 
 /** What is asked of each customer of a list. */
 export interface AskedOfCustomers {
+  readonly fields?: AskedFields | undefined;
   /** Whether their status as an advocate may be shown: it is asked for, skipped or not. It is read with them: a statement less. */
   readonly withStatus: boolean;
   /** As much of both as is shown; null where that may be everything. */
@@ -72,7 +73,7 @@ export const PARTS: Record<CustomerOrderField | 'FIT', (fields: AskedFields) => 
 /** What a field asks of the customers of its list. */
 export function askedOfCustomers(info: GraphQLResolveInfo, sortedBy: keyof typeof PARTS): AskedOfCustomers {
   const fields = fieldsOfRows(info, STATUS);
-  return { withStatus: fields.has(STATUS), part: PARTS[sortedBy](fields) };
+  return { fields, withStatus: fields.has(STATUS), part: PARTS[sortedBy](fields) };
 }
 
 /** What is selected of the customers aliased `c`, and from where. */

@@ -1,6 +1,11 @@
 import { toTotalCount } from '../../kernel/total-count';
 import { countList } from '../../platform/db/whole-list';
-import { defineRootListLoader, type RootListLoader } from '../../platform/graphql/list-loader';
+import {
+  defineRootListLoader,
+  type Named,
+  type RootListLoader,
+  type RootRequest,
+} from '../../platform/graphql/list-loader';
 import type { LoaderDefinition } from '../../platform/graphql/loader';
 import { statusOfCustomer } from '../advocacy/advocacy.loaders';
 import { customerItself } from '../customers/customer.loaders';
@@ -14,30 +19,29 @@ import {
 } from './customer-search.repository';
 import { customersOfContact } from './customers-by-contact.repository';
 
-/** Whoever asks for what was read beside the customers finds it there. How many they are has nothing to do with it, and is counted once. */
-function knowingWhatIsBeside<Row extends CustomerOfList, Request extends AskedOfCustomers>({
+/** Whoever asks for what was read beside the customers finds it there. How many they are has nothing to do with it. */
+function knowingWhatIsBeside<Row extends CustomerOfList, Request extends RootRequest & AskedOfCustomers>({
   page,
   count,
   ...loader
 }: RootListLoader<Row, Request>): RootListLoader<Row, Request> {
-  const alone = (request: Request): Request => ({ ...request, withStatus: false, part: null });
+  const alone = ({ list, request }: Named<Request>): Named<Request> => ({
+    list,
+    request: { ...request, withStatus: false, part: null },
+  });
   return {
     ...loader,
     page: {
       ...page,
-      load: async (context, requests) => {
-        const pages = await page.load(context, requests);
+      load: async (context, asked) => {
+        const pages = await page.load(context, asked);
         for (const { rows } of pages)
           for (const { ids, statusBeside } of rows)
             if (statusBeside !== undefined) context.loaders.know(statusOfCustomer, ids, statusBeside);
         return pages;
       },
     },
-    count: {
-      ...count,
-      keyText: (request) => count.keyText(alone(request)),
-      load: (context, requests) => count.load(context, requests.map(alone)),
-    },
+    count: { ...count, load: (context, asked) => count.load(context, asked.map(alone)) },
   };
 }
 
@@ -55,10 +59,11 @@ export const customerSearch: RootListLoader<FoundCustomer, CustomerSearchRequest
   ...knowingWhatIsBeside(found),
   count: {
     ...found.count,
-    load: ({ db, scope, loaders }, requests) =>
+    load: ({ db, scope, loaders }, searches) =>
       Promise.all(
-        requests.map(async (request) => {
-          const [first] = (await loaders.load(customerSearch.page, request)).rows;
+        searches.map(async (search) => {
+          const [first] = (await loaders.load(customerSearch.page, search)).rows;
+          const { request } = search;
           const { after, before } = request.page;
           if (!first && (after || before)) return countList(db, scope, foundCustomers, request);
           return toTotalCount(first?.counted ?? 0);

@@ -67,11 +67,9 @@ export class CustomerListResolver {
     const name = `customers ${JSON.stringify(wanted)}`;
     const asked = listRequest(context, { name, unlessTold: usualOrder(context) }, { filter, orderBy, page });
     const request = { ...askedOfCustomers(info, asked.request.field), ...asked.request };
-    if (wanted === null) return rootConnection(context, customerList, asked.list, request);
-    return rootConnection(context, customerSearch, asked.list, {
-      search: await byRarestWord(context, wanted),
-      ...request,
-    });
+    if (wanted === null) return rootConnection(context, customerList, { list: asked.list, request });
+    const found = { search: await byRarestWord(context, wanted), ...request };
+    return rootConnection(context, customerSearch, { list: asked.list, request: found });
   }
 
   @Requires('customer:find')
@@ -95,10 +93,9 @@ export class CustomerListResolver {
       );
     }
     const list = `customersByContact ${JSON.stringify(keys)}`;
-    return rootConnection(context, customersByContact, list, {
-      keys,
-      ...askedOfCustomers(info, 'FIT'),
-      ...pageRequest(page, list, context),
-    });
+    const { fields, withStatus, part } = askedOfCustomers(info, 'FIT');
+    const { page: wanted, asOf } = pageRequest(page, list, context);
+    const request = { keys, fields, withStatus, part, page: wanted, asOf };
+    return rootConnection(context, customersByContact, { list, request });
   }
 }

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { toSqlInstant } from '../../kernel/instant';
-import { connectionOf, type Connection } from '../../platform/graphql/connection';
+import { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { PageArgs, pageRequest } from '../../platform/graphql/paging';
 import { DateTime } from '../../platform/graphql/scalars';
@@ -45,10 +45,13 @@ export class CustomerTimelineResolver {
     };
     const list = `timeline ${JSON.stringify(narrowing)}`;
     const { page, asOf } = pageRequest(args, list, context);
-    return connectionOf(await loaders.load(timelinePage, { customerIds: ids, asked: { page, narrowing } }), {
-      cursorOf: (row) =>
-        cursors.encode(list, { value: toSqlInstant(row.at), id: eventKey(row), asOf: asOf.getTime() }),
-      count: () => loaders.load(timelineCount, { customerIds: ids, narrowing }),
-    });
+    return new Connection(
+      await loaders.load(timelinePage, { customerIds: ids, asked: { page, narrowing } }),
+      {
+        cursorOf: (row) =>
+          cursors.encode(list, { value: toSqlInstant(row.at), id: eventKey(row), asOf: asOf.getTime() }),
+        count: () => loaders.load(timelineCount, { customerIds: ids, narrowing }),
+      },
+    );
   }
 }

@@ -39,13 +39,11 @@ class TotalCountType {
 }
 
 /** What a connection works out only for those who ask. */
-interface OnDemand<Row> {
+export interface OnDemand<Row> {
   /** Cursors are signed one by one. */
-  readonly cursorOf: (row: Row) => string;
-  readonly count: () => Promise<TotalCount>;
+  cursorOf(row: Row): string;
+  count(): Promise<TotalCount>;
 }
-
-type CursorAt = (index: number) => string;
 
 // Classes: each object literal that has accessors has a hidden class of its own, and what these reach, here all that was read for the
 // request, is held until the old generation is collected (docs/adr/0025-memory-of-a-request.md).
@@ -54,19 +52,16 @@ class Edge<Row> {
   constructor(
     readonly node: Row,
     private readonly index: number,
-    private readonly cursorAt: CursorAt,
+    private readonly page: Connection<Row>,
   ) {}
 
   get cursor(): string {
-    return this.cursorAt(this.index);
+    return this.page.cursorAt(this.index);
   }
 }
 
 class EndsOfPage implements PageInfo {
-  constructor(
-    private readonly page: Page<unknown>,
-    private readonly cursorAt: CursorAt,
-  ) {}
+  constructor(private readonly page: Connection<unknown>) {}
 
   get hasNextPage(): boolean {
     return this.page.hasNextPage;
@@ -85,40 +80,48 @@ class EndsOfPage implements PageInfo {
   }
 
   #cursorOrNone(index: number): string | null {
-    return this.page.rows.length === 0 ? null : this.cursorAt(index);
+    return this.page.rows.length === 0 ? null : this.page.cursorAt(index);
   }
 }
 
 /** A page as the graph shows it. */
-export class Connection<Row> {
+export class Connection<Row> implements Page<Row> {
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+
   constructor(
-    private readonly page: Page<Row>,
-    private readonly cursorAt: CursorAt,
-    /** Resolved as a function, when the field is selected. */
-    readonly totalCount: () => Promise<TotalCount | null>,
-  ) {}
+    { rows, hasNextPage, hasPreviousPage }: Page<Row>,
+    private readonly onDemand: OnDemand<Row>,
+  ) {
+    this.rows = rows;
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = hasPreviousPage;
+  }
 
   get nodes(): readonly Row[] {
-    return this.page.rows;
+    return this.rows;
   }
 
   get edges(): Edge<Row>[] {
-    return this.page.rows.map((node, index) => new Edge(node, index, this.cursorAt));
+    return this.rows.map((node, index) => new Edge(node, index, this));
   }
 
   get pageInfo(): PageInfo {
-    return new EndsOfPage(this.page, this.cursorAt);
+    return new EndsOfPage(this);
   }
-}
 
-export function connectionOf<Row>(page: Page<Row>, { cursorOf, count }: OnDemand<Row>): Connection<Row> {
-  const cursorAt: CursorAt = (index) => {
-    const row = page.rows[index];
+  /** Resolved as a function, when the field is selected. */
+  totalCount(): Promise<TotalCount | null> {
+    return this.onDemand.count().catch(nullWhenTooSlow);
+  }
+
+  cursorAt(index: number): string {
+    const row = this.rows[index];
     if (row === undefined)
-      throw new RangeError(`A page of ${String(page.rows.length)} rows has no row ${String(index)}`);
-    return cursorOf(row);
-  };
-  return new Connection(page, cursorAt, () => count().catch(nullWhenTooSlow));
+      throw new RangeError(`A page of ${String(this.rows.length)} rows has no row ${String(index)}`);
+    return this.onDemand.cursorOf(row);
+  }
 }
 
 /** A count that ran out of its time is not known; the page that it stands beside is. */

@@ -16,14 +16,16 @@ import {
 import { countList, pageOfList, type WholeList } from '../db/whole-list';
 import { textOfFields, type AskedFields } from './asked-fields';
 import { checkFilter } from './check-filter';
-import { connectionOf, type Connection } from './connection';
+import { Connection } from './connection';
 import type { RequestContext } from './context';
 import type { LoaderDefinition } from './loader';
-import { pageRequest, type PageArgs } from './paging';
+import { pageRequest, type PageArgs, type PageAsked } from './paging';
 
 /** What is asked of the lists of a level: one object for all of them, with a short name that nothing else has. */
 interface AskedInWords<Narrowing> extends Asked<Narrowing> {
   readonly key: string;
+  /** Names the list for its cursors; empty where nobody is shown any. */
+  readonly list: string;
   /** The moment that is now for it. */
   readonly asOf: Date;
 }
@@ -35,7 +37,8 @@ interface PageInWords<Narrowing> extends CustomerPage<Narrowing> {
 /** Loads one kind of list that belongs to a customer, and counts it, for many customers at once. */
 export interface CustomerListLoader<Row, Narrowing> {
   readonly order: RowOrder<Row>;
-  readonly page: LoaderDefinition<PageInWords<Narrowing>, Page<Row>>;
+  /** As the graph shows it: so that nobody who waits for one has to make it first. */
+  readonly page: LoaderDefinition<PageInWords<Narrowing>, Connection<Row>>;
   readonly count: LoaderDefinition<ListOfCustomer<Narrowing>, TotalCount>;
 }
 
@@ -43,38 +46,79 @@ export function defineCustomerListLoader<Row extends { readonly id: string }, Na
   name: string,
   list: CustomerList<Row, Narrowing>,
 ): CustomerListLoader<Row, Narrowing> {
+  const count: LoaderDefinition<ListOfCustomer<Narrowing>, TotalCount> = {
+    name: `${name}.count`,
+    keyText: ({ customerIds, narrowing }) => JSON.stringify([customerIds, narrowing]),
+    load: ({ db, scope }, requests) => countPerCustomer(db, scope, list, requests),
+  };
+  const shown = (
+    { loaders, cursors }: RequestContext,
+    { customerIds, asked }: PageInWords<Narrowing>,
+    page: Page<Row>,
+  ): Connection<Row> =>
+    new Connection(page, {
+      cursorOf: (row) =>
+        cursors.encode(asked.list, {
+          value: writtenSortValue(list.order, row),
+          id: row.id,
+          asOf: asked.asOf.getTime(),
+        }),
+      count: () => loaders.load(count, { customerIds, narrowing: asked.narrowing }),
+    });
   return {
     order: list.order,
     page: {
       name,
       keyText: ({ customerIds, asked }) => `${asked.key} ${textOfIds(customerIds)}`,
-      load: ({ db, scope }, requests) => pagePerCustomer(db, scope, list, requests),
+      load: async (context, requests) => {
+        const pages = await pagePerCustomer(context.db, context.scope, list, requests);
+        return requests.map((request, index) => {
+          const page = pages[index];
+          if (!page)
+            throw new RangeError(
+              `${name} gave ${String(pages.length)} pages, not ${String(requests.length)}`,
+            );
+          return shown(context, request, page);
+        });
+      },
     },
-    count: {
-      name: `${name}.count`,
-      keyText: ({ customerIds, narrowing }) => JSON.stringify([customerIds, narrowing]),
-      load: ({ db, scope }, requests) => countPerCustomer(db, scope, list, requests),
-    },
+    count,
   };
+}
+
+/** What is asked of a list of the whole graph. */
+export interface RootRequest extends PageAsked {
+  /** What is shown of its rows; whole ones are read where it is left out. */
+  readonly fields?: AskedFields | undefined;
+}
+
+/** The same, with the name of the list. */
+export interface Named<Request> {
+  /** Names it for its cursors: whatever changes which rows come in which order is part of the name. */
+  readonly list: string;
+  readonly request: Request;
 }
 
 /** Loads pages of a list of the whole graph, and counts it. */
 export interface RootListLoader<Row, Request> {
   readonly orderOf: (request: Request) => RowOrder<Row>;
-  readonly page: LoaderDefinition<Request, Page<Row>>;
-  readonly count: LoaderDefinition<Request, TotalCount>;
+  readonly page: LoaderDefinition<Named<Request>, Page<Row>>;
+  readonly count: LoaderDefinition<Named<Request>, TotalCount>;
 }
 
-/** What is asked, in words, a moment by its milliseconds: for JSON to write it takes as long as all else. */
-function textOf(request: object): string {
-  let text = '';
-  for (const [name, value] of Object.entries(request) as [string, unknown][])
-    text += `${name}:${value instanceof Date ? String(value.getTime()) : JSON.stringify(value)} `;
-  return text;
+/** Of the moment that is now for it: cursors carry theirs, and all else is as of the request's. */
+const textOfList = ({ list, request: { page } }: Named<RootRequest>): string =>
+  `${list} ${String((page.after ?? page.before)?.asOf)}`;
+
+function textOfPage(asked: Named<RootRequest>): string {
+  const { page, fields } = asked.request;
+  const { limit, fromEnd, after, before } = page;
+  const cursors = after === null && before === null ? '' : JSON.stringify([after, before]);
+  return `${asked.list} ${String(limit)} ${String(fromEnd)} ${cursors} ${textOfFields(fields)}`;
 }
 
 /** Each page is a statement of its own; fields that ask for the same of it share it. */
-export function defineRootListLoader<Row, Request extends { readonly page: PageRequest }>(
+export function defineRootListLoader<Row, Request extends RootRequest>(
   name: string,
   list: WholeList<Row, Request>,
   subjectOf?: SubjectOf<Row>,
@@ -84,35 +128,31 @@ export function defineRootListLoader<Row, Request extends { readonly page: PageR
     page: {
       name,
       ...(subjectOf && { subjectOf }),
-      keyText: textOf,
-      load: ({ db, scope }, requests) =>
-        Promise.all(requests.map((request) => pageOfList(db, scope, list, request))),
+      keyText: textOfPage,
+      load: ({ db, scope }, asked) =>
+        Promise.all(asked.map(({ request }) => pageOfList(db, scope, list, request))),
     },
     count: {
       name: `${name}.count`,
-      keyText: textOf,
-      load: ({ db, scope }, requests) =>
-        Promise.all(requests.map((request) => countList(db, scope, list, request))),
+      keyText: textOfList,
+      load: ({ db, scope }, asked) =>
+        Promise.all(asked.map(({ request }) => countList(db, scope, list, request))),
     },
   };
 }
 
-/** A list of the whole graph as the graph shows it. `list` names it for its cursors. */
-export async function rootConnection<
-  Row extends { readonly id: string },
-  Request extends { readonly asOf: Date },
->(
-  context: RequestContext,
+/** A list of the whole graph as the graph shows it. */
+export async function rootConnection<Row extends { readonly id: string }, Request extends RootRequest>(
+  { loaders, cursors }: RequestContext,
   loader: RootListLoader<Row, Request>,
-  list: string,
-  request: Request,
+  asked: Named<Request>,
 ): Promise<Connection<Row>> {
-  const { loaders, cursors } = context;
+  const { list, request } = asked;
   const order = loader.orderOf(request);
-  return connectionOf(await loaders.load(loader.page, request), {
+  return new Connection(await loaders.load(loader.page, asked), {
     cursorOf: (row) =>
       cursors.encode(list, { value: writtenSortValue(order, row), id: row.id, asOf: request.asOf.getTime() }),
-    count: () => loaders.load(loader.count, request),
+    count: () => loaders.load(loader.count, asked),
   });
 }
 
@@ -133,7 +173,7 @@ function inWords<Row, Narrowing>(
   context: RequestContext,
   loader: CustomerListLoader<Row, Narrowing>,
   { list: nameOf, page: args, fields, narrow }: AskedByField<Narrowing>,
-): AskedInWords<Narrowing> & { readonly list: string } {
+): AskedInWords<Narrowing> {
   const list = nameOf();
   const { first, last, after, before } = args;
   // Cursors are whatever somebody sends: they must not be taken for anything else.
@@ -146,23 +186,15 @@ function inWords<Row, Narrowing>(
 }
 
 /** A customer's list as the graph shows it. */
-export async function customerConnection<Row extends { readonly id: string }, Narrowing>(
+export function customerConnection<Row extends { readonly id: string }, Narrowing>(
   context: RequestContext,
   loader: CustomerListLoader<Row, Narrowing>,
   customerIds: CustomerIds,
   by: AskedByField<Narrowing>,
 ): Promise<Connection<Row>> {
-  const { loaders, cursors } = context;
+  const { loaders } = context;
   const asked = loaders.once(loader, by.page, () => inWords(context, loader, by));
-  return connectionOf(await loaders.load(loader.page, { customerIds, asked }), {
-    cursorOf: (row) =>
-      cursors.encode(asked.list, {
-        value: writtenSortValue(loader.order, row),
-        id: row.id,
-        asOf: asked.asOf.getTime(),
-      }),
-    count: () => loaders.load(loader.count, { customerIds, narrowing: asked.narrowing }),
-  });
+  return loaders.load(loader.page, { customerIds, asked });
 }
 
 /** A customer's list, narrowed down by a filter of its own. Checks the filter. */
@@ -248,6 +280,8 @@ export function loadPage<Row, Narrowing>(
   { page, narrowing }: Asked<Narrowing>,
 ): Promise<Page<Row>> {
   const text = JSON.stringify({ page, narrowing });
-  const asked = loaders.once(loader, text, (place) => ({ key: String(place), page, asOf: now, narrowing }));
+  const asked = loaders.once(loader, text, (place) => ({
+    ...{ key: String(place), list: '', page, asOf: now, narrowing },
+  }));
   return loaders.load(loader.page, { customerIds, asked });
 }

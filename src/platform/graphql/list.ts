@@ -2,7 +2,7 @@ import type { ListRequest } from '../db/whole-list';
 import { checkFilter } from './check-filter';
 import type { Connection } from './connection';
 import type { RequestContext } from './context';
-import { rootConnection, type RootListLoader } from './list-loader';
+import { rootConnection, type Named, type RootListLoader } from './list-loader';
 import { onlyOrder, type Order } from './order.input';
 import { pageRequest, type PageArgs } from './paging';
 
@@ -18,10 +18,7 @@ export function listRequest<Filter extends object, SortField extends string>(
   context: RequestContext,
   { name, unlessTold }: { readonly name: string; readonly unlessTold: Order<SortField> },
   { filter, orderBy, page }: ListArguments<Filter, SortField>,
-): {
-  readonly list: string;
-  readonly request: ListRequest<Filter | Record<string, never>, SortField>;
-} {
+): Named<ListRequest<Filter | Record<string, never>, SortField>> {
   const chosen = filter ?? {};
   checkFilter(chosen);
   const { field, direction } = onlyOrder(orderBy, unlessTold);
@@ -48,6 +45,5 @@ export function answerList<
   },
   asked: ListArguments<Filter, SortField>,
 ): Promise<Connection<Row>> {
-  const { list, request } = listRequest(context, { name, unlessTold }, asked);
-  return rootConnection(context, loader, list, request);
+  return rootConnection(context, loader, listRequest(context, { name, unlessTold }, asked));
 }

@@ -1,8 +1,8 @@
-import { connectionOf } from '../../../src/platform/graphql/connection';
+import { Connection } from '../../../src/platform/graphql/connection';
 
 const page = (rows: readonly string[]) => ({ rows, hasNextPage: true, hasPreviousPage: false });
 const connection = (rows: readonly string[]) =>
-  connectionOf(page(rows), {
+  new Connection(page(rows), {
     cursorOf: (row) => `at ${row}`,
     count: () => Promise.reject(new Error('not asked')),
   });
