@@ -71,6 +71,15 @@ function* packetsOf(texts: Iterable<string>): Generator<Buffer> {
 /** Runs statements: each on any connection of the pool, or all on one. */
 type Runner = (statement: Statement, by?: Asker) => Promise<Result>;
 
+function connectionOf(pool: Pool): Promise<PoolConnection> {
+  return new Promise((resolve, reject) => {
+    pool.getConnection((error, given) => {
+      if (error) reject(error);
+      else resolve(given);
+    });
+  });
+}
+
 /** What has been learnt of the server, for all connections to it. */
 interface Learnt {
   takesLoads?: boolean;
@@ -82,51 +91,28 @@ interface Means extends StatementMeans {
   readonly learnt: Learnt;
 }
 
-/** Does something with a connection of the pool, and then gives both back: it, and the turn. */
-function onConnection<T>(
-  pool: Pool,
-  use: (connection: PoolConnection) => Promise<T>,
-  giveBack: () => void,
-): Promise<T> {
-  // One promise, whatever happens: whatever is awaited costs, and a card has six statements.
-  return new Promise((resolve, reject) => {
-    pool.getConnection((error, connection) => {
-      if (error) {
-        giveBack();
-        reject(error);
-        return;
-      }
-      const end = (): void => {
-        connection.release(); // one that was destroyed is not taken back
-        giveBack();
-      };
-      const used = use(connection);
-      used.then(
-        (result) => {
-          end();
-          resolve(result);
-        },
-        (failure: unknown) => {
-          if (isReadOnly(failure)) connection.destroy();
-          end();
-          resolve(used); // and with it why it failed
-        },
-      );
-    });
-  });
-}
-
 /** Does something with a connection, when it is the asker's turn. */
-function withConnection<T>(
+async function withConnection<T>(
   { pool, turns }: Means,
   by: Asker | undefined,
   use: (connection: PoolConnection) => Promise<T>,
 ): Promise<T> {
-  if (by?.cancellation.isCancelled) return Promise.reject(new Cancelled());
-  // As a rule nobody waits.
-  const giveBack = turns.takeAtOnce(by);
-  if (giveBack) return onConnection(pool, use, giveBack);
-  return turns.take(by).then((later) => onConnection(pool, use, later));
+  if (by?.cancellation.isCancelled) throw new Cancelled();
+  // As a rule nobody waits, and whatever is awaited costs.
+  const giveBack = turns.takeAtOnce(by) ?? (await turns.take(by));
+  try {
+    const connection = await connectionOf(pool);
+    try {
+      return await use(connection);
+    } catch (error) {
+      if (isReadOnly(error)) connection.destroy();
+      throw error;
+    } finally {
+      connection.release(); // one that was destroyed is not taken back
+    }
+  } finally {
+    giveBack();
+  }
 }
 
 /** Each statement on whatever connection is free. */
