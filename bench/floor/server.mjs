@@ -20,24 +20,26 @@ const answers = {
   '/log-interaction': logInteraction,
 };
 
-const NEWLINE = 10;
+const SHORT = 16_384;
 
 const db = openPool(process.env.DATABASE_URL);
 const cursors = createCursors(Buffer.from(process.env.CURSOR_KEY, 'hex'));
 
 async function answer(path, body, response) {
   const data = await answers[path](db, JSON.parse(body), cursors);
-  const text = JSON.stringify({ data });
-  // In one go: Buffer.from goes through the text once more for its length, and takes a third longer.
-  const room = Buffer.allocUnsafeSlow(text.length * 3 + 1);
-  const length = room.write(text);
-  room[length] = NEWLINE;
-  const bytes = room.subarray(0, length + 1);
+  const toSend = quickest(`${JSON.stringify({ data })}\n`);
   response.writeHead(200, {
     'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': bytes.length,
+    'Content-Length': Buffer.byteLength(toSend),
   });
-  response.end(bytes);
+  response.end(toSend);
+}
+
+/** A short text as it is; a long one in one go: else it is gone through twice more, for its length. */
+function quickest(text) {
+  if (text.length <= SHORT) return text;
+  const room = Buffer.allocUnsafeSlow(text.length * 3);
+  return room.subarray(0, room.write(text));
 }
 
 const server = createServer((request, response) => {
