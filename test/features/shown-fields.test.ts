@@ -189,10 +189,11 @@ describe('lists of customers', () => {
   });
 
   test('of what nothing is asked, nothing is read, and reading it throws', async () => {
-    const part = PARTS.FIT(new Set(['displayName', 'advocacy', 'advocacy.score']));
+    const fields = new Set(['displayName', 'advocacy', 'advocacy.score']);
+    const part = PARTS.FIT(fields);
     const page = { limit: 5, fromEnd: false, after: null, before: null };
     const { rows } = await pageOfList(api.database.db, 'EVERYTHING', customersOfContact, {
-      ...{ keys: ['+420604777333'], asOf: new Date(), page, withStatus: true, part },
+      ...{ keys: ['+420604777333'], asOf: new Date(), page, fields, withStatus: true, part },
     });
     const row = rows.find(({ displayName }) => displayName === 'Shown 1');
     expect(Object.keys(row ?? {}).sort()).toEqual([

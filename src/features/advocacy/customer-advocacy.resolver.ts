@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context';
 import { Customer, type CustomerRow } from '../customers/customer.type';
+import type { WithStatusBeside } from './advocacy-status.columns';
 import { statusOfCustomer } from './advocacy.loaders';
 import { AdvocacyStatus, type AdvocacyStatusRow } from './advocacy-status.type';
 
@@ -12,9 +13,9 @@ export class CustomerAdvocacyResolver {
     description: 'Whether the customer speaks for the bank; null until it was first worked out.',
   })
   advocacy(
-    @Root() { ids }: CustomerRow,
+    @Root() { ids, statusBeside }: CustomerRow & WithStatusBeside,
     @Ctx() { loaders }: RequestContext,
-  ): Promise<AdvocacyStatusRow | null> {
-    return loaders.load(statusOfCustomer, ids);
+  ): Promise<AdvocacyStatusRow | null> | AdvocacyStatusRow | null {
+    return statusBeside === undefined ? loaders.load(statusOfCustomer, ids) : statusBeside;
   }
 }

@@ -11,6 +11,7 @@ import {
   StatusBesideCustomer,
   type SelectedBeside,
   type SelectedStatus,
+  type WithStatusBeside,
 } from '../advocacy/advocacy-status.columns';
 import type { AdvocacyStatusRow } from '../advocacy/advocacy-status.type';
 import {
@@ -22,12 +23,19 @@ import {
 import type { CustomerRow } from '../customers/customer.type';
 import type { CustomerOrderField } from './customer-list.input';
 
+/** Who counts customers need not see anything of them. */
+export const counted = <Request extends AskedOfCustomers>(request: Request): Request => ({
+  ...request,
+  ...{ withStatus: false, part: null },
+});
+
 /** The field of a customer whose own fields are read with them. */
 const STATUS = 'advocacy';
 
 /** What is asked of each customer of a list. */
 export interface AskedOfCustomers {
-  readonly fields?: AskedFields | undefined;
+  /** What is shown of them; undefined where that may be everything. */
+  readonly fields: AskedFields | undefined;
   /** Whether their status as an advocate may be shown: it is asked for, skipped or not. It is read with them: a statement less. */
   readonly withStatus: boolean;
   /** As much of both as is shown; null where that may be everything. */
@@ -35,10 +43,7 @@ export interface AskedOfCustomers {
 }
 
 /** A customer, with what was read beside them. */
-export type CustomerOfList = CustomerRow & {
-  /** Null where it was never worked out; undefined where it was not asked for. */
-  readonly statusBeside: AdvocacyStatusRow | null | undefined;
-};
+export type CustomerOfList = CustomerRow & WithStatusBeside;
 
 /** Fields that show what is found by the customer's ids, and nothing else of the customer. */
 const FOUND_BY_IDS = [

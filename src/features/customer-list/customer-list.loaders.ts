@@ -1,5 +1,5 @@
 import { toTotalCount } from '../../kernel/total-count';
-import { countList } from '../../platform/db/whole-list';
+import { countList, type WholeList } from '../../platform/db/whole-list';
 import {
   defineRootListLoader,
   type Named,
@@ -7,9 +7,8 @@ import {
   type RootRequest,
 } from '../../platform/graphql/list-loader';
 import type { LoaderDefinition } from '../../platform/graphql/loader';
-import { statusOfCustomer } from '../advocacy/advocacy.loaders';
 import { customerItself } from '../customers/customer.loaders';
-import type { AskedOfCustomers, CustomerOfList } from './customer-list.columns';
+import { counted, type AskedOfCustomers, type CustomerOfList } from './customer-list.columns';
 import { allCustomers } from './customer-list.repository';
 import {
   countNames,
@@ -19,44 +18,30 @@ import {
 } from './customer-search.repository';
 import { customersOfContact } from './customers-by-contact.repository';
 
-/** Whoever asks for what was read beside the customers finds it there. How many they are has nothing to do with it. */
-function knowingWhatIsBeside<Row extends CustomerOfList, Request extends RootRequest & AskedOfCustomers>({
-  page,
-  count,
-  ...loader
-}: RootListLoader<Row, Request>): RootListLoader<Row, Request> {
-  const alone = ({ list, request }: Named<Request>): Named<Request> => ({
-    list,
-    request: { ...request, withStatus: false, part: null },
+/** A list of customers: how many they are has nothing to do with what is read of them. */
+function defineCustomers<Row extends CustomerOfList, Request extends RootRequest & AskedOfCustomers>(
+  name: string,
+  list: WholeList<Row, Request>,
+): RootListLoader<Row, Request> {
+  const { count, ...loader } = defineRootListLoader(name, list, customerItself);
+  const alone = ({ list: named, request }: Named<Request>): Named<Request> => ({
+    list: named,
+    request: counted(request),
   });
   return {
     ...loader,
-    page: {
-      ...page,
-      load: async (context, asked) => {
-        const pages = await page.load(context, asked);
-        for (const { rows } of pages)
-          for (const { ids, statusBeside } of rows)
-            if (statusBeside !== undefined) context.loaders.know(statusOfCustomer, ids, statusBeside);
-        return pages;
-      },
-    },
     count: { ...count, load: (context, asked) => count.load(context, asked.map(alone)) },
   };
 }
 
-export const customerList = knowingWhatIsBeside(
-  defineRootListLoader('customerList', allCustomers, customerItself),
-);
-export const customersByContact = knowingWhatIsBeside(
-  defineRootListLoader('customersByContact', customersOfContact, customerItself),
-);
+export const customerList = defineCustomers('customerList', allCustomers);
+export const customersByContact = defineCustomers('customersByContact', customersOfContact);
 
-const found = defineRootListLoader('customerSearch', foundCustomers, customerItself);
+const found = defineCustomers('customerSearch', foundCustomers);
 
 /** A page says how many a search finds; one that begins or ends at a cursor may be empty, and say nothing. */
 export const customerSearch: RootListLoader<FoundCustomer, CustomerSearchRequest> = {
-  ...knowingWhatIsBeside(found),
+  ...found,
   count: {
     ...found.count,
     load: ({ db, scope, loaders }, searches) =>
@@ -65,7 +50,7 @@ export const customerSearch: RootListLoader<FoundCustomer, CustomerSearchRequest
           const [first] = (await loaders.load(customerSearch.page, search)).rows;
           const { request } = search;
           const { after, before } = request.page;
-          if (!first && (after || before)) return countList(db, scope, foundCustomers, request);
+          if (!first && (after || before)) return countList(db, scope, foundCustomers, counted(request));
           return toTotalCount(first?.counted ?? 0);
         }),
       ),

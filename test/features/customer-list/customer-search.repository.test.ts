@@ -97,6 +97,7 @@ describe('a search in a large bank', () => {
       descending: false,
       page: { limit: 20, fromEnd: false, after: null, before: null },
       asOf: new Date('2026-03-01T12:00:00Z'),
+      fields: undefined,
       withStatus: false,
       part: null,
       search: rarestFirst(wanted, await countNames(db, 'EVERYTHING', [wanted.words])),

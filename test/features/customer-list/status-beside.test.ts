@@ -105,6 +105,32 @@ describe('the status beside the customers of a list', () => {
     expect(api.statements.filter((name) => name.endsWith('.count'))).toHaveLength(1);
   });
 
+  const first = (some: object) => ({
+    nodes: expect.arrayContaining([expect.objectContaining(some)]) as unknown,
+  });
+  const PRIVATE = 'filter: { segment: { eq: PRIVATE } }, first: 10';
+
+  test('is each list’s own, as far as it asks', async () => {
+    const { scores, versions } = await api.ask<Record<string, Listed>>(
+      `{ scores: customers(${PRIVATE}) { nodes { id advocacy { score } } }
+         versions: customers(${PRIVATE}) { nodes { id advocacy { version } } } }`,
+    );
+    expect(scores).toEqual(first({ id: ids[0], advocacy: { score: 93 } }));
+    expect(versions).toEqual(first({ id: ids[0], advocacy: { version: 7 } }));
+  });
+
+  test('is nobody else’s who comes to the same customer', async () => {
+    const { customers, customer } = await api.ask<{ customers: Listed; customer: object }>(
+      `query ($id: ID!) {
+         customers(${PRIVATE}) { nodes { id advocacy { score customer { advocacy { version } } } } }
+         customer(by: { id: $id }) { advocacy { stage } } }`,
+      { id: ids[0] },
+    );
+    const advocacy = { score: 93, customer: { advocacy: { version: 7 } } };
+    expect(customers).toEqual(first({ id: ids[0], advocacy }));
+    expect(customer).toEqual({ advocacy: { stage: 'CHAMPION' } });
+  });
+
   test('is no matter of how many they are', async () => {
     const { totalCount } = (await listed('nodes { advocacy { stage } } totalCount { value }')) as Listed & {
       totalCount: { value: number };
