@@ -7,9 +7,9 @@ export type AskedFields = ReadonlySet<string>;
 
 const texts = new WeakMap<AskedFields, string>();
 
-/** They as a key; nothing where they are not known. */
+/** They as a key; where they are not known, all may be. */
 export function textOfFields(fields: AskedFields | undefined): string {
-  if (!fields) return '';
+  if (!fields) return '*';
   const text = texts.get(fields) ?? [...fields].join();
   texts.set(fields, text);
   return text;
@@ -49,7 +49,7 @@ const below = (fields: readonly FieldNode[], fragments: Field['fragments']): rea
 
 /**
  * What is asked of the rows of a connection, all of its `nodes` and `edges` together; also what is asked of an object that is
- * read with each row, as `object.field`.
+ * read with each row, as `object.field`. A field of a document has one place in the code that asks this of it: what it told is remembered.
  */
 export function fieldsOfRows({ fieldNodes, fragments }: Field, object?: string): AskedFields {
   const before = known.get(fieldNodes);

@@ -1,6 +1,6 @@
 import type { LoaderDefinition } from './loader';
 
-/** So old may be what is shown of the bank's own. */
+/** So old may be what is shown of the bank's own, as of when a request began. */
 const KEPT_MS = 10_000;
 /** Of one loader. Whoever has more agents than this reads some of them again. */
 const MOST_ROWS = 20_000;
@@ -26,7 +26,7 @@ interface Kept {
 
 /**
  * Rows that are the bank's own and no customer's (catalogue, reasons, agents), which change rarely and are part of nearly every answer:
- * once read they are shown to whoever may see any customer, for ten seconds. What a use case reads in its transaction is never from here.
+ * once read they are shown to whoever may see any customer and asks within ten seconds. What a use case reads in its transaction is never from here.
  */
 export class BankRows {
   readonly #rows = new Map<object, Map<string, Kept>>();

@@ -281,7 +281,11 @@ export function loadPage<Row, Narrowing>(
 ): Promise<Page<Row>> {
   const text = JSON.stringify({ page, narrowing });
   const asked = loaders.once(loader, text, (place) => ({
-    ...{ key: String(place), list: '', page, asOf: now, narrowing },
+    key: String(place),
+    list: '',
+    page,
+    asOf: now,
+    narrowing,
   }));
   return loaders.load(loader.page, { customerIds, asked });
 }

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { SubjectOf } from '../audit/subject-of-row';
-import { Known, type BankRows } from './bank-rows';
+import type { BankRows } from './bank-rows';
 import type { RequestContext } from './context';
 
 /**
@@ -26,7 +26,7 @@ const MAX_BATCH_SIZE = 100;
 export class LoaderScope {
   readonly #loaders = new Map<object, unknown>();
   readonly #worked = new Map<object, Map<unknown, unknown>>();
-  readonly #known = new Map<object, Map<string, Known<unknown>>>();
+  #places = 0;
   /** Asked for each row, the clock would cost as much as all else of a row that is known. */
   readonly #since = performance.now();
 
@@ -39,16 +39,8 @@ export class LoaderScope {
   load<Key, Value>(definition: LoaderDefinition<Key, Value>, key: Key): Promise<Value> {
     const known = definition.isOfBank
       ? this.bankRows?.find(definition, definition.keyText(key), this.#since)
-      : this.#known.get(definition)?.get(definition.keyText(key));
-    // Known under the definition whose values are of this type.
-    return (known as Known<Value> | undefined) ?? this.#loaderOf(definition).load(key);
-  }
-
-  /** Takes note of what another statement of the request has read besides: whoever asks for it need not wait. */
-  know<Key, Value>(definition: LoaderDefinition<Key, Value>, key: Key, value: Value): void {
-    let known = this.#known.get(definition);
-    if (!known) this.#known.set(definition, (known = new Map<string, Known<unknown>>()));
-    known.set(definition.keyText(key), new Known(value));
+      : undefined;
+    return known ?? this.#loaderOf(definition).load(key);
   }
 
   /** For a foreign key that may be null. */
@@ -58,7 +50,7 @@ export class LoaderScope {
 
   /**
    * Works out once for a definition what many rows ask of it alike: those that do give the same text, or the same object. `place` is that of
-   * what is worked out: nothing else of the definition gets the same.
+   * what is worked out: nothing else of the request gets the same.
    */
   once<Value>(definition: object, asked: unknown, workOut: (place: number) => Value): Value {
     let known = this.#worked.get(definition);
@@ -66,7 +58,8 @@ export class LoaderScope {
     // Of one definition all that is worked out is of one type.
     const before = known.get(asked) as Value | undefined;
     if (before !== undefined) return before;
-    const value = workOut(known.size);
+    this.#places += 1;
+    const value = workOut(this.#places);
     known.set(asked, value);
     return value;
   }
@@ -74,13 +67,11 @@ export class LoaderScope {
   /** Forgets what was loaded, so that it is read anew: something has changed it within the request. */
   forget(definition: object): void {
     this.#loaders.delete(definition);
-    this.#known.delete(definition);
   }
 
   /** The same for all that was loaded. */
   forgetAll(): void {
     this.#loaders.clear();
-    this.#known.clear();
   }
 
   #loaderOf<Key, Value>(definition: LoaderDefinition<Key, Value>): DataLoader<Key, Value, string> {

@@ -34,6 +34,12 @@ describe('the fields that are asked of the rows of a connection', () => {
     expect(asked(document)).toEqual(fields);
   });
 
+  test('have those of an object of each row with them, by whatever name it is asked for', () => {
+    const document = `{ list { nodes { o { a } x: o { ...F __typename } p { d } } edges { node { o { c } } } } }
+      fragment F on O { b { e } }`;
+    expect([...fieldsOfRows(infoOf(document), 'o')].sort()).toEqual(['o', 'o.a', 'o.b', 'o.c', 'p']);
+  });
+
   test('are found at once, however often fragments spread each other', () => {
     const deep = Array.from({ length: 60 }, (_, level) => {
       const next = level === 59 ? 'a' : `...F${String(level + 1)} ... { ...F${String(level + 1)} }`;

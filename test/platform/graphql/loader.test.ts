@@ -18,12 +18,6 @@ describe('the loaders of a request', () => {
   });
   const load = (...keys: string[]) => Promise.all(keys.map((key) => loaders.load(rows, key)));
 
-  test('give what was read besides without reading it, and read the others together', async () => {
-    loaders.know(rows, 'b', 'known');
-    expect(await load('a', 'b', 'c')).toEqual(['read a', 'known', 'read c']);
-    expect(batches).toEqual([['a', 'c']]);
-  });
-
   test.each([
     [
       'a definition’s',
@@ -37,10 +31,27 @@ describe('the loaders of a request', () => {
         loaders.forgetAll();
       },
     ],
-  ])('read anew what was known, once %s is forgotten', async (_, forget) => {
-    loaders.know(rows, 'a', 'known');
+  ])('read together, each once, and anew once %s is forgotten', async (_, forget) => {
+    expect(await load('a', 'b', 'a')).toEqual(['read a', 'read b', 'read a']);
+    await load('b');
+    expect(batches).toEqual([['a', 'b']]);
     forget();
-    expect(await load('a')).toEqual(['read a']);
+    await load('a');
+    expect(batches).toEqual([['a', 'b'], ['a']]);
+  });
+
+  test('give each thing that is worked out a place of its own, also within another', () => {
+    const places: number[] = [];
+    const work = (place: number): object => {
+      places.push(place);
+      return {};
+    };
+    loaders.once(rows, 'outer', (place) => {
+      loaders.once(rows, 'inner', work);
+      return work(place);
+    });
+    loaders.once(rows, 'later', work);
+    expect(new Set(places).size).toBe(3);
   });
 
   test('work out once what is asked in the same words, or of the same object', () => {
