@@ -74,12 +74,6 @@ export function toStatusRow(selected: SelectedStatus, customerIds: CustomerIds):
   };
 }
 
-/** What a customer has on them whose status was asked for with them. */
-export interface WithStatusBeside {
-  /** As much of it as is asked of this customer; null where it was never worked out, undefined where it was not asked for with them. */
-  readonly statusBeside?: AdvocacyStatusRow | null | undefined;
-}
-
 /** A status as it was selected beside a customer: each one of a worklist has it, and as much of it as is shown was read. */
 export class StatusBesideCustomer implements AdvocacyStatusRow {
   constructor(

@@ -126,6 +126,12 @@ export interface AdvocacyStatusRow extends AdvocacyStatus {
   readonly nominatedById: Id | null;
 }
 
+/** What a customer has on them whose status was asked for with them. */
+export interface WithStatusBeside {
+  /** As much of it as is asked of this customer; null where it was never worked out, undefined where it was not asked for with them. */
+  readonly statusBeside?: AdvocacyStatusRow | null | undefined;
+}
+
 export const advocacyStatusName: NodeName = { typeName: 'AdvocacyStatus', prefix: 'adv' };
 
 export const AdvocacyStatusConnection = connectionType('AdvocacyStatus', () => AdvocacyStatus);

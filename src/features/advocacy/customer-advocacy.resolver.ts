@@ -1,9 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context';
 import { Customer, type CustomerRow } from '../customers/customer.type';
-import type { WithStatusBeside } from './advocacy-status.columns';
 import { statusOfCustomer } from './advocacy.loaders';
-import { AdvocacyStatus, type AdvocacyStatusRow } from './advocacy-status.type';
+import { AdvocacyStatus, type AdvocacyStatusRow, type WithStatusBeside } from './advocacy-status.type';
 
 /** What advocacy adds to a customer. */
 @Resolver(() => Customer)

@@ -11,9 +11,8 @@ import {
   StatusBesideCustomer,
   type SelectedBeside,
   type SelectedStatus,
-  type WithStatusBeside,
 } from '../advocacy/advocacy-status.columns';
-import type { AdvocacyStatusRow } from '../advocacy/advocacy-status.type';
+import type { AdvocacyStatusRow, WithStatusBeside } from '../advocacy/advocacy-status.type';
 import {
   COLUMNS_OF_CUSTOMER,
   CUSTOMER_COLUMNS,
