@@ -22,12 +22,6 @@ import {
 import type { CustomerRow } from '../customers/customer.type';
 import type { CustomerOrderField } from './customer-list.input';
 
-/** Who counts customers need not see anything of them. */
-export const counted = <Request extends AskedOfCustomers>(request: Request): Request => ({
-  ...request,
-  ...{ withStatus: false, part: null },
-});
-
 /** The field of a customer whose own fields are read with them. */
 const STATUS = 'advocacy';
 
@@ -40,6 +34,12 @@ export interface AskedOfCustomers {
   /** As much of both as is shown; null where that may be everything. */
   readonly part: RowPart | null;
 }
+
+/** Who counts customers need not see anything of them. */
+export const counted = <Request extends AskedOfCustomers>(request: Request): Request => ({
+  ...request,
+  ...{ withStatus: false, part: null },
+});
 
 /** A customer, with what was read beside them. */
 export type CustomerOfList = CustomerRow & WithStatusBeside;

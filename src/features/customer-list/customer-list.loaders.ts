@@ -37,7 +37,7 @@ function defineCustomers<Row extends CustomerOfList, Request extends RootRequest
 export const customerList = defineCustomers('customerList', allCustomers);
 export const customersByContact = defineCustomers('customersByContact', customersOfContact);
 
-const found = defineCustomers('customerSearch', foundCustomers);
+const found = defineRootListLoader('customerSearch', foundCustomers, customerItself);
 
 /** A page says how many a search finds; one that begins or ends at a cursor may be empty, and say nothing. */
 export const customerSearch: RootListLoader<FoundCustomer, CustomerSearchRequest> = {

@@ -36,7 +36,6 @@ interface PageInWords<Narrowing> extends CustomerPage<Narrowing> {
 
 /** Loads one kind of list that belongs to a customer, and counts it, for many customers at once. */
 export interface CustomerListLoader<Row, Narrowing> {
-  readonly order: RowOrder<Row>;
   /** As the graph shows it: so that nobody who waits for one has to make it first. */
   readonly page: LoaderDefinition<PageInWords<Narrowing>, Connection<Row>>;
   readonly count: LoaderDefinition<ListOfCustomer<Narrowing>, TotalCount>;
@@ -66,7 +65,6 @@ export function defineCustomerListLoader<Row extends { readonly id: string }, Na
       count: () => loaders.load(count, { customerIds, narrowing: asked.narrowing }),
     });
   return {
-    order: list.order,
     page: {
       name,
       keyText: ({ customerIds, asked }) => `${asked.key} ${textOfIds(customerIds)}`,
