@@ -40,6 +40,14 @@ describe('the names of statements', () => {
       "'contactReasons.insert' names no function of its file",
     ],
     [
+      "return sql.lookUp('contactReasons.findReason', '')",
+      "'contactReasons.findReason' names no function of its file",
+    ],
+    [
+      "return readOfParents(sql, 1, 'contactReasons.findReason', '', [])",
+      "'contactReasons.findReason' names no function of its file",
+    ],
+    [
       "return { name: 'contactReasons.every', select }",
       "'contactReasons.every' names no function of its file",
     ],

@@ -19,7 +19,12 @@ import {
 
 const STATEMENT_NAME = /^([a-z][A-Za-z]*)[.]([a-z][A-Za-z]*)$/;
 /** Methods that run a statement. */
-const RUNS = new Set(['query', 'execute']);
+const RUNS = new Set(['query', 'lookUp', 'execute']);
+/** Functions that do, and the place of its name among what they are given. */
+const NAMED_AT: ReadonlyMap<string, number> = new Map([
+  ['insertRows', 1],
+  ['readOfParents', 2],
+]);
 
 /** `contact-reasons` leads the names of its statements as `contactReasons`. */
 function camelCase(words: string): string {
@@ -44,8 +49,8 @@ function namings(source: SourceFile): Expression[] {
     if (isCallExpression(node)) {
       const { expression, arguments: given } = node;
       const runs = isPropertyAccessExpression(expression) && RUNS.has(expression.name.text);
-      const inserts = isIdentifier(expression) && expression.text === 'insertRows';
-      const name = runs ? given[0] : inserts ? given[1] : undefined;
+      const place = runs ? 0 : isIdentifier(expression) ? NAMED_AT.get(expression.text) : undefined;
+      const name = place === undefined ? undefined : given[place];
       if (name) found.push(name);
     }
     if (isPropertyAssignment(node) && isIdentifier(node.name) && node.name.text === 'name') {

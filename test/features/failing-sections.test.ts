@@ -10,7 +10,7 @@ import {
   type GraphQLInputType,
   type GraphQLOutputType,
 } from 'graphql';
-import type { Db, SqlValue } from '../../src/platform/db/db';
+import type { Db } from '../../src/platform/db/db';
 import { createSchema } from '../../src/schema';
 import { openApi, type TestApi } from '../support/api';
 
@@ -63,11 +63,15 @@ describe('a card of which one section fails', () => {
 
   beforeAll(async () => {
     // Asks the real server for a table that is not there, where the statement is to fail.
-    const db: Db = {
-      query: <Row>(name: string, sql: string, values?: readonly SqlValue[]) =>
+    const unlessFailing =
+      (way: 'query' | 'lookUp'): Db['query'] =>
+      (name, sql, values, by) =>
         failing.has(name)
-          ? api.database.db.query<Row>(name, 'SELECT * FROM gone')
-          : api.database.db.query<Row>(name, sql, values),
+          ? api.database.db[way](name, 'SELECT * FROM gone', [], by)
+          : api.database.db[way](name, sql, values, by);
+    const db: Db = {
+      query: unlessFailing('query'),
+      lookUp: unlessFailing('lookUp'),
       execute: (...statement) => api.database.db.execute(...statement),
       load: (...statement) => api.database.db.load(...statement),
       takesLoads: () => api.database.db.takesLoads(),

@@ -81,7 +81,7 @@ export async function findAdvocacyActsById(
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<AdvocacyActRow[]> {
-  const rows = await sql.query<SelectedAct>(
+  const rows = await sql.lookUp<SelectedAct>(
     'advocacy.findAdvocacyActsById',
     `${SELECT} WHERE a.id IN (?) AND ${withinScope(scope, 'a.customer_id')}`,
     [ids],

@@ -36,7 +36,7 @@ export async function findAdvocacyStatuses(
   scope: RowScope,
   customerIds: readonly Id[],
 ): Promise<AdvocacyStatusRow[]> {
-  const rows = await sql.query<SelectedWithCustomer>(
+  const rows = await sql.lookUp<SelectedWithCustomer>(
     'advocacy.findAdvocacyStatuses',
     `${selectBy(null)} AND s.customer_id IN (?) AND ${withinScopeOf(scope, customerIds, 's.customer_id')}`,
     [customerIds],
@@ -51,7 +51,7 @@ export async function findStatusesOfCustomers(
   customers: readonly CustomerIds[],
 ): Promise<(AdvocacyStatusRow | null)[]> {
   const ids = customers.map(([id]) => id);
-  const rows = await sql.query<SelectedStatus & { readonly id: Id }>(
+  const rows = await sql.lookUp<SelectedStatus & { readonly id: Id }>(
     'advocacy.findStatusesOfCustomers',
     `SELECT s.customer_id AS id, ${STATUS_COLUMNS} FROM advocacy_statuses s WHERE s.customer_id IN (?) AND ${withinScopeOf(scope, ids, 's.customer_id')}`,
     [ids],

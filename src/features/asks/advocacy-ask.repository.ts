@@ -27,7 +27,7 @@ export const asksOfCustomer: CustomerList<AdvocacyAskRow> = {
 };
 
 export function findAsksById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<AdvocacyAskRow[]> {
-  return sql.query<AdvocacyAskRow>(
+  return sql.lookUp<AdvocacyAskRow>(
     'asks.findAsksById',
     `SELECT q.id, q.kind, q.asked_at AS askedAt, q.outcome, q.ended_at AS endedAt, q.asked_by_id AS askedById, q.version,
        q.customer_id AS customerId

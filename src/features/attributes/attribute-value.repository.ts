@@ -3,6 +3,7 @@ import type { LocalisedNames } from '../../kernel/localised';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import { parseJson } from '../../platform/db/json';
+import { readOfParents } from '../../platform/db/read-of-parents';
 import { rowsByRequest } from '../../platform/db/rows-by-request';
 import {
   attributeOf,
@@ -42,7 +43,13 @@ export async function findAttributes(
       WHERE v.owner_id IN (?) AND ${withinScope(scope, 'v.customer_id')}
       ORDER BY d.code LIMIT ${String(most * ids.length)})`,
   );
-  const rows = await sql.query<Selected>('attributes.findAttributes', arms.join(' UNION ALL '), owners);
+  const rows = await readOfParents<Selected>(
+    sql,
+    owners.length,
+    'attributes.findAttributes',
+    arms.join(' UNION ALL '),
+    owners,
+  );
   const ofOwners = rowsByRequest(owners, rows);
   return owners.map(([own, ...others], index) => {
     const found = new Map<Id, Selected>();

@@ -59,7 +59,7 @@ const ROWS: TableRows = {
 const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
 export function findCasesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<CaseRow[]> {
-  return sql.query(
+  return sql.lookUp(
     'cases.findCasesById',
     `${SELECT} WHERE k.id IN (?) AND ${withinScope(scope, 'k.customer_id')}`,
     [ids],

@@ -23,7 +23,7 @@ export async function findConsentDecisions(
       FROM consent_decisions d
       WHERE d.customer_id IN (?) AND d.decided_at <= ? AND ${withinScope(scope, 'd.customer_id')}`,
   );
-  const rows = await sql.query<ConsentDecisionRow & { readonly request: number }>(
+  const rows = await sql.lookUp<ConsentDecisionRow & { readonly request: number }>(
     'consents.findConsentDecisions',
     `SELECT request, id, purpose, channel, state, decidedAt, sourceId FROM (${arms.join(' UNION ALL ')}) latest
       WHERE place <= ? ORDER BY purpose, channel`,
@@ -37,7 +37,7 @@ export function findConsentDecisionsById(
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<ConsentDecisionRow[]> {
-  return sql.query(
+  return sql.lookUp(
     'consents.findConsentDecisionsById',
     `SELECT d.id, d.customer_id AS customerId, d.purpose, d.channel, d.state, d.decided_at AS decidedAt, d.source_id AS sourceId
       FROM consent_decisions d WHERE d.id IN (?) AND ${withinScope(scope, 'd.customer_id')}`,

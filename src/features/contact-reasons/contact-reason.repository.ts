@@ -29,7 +29,7 @@ export async function findContactReasonsById(
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<ContactReasonRow[]> {
-  const rows = await sql.query<Lineage>(
+  const rows = await sql.lookUp<Lineage>(
     'contactReasons.findContactReasonsById',
     `${LINEAGE} AND ${withinBank(scope)}`,
     [ids],

@@ -34,7 +34,7 @@ export async function findLineages(
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<readonly ReasonLineage[]> {
-  const rows = await sql.query<Ancestors>(
+  const rows = await sql.lookUp<Ancestors>(
     'contactReasons.findLineages',
     `${LINEAGE} WHERE r0.id IN (?) AND ${withinBank(scope)}`,
     [ids],

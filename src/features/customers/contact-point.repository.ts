@@ -21,7 +21,7 @@ export async function findContactPointsById(
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<ContactPoint[]> {
-  const rows = await sql.query<SelectedContactPoint>(
+  const rows = await sql.lookUp<SelectedContactPoint>(
     'customers.findContactPointsById',
     `${SELECT} WHERE p.id IN (?) AND ${withinScope(scope, 'p.customer_id')}`,
     [ids],
@@ -37,7 +37,7 @@ async function findOfIds(
   most: number,
 ): Promise<ContactPoint[]> {
   const limit = most * ids.length;
-  const rows = await sql.query<SelectedContactPoint>(
+  const rows = await sql.lookUp<SelectedContactPoint>(
     'customers.findContactPointsOfCustomers',
     `${SELECT}${walking('ix_contact_points_customer')} WHERE p.customer_id IN (?) AND ${withinScopeOf(scope, ids, 'p.customer_id')}
       ORDER BY p.customer_id, p.id LIMIT ${String(limit)}`,

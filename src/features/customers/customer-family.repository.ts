@@ -11,7 +11,7 @@ export interface FamilyMember {
 /** Whoever customers were merged into, and all who were merged into them: their own ids among them. */
 export function findFamilies(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<FamilyMember[]> {
   const within = withinScope(scope, 'm.id');
-  return sql.query<FamilyMember>(
+  return sql.lookUp<FamilyMember>(
     'customers.findFamilies',
     `SELECT r.id AS requestedId, m.id FROM customers r JOIN customers m ON m.id = COALESCE(r.absorbed_into_id, r.id)
       WHERE r.id IN (?) AND ${within}

@@ -9,7 +9,7 @@ export interface CustomerTeam {
 }
 
 export function findTeamsOfCustomers(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<CustomerTeam[]> {
-  return sql.query(
+  return sql.lookUp(
     'customers.findTeamsOfCustomers',
     `SELECT r.id AS requestedId, c.team_id AS teamId FROM customers r
       JOIN customers c ON c.id = COALESCE(r.absorbed_into_id, r.id) WHERE r.id IN (?) AND ${withinScopeOf(scope, ids, 'r.id')}`,

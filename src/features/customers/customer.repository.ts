@@ -27,7 +27,7 @@ export async function findCustomersById(
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<RequestedCustomer[]> {
-  const rows = await sql.query<SelectedCustomer & { readonly requestedId: Id }>(
+  const rows = await sql.lookUp<SelectedCustomer & { readonly requestedId: Id }>(
     'customers.findCustomersById',
     `SELECT r.id AS requestedId, ${CUSTOMER_COLUMNS} FROM customers r
       JOIN customers c ON c.id = COALESCE(r.absorbed_into_id, r.id)
@@ -54,7 +54,7 @@ export async function findCustomersByExternalId(
   // Codes of sources are ASCII; the servers refuse to compare them with anything else.
   const possible = keys.filter(({ source }) => /^[\x20-\x7e]+$/.test(source));
   if (possible.length === 0) return [];
-  const rows = await sql.query<SelectedCustomer & { readonly keySource: string; readonly keyId: string }>(
+  const rows = await sql.lookUp<SelectedCustomer & { readonly keySource: string; readonly keyId: string }>(
     'customers.findCustomersByExternalId',
     `SELECT s.code AS keySource, p.external_id AS keyId, ${CUSTOMER_COLUMNS} FROM source_systems s
       JOIN source_profiles p ON p.source_id = s.id

@@ -21,7 +21,7 @@ export async function findSourceProfilesById(
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<SourceProfileRow[]> {
-  const rows = await sql.query<SelectedProfile>(
+  const rows = await sql.lookUp<SelectedProfile>(
     'customers.findSourceProfilesById',
     `${SELECT} WHERE p.id IN (?) AND ${withinScope(scope, 'p.customer_id')} AND ${withinSource(scope, 'p.source_id')}`,
     [ids],

@@ -32,7 +32,7 @@ export async function findImportRunsById(
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<ImportRunRow[]> {
-  const rows = await sql.query<Selected>(
+  const rows = await sql.lookUp<Selected>(
     'imports.findImportRunsById',
     `${SELECT} WHERE r.id IN (?) AND ${withinBank(scope)}`,
     [ids],

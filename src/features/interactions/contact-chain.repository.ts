@@ -18,7 +18,7 @@ export function findChains(
   customerIds: readonly Id[],
   topicIds: readonly Id[],
 ): Promise<KeptChain[]> {
-  return sql.query<KeptChain>(
+  return sql.lookUp<KeptChain>(
     'interactions.findChains',
     `SELECT cc.customer_id AS customerId, cc.topic_id AS topicId, cc.started_at AS startedAt,
        cc.last_contact_at AS lastContactAt, cc.contacts, cc.settlement FROM contact_chains cc

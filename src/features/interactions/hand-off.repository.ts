@@ -9,7 +9,7 @@ const SELECT = `SELECT h.id, h.interaction_id AS interactionId, h.at, h.taken_at
   h.to_agent_id AS toAgentId, h.to_queue_id AS toQueueId FROM hand_offs h`;
 
 export function findHandOffsById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<HandOffRow[]> {
-  return sql.query(
+  return sql.lookUp(
     'interactions.findHandOffsById',
     `${SELECT} WHERE h.id IN (?) AND ${withinScope(scope, 'h.customer_id')}`,
     [ids],

@@ -72,7 +72,7 @@ export function findInteractionsById(
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<InteractionRow[]> {
-  return sql.query(
+  return sql.lookUp(
     'interactions.findInteractionsById',
     `${SELECT_INTERACTION} WHERE i.id IN (?) AND ${withinScope(scope, 'i.customer_id')}`,
     [ids],

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
+import { readOfParents } from '../../platform/db/read-of-parents';
 import { Channel } from '../channels/channel.type';
 import { SELECT_INTERACTION } from './interaction.repository';
 import type { InteractionRow } from './interaction.type';
@@ -26,7 +27,9 @@ export async function findLatestOfChannels(
   scope: RowScope,
   customers: readonly CustomerIds[],
 ): Promise<InteractionRow[][]> {
-  const rows = await sql.query<InteractionRow & { readonly ownerId: Id }>(
+  const rows = await readOfParents<InteractionRow & { readonly ownerId: Id }>(
+    sql,
+    customers.length,
     'interactions.findLatestOfChannels',
     `SELECT latest.owner_id AS ownerId, chosen.* FROM (
        SELECT c.id AS owner_id, (

@@ -8,7 +8,7 @@ const SELECT = `SELECT m.id, m.interaction_id AS interactionId, m.customer_id AS
   m.agent_id AS agentId FROM messages m`;
 
 export function findMessagesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<MessageRow[]> {
-  return sql.query(
+  return sql.lookUp(
     'interactions.findMessagesById',
     `${SELECT} WHERE m.id IN (?) AND ${withinScope(scope, 'm.customer_id')}`,
     [ids],

@@ -12,7 +12,7 @@ export function findPromiseChangesById(
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<PromiseChangeRow[]> {
-  return sql.query(
+  return sql.lookUp(
     'promises.findPromiseChangesById',
     `${SELECT} WHERE h.id IN (?) AND ${withinScope(scope, 'h.customer_id')}`,
     [ids],

@@ -50,7 +50,7 @@ const ROWS: TableRows = {
 const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
 export function findPromisesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<PromiseRow[]> {
-  return sql.query(
+  return sql.lookUp(
     'promises.findPromisesById',
     `${SELECT} WHERE p.id IN (?) AND ${withinScope(scope, 'p.customer_id')}`,
     [ids],

@@ -4,7 +4,7 @@ import type { Sql } from '../../platform/db/db';
 import type { Queue } from './queue.type';
 
 export function findQueuesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<Queue[]> {
-  return sql.query(
+  return sql.lookUp(
     'queues.findQueuesById',
     `SELECT id, code, name FROM queues WHERE id IN (?) AND ${withinBank(scope)}`,
     [ids],

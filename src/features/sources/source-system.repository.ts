@@ -11,7 +11,7 @@ export function findSourceSystemsById(
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<SourceSystem[]> {
-  return sql.query(
+  return sql.lookUp(
     'sources.findSourceSystemsById',
     `SELECT ${COLUMNS} FROM source_systems WHERE id IN (?) AND ${withinBank(scope)}`,
     [ids],

@@ -10,7 +10,7 @@ const SELECT = `SELECT i.id, i.customer_id AS customerId, i.survey_id AS surveyI
   i.expired_at AS expiredAt, i.channel, i.expires_at AS expiresAt, i.version FROM survey_invitations i`;
 
 export function findInvitationsById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<InvitationRow[]> {
-  return sql.query(
+  return sql.lookUp(
     'surveys.findInvitationsById',
     `${SELECT} WHERE i.id IN (?) AND ${withinScope(scope, 'i.customer_id')}`,
     [ids],
@@ -23,7 +23,7 @@ export function findInvitationsOfAnswers(
   scope: RowScope,
   answerIds: readonly Id[],
 ): Promise<InvitationRow[]> {
-  return sql.query(
+  return sql.lookUp(
     'surveys.findInvitationsOfAnswers',
     `${SELECT} WHERE i.answer_id IN (?) AND ${withinScope(scope, 'i.customer_id')}`,
     [answerIds],

@@ -11,6 +11,7 @@ import {
   type CustomerList,
   type TableRows,
 } from '../../platform/db/page-per-customer';
+import { readOfParents } from '../../platform/db/read-of-parents';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { surveyAnswerCondition } from './survey-answer.filter';
@@ -61,7 +62,7 @@ export async function findSurveyAnswersById(
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<SurveyAnswerRow[]> {
-  const rows = await sql.query<SelectedAnswer>(
+  const rows = await sql.lookUp<SelectedAnswer>(
     'surveys.findSurveyAnswersById',
     `${SELECT} WHERE s.id IN (?) AND ${withinScope(scope, 's.customer_id')}`,
     [ids],
@@ -199,7 +200,13 @@ export async function findLastAnswers(
   requests: readonly LastAnswerRequest[],
 ): Promise<(SurveyAnswerRow | null)[]> {
   const last = selectLast(ROWS.columns, scope, requests);
-  const rows = await sql.query<SelectedAnswer>('surveys.findLastAnswers', last.sql, last.values);
+  const rows = await readOfParents<SelectedAnswer>(
+    sql,
+    requests.length,
+    'surveys.findLastAnswers',
+    last.sql,
+    last.values,
+  );
   return lastOfEach(requests, rows.map(toAnswerRow));
 }
 
@@ -210,7 +217,13 @@ export async function findLastScores(
   requests: readonly LastAnswerRequest[],
 ): Promise<(ScoreRow | null)[]> {
   const last = selectLast(SCORE_COLUMNS, scope, requests);
-  const rows = await sql.query<SelectedScore>('surveys.findLastScores', last.sql, last.values);
+  const rows = await readOfParents<SelectedScore>(
+    sql,
+    requests.length,
+    'surveys.findLastScores',
+    last.sql,
+    last.values,
+  );
   return lastOfEach(requests, rows.map(toScoreRow));
 }
 
@@ -220,7 +233,7 @@ export async function findAnswersAskedAgain(
   scope: RowScope,
   loopIds: readonly Id[],
 ): Promise<(SurveyAnswerRow & { readonly loopId: Id })[]> {
-  const rows = await sql.query<SelectedAnswer & { readonly loopId: Id }>(
+  const rows = await sql.lookUp<SelectedAnswer & { readonly loopId: Id }>(
     'surveys.findAnswersAskedAgain',
     `SELECT i.loop_id AS loopId, ${ROWS.columns} FROM survey_invitations i JOIN ${ROWS.table} ON s.id = i.answer_id
        WHERE i.loop_id IN (?) AND ${withinScope(scope, 's.customer_id')}`,

@@ -17,7 +17,7 @@ const SELECT = `SELECT l.id, l.customer_id AS customerId, l.answer_id AS answerI
 const toLoopRow = (row: SelectedLoop): SurveyLoopRow => ({ ...row, dueAt: dueAtOf(row.openedAt) });
 
 export async function findLoopsById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<SurveyLoopRow[]> {
-  const rows = await sql.query<SelectedLoop>(
+  const rows = await sql.lookUp<SelectedLoop>(
     'surveys.findLoopsById',
     `${SELECT} WHERE l.id IN (?) AND ${withinScope(scope, 'l.customer_id')}`,
     [ids],
@@ -31,7 +31,7 @@ export async function findLoopsOfAnswers(
   scope: RowScope,
   answerIds: readonly Id[],
 ): Promise<SurveyLoopRow[]> {
-  const rows = await sql.query<SelectedLoop>(
+  const rows = await sql.lookUp<SelectedLoop>(
     'surveys.findLoopsOfAnswers',
     `${SELECT} WHERE l.answer_id IN (?) AND ${withinScope(scope, 'l.customer_id')}`,
     [answerIds],
@@ -45,7 +45,7 @@ export function findStepsOfLoops(
   scope: RowScope,
   loopIds: readonly Id[],
 ): Promise<SurveyLoopStepRow[]> {
-  return sql.query(
+  return sql.lookUp(
     'surveys.findStepsOfLoops',
     `SELECT t.loop_id AS loopId, t.step, t.taken_at AS at, t.taken_by_id AS takenById, t.reason, l.customer_id AS customerId
       FROM survey_loop_steps t JOIN survey_loops l ON l.id = t.loop_id

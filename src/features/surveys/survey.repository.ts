@@ -32,7 +32,7 @@ export function toSurveyRow({
 }
 
 export async function findSurveysById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<SurveyRow[]> {
-  const rows = await sql.query<SelectedSurvey>(
+  const rows = await sql.lookUp<SelectedSurvey>(
     'surveys.findSurveysById',
     `${SELECT_SURVEY} WHERE id IN (?) AND ${withinBank(scope)}`,
     [ids],

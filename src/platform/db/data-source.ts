@@ -60,6 +60,8 @@ export async function createDataSource(
     dateStrings: ['DATE'],
     supportBigNumbers: true,
     bigNumberStrings: false,
+    // For what is looked up together. Whatever goes through `Db` is refused when it is more than one statement by itself.
+    multipleStatements: true,
     connectTimeout: CONNECT_TIMEOUT_MS,
     poolSize: settings.poolSize,
     extra: {

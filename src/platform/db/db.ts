@@ -6,7 +6,8 @@ import { Cancelled, type Asker } from './cancellation';
 import { ConnectionTurns } from './connection-turns';
 import { isReadOnly, isWorthRetrying } from './database-error';
 import { Deadlines } from '../process/deadlines';
-import { runStatement, type Result, type Statement, type StatementMeans } from './run-statement';
+import { LookUps } from './look-ups';
+import { runStatement, runTogether, type Result, type Statement, type StatementMeans } from './run-statement';
 import { StatementKiller } from './statement-killer';
 
 /** A value for a `?` in a statement. A list stands for `IN (?)` and must not be empty; a list of lists for `VALUES ?`. */
@@ -19,6 +20,11 @@ export type SqlValue = string | number | boolean | Date | null | readonly SqlVal
 export interface Sql {
   /** Rows of a SELECT. `name` is `feature.function`; it leads the statement as a comment, so that the slow log names its place. */
   query<Row>(name: string, sql: string, values?: readonly SqlValue[], by?: Asker): Promise<Row[]>;
+  /**
+   * The same of a SELECT that finds a few rows by an index. What one request looks up at once goes to the server together, on one connection, and is
+   * read one after the other.
+   */
+  lookUp<Row>(name: string, sql: string, values?: readonly SqlValue[], by?: Asker): Promise<Row[]>;
   /** Runs a statement that changes data; gives the number of rows that the server says it affected. */
   execute(name: string, sql: string, values?: readonly SqlValue[], by?: Asker): Promise<number>;
   /** Runs a LOAD DATA LOCAL INFILE, whatever file it names, with `texts`, one behind the other, as the file. */
@@ -127,6 +133,7 @@ function sqlOf(run: Runner, learnt: Learnt): Sql {
     run({ name, sql, values }, by) as Promise<unknown> as Promise<Row[]>;
   return {
     query,
+    lookUp: query,
     execute: async (name, sql, values = [], by) => {
       const result = await run({ name, sql, values }, by);
       return Array.isArray(result) ? 0 : result.affectedRows;
@@ -179,8 +186,19 @@ export function openDb(dataSource: BoundedDataSource, observe: StatementObserver
     ...{ pool, turns: turnsOf(dataSource.settings), learnt: {} },
     ...{ killer: new StatementKiller(urlOf(dataSource)), observe, deadlines: new Deadlines(), timeoutMs },
   };
+  const run = onAnyConnection(means);
+  const lookUps = new LookUps({
+    run,
+    runTogether: (statements, by) =>
+      withConnection(means, by, (connection) => runTogether(connection, statements, means, by.cancellation)),
+  });
   return {
-    ...sqlOf(onAnyConnection(means), means.learnt),
+    ...sqlOf(run, means.learnt),
+    // As with `query` it is the caller who knows the shape.
+    lookUp: <Row>(name: string, sql: string, values: readonly SqlValue[] = [], by?: Asker) => {
+      const statement = { name, sql, values };
+      return (by ? lookUps.add(statement, by) : run(statement)) as Promise<unknown> as Promise<Row[]>;
+    },
     async transaction(work, by) {
       for (let attempt = 1; ; attempt += 1) {
         try {
@@ -218,6 +236,7 @@ export function onBehalfOf(db: Db, by: Asker): Db {
   return {
     ...db,
     query: (name, sql, values) => db.query(name, sql, values, by),
+    lookUp: (name, sql, values) => db.lookUp(name, sql, values, by),
     execute: (name, sql, values) => db.execute(name, sql, values, by),
     transaction: (work) => db.transaction(work, by),
   };

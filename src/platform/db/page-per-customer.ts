@@ -4,6 +4,7 @@ import { COUNTED_UP_TO, toTotalCount, type TotalCount } from '../../kernel/total
 import type { RowScope } from '../authz/row-scope';
 import type { Sql, SqlValue } from './db';
 import { keysetPage, type Fragment, type RowOrder, type SortValue } from './keyset';
+import { readOfParents } from './read-of-parents';
 import type { RowPart } from './row-part';
 
 /** The ids that make up one customer: their own first, then those of customers merged into them that facts may still carry. */
@@ -214,7 +215,13 @@ export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing
   const shown = (part ?? list.rows)?.columns ?? '';
   const { chosen, partsOf, isInOrder } =
     together(scope, list, requests, shown) ?? byArms(scope, list, requests, shown);
-  const selected = await sql.query<Row & { readonly part: number | Id }>(name, chosen.sql, chosen.values);
+  const selected = await readOfParents<Row & { readonly part: number | Id }>(
+    sql,
+    requests.length,
+    name,
+    chosen.sql,
+    chosen.values,
+  );
   const found = new Map<number | Id, Row[]>();
   for (const row of selected) {
     part?.guard(row);

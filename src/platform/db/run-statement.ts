@@ -4,7 +4,7 @@ import { Cancelled, type Cancellation } from './cancellation';
 import { OutOfReach, StatementTooSlow } from './database-error';
 import type { Deadlines } from '../process/deadlines';
 import type { SqlValue, StatementObserver } from './db';
-import type { StatementKiller } from './statement-killer';
+import { commentOf, type StatementKiller } from './statement-killer';
 import { withValues } from './with-values';
 
 /** One statement, as the driver takes it. */
@@ -29,77 +29,71 @@ export interface StatementMeans {
 /** The server ends by itself what it can, and says why; what it has not ended by then is ended from here. */
 const GRACE_MS = 1_000;
 
-/** Calls back also of a statement that the driver does not take. */
-function send(
-  connection: PoolConnection,
-  { sql, values, file }: Statement,
-  comment: string,
-  done: (error: QueryError | null, result: Result) => void,
-): void {
-  try {
-    const text = comment + withValues(sql, values);
-    // Null, and not nothing at all: of that the driver makes an empty list, and looks for its places in the whole text.
-    // It copies options twice, so only what has a file has some.
-    if (file) connection.query({ sql: text, values: null, infileStreamFactory: file }, done);
-    else connection.query(text, null, done);
-  } catch (error) {
-    done(error as QueryError, []);
-  }
+/** What goes to the server at once, and is answered at once. */
+interface Trip<Answer> {
+  /** Calls back also of what the driver does not take. */
+  readonly send: (mark: string, done: (error: QueryError | null, answer: Answer) => void) => void;
+  readonly observe: (answer: Answer | null, milliseconds: number) => void;
 }
 
-/** Without waiting for the server's farewell, which may never come. */
-function cutOff(connection: PoolConnection): void {
+/** A `;` would begin another statement: in ours there is none but within a value, which is escaped. */
+function textOf({ name, sql, values }: Statement, mark: string): string {
+  if (sql.includes(';')) throw new TypeError(`${name} is more than one statement.`);
+  return commentOf(name, mark) + withValues(sql, values);
+}
+
+const rowsOf = (result: Result | null | undefined): number => (Array.isArray(result) ? result.length : 0);
+
+/** Ends on the server what is under way on a connection, and the connection with it; gives what that then fails with. */
+async function endOnServer(
+  connection: PoolConnection,
+  mark: string,
+  killer: StatementKiller,
+  why: Error,
+): Promise<Error> {
+  const isTold = await killer.kill(connection.threadId, mark);
+  // Without waiting for the server's farewell, which may never come. The driver's types do not tell of the stream.
   connection.destroy();
-  // The driver's types do not tell of it.
   (connection as unknown as { readonly stream: Duplex }).stream.destroy();
+  return !isTold && why instanceof StatementTooSlow ? new OutOfReach('The database does not answer.') : why;
 }
 
 /**
- * Runs a statement on a connection. When it is cancelled or takes too long it is ended on the server, and the connection with it: then this
+ * Sends something on a connection. When it is cancelled or takes too long it is ended on the server, and the connection with it: then this
  * rejects, whether or not the server says anything. Nobody else may use the connection until it settles: the number that is killed must
- * still be that of this statement.
+ * still be that of this trip.
  */
-export function runStatement(
+function makeTrip<Answer>(
   connection: PoolConnection,
-  statement: Statement,
-  { killer, observe, deadlines, timeoutMs }: StatementMeans,
+  { send, observe }: Trip<Answer>,
+  { killer, deadlines, timeoutMs }: StatementMeans,
   cancellation?: Cancellation,
-): Promise<Result> {
+): Promise<Answer> {
   if (cancellation?.isCancelled) return Promise.reject(new Cancelled());
-  // One promise, whatever happens: a card has seven statements, and each of them costs.
+  // One promise, whatever happens: each costs.
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const comment = killer.commentFor(statement.name);
-    let why: Error | undefined;
-    let killed: Promise<void> | undefined;
+    const mark = killer.newMark();
+    let ended: Promise<Error> | undefined;
     let isOver = false;
-    const finish = (rows: number, settle: () => void): void => {
+    const finish = (answer: Answer | null, settle: (why?: Error) => void): void => {
       if (isOver) return;
       isOver = true;
       inTime?.();
       forget?.();
-      observe({ name: statement.name, rows, milliseconds: performance.now() - start });
-      if (killed) void killed.then(settle);
+      observe(answer, performance.now() - start);
+      if (ended) void ended.then(settle);
       else settle();
     };
     const fail = (error: Error): void => {
-      finish(0, () => {
-        reject(why ?? error);
+      finish(null, (why = error) => {
+        reject(why);
       });
     };
     // An error is made when something has gone wrong: its stack costs as much as reading a few rows.
     const end = (makeError: () => Error): void => {
-      if (killed) return;
-      const error = makeError();
-      why = error;
-      killed = killer.kill(connection.threadId, comment).then((isTold) => {
-        if (!isTold && error instanceof StatementTooSlow)
-          why = new OutOfReach('The database does not answer.');
-        cutOff(connection);
-      });
-      void killed.then(() => {
-        fail(error);
-      });
+      ended ??= endOnServer(connection, mark, killer, makeError());
+      void ended.then(fail);
     };
     const inTime =
       timeoutMs === 0
@@ -110,12 +104,62 @@ export function runStatement(
     const forget = cancellation?.onCancel(() => {
       end(() => new Cancelled());
     });
-    send(connection, statement, comment, (error, result) => {
-      if (error) fail(error);
-      else
-        finish(Array.isArray(result) ? result.length : 0, () => {
-          resolve(result);
-        });
-    });
+    try {
+      send(mark, (error, answer) => {
+        if (error) fail(error);
+        else
+          finish(answer, () => {
+            resolve(answer);
+          });
+      });
+    } catch (error) {
+      fail(error as QueryError);
+    }
   });
+}
+
+/** Runs a statement on a connection. */
+export function runStatement(
+  connection: PoolConnection,
+  statement: Statement,
+  means: StatementMeans,
+  cancellation?: Cancellation,
+): Promise<Result> {
+  const { name, file } = statement;
+  const trip: Trip<Result> = {
+    send: (mark, done) => {
+      const text = textOf(statement, mark);
+      // Null, and not nothing at all: of that the driver makes an empty list, and looks for its places in the whole text.
+      // It copies options twice, so only what has a file has some.
+      if (file) connection.query({ sql: text, values: null, infileStreamFactory: file }, done);
+      else connection.query(text, null, done);
+    },
+    observe: (result, milliseconds) => {
+      means.observe({ name, rows: rowsOf(result), milliseconds });
+    },
+  };
+  return makeTrip(connection, trip, means, cancellation);
+}
+
+/**
+ * Runs several SELECTs on a connection, in one trip: the server reads them one after the other and answers them all at once. Each counts as long as
+ * the trip took. When one is refused, so are all.
+ */
+export function runTogether(
+  connection: PoolConnection,
+  statements: readonly Statement[],
+  means: StatementMeans,
+  cancellation?: Cancellation,
+): Promise<RowDataPacket[][]> {
+  const trip: Trip<RowDataPacket[][]> = {
+    send: (mark, done) => {
+      const texts = statements.map((statement) => textOf(statement, mark));
+      connection.query(texts.join(';\n'), null, done);
+    },
+    observe: (results, milliseconds) => {
+      for (const [index, { name }] of statements.entries())
+        means.observe({ name, rows: rowsOf(results?.[index]), milliseconds });
+    },
+  };
+  return makeTrip(connection, trip, means, cancellation);
 }

@@ -5,10 +5,13 @@ import { codeOf } from '../process/error-code';
 /** A connection whose statement is not wanted any more. */
 interface Doomed {
   readonly threadId: number;
-  /** The comment that the statement begins with, and no other. */
-  readonly comment: string;
+  /** Of its statements, and of no others. */
+  readonly mark: string;
   readonly done: (isTold: boolean) => void;
 }
+
+/** What a statement begins with. */
+export const commentOf = (name: string, mark: string): string => `/* ${name} ${mark} */ `;
 
 /** How long each step may take; a server that says nothing for longer counts as out of reach. */
 const PATIENCE_MS = 2_000;
@@ -21,8 +24,8 @@ export class StatementKiller {
   #doomed: Doomed[] = [];
   #isAtWork = false;
 
-  /** Of this process: another one may run a statement of the same name. */
-  readonly #mark = randomBytes(6).toString('hex');
+  /** Another process may run a statement of the same name. */
+  readonly #process = randomBytes(6).toString('hex');
   #count = 0;
 
   constructor(
@@ -30,19 +33,19 @@ export class StatementKiller {
     private readonly patienceMs = PATIENCE_MS,
   ) {}
 
-  /** The comment for one statement that may have to be ended: no other statement has it, on whatever server. */
-  commentFor(name: string): string {
+  /** The mark for what is sent at once and may have to be ended: no other statement has it, on whatever server. */
+  newMark(): string {
     this.#count += 1;
-    return `/* ${name} ${this.#mark}.${this.#count.toString(36)} */ `;
+    return `${this.#process}.${this.#count.toString(36)}`;
   }
 
   /**
    * Ends the connection with its statement, and gives whether the server has been told; one that cannot be reached ends it by its own
    * time-out.
    */
-  kill(threadId: number, comment: string): Promise<boolean> {
+  kill(threadId: number, mark: string): Promise<boolean> {
     return new Promise((done) => {
-      this.#doomed.push({ threadId, comment, done });
+      this.#doomed.push({ threadId, mark, done });
       if (!this.#isAtWork) void this.#work();
     });
   }
@@ -67,11 +70,11 @@ export class StatementKiller {
     // What the server says of a connection that it closes under us, it has said to nobody.
     connection.on('error', () => undefined);
     try {
-      for (const { threadId, comment } of round) {
+      for (const { threadId, mark } of round) {
         // Behind a balancer this may be another server, where the number is somebody else's: the statement must be the one that is meant.
         const [rows] = await connection.query({
-          sql: 'SELECT id FROM information_schema.processlist WHERE id = ? AND LEFT(info, ?) = ?',
-          values: [threadId, comment.length, comment],
+          sql: 'SELECT id FROM information_schema.processlist WHERE id = ? AND info LIKE ?',
+          values: [threadId, `${commentOf('%', mark)}%`],
           timeout,
         });
         if (!Array.isArray(rows) || rows.length === 0) continue;

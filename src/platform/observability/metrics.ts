@@ -57,7 +57,7 @@ export function createMetrics(): Metrics {
   });
   const countStatement = countsLater({
     name: 'sql_statement_duration_seconds',
-    help: 'From the sending of a statement to its last row.',
+    help: 'From the sending of a statement to its last row; to the last row of all that are sent together.',
     labelNames: ['statement'],
     buckets: SECONDS,
     registers,

@@ -3,7 +3,7 @@ import { newId } from '../../../src/kernel/id';
 import { Cancellation, Cancelled } from '../../../src/platform/db/cancellation';
 import { onBehalfOf } from '../../../src/platform/db/db';
 import { insertRows } from '../../../src/platform/db/insert-rows';
-import { StatementKiller } from '../../../src/platform/db/statement-killer';
+import { commentOf, StatementKiller } from '../../../src/platform/db/statement-killer';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 import { running } from '../../support/running-statements';
 import { openSilencedWay, type SilencedWay } from '../../support/silenced-way';
@@ -86,7 +86,8 @@ describe('the connection that ends statements', () => {
   });
 
   /** Runs a statement that sleeps, and waits until it does. */
-  async function asleep(comment: string, seconds: number): Promise<{ readonly ended: Promise<unknown> }> {
+  async function asleep(mark: string, seconds: number): Promise<{ readonly ended: Promise<unknown> }> {
+    const comment = commentOf('test.mine', mark);
     const ended = connection.query(`${comment}SELECT SLEEP(${String(seconds)})`).then(
       () => 'by itself',
       () => 'killed',
@@ -96,23 +97,25 @@ describe('the connection that ends statements', () => {
   }
 
   test.each([
-    ['another name', (killer: StatementKiller) => killer.commentFor('test.other')],
-    ['the same name', (killer: StatementKiller) => killer.commentFor('test.mine')],
-    ['the same name, of another process', () => new StatementKiller('').commentFor('test.mine')],
-  ])('spares one that has the number but %s, and ends the one that is meant', async (_what, other) => {
-    const killer = new StatementKiller(database.url);
-    const mine = killer.commentFor('test.mine');
-    const short = await asleep(mine, 0.3);
-    await killer.kill(connection.threadId, other(killer));
-    expect(await short.ended).toBe('by itself');
-    const long = await asleep(mine, 60);
-    await killer.kill(connection.threadId, mine);
-    expect(await long.ended).toBe('killed');
-  });
+    ['was sent before it', (killer: StatementKiller) => killer.newMark()],
+    ['is of another process', () => new StatementKiller('').newMark()],
+  ])(
+    'spares one that has the number of one that %s, and ends the one that is meant',
+    async (_what, other) => {
+      const killer = new StatementKiller(database.url);
+      const mine = killer.newMark();
+      const short = await asleep(mine, 0.3);
+      await killer.kill(connection.threadId, other(killer));
+      expect(await short.ended).toBe('by itself');
+      const long = await asleep(mine, 60);
+      await killer.kill(connection.threadId, mine);
+      expect(await long.ended).toBe('killed');
+    },
+  );
 
   test('gives up on a server that is not there', async () => {
     const killer = new StatementKiller('mysql://nobody@127.0.0.1:1/nothing');
-    await Promise.all([killer.kill(1, '/* a */ '), killer.kill(2, '/* b */ ')]);
+    await Promise.all([killer.kill(1, 'a'), killer.kill(2, 'b')]);
   });
 
   test('gives up on a server that says nothing, or nothing any more, and goes on when it is heard again', async () => {
@@ -120,14 +123,14 @@ describe('the connection that ends statements', () => {
     way = await openSilencedWay({ host: url.hostname, port: Number(url.port) });
     const killer = new StatementKiller(Object.assign(url, { port: String(way.port) }).href, 500);
     for (const words of ['', 'processlist', 'KILL']) {
-      const mine = killer.commentFor('test.mine');
+      const mine = killer.newMark();
       const short = await asleep(mine, 2);
       way.silenceAfter(words);
-      await Promise.all([killer.kill(connection.threadId, mine), killer.kill(1, '/* other */ ')]);
+      await Promise.all([killer.kill(connection.threadId, mine), killer.kill(1, 'other')]);
       expect([words, await short.ended]).toEqual([words, 'by itself']);
     }
     way.silenceAfter(null);
-    const mine = killer.commentFor('test.mine');
+    const mine = killer.newMark();
     const long = await asleep(mine, 60);
     await killer.kill(connection.threadId, mine);
     expect(await long.ended).toBe('killed');
