@@ -19,14 +19,14 @@ export const maskNumber = (number) =>
   number && `••••${number.slice(number.length - Math.min(4, Math.floor(number.length / 2)))}`;
 
 /** Accounts that customers hold: those of which they hold in two roles twice, in no order. */
-export function readAccounts(db, ids, columns = '') {
+export function accountsOf(ids, columns = '') {
   const now = new Date();
-  return db.rows(
+  return [
     `SELECT h.customer_id AS customerId, a.id, a.opened_at AS openedAt, ${columns} a.status, JSON_VALUE(p.names, '$.en') AS product
      FROM account_holders h STRAIGHT_JOIN accounts a ON a.id = h.account_id LEFT JOIN products p ON p.id = a.product_id
      WHERE h.customer_id IN (?) AND ${HELD_NOW}`,
     [ids, now, now],
-  );
+  ];
 }
 
 /** Accounts of one customer, each once, the latest opened first. */
@@ -39,26 +39,26 @@ export function latestAccounts(rows, limit) {
  * So many contacts of each customer. What is joined to them is joined to those alone that are shown: joined in each arm of the
  * UNION it cost the database three times as much, and read apart it took a statement more.
  */
-export function readContacts(db, ids, { shown, columns, joins, limit }) {
+export function contactsOf(ids, { shown, columns, joins, limit }) {
   const arm = `(SELECT customer_id AS customerId, id, started_at AS startedAt, reason_id, agent_id, ${columns} FROM interactions
     WHERE customer_id = ? ORDER BY started_at DESC, id DESC LIMIT ${limit})`;
-  return db.rows(
+  return [
     `SELECT i.customerId, i.id, i.startedAt, ${columns}, ${shown} FROM (${ids.map(() => arm).join(' UNION ALL ')}) i
      ${REASONS} ${joins}`,
     ids,
-  );
+  ];
 }
 
 /** Contacts of one customer, the latest started first. */
 export const latestContacts = (rows, limit) => rows.sort(byTime('startedAt')).slice(0, limit);
 
 /** What customers answered to surveys, in no order. */
-export function readAnswers(db, ids, metrics) {
-  return db.rows(
+export function answersOf(ids, metrics) {
+  return [
     `SELECT customer_id AS customerId, id, metric, score, answered_at AS answeredAt FROM survey_answers
      WHERE customer_id IN (?) AND metric IN (?)`,
     [ids, metrics],
-  );
+  ];
 }
 
 /** The last answer of one customer to a metric. */

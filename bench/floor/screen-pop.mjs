@@ -1,12 +1,12 @@
 import { group, instant, placesOf } from './database.mjs';
 import {
+  accountsOf,
+  answersOf,
+  contactsOf,
   lastAnswer,
   latestAccounts,
   latestContacts,
   maskNumber,
-  readAccounts,
-  readAnswers,
-  readContacts,
   REASON_PATH,
 } from './facts.mjs';
 
@@ -79,12 +79,12 @@ export async function screenPop(db, { phone }) {
   if (customers.length === 0) return { customersByContact: { nodes: [] } };
   const places = placesOf(customers);
   const ids = [...places.keys()];
-  const read = await Promise.all([
-    readAccounts(db, ids, 'a.number, a.balance, a.currency,'),
-    readContacts(db, ids, CONTACTS),
-    db.rows(PROMISES, [ids]),
-    db.rows(CASES, [ids]),
-    readAnswers(db, ids, ['NPS', 'CSAT', 'CES']),
+  const read = await db.together([
+    accountsOf(ids, 'a.number, a.balance, a.currency,'),
+    contactsOf(ids, CONTACTS),
+    [PROMISES, [ids]],
+    [CASES, [ids]],
+    answersOf(ids, ['NPS', 'CSAT', 'CES']),
   ]);
   const [accounts, contacts, promises, cases, answers] = read.map((rows) => group(customers, places, rows));
   const nodes = customers.map((customer, place) => ({

@@ -1,11 +1,11 @@
 import { group, instant, placesOf } from './database.mjs';
 import {
+  accountsOf,
+  answersOf,
+  contactsOf,
   lastAnswer,
   latestAccounts,
   latestContacts,
-  readAccounts,
-  readAnswers,
-  readContacts,
   REASON_PATH,
 } from './facts.mjs';
 
@@ -48,11 +48,7 @@ export async function worklist(db, { segment }, cursors) {
   pageInfo.endCursor = cursors.encode(listOf(segment), last.lastContactAt, last.id, Date.now());
   const places = placesOf(customers);
   const ids = [...places.keys()];
-  const read = await Promise.all([
-    readAccounts(db, ids),
-    readContacts(db, ids, CONTACTS),
-    readAnswers(db, ids, ['NPS']),
-  ]);
+  const read = await db.together([accountsOf(ids), contactsOf(ids, CONTACTS), answersOf(ids, ['NPS'])]);
   const [accounts, contacts, answers] = read.map((rows) => group(customers, places, rows));
   const nodes = customers.map((customer, place) => {
     const nps = lastAnswer(answers[place], 'NPS');

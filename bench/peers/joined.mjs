@@ -1,7 +1,7 @@
 // The floor's statements: what belongs to one fact alone (its product, reason, agent) is joined to it, whatever a document asks for.
 
 import { instant } from '../floor/database.mjs';
-import { latestAccounts, latestContacts, readAccounts, readContacts } from '../floor/facts.mjs';
+import { accountsOf, contactsOf, latestAccounts, latestContacts } from '../floor/facts.mjs';
 import { account, contact, CONTACTS, CUSTOMERS_OF_PHONE, promise, PROMISES } from '../floor/screen-pop.mjs';
 import { CUSTOMERS_OF_SEGMENT } from '../floor/worklist.mjs';
 import { most, ofEach, page, plainLists } from './lists.mjs';
@@ -29,13 +29,13 @@ export const createJoined = (db) => ({
     accounts: (asked) =>
       ofEach(
         asked,
-        (ids) => readAccounts(db, ids, 'a.number, a.balance, a.currency,'),
+        (ids) => db.rows(...accountsOf(ids, 'a.number, a.balance, a.currency,')),
         (rows, { first }) => ({ nodes: latestAccounts(rows, first).map(account) }),
       ),
     interactions: (asked) =>
       ofEach(
         asked,
-        (ids) => readContacts(db, ids, { ...CONTACTS, limit: most(asked) }),
+        (ids) => db.rows(...contactsOf(ids, { ...CONTACTS, limit: most(asked) })),
         (rows, { first }) => ({ nodes: latestContacts(rows, first).map(contact) }),
       ),
     promises: (asked) => ofEach(asked, (ids) => db.rows(PROMISES, [ids]), page(promise)),
