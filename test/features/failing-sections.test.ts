@@ -10,8 +10,8 @@ import {
   type GraphQLInputType,
   type GraphQLOutputType,
 } from 'graphql';
-import type { Db } from '../../src/platform/db/db';
 import { createSchema } from '../../src/schema';
+import { withAllReads } from '../support/all-reads';
 import { openApi, type TestApi } from '../support/api';
 
 // Found in the schema: a section that a feature adds to the customer is covered as soon as it is there.
@@ -63,21 +63,13 @@ describe('a card of which one section fails', () => {
 
   beforeAll(async () => {
     // Asks the real server for a table that is not there, where the statement is to fail.
-    const unlessFailing =
-      (way: 'query' | 'lookUp'): Db['query'] =>
-      (name, sql, values, by) =>
-        failing.has(name)
-          ? api.database.db[way](name, 'SELECT * FROM gone', [], by)
-          : api.database.db[way](name, sql, values, by);
-    const db: Db = {
-      query: unlessFailing('query'),
-      lookUp: unlessFailing('lookUp'),
-      execute: (...statement) => api.database.db.execute(...statement),
-      load: (...statement) => api.database.db.load(...statement),
-      takesLoads: () => api.database.db.takesLoads(),
-      transaction: (work) => api.database.db.transaction(work),
-    };
-    api = await openApi({ db });
+    api = await openApi(({ db }) => ({
+      db: withAllReads(
+        db,
+        (read) => (name, sql, values, by) =>
+          failing.has(name) ? read(name, 'SELECT * FROM gone', [], by) : read(name, sql, values, by),
+      ),
+    }));
     id = `cus_${await api.bank.customer()}`;
   });
   afterAll(() => api.close());

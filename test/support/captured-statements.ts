@@ -1,4 +1,5 @@
 import type { Db, SqlValue } from '../../src/platform/db/db';
+import { withAllReads } from './all-reads';
 
 /** A SELECT as a repository ran it. */
 export interface Statement {
@@ -10,11 +11,8 @@ export interface Statement {
 
 /** The same database, which also tells what it is asked: each statement outside of transactions that gives rows. */
 export function capturing(db: Db, tell: (statement: Statement) => void): Db {
-  return {
-    ...db,
-    query: (name, sql, values = [], by?) => {
-      tell({ name, sql, values });
-      return db.query(name, sql, values, by);
-    },
-  };
+  return withAllReads(db, (read) => (name, sql, values = [], by) => {
+    tell({ name, sql, values });
+    return read(name, sql, values, by);
+  });
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../../src/platform/db/db';
+import { withAllReads } from './all-reads';
 
 /** What stands in a condition of a narrow scope and nowhere else. */
 const MARK = 'FROM customers scope_row ';
@@ -39,12 +40,9 @@ function withoutScope(sql: string): string {
 
 /** The same database, on which one statement at a time forgets the row scope. `tell` hears of each that has one. */
 export function forgetful(db: Db, forgets: () => string, tell: (name: string) => void): Db {
-  return {
-    ...db,
-    query: (name, sql, values, by) => {
-      const open = withoutScope(sql);
-      if (open !== sql) tell(name);
-      return db.query(name, name === forgets() ? open : sql, values, by);
-    },
-  };
+  return withAllReads(db, (read) => (name, sql, values, by) => {
+    const open = withoutScope(sql);
+    if (open !== sql) tell(name);
+    return read(name, name === forgets() ? open : sql, values, by);
+  });
 }

@@ -76,7 +76,7 @@ export function findAccountsById(
   at: Date,
 ): Promise<AccountRow[]> {
   const within = heldWithinScope(scope, at);
-  return sql.query('accounts.findAccountsById', `${SELECT} WHERE a.id IN (?) AND ${within.sql}`, [
+  return sql.lookUp('accounts.findAccountsById', `${SELECT} WHERE a.id IN (?) AND ${within.sql}`, [
     ids,
     ...within.values,
   ]);

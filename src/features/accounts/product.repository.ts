@@ -6,7 +6,7 @@ import { parseJson } from '../../platform/db/json';
 import type { ProductRow } from './product.type';
 
 export async function findProductsById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<ProductRow[]> {
-  const rows = await sql.query<Omit<ProductRow, 'names'> & { readonly names: unknown }>(
+  const rows = await sql.lookUp<Omit<ProductRow, 'names'> & { readonly names: unknown }>(
     'accounts.findProductsById',
     `SELECT id, code, kind, names FROM products WHERE id IN (?) AND ${withinBank(scope)}`,
     [ids],

@@ -26,7 +26,7 @@ export async function findCalendarsById(
   scope: RowScope,
   ids: readonly Id[],
 ): Promise<StoredCalendar[]> {
-  const rows = await sql.query<SelectedCalendar>(
+  const rows = await sql.lookUp<SelectedCalendar>(
     'calendars.findCalendarsById',
     `${SELECT} WHERE id IN (?) AND ${withinBank(scope)}`,
     [ids],
@@ -39,7 +39,7 @@ export async function findCalendarsByCode(
   scope: RowScope,
   codes: readonly string[],
 ): Promise<StoredCalendar[]> {
-  const rows = await sql.query<SelectedCalendar>(
+  const rows = await sql.lookUp<SelectedCalendar>(
     'calendars.findCalendarsByCode',
     `${SELECT} WHERE code IN (?) AND ${withinBank(scope)}`,
     [codes],

@@ -26,7 +26,7 @@ export async function findDriversOfAnswers(
       FROM survey_answer_drivers d JOIN survey_answers s ON s.id = d.answer_id
       WHERE d.answer_id = ? AND ${withinScope(scope, 's.customer_id')} ORDER BY d.code LIMIT ${String(cap)})`,
   );
-  const rows = await sql.query<SelectedDriver>(
+  const rows = await sql.lookUp<SelectedDriver>(
     'surveys.findDriversOfAnswers',
     arms.join(' UNION ALL '),
     answerIds,

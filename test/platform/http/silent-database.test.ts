@@ -5,14 +5,19 @@ import type { Db } from '../../../src/platform/db/db';
 import { createIdentify } from '../../../src/platform/identity/identify';
 import { newKeyText } from '../../../src/platform/identity/key-text';
 import { USUAL_LIMITS } from '../../../src/platform/limits/limits';
+import { withAllReads } from '../../support/all-reads';
 import { openApi, type TestApi } from '../../support/api';
 
 /** A database that is never heard of, as long as it is silent. */
 function silencing(db: Db): { readonly db: Db; isSilent: boolean } {
   const silenced = { isSilent: false, db };
-  const query: Db['query'] = (...asked) =>
-    silenced.isSilent ? new Promise(() => undefined) : db.query(...asked);
-  return Object.assign(silenced, { db: { ...db, query } });
+  const heard = withAllReads(
+    db,
+    (read) =>
+      (...asked) =>
+        silenced.isSilent ? new Promise(() => undefined) : read(...asked),
+  );
+  return Object.assign(silenced, { db: heard });
 }
 
 describe('a key that the database does not answer for', () => {

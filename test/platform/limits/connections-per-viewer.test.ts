@@ -1,6 +1,6 @@
 import { createConnection, type Connection } from 'mysql2/promise';
-import type { Db } from '../../../src/platform/db/db';
 import type { Viewer } from '../../../src/platform/identity/viewer';
+import { withAllReads } from '../../support/all-reads';
 import { openApi, type TestApi } from '../../support/api';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 import { running } from '../../support/running-statements';
@@ -63,11 +63,11 @@ describe('a viewer whose statements all wait', () => {
 test('what a subscription reads is asked for the viewer who listens', async () => {
   const keys = new Set<string | undefined>();
   const api = await openApi(({ db }) => {
-    const query: Db['query'] = (name, sql, values, by) => {
+    const heard = withAllReads(db, (read) => (name, sql, values, by) => {
       if (name.startsWith('customer')) keys.add(by?.key);
-      return db.query(name, sql, values, by);
-    };
-    return { db: { ...db, query }, identify: () => Promise.resolve(named('listener')) };
+      return read(name, sql, values, by);
+    });
+    return { db: heard, identify: () => Promise.resolve(named('listener')) };
   });
   const id = `cus_${await api.bank.customer()}`;
   const client = liveClient(api.url);
