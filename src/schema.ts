@@ -85,7 +85,7 @@ import {
   RelationshipResolver,
 } from './features/relationships/customer-relationships.resolver';
 import { SourceSystemResolver } from './features/sources/source-system.resolver';
-import { CustomerScoresResolver, CustomerSurveysResolver } from './features/surveys/customer-scores.resolver';
+import { CustomerSurveysResolver } from './features/surveys/customer-scores.resolver';
 import { AccountListResolver } from './features/accounts/account-list.resolver';
 import { CaseListResolver } from './features/cases/case-list.resolver';
 import { InteractionListResolver } from './features/interactions/interaction-list.resolver';
@@ -196,7 +196,6 @@ const resolvers = [
   CustomerProvenanceResolver,
   CustomerResolver,
   CustomerRelationshipsResolver,
-  CustomerScoresResolver,
   CustomerInvitationsResolver,
   CustomerSurveysResolver,
   CustomerTimelineResolver,

@@ -1,17 +1,14 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { fieldsOfObject } from '../../platform/graphql/asked-fields';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
 import { Customer, type CustomerRow } from '../customers/customer.type';
-import { answersByCustomer, lastScore } from './survey.loaders';
-import {
-  CustomerScores,
-  LastScore,
-  SurveyAnswerConnection,
-  SurveyMetric,
-  type SurveyAnswerRow,
-} from './survey.type';
+import { metricsOf } from './last-scores';
+import { answersByCustomer, lastScores } from './survey.loaders';
+import { CustomerScores, SurveyAnswerConnection, SurveyMetric, type SurveyAnswerRow } from './survey.type';
 
 /** What surveys add to a customer. */
 @Resolver(() => Customer)
@@ -20,8 +17,12 @@ export class CustomerSurveysResolver {
     nullable: true,
     description: 'What the customer last answered to surveys.',
   })
-  scores(@Root() customer: CustomerRow): CustomerScores {
-    return customer;
+  scores(
+    @Root() { ids }: CustomerRow,
+    @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CustomerScores> {
+    return loaders.load(lastScores, { customerIds: ids, metrics: metricsOf(fieldsOfObject(info)) });
   }
 
   @FieldResolver(() => SurveyAnswerConnection, {
@@ -43,29 +44,5 @@ export class CustomerSurveysResolver {
       page,
       narrow: () => ({ metric: metric ?? null }),
     });
-  }
-}
-
-@Resolver(() => CustomerScores)
-export class CustomerScoresResolver {
-  @FieldResolver(() => LastScore, {
-    nullable: true,
-    description: 'Would the customer recommend the bank, 0 to 10.',
-  })
-  nps(@Root() { ids }: CustomerRow, @Ctx() { loaders }: RequestContext): Promise<LastScore | null> {
-    return loaders.load(lastScore, { customerIds: ids, metric: 'NPS' });
-  }
-
-  @FieldResolver(() => LastScore, {
-    nullable: true,
-    description: 'How content the customer was. Not loyalty.',
-  })
-  csat(@Root() { ids }: CustomerRow, @Ctx() { loaders }: RequestContext): Promise<LastScore | null> {
-    return loaders.load(lastScore, { customerIds: ids, metric: 'CSAT' });
-  }
-
-  @FieldResolver(() => LastScore, { nullable: true, description: 'How easy it was for the customer.' })
-  ces(@Root() { ids }: CustomerRow, @Ctx() { loaders }: RequestContext): Promise<LastScore | null> {
-    return loaders.load(lastScore, { customerIds: ids, metric: 'CES' });
   }
 }

@@ -126,6 +126,11 @@ export interface LastAnswerRequest {
   readonly metric: SurveyMetric;
 }
 
+export interface LastScoresRequest {
+  readonly customerIds: CustomerIds;
+  readonly metrics: readonly SurveyMetric[];
+}
+
 /** As much of an answer as scores show. */
 export type ScoreRow = Pick<
   SurveyAnswerRow,
@@ -146,19 +151,17 @@ function toScoreRow(selected: SelectedScore): ScoreRow {
   };
 }
 
-/** The later given of two, by id where they were given together. */
-function later<Row extends ScoreRow>(a: Row, b: Row): Row {
-  const apart = a.answeredAt.getTime() - b.answeredAt.getTime();
-  return apart > 0 || (apart === 0 && a.id > b.id) ? a : b;
-}
-
 /**
  * Selects the last answer of some customers to some metrics, as far as there is one. The end of one range of an index is looked up for each
  * customer id and metric (as in `interactions.findLatestOfChannels`).
  */
-function selectLast(columns: string, scope: RowScope, requests: readonly LastAnswerRequest[]): Fragment {
-  const metrics = [...new Set(requests.map(({ metric }) => metric))];
-  const ids = [...new Set(idsOf(requests))];
+function selectLast(
+  columns: string,
+  scope: RowScope,
+  customerIds: readonly Id[],
+  metrics: readonly SurveyMetric[],
+): Fragment {
+  const ids = [...new Set(customerIds)];
   // In the collation of the column that it is compared with: else no index would serve.
   const asked = metrics.map(() => 'SELECT _ascii ? COLLATE ascii_bin AS metric').join(' UNION ALL ');
   return {
@@ -173,24 +176,35 @@ function selectLast(columns: string, scope: RowScope, requests: readonly LastAns
   };
 }
 
-/** Of each request's own; null where there is none. */
-function lastOfEach<Row extends ScoreRow>(
-  requests: readonly LastAnswerRequest[],
-  rows: readonly Row[],
-): (Row | null)[] {
+/** The later given of two, by id where they were given together. */
+function later<Row extends ScoreRow>(a: Row, b: Row): Row {
+  const apart = a.answeredAt.getTime() - b.answeredAt.getTime();
+  return apart > 0 || (apart === 0 && a.id > b.id) ? a : b;
+}
+
+type RowsOfCustomers<Row> = ReadonlyMap<Id | null, readonly Row[]>;
+
+function byCustomer<Row extends ScoreRow>(rows: readonly Row[]): RowsOfCustomers<Row> {
   const found = new Map<Id | null, Row[]>();
   for (const row of rows) {
     const own = found.get(row.customerId);
     if (own) own.push(row);
     else found.set(row.customerId, [row]);
   }
-  return requests.map(({ customerIds, metric }) => {
-    let last: Row | null = null;
-    for (const id of customerIds)
-      for (const own of found.get(id) ?? [])
-        if (own.metric === metric) last = last ? later<Row>(last, own) : own;
-    return last;
-  });
+  return found;
+}
+
+/** The last answer to a metric of whoever makes up a customer; null where there is none. */
+function lastOf<Row extends ScoreRow>(
+  found: RowsOfCustomers<Row>,
+  customerIds: CustomerIds,
+  metric: SurveyMetric,
+): Row | null {
+  let last: Row | null = null;
+  for (const id of customerIds)
+    for (const own of found.get(id) ?? [])
+      if (own.metric === metric) last = last ? later<Row>(last, own) : own;
+  return last;
 }
 
 /** The last answer of a customer to a metric, for many of both; null where there is none. */
@@ -199,7 +213,8 @@ export async function findLastAnswers(
   scope: RowScope,
   requests: readonly LastAnswerRequest[],
 ): Promise<(SurveyAnswerRow | null)[]> {
-  const last = selectLast(ROWS.columns, scope, requests);
+  const metrics = [...new Set(requests.map(({ metric }) => metric))];
+  const last = selectLast(ROWS.columns, scope, idsOf(requests), metrics);
   const rows = await readOfParents<SelectedAnswer>(
     sql,
     requests.length,
@@ -207,16 +222,19 @@ export async function findLastAnswers(
     last.sql,
     last.values,
   );
-  return lastOfEach(requests, rows.map(toAnswerRow));
+  const found = byCustomer(rows.map(toAnswerRow));
+  return requests.map(({ customerIds, metric }) => lastOf(found, customerIds, metric));
 }
 
-/** The same as far as scores show it: each customer of a worklist has one. */
+/** Of each customer the last answers to the metrics that are asked of them, as far as there are some and scores show them. */
 export async function findLastScores(
   sql: Sql,
   scope: RowScope,
-  requests: readonly LastAnswerRequest[],
-): Promise<(ScoreRow | null)[]> {
-  const last = selectLast(SCORE_COLUMNS, scope, requests);
+  requests: readonly LastScoresRequest[],
+): Promise<ScoreRow[][]> {
+  const metrics = [...new Set(requests.flatMap((request) => request.metrics))];
+  if (metrics.length === 0) return requests.map(() => []);
+  const last = selectLast(SCORE_COLUMNS, scope, idsOf(requests), metrics);
   const rows = await readOfParents<SelectedScore>(
     sql,
     requests.length,
@@ -224,7 +242,10 @@ export async function findLastScores(
     last.sql,
     last.values,
   );
-  return lastOfEach(requests, rows.map(toScoreRow));
+  const found = byCustomer(rows.map(toScoreRow));
+  return requests.map(({ customerIds, metrics: own }) =>
+    own.map((metric) => lastOf(found, customerIds, metric)).filter((row) => row !== null),
+  );
 }
 
 /** What people answered who were asked the same again by loops; one at most by each, as it asks them once. */

@@ -2,6 +2,7 @@ import { textOfIds } from '../../platform/db/page-per-customer';
 import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
+import { LastScores } from './last-scores';
 import {
   allAnswers,
   answersOfCustomer,
@@ -9,7 +10,7 @@ import {
   findLastScores,
   findSurveyAnswersById,
   type LastAnswerRequest,
-  type ScoreRow,
+  type LastScoresRequest,
 } from './survey-answer.repository';
 import { findSurveysById, listSurveys } from './survey.repository';
 import {
@@ -46,11 +47,13 @@ export const lastAnswer: LoaderDefinition<LastAnswerRequest, SurveyAnswerRow | n
   load: ({ db, scope }, requests) => findLastAnswers(db, scope, requests),
 };
 
-/** As much of it as scores show. */
-export const lastScore: LoaderDefinition<LastAnswerRequest, ScoreRow | null> = {
-  name: 'lastScore',
-  keyText: lastAnswer.keyText,
-  load: ({ db, scope }, requests) => findLastScores(db, scope, requests),
+export const lastScores: LoaderDefinition<LastScoresRequest, LastScores> = {
+  name: 'lastScores',
+  keyText: ({ customerIds, metrics }) => `${metrics.join()} ${textOfIds(customerIds)}`,
+  load: async ({ db, scope }, requests) => {
+    const found = await findLastScores(db, scope, requests);
+    return requests.map(({ metrics }, index) => new LastScores(found[index] ?? [], metrics));
+  },
 };
 
 export const surveyNode: NodeType = { ...surveyName, loader: surveyById };

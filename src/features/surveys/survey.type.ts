@@ -50,9 +50,26 @@ export class LastScore {
   answeredAt!: Date;
 }
 
-/** The fields are of `customer-scores.resolver.ts`; the value is the customer. */
-@ObjectType({ description: 'A customer’s last answer of each metric; null where there is none.' })
-export class CustomerScores {}
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A customer’s last answer of each metric; null where there is none.',
+})
+export class CustomerScores {
+  @Field(() => LastScore, {
+    nullable: true,
+    description: 'Would the customer recommend the bank, 0 to 10.',
+  })
+  nps!: LastScore | null;
+
+  @Field(() => LastScore, {
+    nullable: true,
+    description: 'How content the customer was. Not loyalty.',
+  })
+  csat!: LastScore | null;
+
+  @Field(() => LastScore, { nullable: true, description: 'How easy it was for the customer.' })
+  ces!: LastScore | null;
+}
 
 @ObjectType({
   implements: Node,

@@ -35,6 +35,7 @@ function fieldsIn(
   return fields;
 }
 
+/** Of each field of a document what was found out; it has one place in the code that asks this of it. */
 const known = new WeakMap<Field['fieldNodes'], AskedFields>();
 
 const named = (fields: readonly FieldNode[], name: string): readonly FieldNode[] =>
@@ -47,9 +48,16 @@ const below = (fields: readonly FieldNode[], fragments: Field['fragments']): rea
     fragments,
   );
 
+/** What is asked of an object. */
+export function fieldsOfObject({ fieldNodes, fragments }: Field): AskedFields {
+  const asked = known.get(fieldNodes) ?? new Set(below(fieldNodes, fragments).map(({ name }) => name.value));
+  known.set(fieldNodes, asked);
+  return asked;
+}
+
 /**
  * What is asked of the rows of a connection, all of its `nodes` and `edges` together; also what is asked of an object that is
- * read with each row, as `object.field`. A field of a document has one place in the code that asks this of it: what it told is remembered.
+ * read with each row, as `object.field`.
  */
 export function fieldsOfRows({ fieldNodes, fragments }: Field, object?: string): AskedFields {
   const before = known.get(fieldNodes);

@@ -1,3 +1,4 @@
+import { LastScores } from '../../../src/features/surveys/last-scores';
 import { openApi, type TestApi } from '../../support/api';
 import { minutesAgo } from '../../support/bank';
 
@@ -62,4 +63,41 @@ describe('the last score of a customer', () => {
     const [first = '', second = ''] = ids;
     expect(await scoresOf(customer)).toEqual([[first > second ? 2 : 7, null, null]]);
   });
+
+  test.each([
+    ['one metric', 'scores { nps { score } }', { scores: { nps: { score: 8 } } }],
+    [
+      'none of them, without a statement',
+      'scores { __typename }',
+      { scores: { __typename: 'CustomerScores' } },
+    ],
+    [
+      'others at each place',
+      'scores { last: ces { score } } more: scores { ...Some @skip(if: false) } fragment: scores { ... { nps { score } csat @skip(if: true) { score } } }',
+      {
+        scores: { last: { score: 2 } },
+        more: { ces: { score: 2 }, nps: { score: 8 } },
+        fragment: { nps: { score: 8 } },
+      },
+    ],
+  ])('is read as far as it is asked: %s', async (_, asked, shown) => {
+    const { bank } = api;
+    const customer = await bank.customer();
+    await bank.answer(customer, 'NPS', 8);
+    await bank.answer(customer, 'CES', 2);
+    api.statements.length = 0;
+    const query = `query ($id: ID!) { node(id: $id) { ... on Customer { ${asked} } } }`;
+    const fragment = asked.includes('Some')
+      ? ' fragment Some on CustomerScores { ces { score } nps { score } }'
+      : '';
+    expect(await api.ask(query + fragment, { id: `cus_${customer}` })).toEqual({ node: shown });
+    const read = api.statements.filter((name) => name === 'surveys.findLastScores');
+    expect(read).toHaveLength(asked.includes('__typename') ? 0 : 1);
+  });
+});
+
+test('a metric that was not asked for is not shown as one that nobody answered', () => {
+  const scores = new LastScores([], ['NPS']);
+  expect(scores.nps).toBeNull();
+  expect(() => scores.ces).toThrow('CES was not read');
 });
