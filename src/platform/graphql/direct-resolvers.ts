@@ -66,14 +66,19 @@ function valueOf({ kind, name = '', propertyName, getType }: Parameter, inputs: 
   return inputs.makes(type) ? (_, args) => inputs.of(type, args[name]) : (_, args) => args[name];
 }
 
-/** Nearly all methods take one or two values: these are given without a list of them. */
-function calling(method: Method, values: readonly Value[]): Resolve {
+/** Nearly all methods take their row, and the context: they are given these without asking how each is come by. */
+function calling(method: Method, kinds: string, values: readonly Value[]): Resolve {
+  if (kinds === 'root') return (root) => method(root);
+  if (kinds === 'root context') return (root, _, context) => method(root, context);
   const [first, second, ...others] = values;
-  if (first && !second) return (root, args, context, info) => method(first(root, args, context, info));
   if (first && second && others.length === 0)
     return (root, args, context, info) =>
       method(first(root, args, context, info), second(root, args, context, info));
-  return (...given) => method(...values.map((value) => value(...given)));
+  return (root, args, context, info) => {
+    const given: unknown[] = [];
+    for (const value of values) given.push(value(root, args, context, info));
+    return method(...given);
+  };
 }
 
 function directly(
@@ -85,7 +90,7 @@ function directly(
   const values = inOrder.map((parameter) => valueOf(parameter, inputs)).filter((value) => value !== null);
   const method = instance[methodName]?.bind(instance);
   if (!method || middlewares.length > 0 || values.length < inOrder.length) return null;
-  const resolve = calling(method, values);
+  const resolve = calling(method, inOrder.map(({ kind }) => kind).join(' '), values);
   if (!roles) return resolve;
   return (root, args, context, info) => {
     refuseUnlessMay(context, roles);
