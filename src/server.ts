@@ -15,6 +15,7 @@ import { refuseConditionalSubscriptionIn } from './platform/graphql/conditional-
 import { createRequestContext, type RequestContext, type Services } from './platform/graphql/context';
 import { createApollo } from './platform/graphql/create-apollo';
 import { createCompiledExecutor } from './platform/graphql/execution/compiled';
+import { Recent } from './platform/graphql/execution/recent';
 import { createFormatError } from './platform/graphql/format-error';
 import { KnownDocuments } from './platform/graphql/known-documents';
 import { answerCors } from './platform/http/cors';
@@ -99,6 +100,11 @@ function servicesOf({
   };
 }
 
+/** What headers ask for that are remembered: browsers that send others are few. */
+const KNOWN_LANGUAGES = new Recent<string, readonly string[]>(100);
+const languagesIn = (header: string): readonly string[] =>
+  KNOWN_LANGUAGES.get(header, () => acceptedLanguages(header));
+
 /** One request of a viewer, as its headers say it is wanted. */
 function contextFor(
   services: Services,
@@ -109,7 +115,7 @@ function contextFor(
   return createRequestContext(services, {
     viewer,
     scope: rowScopeOf(viewer),
-    languages: acceptedLanguages(headers['accept-language']),
+    languages: languagesIn(headers['accept-language'] ?? ''),
     reason: headerText(headers['x-reason']),
     by,
   });

@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/id';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
-import { all, condition } from '../../platform/db/condition';
+import { condition } from '../../platform/db/condition';
 import type { Fragment, RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
 import { allOf, partsOf, type Columns } from '../../platform/db/row-part';
@@ -99,18 +99,14 @@ function heldBy(
   { at, includeEnded, status }: AccountNarrowing,
   columns: string,
 ): Fragment {
-  const held = all([
-    condition('h.customer_id IN (?)'),
-    condition(withinScopeOf(scope, customerIds, 'h.customer_id')),
-    ...(includeEnded ? [] : [condition(HELD_AT, at, at)]),
-  ]);
+  const theirs = `h.customer_id IN (?) AND ${withinScopeOf(scope, customerIds, 'h.customer_id')}`;
   // Who holds it is within reach, and so it is.
   const within = includeEnded ? heldWithinScope(scope, at) : condition('TRUE');
   return {
     sql: `SELECT ${columns} FROM (SELECT DISTINCT h.customer_id, h.account_id FROM account_holders h
-      WHERE ${held.sql}) held
+      WHERE ${theirs}${includeEnded ? '' : ` AND ${HELD_AT}`}) held
       STRAIGHT_JOIN ${ROWS.table} ON a.id = held.account_id WHERE ${within.sql}${status ? ' AND a.status = ?' : ''}`,
-    values: held.values.concat(within.values, status ? [status] : []),
+    values: [...(includeEnded ? within.values : [at, at]), ...(status ? [status] : [])],
   };
 }
 

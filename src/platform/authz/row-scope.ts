@@ -106,7 +106,7 @@ export function among(column: string, codes: readonly string[]): string {
 /** What is true of each customer, aliased so, within a scope. */
 function conditionsOn(
   customer: string,
-  { segments, businessUnits, teams, partnerSource, ...reach }: Reach,
+  { segments, businessUnits, teams, partnerSource, colleagues }: Reach,
 ): string {
   return [
     ...(segments === null ? [] : [among(`${customer}.segment`, segments)]),
@@ -123,6 +123,6 @@ function conditionsOn(
             ON scope_source.id = scope_profile.source_id AND ${among('scope_source.code', [partnerSource])}
             WHERE scope_profile.customer_id = ${customer}.id) > 0`,
         ]),
-    ...(reach.colleagues ? [] : [`${customer}.is_colleague = 0`]),
+    ...(colleagues ? [] : [`${customer}.is_colleague = 0`]),
   ].join(' AND ');
 }

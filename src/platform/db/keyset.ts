@@ -65,6 +65,21 @@ function beyond(
   };
 }
 
+const NOTHING: Fragment = { sql: '', values: [] };
+
+/** Rows between the bounds of a page: ` AND …`, or nothing. */
+function within(order: KeysetOrder, { after, before }: BoundedPage): Fragment {
+  if (!after && !before) return NOTHING;
+  const bounds = [
+    ...(after ? [beyond(order, after, order.descending)] : []),
+    ...(before ? [beyond(order, before, !order.descending)] : []),
+  ];
+  return {
+    sql: bounds.map(({ sql }) => ` AND ${sql}`).join(''),
+    values: bounds.flatMap(({ values }) => values),
+  };
+}
+
 /**
  * What makes a statement give one page: the end of its WHERE (` AND …`, or nothing), and its ORDER BY with LIMIT (`tail`), also apart. Reads
  * one row more than the page.
@@ -74,18 +89,11 @@ export function keysetPage(
   page: BoundedPage,
 ): { readonly and: Fragment; readonly orderBy: string; readonly limit: number; readonly tail: string } {
   const down = order.descending !== page.fromEnd;
-  const bounds = [
-    ...(page.after ? [beyond(order, page.after, order.descending)] : []),
-    ...(page.before ? [beyond(order, page.before, !order.descending)] : []),
-  ];
   const direction = down ? 'DESC' : 'ASC';
   const orderBy = `ORDER BY ${order.column} ${direction}, ${order.id} ${direction}`;
   const limit = page.limit + 1;
   return {
-    and: {
-      sql: bounds.map(({ sql }) => ` AND ${sql}`).join(''),
-      values: bounds.flatMap(({ values }) => values),
-    },
+    and: within(order, page),
     orderBy,
     limit,
     tail: `${orderBy} LIMIT ${String(limit)}`,
