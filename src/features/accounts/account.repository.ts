@@ -99,12 +99,12 @@ function heldBy(
   { at, includeEnded, status }: AccountNarrowing,
   columns: string,
 ): Fragment {
-  const theirs = `h.customer_id IN (?) AND ${withinScopeOf(scope, customerIds, 'h.customer_id')}`;
+  const reached = withinScopeOf(scope, customerIds, 'h.customer_id');
   // Who holds it is within reach, and so it is.
   const within = includeEnded ? heldWithinScope(scope, at) : condition('TRUE');
   return {
     sql: `SELECT ${columns} FROM (SELECT DISTINCT h.customer_id, h.account_id FROM account_holders h
-      WHERE ${theirs}${includeEnded ? '' : ` AND ${HELD_AT}`}) held
+      WHERE h.customer_id IN (?)${reached === 'TRUE' ? '' : ` AND ${reached}`}${includeEnded ? '' : ` AND ${HELD_AT}`}) held
       STRAIGHT_JOIN ${ROWS.table} ON a.id = held.account_id WHERE ${within.sql}${status ? ' AND a.status = ?' : ''}`,
     values: [...(includeEnded ? within.values : [at, at]), ...(status ? [status] : [])],
   };

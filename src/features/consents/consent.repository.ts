@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
+import { readOfParents } from '../../platform/db/read-of-parents';
 import { rowsByRequest } from '../../platform/db/rows-by-request';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
 import type { ConsentDecisionRow } from './consent.type';
@@ -23,7 +24,9 @@ export async function findConsentDecisions(
       FROM consent_decisions d
       WHERE d.customer_id IN (?) AND d.decided_at <= ? AND ${withinScope(scope, 'd.customer_id')}`,
   );
-  const rows = await sql.lookUp<ConsentDecisionRow & { readonly request: number }>(
+  const rows = await readOfParents<ConsentDecisionRow & { readonly request: number }>(
+    sql,
+    customers.length,
     'consents.findConsentDecisions',
     `SELECT request, id, purpose, channel, state, decidedAt, sourceId FROM (${arms.join(' UNION ALL ')}) latest
       WHERE place <= ? ORDER BY purpose, channel`,

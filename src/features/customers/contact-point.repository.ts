@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { CustomerIds } from '../../platform/db/page-per-customer';
+import { readOfParents } from '../../platform/db/read-of-parents';
 import { walking } from '../../platform/db/walked-index';
 import type { ContactPoint } from './contact-point.type';
 
@@ -37,7 +38,9 @@ async function findOfIds(
   most: number,
 ): Promise<ContactPoint[]> {
   const limit = most * ids.length;
-  const rows = await sql.lookUp<SelectedContactPoint>(
+  const rows = await readOfParents<SelectedContactPoint>(
+    sql,
+    ids.length,
     'customers.findContactPointsOfCustomers',
     `${SELECT}${walking('ix_contact_points_customer')} WHERE p.customer_id IN (?) AND ${withinScopeOf(scope, ids, 'p.customer_id')}
       ORDER BY p.customer_id, p.id LIMIT ${String(limit)}`,

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql, Tx } from '../../platform/db/db';
 import { insertRows } from '../../platform/db/insert-rows';
+import { readOfParents } from '../../platform/db/read-of-parents';
 import { walking } from '../../platform/db/walked-index';
 import { NO_CONTACTS, type Chain } from './domain/chain';
 
@@ -18,7 +19,9 @@ export function findChains(
   customerIds: readonly Id[],
   topicIds: readonly Id[],
 ): Promise<KeptChain[]> {
-  return sql.lookUp<KeptChain>(
+  return readOfParents<KeptChain>(
+    sql,
+    customerIds.length,
     'interactions.findChains',
     `SELECT cc.customer_id AS customerId, cc.topic_id AS topicId, cc.started_at AS startedAt,
        cc.last_contact_at AS lastContactAt, cc.contacts, cc.settlement FROM contact_chains cc

@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
+import { readOfParents } from '../../platform/db/read-of-parents';
 import { rowsByRequest } from '../../platform/db/rows-by-request';
 import type { SurveyDriverRow } from './survey-driver.type';
 
@@ -26,7 +27,9 @@ export async function findDriversOfAnswers(
       FROM survey_answer_drivers d JOIN survey_answers s ON s.id = d.answer_id
       WHERE d.answer_id = ? AND ${withinScope(scope, 's.customer_id')} ORDER BY d.code LIMIT ${String(cap)})`,
   );
-  const rows = await sql.lookUp<SelectedDriver>(
+  const rows = await readOfParents<SelectedDriver>(
+    sql,
+    answerIds.length,
     'surveys.findDriversOfAnswers',
     arms.join(' UNION ALL '),
     answerIds,

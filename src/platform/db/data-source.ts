@@ -60,12 +60,12 @@ export async function createDataSource(
     dateStrings: ['DATE'],
     supportBigNumbers: true,
     bigNumberStrings: false,
-    // For what is looked up together. Whatever goes through `Db` is refused when it is more than one statement by itself.
-    multipleStatements: true,
     connectTimeout: CONNECT_TIMEOUT_MS,
     poolSize: settings.poolSize,
     extra: {
       ...driverOptions(url),
+      // For what is looked up together. Whatever goes through `Db` is refused when it is more than one statement by itself.
+      multipleStatements: true,
       enableKeepAlive: true,
       maxIdle: settings.poolSize,
     },

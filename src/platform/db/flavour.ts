@@ -21,13 +21,23 @@ export function parseVersion(version: string): Flavour {
   return flavour;
 }
 
-/** Asks the server behind a `mysql://` or `mariadb://` URL what it is. */
+/** Asks the server behind a `mysql://` or `mariadb://` URL what it is. Rejects when it is too old, or when what is in between lets no text of two statements pass. */
 export async function detectFlavour(url: string, connectTimeout: number): Promise<Flavour> {
-  const connection = await createConnection({ uri: toMysqlUrl(url), connectTimeout });
+  const connection = await createConnection({
+    uri: toMysqlUrl(url),
+    connectTimeout,
+    multipleStatements: true,
+  });
   try {
     const [rows] = await connection.query<(RowDataPacket & { version: string })[]>(
       'SELECT VERSION() AS version',
     );
+    await connection.query('SELECT 1; SELECT 2').catch((error: unknown) => {
+      throw new Error(
+        'The database takes no text of several statements. Let the proxy in between pass them (docs/operators.md), or take multipleStatements out of DATABASE_URL.',
+        { cause: error },
+      );
+    });
     return parseVersion(rows[0]?.version ?? '');
   } finally {
     await connection.end();

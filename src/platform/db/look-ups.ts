@@ -1,12 +1,12 @@
 import { Cancelled, type Asker } from './cancellation';
 import { TooMuchWaits } from './connection-turns';
 import { isStatementTimeout, isUnreachable } from './database-error';
-import type { Result, Statement } from './run-statement';
+import type { Outcome, Result, Statement } from './run-statement';
 
 /** How a statement gets to the server by itself, and how several do at once. */
 export interface Ways {
   readonly run: (statement: Statement, by: Asker) => Promise<Result>;
-  readonly runTogether: (statements: readonly Statement[], by: Asker) => Promise<Result[]>;
+  readonly runTogether: (statements: readonly Statement[], by: Asker) => Promise<Outcome>;
 }
 
 interface LookUp {
@@ -21,7 +21,7 @@ interface Party {
   readonly lookUps: LookUp[];
 }
 
-/** Whatever was asked would have failed so. What took too long leaves no time to ask once more. */
+/** Whatever was asked would have failed so. */
 const isOfAll = (error: unknown): boolean =>
   error instanceof Cancelled ||
   error instanceof TooMuchWaits ||
@@ -49,26 +49,36 @@ export class LookUps {
   readonly #depart = (): void => {
     const parties = this.#waiting;
     this.#waiting = [];
-    for (const { by, lookUps } of parties) {
-      const [first] = lookUps;
-      if (lookUps.length === 1 && first) first.resolve(this.ways.run(first.statement, by));
-      else this.#sendTogether(lookUps, by);
-    }
+    for (const { by, lookUps } of parties) this.#send(lookUps, by);
   };
+
+  #send(lookUps: readonly LookUp[], by: Asker): void {
+    const [first] = lookUps;
+    if (lookUps.length > 1) this.#sendTogether(lookUps, by);
+    else first?.resolve(this.ways.run(first.statement, by));
+  }
 
   #sendTogether(lookUps: readonly LookUp[], by: Asker): void {
     const statements = lookUps.map(({ statement }) => statement);
     this.ways.runTogether(statements, by).then(
-      (results) => {
-        for (const [index, { resolve }] of lookUps.entries()) resolve(results[index] ?? []);
+      (outcome) => {
+        this.#tell(lookUps, outcome, by);
       },
       (error: unknown) => {
         for (const { statement, resolve, reject } of lookUps) {
-          // One that is refused takes the others with it, and nothing says which it was: each by itself, it fails alone.
+          // Of what could not be sent nothing says which it was: each by itself, it fails alone.
           if (isOfAll(error)) reject(error);
           else resolve(this.ways.run(statement, by));
         }
       },
     );
+  }
+
+  /** One that fails does so alone: those before it have their rows, and those behind it are sent once more, as they were not run. */
+  #tell(lookUps: readonly LookUp[], { results, refusal }: Outcome, by: Asker): void {
+    for (const [index, result] of results.entries()) lookUps[index]?.resolve(result);
+    const [failed, ...others] = lookUps.slice(results.length);
+    failed?.reject(refusal ?? new RangeError(`${failed.statement.name} was not answered.`));
+    this.#send(others, by);
   }
 }

@@ -60,6 +60,8 @@ export interface Asked<Narrowing = undefined> {
   readonly narrowing: Narrowing;
   /** The fields that are shown of its rows, and no others; left out where rows are taken whole. */
   readonly fields?: ReadonlySet<string>;
+  /** Whether a filter narrows it down: no index may serve it, so that a whole history may be read for a page. */
+  readonly isFiltered?: boolean;
 }
 
 /** One page of one customer's list. Those who ask the same of theirs share what is asked, so that it is put in words once. */
@@ -126,6 +128,11 @@ function partFor<Row, Narrowing>(
 /** Gives the rows of a table that arms gave the ids of, in no order: that of a few rows is dearer on the server than in code. */
 const byIds = (table: string, columns: string, id: string, arms: string): string =>
   `SELECT found.part, ${columns} FROM (${arms}) found STRAIGHT_JOIN ${table} ON ${id} = found.id`;
+
+/** Of a row, which of the pages it is of. */
+interface Part {
+  readonly part: number | Id;
+}
 
 /** A statement of many pages. `part` of each of its rows is one of the parts that a request is made up of. */
 interface ManyPages<Narrowing> {
@@ -215,13 +222,9 @@ export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing
   const shown = (part ?? list.rows)?.columns ?? '';
   const { chosen, partsOf, isInOrder } =
     together(scope, list, requests, shown) ?? byArms(scope, list, requests, shown);
-  const selected = await readOfParents<Row & { readonly part: number | Id }>(
-    sql,
-    requests.length,
-    name,
-    chosen.sql,
-    chosen.values,
-  );
+  const selected = await (requests.some(({ asked }) => asked.isFiltered)
+    ? sql.query<Row & Part>(name, chosen.sql, chosen.values)
+    : readOfParents<Row & Part>(sql, requests.length, name, chosen.sql, chosen.values));
   const found = new Map<number | Id, Row[]>();
   for (const row of selected) {
     part?.guard(row);

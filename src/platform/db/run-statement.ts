@@ -1,7 +1,7 @@
 import type { Duplex, Readable } from 'node:stream';
 import type { PoolConnection, QueryError, ResultSetHeader, RowDataPacket } from 'mysql2';
 import { Cancelled, type Cancellation } from './cancellation';
-import { OutOfReach, StatementTooSlow } from './database-error';
+import { isUnreachable, OutOfReach, StatementTooSlow } from './database-error';
 import type { Deadlines } from '../process/deadlines';
 import type { SqlValue, StatementObserver } from './db';
 import { commentOf, type StatementKiller } from './statement-killer';
@@ -29,10 +29,25 @@ export interface StatementMeans {
 /** The server ends by itself what it can, and says why; what it has not ended by then is ended from here. */
 const GRACE_MS = 1_000;
 
-/** What goes to the server at once, and is answered at once. */
+/** Of several statements that were sent at once: the rows of the first ones, and why the next one has none, if one has none. Those behind it were not run. */
+export interface Outcome {
+  readonly results: readonly RowDataPacket[][];
+  readonly refusal: Error | null;
+}
+
+/** What the driver knows of several statements while they run, and its types do not tell. */
+interface UnderWay {
+  readonly _rows: readonly RowDataPacket[][];
+  /** Of the result that is being read. */
+  readonly _resultIndex: number;
+}
+
+/** What goes to the server at once. */
 interface Trip<Answer> {
-  /** Calls back also of what the driver does not take. */
-  readonly send: (mark: string, done: (error: QueryError | null, answer: Answer) => void) => void;
+  /** Calls back with an error, an answer, or both where the connection is none the worse for the error. */
+  readonly send: (mark: string, done: (error: QueryError | null, answer?: Answer) => void) => void;
+  /** How many of its results are there: each of its statements has the time that one may take. */
+  readonly cameTo: () => number;
   readonly observe: (answer: Answer | null, milliseconds: number) => void;
 }
 
@@ -58,6 +73,28 @@ async function endOnServer(
   return !isTold && why instanceof StatementTooSlow ? new OutOfReach('The database does not answer.') : why;
 }
 
+/** Calls `giveUp` once nothing has come for so long; gives what makes an end of it. */
+function whileItComes(
+  deadlines: Deadlines,
+  milliseconds: number,
+  cameTo: () => number,
+  giveUp: () => void,
+): () => void {
+  let seen = 0;
+  const look = (): void => {
+    const now = cameTo();
+    if (now === seen) giveUp();
+    else {
+      seen = now;
+      forget = deadlines.after(milliseconds, look);
+    }
+  };
+  let forget = deadlines.after(milliseconds, look);
+  return () => {
+    forget();
+  };
+}
+
 /**
  * Sends something on a connection. When it is cancelled or takes too long it is ended on the server, and the connection with it: then this
  * rejects, whether or not the server says anything. Nobody else may use the connection until it settles: the number that is killed must
@@ -65,7 +102,7 @@ async function endOnServer(
  */
 function makeTrip<Answer>(
   connection: PoolConnection,
-  { send, observe }: Trip<Answer>,
+  { send, cameTo, observe }: Trip<Answer>,
   { killer, deadlines, timeoutMs }: StatementMeans,
   cancellation?: Cancellation,
 ): Promise<Answer> {
@@ -98,7 +135,7 @@ function makeTrip<Answer>(
     const inTime =
       timeoutMs === 0
         ? undefined
-        : deadlines.after(timeoutMs + GRACE_MS, () => {
+        : whileItComes(deadlines, timeoutMs + GRACE_MS, cameTo, () => {
             end(() => new StatementTooSlow());
           });
     const forget = cancellation?.onCancel(() => {
@@ -106,7 +143,7 @@ function makeTrip<Answer>(
     });
     try {
       send(mark, (error, answer) => {
-        if (error) fail(error);
+        if (answer === undefined || (error && ended)) fail(error ?? new TypeError('There is no answer.'));
         else
           finish(answer, () => {
             resolve(answer);
@@ -131,9 +168,10 @@ export function runStatement(
       const text = textOf(statement, mark);
       // Null, and not nothing at all: of that the driver makes an empty list, and looks for its places in the whole text.
       // It copies options twice, so only what has a file has some.
-      if (file) connection.query({ sql: text, values: null, infileStreamFactory: file }, done);
-      else connection.query(text, null, done);
+      if (file) connection.query<Result>({ sql: text, values: null, infileStreamFactory: file }, done);
+      else connection.query<Result>(text, null, done);
     },
+    cameTo: () => 0,
     observe: (result, milliseconds) => {
       means.observe({ name, rows: rowsOf(result), milliseconds });
     },
@@ -142,23 +180,32 @@ export function runStatement(
 }
 
 /**
- * Runs several SELECTs on a connection, in one trip: the server reads them one after the other and answers them all at once. Each counts as long as
- * the trip took. When one is refused, so are all.
+ * Runs several SELECTs on a connection, in one trip: the server reads them one after the other, as far as none fails. Each counts as long as the
+ * trip took. Rejects where nothing is known of any.
  */
 export function runTogether(
   connection: PoolConnection,
   statements: readonly Statement[],
   means: StatementMeans,
   cancellation?: Cancellation,
-): Promise<RowDataPacket[][]> {
-  const trip: Trip<RowDataPacket[][]> = {
+): Promise<Outcome> {
+  let underWay: UnderWay | undefined;
+  const trip: Trip<Outcome> = {
     send: (mark, done) => {
-      const texts = statements.map((statement) => textOf(statement, mark));
-      connection.query(texts.join(';\n'), null, done);
+      const text = statements.map((statement) => textOf(statement, mark)).join(';\n');
+      const query = connection.query<RowDataPacket[][]>(text, null, (error, results) => {
+        if (!error) done(null, { results, refusal: null });
+        else if (isUnreachable(error) || !underWay) done(error);
+        else done(error, { results: underWay._rows.slice(0, underWay._resultIndex), refusal: error });
+      });
+      underWay = query as unknown as UnderWay;
     },
-    observe: (results, milliseconds) => {
-      for (const [index, { name }] of statements.entries())
-        means.observe({ name, rows: rowsOf(results?.[index]), milliseconds });
+    cameTo: () => underWay?._resultIndex ?? 0,
+    observe: (outcome, milliseconds) => {
+      const { results = [], refusal = null } = outcome ?? {};
+      const run = outcome ? results.length + (refusal ? 1 : 0) : statements.length;
+      for (const [index, { name }] of statements.slice(0, run).entries())
+        means.observe({ name, rows: rowsOf(results[index]), milliseconds });
     },
   };
   return makeTrip(connection, trip, means, cancellation);

@@ -35,8 +35,8 @@ function fieldsIn(
   return fields;
 }
 
-/** Of each field of a document what was found out; it has one place in the code that asks this of it. */
-const known = new WeakMap<Field['fieldNodes'], AskedFields>();
+const ofObjects = new WeakMap<Field['fieldNodes'], AskedFields>();
+const ofConnections = new WeakMap<Field['fieldNodes'], AskedFields>();
 
 const named = (fields: readonly FieldNode[], name: string): readonly FieldNode[] =>
   fields.filter((field) => field.name.value === name);
@@ -50,17 +50,18 @@ const below = (fields: readonly FieldNode[], fragments: Field['fragments']): rea
 
 /** What is asked of an object. */
 export function fieldsOfObject({ fieldNodes, fragments }: Field): AskedFields {
-  const asked = known.get(fieldNodes) ?? new Set(below(fieldNodes, fragments).map(({ name }) => name.value));
-  known.set(fieldNodes, asked);
+  const asked =
+    ofObjects.get(fieldNodes) ?? new Set(below(fieldNodes, fragments).map(({ name }) => name.value));
+  ofObjects.set(fieldNodes, asked);
   return asked;
 }
 
 /**
  * What is asked of the rows of a connection, all of its `nodes` and `edges` together; also what is asked of an object that is
- * read with each row, as `object.field`.
+ * read with each row, as `object.field`. A field of a document has one place in the code that asks this of it: what it told is remembered.
  */
 export function fieldsOfRows({ fieldNodes, fragments }: Field, object?: string): AskedFields {
-  const before = known.get(fieldNodes);
+  const before = ofConnections.get(fieldNodes);
   if (before) return before;
   const ofConnection = below(fieldNodes, fragments);
   const ofEdges = below(named(ofConnection, 'edges'), fragments);
@@ -72,6 +73,6 @@ export function fieldsOfRows({ fieldNodes, fragments }: Field, object?: string):
   };
   add(ofRows, '');
   if (object !== undefined) add(below(named(ofRows, object), fragments), `${object}.`);
-  known.set(fieldNodes, asked);
+  ofConnections.set(fieldNodes, asked);
   return asked;
 }

@@ -164,13 +164,15 @@ interface AskedByField<Narrowing> {
   readonly fields?: AskedFields | undefined;
   /** What narrows the list down, given the moment that is now for it. */
   readonly narrow: (asOf: Date) => Narrowing;
+  /** Whether it is a filter that does. */
+  readonly isFiltered?: boolean;
 }
 
 /** Puts in words what the rows of a level ask alike: once where they are given the same arguments, which is where plans execute it. */
 function inWords<Row, Narrowing>(
   context: RequestContext,
   loader: CustomerListLoader<Row, Narrowing>,
-  { list: nameOf, page: args, fields, narrow }: AskedByField<Narrowing>,
+  { list: nameOf, page: args, fields, narrow, isFiltered = false }: AskedByField<Narrowing>,
 ): AskedInWords<Narrowing> {
   const list = nameOf();
   const { first, last, after, before } = args;
@@ -179,7 +181,15 @@ function inWords<Row, Narrowing>(
   const text = `${list} ${String(first)} ${String(last)} ${cursors} ${textOfFields(fields)}`;
   return context.loaders.once(loader, text, (place) => {
     const { page, asOf } = pageRequest(args, list, context);
-    return { key: String(place), list, page, asOf, narrowing: narrow(asOf), ...(fields && { fields }) };
+    return {
+      key: String(place),
+      list,
+      page,
+      asOf,
+      narrowing: narrow(asOf),
+      isFiltered,
+      ...(fields && { fields }),
+    };
   });
 }
 
@@ -200,24 +210,19 @@ export function filteredCustomerConnection<Row extends { readonly id: string }, 
   context: RequestContext,
   loader: CustomerListLoader<Row, Filter | Record<string, never>>,
   customerIds: CustomerIds,
-  {
-    name,
-    filter,
-    page,
-    fields,
-  }: {
+  by: Pick<AskedByField<Filter>, 'page' | 'fields'> & {
     readonly name: string;
     readonly filter: Filter | null | undefined;
-    readonly page: PageArgs;
-    readonly fields?: AskedFields | undefined;
   },
 ): Promise<Connection<Row>> {
+  const { name, filter, page, fields } = by;
   const chosen = filter ?? {};
   const list = (): string => {
     checkFilter(chosen);
     return `${name} ${JSON.stringify(chosen)}`;
   };
-  return customerConnection(context, loader, customerIds, { list, narrow: () => chosen, page, fields });
+  const narrowed = { narrow: () => chosen, isFiltered: filter != null };
+  return customerConnection(context, loader, customerIds, { list, ...narrowed, page, fields });
 }
 
 /** Plain lists are short; this is the most that one shows. Published in the description of each. */

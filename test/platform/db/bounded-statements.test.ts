@@ -1,9 +1,10 @@
 import { createConnection, type Connection } from 'mysql2/promise';
 import { newId } from '../../../src/kernel/id';
+import { Cancellation } from '../../../src/platform/db/cancellation';
 import type { BoundedDataSource } from '../../../src/platform/db/bounded-data-source';
 import { createDataSource } from '../../../src/platform/db/data-source';
 import { isStatementTimeout, isUnreachable } from '../../../src/platform/db/database-error';
-import { openDb, type Db, type Sql } from '../../../src/platform/db/db';
+import { onBehalfOf, openDb, type Db, type Sql } from '../../../src/platform/db/db';
 import { insertRows } from '../../../src/platform/db/insert-rows';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 import { running } from '../../support/running-statements';
@@ -70,10 +71,17 @@ describe('a server that falls silent', () => {
   test.each<[string, (db: Db) => Promise<unknown>]>([
     ['in the middle', (db) => db.query('test.quiet', 'SELECT 1')],
     ['in a transaction', (db) => db.transaction((tx: Sql) => tx.execute('test.quiet', NAMED))],
+    [
+      'while something is looked up together',
+      (db) => {
+        const one = onBehalfOf(db, { key: 'somebody', cancellation: new Cancellation() });
+        return Promise.all(['SELECT 1', 'SELECT 2'].map((sql) => one.lookUp('test.quiet', sql)));
+      },
+    ],
   ])('%s keeps nobody waiting for ever, and is used again when it is heard', async (_, work) => {
     const dataSource = await openWay();
     const db = openDb(dataSource);
-    way.silenceAfter(' */ ');
+    way.silenceAfter('test.quiet', 'processlist');
     // Some of these wait for a connection.
     const works = Array.from({ length: 4 }, () => thrownBy(work(db)));
     for (const error of await Promise.all(works))

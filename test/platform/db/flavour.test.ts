@@ -44,4 +44,16 @@ describe('options that a database URL carries', () => {
     await source.destroy();
     await database.drop();
   });
+
+  test('do not keep the pool from taking several statements in one text', async () => {
+    const database = await freshDatabase();
+    const source = await createDataSource(`${database.url}?multipleStatements=false`, {
+      poolSize: 1,
+      statementTimeoutMs: 0,
+    });
+    await source.initialize();
+    expect(await source.query('SELECT 1 AS one; SELECT 2 AS two')).toEqual([[{ one: 1 }], [{ two: 2 }]]);
+    await source.destroy();
+    await database.drop();
+  });
 });

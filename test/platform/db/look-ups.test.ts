@@ -101,18 +101,37 @@ describe('what somebody looks up at once', () => {
     expect(await forSomebody().lookUp('test.next', 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  test('takes too long as a whole, and is not tried again', async () => {
+  test('fails alone where it takes too long: what comes before it is there, and what comes behind is sent again', async () => {
     await insertRows(database.db, 'test.insert', TEAMS, [{ id: newId(), code: 'held', name: 'held' }]);
     const held = "SELECT id FROM teams WHERE code = 'held' FOR UPDATE";
     const outcomes = await database.db.transaction(async (holder) => {
       await holder.query('test.hold', held);
       observed.length = 0;
-      return Promise.allSettled([db.lookUp('test.waits', held), db.lookUp('test.after', 'SELECT 2')]);
+      return Promise.allSettled([
+        db.lookUp('test.before', 'SELECT 1 AS one'),
+        db.lookUp('test.waits', held),
+        db.lookUp('test.after', 'SELECT 2 AS two'),
+        db.lookUp('test.last', 'SELECT 3 AS three'),
+      ]);
     });
-    expect(
-      outcomes.map((outcome) => outcome.status === 'rejected' && isStatementTimeout(outcome.reason)),
-    ).toEqual([true, true]);
-    expect(observed.map(({ name }) => name)).toEqual(['test.waits', 'test.after', 'db.commit']);
+    const [before, waits, ...behind] = outcomes;
+    expect(before).toEqual({ status: 'fulfilled', value: [{ one: 1 }] });
+    expect(waits.status === 'rejected' && isStatementTimeout(waits.reason)).toBe(true);
+    expect(behind).toEqual([
+      { status: 'fulfilled', value: [{ two: 2 }] },
+      { status: 'fulfilled', value: [{ three: 3 }] },
+    ]);
+    expect(observed.map(({ name, rows }) => `${name} ${String(rows)}`)).toEqual([
+      ...['test.before 1', 'test.waits 0', 'test.after 1', 'test.last 1'],
+      'db.commit 0',
+    ]);
+  });
+
+  test('has for each of its statements the time that one may take', async () => {
+    // One may take a second, and is waited for one more.
+    const slow = Array.from({ length: 5 }, () => db.lookUp('test.slow', 'SELECT SLEEP(0.9) AS slept'));
+    expect(await Promise.all(slow)).toEqual(Array(5).fill([{ slept: 0 }]));
+    expect(observed).toHaveLength(5);
   });
 
   test('sees in a transaction what was written there', async () => {
