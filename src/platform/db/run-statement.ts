@@ -155,6 +155,14 @@ function makeTrip<Answer>(
   });
 }
 
+/** Of a file that cannot be read the driver tells both what went wrong and what the server made of the rest. */
+const tell =
+  (done: (error: QueryError | null, result?: Result) => void) =>
+  (error: QueryError | null, result: Result): void => {
+    if (error) done(error);
+    else done(null, result);
+  };
+
 /** Runs a statement on a connection. */
 export function runStatement(
   connection: PoolConnection,
@@ -168,8 +176,8 @@ export function runStatement(
       const text = textOf(statement, mark);
       // Null, and not nothing at all: of that the driver makes an empty list, and looks for its places in the whole text.
       // It copies options twice, so only what has a file has some.
-      if (file) connection.query<Result>({ sql: text, values: null, infileStreamFactory: file }, done);
-      else connection.query<Result>(text, null, done);
+      if (file) connection.query<Result>({ sql: text, values: null, infileStreamFactory: file }, tell(done));
+      else connection.query<Result>(text, null, tell(done));
     },
     cameTo: () => 0,
     observe: (result, milliseconds) => {

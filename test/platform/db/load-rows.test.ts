@@ -94,6 +94,15 @@ test('fails at once when the server ends its connection, and leaves nothing of i
   expect(await names()).toEqual(['held']);
 });
 
+test('fails with what is wrong with a text, whatever the server has made of the beginning', async () => {
+  function* texts(): Generator<string> {
+    yield 'AAAAAAAAAAAAAAAA\ta\ta\n';
+    throw new Error('It breaks off.');
+  }
+  const statement = "LOAD DATA LOCAL INFILE 'rows' INTO TABLE teams (id, code, name)";
+  await expect(database.db.load('test.load', statement, texts())).rejects.toThrow('It breaks off.');
+});
+
 test('a server that takes loads says so', async () => {
   expect(await database.db.takesLoads()).toBe(true);
 });
