@@ -34,7 +34,7 @@ export async function detectFlavour(url: string, connectTimeout: number): Promis
     );
     await connection.query('SELECT 1; SELECT 2').catch((error: unknown) => {
       throw new Error(
-        'The database takes no text of several statements. Let the proxy in between pass them (docs/operators.md), or take multipleStatements out of DATABASE_URL.',
+        'What DATABASE_URL leads to takes no text of several statements. Let the proxy in between pass them.',
         { cause: error },
       );
     });

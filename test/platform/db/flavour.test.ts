@@ -1,5 +1,6 @@
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { createDataSource } from '../../../src/platform/db/data-source';
-import { driverOptions, parseVersion } from '../../../src/platform/db/flavour';
+import { detectFlavour, driverOptions, parseVersion } from '../../../src/platform/db/flavour';
 import { freshDatabase } from '../../support/database';
 
 describe('the version that a server tells', () => {
@@ -20,6 +21,29 @@ describe('the version that a server tells', () => {
       expect(() => parseVersion(version)).toThrow('One Window needs MySQL 8.4 or MariaDB 10.11');
     },
   );
+});
+
+test('a proxy that lets no text of several statements pass is told of before anything is asked through it', async () => {
+  const database = await freshDatabase();
+  const { hostname, port } = new URL(database.url);
+  const proxy = createServer((client) => {
+    const server = connect(Number(port), hostname);
+    // What a client can do stands at the beginning of what it says first, behind four bytes: this is that it sends several at once.
+    client.once('data', (said) => {
+      said[6] = (said[6] ?? 0) & ~1;
+      server.write(said);
+      client.pipe(server);
+    });
+    server.pipe(client);
+    for (const socket of [client, server]) socket.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const through = String((proxy.address() as AddressInfo).port);
+  const { href } = Object.assign(new URL(database.url), { port: through });
+  await expect(detectFlavour(href, 5_000)).rejects.toThrow(/no text of several statements/);
+  expect(['mysql', 'mariadb']).toContain(await detectFlavour(database.url, 5_000));
+  await new Promise((resolve) => proxy.close(resolve));
+  await database.drop();
 });
 
 describe('options that a database URL carries', () => {
