@@ -1,8 +1,10 @@
 import { newId } from '../../../src/kernel/id';
 import { Cancellation, Cancelled } from '../../../src/platform/db/cancellation';
-import { isStatementTimeout } from '../../../src/platform/db/database-error';
+import { TooMuchWaits } from '../../../src/platform/db/connection-turns';
+import { isStatementTimeout, OutOfReach, StatementTooSlow } from '../../../src/platform/db/database-error';
 import { onBehalfOf, type Db, type StatementEvent } from '../../../src/platform/db/db';
 import { insertRows } from '../../../src/platform/db/insert-rows';
+import { LookUps, type Ways } from '../../../src/platform/db/look-ups';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 import { running } from '../../support/running-statements';
 import { waitUntil } from '../../support/wait-until';
@@ -140,6 +142,42 @@ describe('what somebody looks up at once', () => {
       const own = "SELECT code FROM teams WHERE code = 'a'";
       expect(await tx.lookUp('test.teams', own)).toEqual([{ code: 'a' }]);
     });
+  });
+});
+
+describe('what could not be sent together', () => {
+  const by = { key: 'somebody', cancellation: new Cancellation() };
+  const statements = ['test.one', 'test.two'].map((name) => ({ name, sql: 'SELECT 1', values: [] }));
+
+  async function lookedUp(runTogether: Ways['runTogether']) {
+    const run = jest.fn(() => Promise.resolve([]));
+    const lookUps = new LookUps({ run, runTogether });
+    const outcomes = await Promise.allSettled(statements.map((statement) => lookUps.add(statement, by)));
+    return { outcomes, runs: run.mock.calls.length };
+  }
+
+  test.each([
+    ['nobody waits any more', new Cancelled()],
+    ['too much waits', new TooMuchWaits('Too much.')],
+    ['the database is out of reach', new OutOfReach('Away.')],
+    ['it took too long', new StatementTooSlow()],
+  ])('fails as a whole, and is not sent again: %s', async (_, reason) => {
+    const { outcomes, runs } = await lookedUp(() => Promise.reject(reason));
+    expect([outcomes, runs]).toEqual([statements.map(() => ({ status: 'rejected', reason })), 0]);
+  });
+
+  test('is sent each by itself where nothing says which it was', async () => {
+    const { outcomes, runs } = await lookedUp(() => Promise.reject(new TypeError('It cannot be written.')));
+    expect([outcomes, runs]).toEqual([statements.map(() => ({ status: 'fulfilled', value: [] })), 2]);
+  });
+
+  test('is no empty answer where an answer is missing', async () => {
+    const { outcomes } = await lookedUp(() => Promise.resolve({ results: [[]], refusal: null }));
+    const reason = new RangeError('test.two was not answered.');
+    expect(outcomes).toEqual([
+      { status: 'fulfilled', value: [] },
+      { status: 'rejected', reason },
+    ]);
   });
 });
 
