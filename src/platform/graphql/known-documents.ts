@@ -40,29 +40,21 @@ type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
  * knows them by keys of its own.
  */
 export class KnownDocuments {
-  readonly #documents = new Map<string, DocumentNode>();
-  #characters = 0;
-  readonly #byKey = new Recent<string, { document: WeakRef<DocumentNode> }>(MOST_KEYS);
+  readonly #documents = new Recent<string, DocumentNode>(MOST_CHARACTERS, (text) => text.length);
+  readonly #byKey = new Recent<string, WeakRef<DocumentNode>>(MOST_KEYS);
 
   keep(text: string, document: DocumentNode): void {
-    if (text.length > LONGEST || this.#documents.has(text)) return;
+    if (text.length > LONGEST || this.#documents.find(text)) return;
     forgetWords(document);
-    this.#documents.set(text, document);
-    this.#characters += text.length;
-    for (const [oldest] of this.#documents) {
-      if (this.#characters <= MOST_CHARACTERS) return;
-      this.#documents.delete(oldest);
-      this.#characters -= oldest.length;
-    }
+    this.#documents.keep(text, document);
   }
 
   get(key: string): Promise<DocumentNode | undefined> {
-    return Promise.resolve(this.#byKey.find(key)?.document.deref());
+    return Promise.resolve(this.#byKey.find(key)?.deref());
   }
 
   set(key: string, document: DocumentNode): Promise<void> {
-    const made = { document: new WeakRef(document) };
-    this.#byKey.get(key, () => made).document = made.document;
+    this.#byKey.keep(key, new WeakRef(document));
     return Promise.resolve();
   }
 
@@ -75,19 +67,11 @@ export class KnownDocuments {
   find(body: unknown): Known | null {
     if (!isRecord(body)) return null;
     const { query, operationName, variables = {}, extensions } = body;
-    const document = typeof query === 'string' ? this.#kept(query) : undefined;
+    const document = typeof query === 'string' ? this.#documents.find(query) : undefined;
     if (!document || !isNameOrNone(operationName)) return null;
     const hasRest = isRecord(variables ?? {}) && !(isRecord(extensions) && 'persistedQuery' in extensions);
     const operation = getOperationAST(document, operationName);
     if (!operation || !hasRest || !isRecord(extensions ?? {})) return null;
     return { document, operation, operationName, variables: isRecord(variables) ? variables : {} };
-  }
-
-  #kept(text: string): DocumentNode | undefined {
-    const document = this.#documents.get(text);
-    if (!document) return undefined;
-    this.#documents.delete(text);
-    this.#documents.set(text, document);
-    return document;
   }
 }

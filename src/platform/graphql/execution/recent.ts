@@ -1,26 +1,45 @@
-/** Keeps what was made, and of it only what was asked for last. */
+/**
+ * Keeps what was made, and of it what was asked for last: at least half of the most, and never more than that. It is in two halves, of which the
+ * older is forgotten as a whole once the newer is full. A map out of which what is asked for is taken, to be put in again as the last, has a
+ * new table every few times, and the old ones hold on to the new (docs/adr/0025-memory-of-a-request.md).
+ */
 export class Recent<Key, Made> {
-  /** In the order in which they were last asked for. */
-  readonly #kept = new Map<Key, Made>();
+  #newer = new Map<Key, Made>();
+  #older = new Map<Key, Made>();
+  /** Of all in the newer half. */
+  #size = 0;
 
-  constructor(private readonly most: number) {}
+  /** `most` of whatever `sizeOf` counts: the number of what is kept, unless said otherwise. */
+  constructor(
+    private readonly most: number,
+    private readonly sizeOf: (key: Key) => number = () => 1,
+  ) {}
 
   /** What is kept under a key, which counts as asked for. */
   find(key: Key): Made | undefined {
-    const known = this.#kept.get(key);
-    if (known !== undefined) this.get(key, () => known);
-    return known;
+    const known = this.#newer.get(key);
+    if (known !== undefined) return known;
+    const before = this.#older.get(key);
+    if (before !== undefined) this.keep(key, before);
+    return before;
   }
 
   get(key: Key, make: () => Made): Made {
-    const known = this.#kept.get(key);
-    const made = known ?? make();
-    this.#kept.delete(key);
-    this.#kept.set(key, made);
-    if (this.#kept.size > this.most) {
-      const [oldest] = this.#kept.keys();
-      if (oldest !== undefined) this.#kept.delete(oldest);
-    }
+    const known = this.find(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.keep(key, made);
     return made;
+  }
+
+  keep(key: Key, made: Made): void {
+    const size = this.sizeOf(key);
+    if (this.#size + size > this.most / 2) {
+      this.#older = this.#newer;
+      this.#newer = new Map();
+      this.#size = 0;
+    }
+    this.#newer.set(key, made);
+    this.#size += size;
   }
 }

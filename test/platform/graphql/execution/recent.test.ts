@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { Recent } from '../../../../src/platform/graphql/execution/recent';
+
+const MOST = 8;
+const text = fc.string({ minLength: 1, maxLength: 2, unit: fc.constantFrom('a', 'b', 'c', 'd') });
+
+/** The last of what was asked for, each once, for as long as they are no more than half of the most. */
+function lastAsked(asked: readonly string[], sizeOf: (key: string) => number): Set<string> {
+  const last = new Set<string>();
+  let size = 0;
+  for (const key of asked.toReversed()) {
+    if (last.has(key)) continue;
+    size += sizeOf(key);
+    if (size > MOST / 2) break;
+    last.add(key);
+  }
+  return last;
+}
+
+describe.each([
+  ['numbers', () => 1],
+  ['lengths', (key: string) => key.length],
+])('what was asked for last, by %s', (_, sizeOf) => {
+  const ask = (asked: readonly string[]) => {
+    const recent = new Recent<string, string>(MOST, sizeOf);
+    const made: string[] = [];
+    for (const key of asked)
+      expect(
+        recent.get(key, () => {
+          made.push(key);
+          return `made of ${key}`;
+        }),
+      ).toBe(`made of ${key}`);
+    return { recent, made };
+  };
+
+  test('is kept', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 60 }), (asked) => {
+        const { recent } = ask(asked);
+        for (const key of lastAsked(asked, sizeOf)) expect(recent.find(key)).toBe(`made of ${key}`);
+      }),
+    );
+  });
+
+  test('is made once for as long as it is asked for among a few', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 60 }), (asked) => {
+        expect(ask(asked).made).toHaveLength(new Set(asked).size);
+      }),
+    );
+  });
+
+  test('is forgotten after as much of others as is kept', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 60 }), (asked) => {
+        const others = Array.from({ length: MOST }, (__, nth) => String(nth));
+        const { recent } = ask([...asked, ...others]);
+        expect(asked.filter((key) => recent.find(key) !== undefined)).toEqual([]);
+      }),
+    );
+  });
+});
+
+test('what is kept anew is found anew', () => {
+  const recent = new Recent<string, number>(MOST);
+  recent.keep('a', 1);
+  recent.keep('a', 2);
+  expect(recent.find('a')).toBe(2);
+});
