@@ -17,6 +17,8 @@ export interface TurnsSettings {
 
 /** What the server does by itself. */
 const ITSELF = '';
+/** Askers who hold none are forgotten once there are so many, all at once: to forget each makes the table of a map anew every few times. */
+const MOST_KNOWN = 1_000;
 
 /**
  * Who may take a connection, and when: askers take turns, so that one who wants many waits for the others as often as they for them, and
@@ -60,14 +62,17 @@ export class ConnectionTurns {
 
   #hold(key: string): void {
     this.#free -= 1;
+    if (this.#held.size >= MOST_KNOWN) this.#forgetWhoHoldsNone();
     this.#held.set(key, (this.#held.get(key) ?? 0) + 1);
+  }
+
+  #forgetWhoHoldsNone(): void {
+    for (const [key, count] of this.#held) if (count === 0) this.#held.delete(key);
   }
 
   #giveBack(key: string): void {
     this.#free += 1;
-    const left = (this.#held.get(key) ?? 1) - 1;
-    if (left === 0) this.#held.delete(key);
-    else this.#held.set(key, left);
+    this.#held.set(key, (this.#held.get(key) ?? 1) - 1);
     this.#callNext();
   }
 
