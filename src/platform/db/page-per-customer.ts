@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/id';
+import { once } from '../../kernel/once';
 import { toPage, type Page, type PageRequest } from '../../kernel/page';
 import { COUNTED_UP_TO, toTotalCount, type TotalCount } from '../../kernel/total-count';
 import type { RowScope } from '../authz/row-scope';
@@ -98,16 +99,6 @@ function inOrder<Row extends { readonly id: Id }>(
   return sorted.filter(({ id }, index) => sorted[index - 1]?.id !== id);
 }
 
-/** Makes something of each object once, however often it comes. */
-function once<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
-  const made = new Map<Given, Made>();
-  return (given) => {
-    const known = made.get(given) ?? make(given);
-    made.set(given, known);
-    return known;
-  };
-}
-
 /** Of all of them, as often as they come. */
 export function idsOf(requests: readonly { readonly customerIds: CustomerIds }[]): Id[] {
   const ids: Id[] = [];
@@ -129,17 +120,44 @@ function partFor<Row, Narrowing>(
 const byIds = (table: string, columns: string, id: string, arms: string): string =>
   `SELECT found.part, ${columns} FROM (${arms}) found STRAIGHT_JOIN ${table} ON ${id} = found.id`;
 
-/** Of a row, which of the pages it is of. */
+/** Of a row, which of the pages it is of. There is none where all rows are of the one page that is asked for. */
 interface Part {
-  readonly part: number | Id;
+  readonly part?: number | Id;
 }
 
-/** A statement of many pages. `part` of each of its rows is one of the parts that a request is made up of. */
-interface ManyPages<Narrowing> {
+/** A statement of some pages. `part` of each of its rows is one of the parts that a request is made up of. */
+interface ChosenPages<Narrowing> {
   readonly chosen: Fragment;
-  readonly partsOf: (request: CustomerPage<Narrowing>, index: number) => readonly (number | Id)[];
+  readonly partsOf: (request: CustomerPage<Narrowing>, index: number) => readonly Part['part'][];
   /** Whether its rows come in the order of their list. */
   readonly isInOrder: boolean;
+}
+
+/** SELECT … of one customer id's page: its first question mark stands for the id. */
+function pageOf<Row, Narrowing>(
+  scope: RowScope,
+  { order, select }: CustomerList<Row, Narrowing>,
+  { page, narrowing }: Asked<Narrowing>,
+  ids: readonly Id[],
+  columns: string,
+): Fragment {
+  const { and, tail } = keysetPage(order, page);
+  const { sql, values } = select(scope, ids, narrowing, columns);
+  return { sql: `${sql}${and.sql} ${tail}`, values: [...values, ...and.values] };
+}
+
+/** The page of a customer whom nobody was merged into, as it is asked for where one customer is shown; undefined where there is more. */
+function byItself<Row, Narrowing>(
+  scope: RowScope,
+  list: CustomerList<Row, Narrowing>,
+  requests: readonly CustomerPage<Narrowing>[],
+  shown: string,
+): ChosenPages<Narrowing> | undefined {
+  const [first] = requests;
+  if (!first || requests.length > 1 || first.customerIds.length > 1) return undefined;
+  const { sql, values } = pageOf(scope, list, first.asked, first.customerIds, shown);
+  const chosen = { sql, values: [first.customerIds[0], ...values] };
+  return { chosen, partsOf: () => [undefined], isInOrder: true };
 }
 
 /**
@@ -149,20 +167,15 @@ interface ManyPages<Narrowing> {
  */
 function byArms<Row, Narrowing>(
   scope: RowScope,
-  { order, select, rows }: CustomerList<Row, Narrowing>,
+  list: CustomerList<Row, Narrowing>,
   requests: readonly CustomerPage<Narrowing>[],
   shown: string,
-): ManyPages<Narrowing> {
+): ChosenPages<Narrowing> {
+  const { order, rows } = list;
   const ids = idsOf(requests);
-  const rowsOfIds = ids.length > 1 ? rows : undefined;
-  const columns = rowsOfIds ? order.id : shown;
-  const armOf = once(({ page, narrowing }: Asked<Narrowing>): Fragment => {
-    const { and, tail } = keysetPage(order, page);
-    const { sql, values } = select(scope, ids, narrowing, columns);
-    return {
-      sql: `${sql.slice('SELECT'.length)}${and.sql} ${tail}`,
-      values: [...values, ...and.values],
-    };
+  const armOf = once((asked: Asked<Narrowing>): Fragment => {
+    const { sql, values } = pageOf(scope, list, asked, ids, rows ? order.id : shown);
+    return { sql: sql.slice('SELECT'.length), values };
   });
   const arms: string[] = [];
   const values: SqlValue[] = [];
@@ -175,9 +188,9 @@ function byArms<Row, Narrowing>(
   }
   const union = arms.join(' UNION ALL ');
   return {
-    chosen: { sql: rowsOfIds ? byIds(rowsOfIds.table, shown, order.id, union) : union, values },
+    chosen: { sql: rows ? byIds(rows.table, shown, order.id, union) : union, values },
     partsOf: (_, index) => [index],
-    isInOrder: rowsOfIds === undefined,
+    isInOrder: rows === undefined,
   };
 }
 
@@ -187,10 +200,10 @@ function together<Row, Narrowing>(
   { order, rows, customerColumn, select }: CustomerList<Row, Narrowing>,
   requests: readonly CustomerPage<Narrowing>[],
   shown: string,
-): ManyPages<Narrowing> | undefined {
+): ChosenPages<Narrowing> | undefined {
   const customerIds = idsOf(requests);
   const [first] = requests;
-  if (!first || !rows || !customerColumn || customerIds.length === 1) return undefined;
+  if (!first || !rows || !customerColumn) return undefined;
   const { page, narrowing } = first.asked;
   if (requests.some(({ asked }) => asked !== first.asked)) return undefined;
   const { and, orderBy, limit } = keysetPage(order, page);
@@ -221,11 +234,13 @@ export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing
   const part = partFor(list, requests);
   const shown = (part ?? list.rows)?.columns ?? '';
   const { chosen, partsOf, isInOrder } =
-    together(scope, list, requests, shown) ?? byArms(scope, list, requests, shown);
+    byItself(scope, list, requests, shown) ??
+    together(scope, list, requests, shown) ??
+    byArms(scope, list, requests, shown);
   const selected = await (requests.some(({ asked }) => asked.isFiltered)
     ? sql.query<Row & Part>(name, chosen.sql, chosen.values)
     : readOfParents<Row & Part>(sql, requests.length, name, chosen.sql, chosen.values));
-  const found = new Map<number | Id, Row[]>();
+  const found = new Map<Part['part'], Row[]>();
   for (const row of selected) {
     part?.guard(row);
     // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
@@ -234,7 +249,7 @@ export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing
     if (own) own.push(made);
     else found.set(row.part, [made]);
   }
-  const rowsOf = (part: number | Id): Row[] => found.get(part) ?? [];
+  const rowsOf = (part: Part['part']): Row[] => found.get(part) ?? [];
   return requests.map((request, index) => {
     const { page } = request.asked;
     const [first = [], ...others] = partsOf(request, index).map(rowsOf);

@@ -56,10 +56,12 @@ function partFor<Row>({ columns, always, readBy }: Parts<Row>, fields: ReadonlyS
 
 /** As much of a table's rows as some fields read; null where that may be everything. Worked out once for each set of fields. */
 export function partsOf<Row>(parts: Parts<Row>): (fields: ReadonlySet<string>) => RowPart | null {
-  const known = new WeakMap<ReadonlySet<string>, { readonly part: RowPart | null }>();
+  const known = new WeakMap<ReadonlySet<string>, RowPart | null>();
   return (fields) => {
-    const { part } = known.get(fields) ?? { part: partFor(parts, fields) };
-    known.set(fields, { part });
+    const before = known.get(fields);
+    if (before !== undefined) return before;
+    const part = partFor(parts, fields);
+    known.set(fields, part);
     return part;
   };
 }
