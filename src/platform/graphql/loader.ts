@@ -22,11 +22,14 @@ export interface LoaderDefinition<Key, Value> {
 }
 
 const MAX_BATCH_SIZE = 100;
+const RESOLVED = Promise.resolve();
 
 export class LoaderScope {
   readonly #loaders = new Map<object, unknown>();
   readonly #worked = new Map<object, Map<unknown, unknown>>();
   #places = 0;
+  /** Batches to be read once nobody who is under way can ask for more. */
+  #batches: (() => void)[] = [];
   /** Asked for each row, the clock would cost as much as all else of a row that is known. */
   readonly #since = performance.now();
 
@@ -89,10 +92,25 @@ export class LoaderScope {
       name: definition.name,
       cacheKeyFn: definition.keyText,
       maxBatchSize: definition.maxBatchSize ?? MAX_BATCH_SIZE,
+      batchScheduleFn: this.#readLater,
     });
     this.#loaders.set(definition, loader);
     return loader;
   }
+
+  /** When the library would, but all batches of a level at once: each by itself takes a promise and a tick. */
+  readonly #readLater = (read: () => void): void => {
+    if (this.#batches.push(read) > 1) return;
+    void RESOLVED.then(() => {
+      process.nextTick(this.#readBatches);
+    });
+  };
+
+  readonly #readBatches = (): void => {
+    const batches = this.#batches;
+    this.#batches = [];
+    for (const read of batches) read();
+  };
 }
 
 /** Loads rows by their id; what is unknown, or out of scope, is null. */
