@@ -12,7 +12,6 @@ import { openDb } from './platform/db/db';
 import { listen } from './platform/http/draining-server';
 import { pathOf } from './platform/http/path-of';
 import { createProbes, type ReadinessCheck } from './platform/http/probes';
-import { setStrictHeaders } from './platform/http/strict-headers';
 import { BankRows } from './platform/graphql/bank-rows';
 import { createMemoryBucketStore } from './platform/limits/memory-bucket-store';
 import { openRedisBucketStore, type RedisBucketStore } from './platform/limits/redis-bucket-store';
@@ -104,7 +103,6 @@ async function openServer(config: Config, { log, opened, exampleVariables }: Mea
   const probes = createProbes(readinessCheck(databaseUrl, () => isDraining));
   const requestListener = metrics.measured(server.requestListener);
   const answer: RequestListener = (request, response) => {
-    setStrictHeaders(response);
     const path = pathOf(request);
     if (probes(request, response, path) || metrics.answer(request, response, path)) return;
     requestListener(request, response);

@@ -4,6 +4,7 @@ import { GraphQLClient, type Variables } from 'graphql-request';
 import { USUAL_CHAIN_RULE } from '../../src/platform/config/chain-variables';
 import { USUAL_LIMITS } from '../../src/platform/limits/limits';
 import { createMemoryBucketStore } from '../../src/platform/limits/memory-bucket-store';
+import { StrictResponse } from '../../src/platform/http/strict-response';
 import { createLog } from '../../src/platform/observability/log';
 import { createServer, type ServerDependencies } from '../../src/server';
 import { Bank, NOW } from './bank';
@@ -58,7 +59,10 @@ export async function openApi(
     refusals: createMemoryBucketStore(ENDLESS),
     ...(typeof dependencies === 'function' ? dependencies(database) : dependencies),
   });
-  const http = createHttpServer(server.requestListener).on('upgrade', server.upgradeListener);
+  const http = createHttpServer({ ServerResponse: StrictResponse }, server.requestListener).on(
+    'upgrade',
+    server.upgradeListener,
+  );
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
   const client = new GraphQLClient(`${url}/graphql`, { errorPolicy: 'all' });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { UnderWay } from '../process/under-way';
+import { StrictResponse } from './strict-response';
 
 const SEND_WITHIN_MS = 10_000;
 /** Longer than the usual minute of proxies, so that it is never this side that closes under a request. */
@@ -38,6 +39,7 @@ export async function listen(
   let isDraining = false;
   const server = createServer(
     {
+      ServerResponse: StrictResponse,
       requestTimeout: sendWithinMs,
       headersTimeout: sendWithinMs,
       // How often slow senders are looked for.
@@ -46,7 +48,7 @@ export async function listen(
     },
     (request: IncomingMessage, response: ServerResponse) => {
       const place = inFlight.add(response);
-      response.once('close', () => inFlight.leave(place));
+      response.on('close', () => inFlight.leave(place));
       if (isDraining) closeAfter(response);
       listener(request, response);
     },

@@ -1,4 +1,10 @@
-import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type {
+  IncomingHttpHeaders,
+  IncomingMessage,
+  OutgoingHttpHeader,
+  OutgoingHttpHeaders,
+  ServerResponse,
+} from 'node:http';
 import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { Cancellation } from '../db/cancellation';
@@ -11,27 +17,28 @@ import { quickest } from './quickest';
 import { compress } from './compression';
 import { readJsonBody, UnreadableBody } from './request-body';
 
-/** An answer is one viewer's: no cache keeps it, and no browser takes it for anything but what it says it is. */
-const PRIVATE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
-const PRIVATE_HEADERS = Object.entries(PRIVATE);
+/** What an answer varies with: what it did before, and what its client unpacks. */
+function varying(response: ServerResponse): string {
+  const before = response.getHeader('Vary');
+  return before === undefined ? 'Accept-Encoding' : `${String(before)}, Accept-Encoding`;
+}
 
 async function send(
   request: IncomingMessage,
   response: ServerResponse,
   { status, headers, body }: HTTPGraphQLResponse,
 ): Promise<void> {
-  for (const [name, value] of headers) response.setHeader(name, value);
-  for (const [name, value] of PRIVATE_HEADERS) response.setHeader(name, value);
-  response.statusCode = status ?? 200;
+  const head: OutgoingHttpHeader[] = [];
+  for (const [name, value] of headers) head.push(name, value);
   if (body.kind === 'complete') {
     const smaller = compress(body.string, request.headers['accept-encoding']?.toString());
-    if (smaller) response.setHeader('Content-Encoding', smaller.encoding);
-    response.appendHeader('Vary', 'Accept-Encoding');
+    if (smaller) head.push('Content-Encoding', smaller.encoding);
     const toSend = smaller?.body ?? quickest(body.string);
-    response.setHeader('Content-Length', Buffer.byteLength(toSend));
-    response.end(toSend);
+    head.push('Vary', varying(response), 'Content-Length', Buffer.byteLength(toSend));
+    response.writeHead(status ?? 200, head).end(toSend);
     return;
   }
+  response.writeHead(status ?? 200, head);
   for await (const chunk of body.asyncIterator) response.write(chunk);
   response.end();
 }
@@ -72,7 +79,6 @@ function sendError(
   { message, headers, ...more }: Told,
 ): void {
   response.writeHead(status, {
-    ...PRIVATE,
     ...headers,
     'Content-Type': 'application/json; charset=utf-8',
     Connection: 'close',
@@ -142,7 +148,7 @@ export function createGraphqlEndpoint<Context>(
     const cancellation = new Cancellation();
     const start = performance.now();
     // Also when the client has gone before its answer was there.
-    response.once('close', () => {
+    response.on('close', () => {
       cancellation.cancel();
     });
     try {
