@@ -1,5 +1,11 @@
-import { levelAt, waitFor, type BucketLevel, type BucketSize } from './bucket';
+import { levelAt, waitFor, type BucketSize } from './bucket';
 import type { BucketStore } from './bucket-store';
+
+/** How full it was when it was looked at last. */
+interface Bucket {
+  level: number;
+  at: number;
+}
 
 /** Buckets looked through for empty ones with each key that is new: more than come anew, so that their number stays bounded. */
 const SWEPT_AT_ONCE = 2;
@@ -9,13 +15,18 @@ export function createMemoryBucketStore(
   size: BucketSize,
   now: () => number = () => performance.now(),
 ): BucketStore & { readonly count: () => number } {
-  const buckets = new Map<string, BucketLevel>();
-  const levelOf = (key: string): number => {
+  const buckets = new Map<string, Bucket>();
+  /** The bucket of a key as it is now, where it has one. */
+  const leaked = (key: string): Bucket | undefined => {
     const bucket = buckets.get(key);
-    return bucket ? levelAt(bucket, now(), size) : 0;
+    if (!bucket) return undefined;
+    const at = now();
+    bucket.level = levelAt(bucket, at, size);
+    bucket.at = at;
+    return bucket;
   };
-  const set = (key: string, level: number): void => {
-    if (!buckets.has(key)) forgetEmptyOnes();
+  const add = (key: string, level: number): void => {
+    forgetEmptyOnes();
     buckets.set(key, { level, at: now() });
   };
   const forgetEmptyOnes = (): void => {
@@ -31,17 +42,19 @@ export function createMemoryBucketStore(
   const store: BucketStore & { readonly count: () => number } = {
     count: () => buckets.size,
     pour(key, amount) {
-      const level = levelOf(key);
+      const bucket = leaked(key);
+      const level = bucket?.level ?? 0;
       const retryAfterMs = waitFor(level, amount, size);
       const left = size.size - level;
       if (retryAfterMs > 0) return Promise.resolve({ fits: false, left, retryAfterMs });
-      set(key, level + amount);
+      if (bucket) bucket.level += amount;
+      else add(key, amount);
       return Promise.resolve({ fits: true, left: left - amount, heldBy: store });
     },
     giveBack(key, amount) {
-      const level = Math.max(0, levelOf(key) - amount);
-      if (amount > 0) set(key, level);
-      return Promise.resolve(size.size - level);
+      const bucket = leaked(key);
+      if (bucket) bucket.level = Math.max(0, bucket.level - amount);
+      return Promise.resolve(size.size - (bucket?.level ?? 0));
     },
   };
   return store;
