@@ -46,13 +46,14 @@ type Field = GraphQLField<unknown, RequestContext>;
 
 function guard(typeName: string, field: Field, names: ReadonlySet<string>, questions: PersonalData): void {
   const resolve = field.resolve ?? defaultFieldResolver;
-  const places = field.args.filter(({ name }) => names.has(name));
+  const places = field.args
+    .filter(({ name }) => names.has(name))
+    .map(({ name, type }) => ({ name, type, kind: questions[`${typeName}.${field.name}(${name}:)`] }));
   field.resolve = (row, args: Record<string, unknown>, context, info) => {
-    for (const { name, type } of places) {
+    for (const { name, type, kind } of places) {
       const value = args[name];
       // Who has no role at all is refused by the field's own action.
       if (value == null || context.viewer.roles.length === 0) continue;
-      const kind = questions[`${typeName}.${field.name}(${name}:)`];
       const asked = kind === undefined ? askedIn(type, value, name, questions) : [{ place: name, kind }];
       const refused = asked.find(({ kind: of }) => rightTo(context.viewer, of) !== 'VISIBLE');
       if (refused !== undefined) throw forbiddenQuestion(refused.place);

@@ -1,3 +1,5 @@
+import { onceOfObject } from '../../kernel/once';
+
 /** Columns of a table by the property of its rows that each becomes. */
 export type Columns<Row> = Readonly<Record<keyof Row & string, string>>;
 
@@ -56,12 +58,5 @@ function partFor<Row>({ columns, always, readBy }: Parts<Row>, fields: ReadonlyS
 
 /** As much of a table's rows as some fields read; null where that may be everything. Worked out once for each set of fields. */
 export function partsOf<Row>(parts: Parts<Row>): (fields: ReadonlySet<string>) => RowPart | null {
-  const known = new WeakMap<ReadonlySet<string>, RowPart | null>();
-  return (fields) => {
-    const before = known.get(fields);
-    if (before !== undefined) return before;
-    const part = partFor(parts, fields);
-    known.set(fields, part);
-    return part;
-  };
+  return onceOfObject((fields) => partFor(parts, fields));
 }

@@ -36,7 +36,7 @@ function headerMap(headers: IncomingHttpHeaders): HeaderMap {
  */
 export function answerOperations({ apollo, documents, ...means }: AnswerMeans): AnswerOperation {
   /** What Apollo Server has chosen as the type of an answer, by what a client accepts. */
-  const types = new Recent<string, string>(ACCEPTED);
+  const types = new Recent<string, HeaderMap>(ACCEPTED);
 
   const answerKnown = async (
     { method, body, headers }: OperationRequest,
@@ -45,7 +45,7 @@ export function answerOperations({ apollo, documents, ...means }: AnswerMeans): 
   ): Promise<HTTPGraphQLResponse | null> => {
     const known = method === 'POST' ? documents.find(body) : null;
     const type = types.find(headers.accept ?? '');
-    if (!known || type === undefined) return null;
+    if (!known || !type) return null;
     try {
       await work.weigh(known, context);
       const { document, operation, operationName, variables } = known;
@@ -54,7 +54,7 @@ export function answerOperations({ apollo, documents, ...means }: AnswerMeans): 
       const cost = await work.settle(known, result, context);
       const string = `${JSON.stringify({ data: result.data, extensions: { cost } })}\n`;
       noteReads(context, operation.name?.value ?? null);
-      return { headers: new HeaderMap([['content-type', type]]), body: { kind: 'complete', string } };
+      return { headers: type, body: { kind: 'complete', string } };
     } catch {
       return null;
     }
@@ -70,7 +70,7 @@ export function answerOperations({ apollo, documents, ...means }: AnswerMeans): 
     });
     const type = response.headers.get('content-type');
     if (response.status === undefined && request.method === 'POST' && type !== undefined)
-      types.get(request.headers.accept ?? '', () => type);
+      types.get(request.headers.accept ?? '', () => new HeaderMap([['content-type', type]]));
     return response;
   };
 }

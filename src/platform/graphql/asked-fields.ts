@@ -1,19 +1,16 @@
 import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 
+import { onceOfObject } from '../../kernel/once';
+
 type Field = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
 /** Names of fields. Those of one field of one document are always the same object. */
 export type AskedFields = ReadonlySet<string>;
 
-const texts = new WeakMap<AskedFields, string>();
+const joined = onceOfObject((fields: AskedFields) => [...fields].join());
 
 /** They as a key; where they are not known, all may be. */
-export function textOfFields(fields: AskedFields | undefined): string {
-  if (!fields) return '*';
-  const text = texts.get(fields) ?? [...fields].join();
-  texts.set(fields, text);
-  return text;
-}
+export const textOfFields = (fields: AskedFields | undefined): string => (fields ? joined(fields) : '*');
 
 /** The fields in some selections, whatever is said of them by `@skip` and `@include`; a fragment that is spread often counts once. */
 function fieldsIn(
@@ -50,8 +47,9 @@ const below = (fields: readonly FieldNode[], fragments: Field['fragments']): rea
 
 /** What is asked of an object. */
 export function fieldsOfObject({ fieldNodes, fragments }: Field): AskedFields {
-  const asked =
-    ofObjects.get(fieldNodes) ?? new Set(below(fieldNodes, fragments).map(({ name }) => name.value));
+  const before = ofObjects.get(fieldNodes);
+  if (before) return before;
+  const asked = new Set(below(fieldNodes, fragments).map(({ name }) => name.value));
   ofObjects.set(fieldNodes, asked);
   return asked;
 }

@@ -147,8 +147,8 @@ export function createCompiledExecutor(
     const type = operation && schema.getRootType(operation.operation);
     // Nothing that could be answered: the library says why.
     if (!type) return execute({ schema, document, operationName: operationName ?? null });
-    const known = compiled.get(operation) ?? new Compiled(schema, document, operation);
-    compiled.set(operation, known);
+    let known = compiled.get(operation);
+    if (!known) compiled.set(operation, (known = new Compiled(schema, document, operation)));
     const { coerced: variables, errors: refused } = known.coerce(given);
     if (!variables) return { errors: refused };
     const plan = known.planFor(variables);
