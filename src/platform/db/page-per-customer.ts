@@ -4,7 +4,8 @@ import { toPage, type Page, type PageRequest } from '../../kernel/page';
 import { COUNTED_UP_TO, toTotalCount, type TotalCount } from '../../kernel/total-count';
 import type { RowScope } from '../authz/row-scope';
 import type { Sql, SqlValue } from './db';
-import { keysetPage, type Fragment, type RowOrder, type SortValue } from './keyset';
+import { inOrder } from './in-order';
+import { keysetPage, type Fragment, type RowOrder } from './keyset';
 import { readOfParents } from './read-of-parents';
 import type { RowPart } from './row-part';
 
@@ -71,34 +72,6 @@ export interface CustomerPage<Narrowing = undefined> {
   readonly asked: Asked<Narrowing>;
 }
 
-function compare(a: SortValue, b: SortValue): number {
-  if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime();
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? -1 : 1;
-  return a < b ? -1 : 1;
-}
-
-/** Rows in the order of their list, without what came twice: a merged customer's facts come in several runs. */
-function inOrder<Row extends { readonly id: Id }>(
-  rows: readonly Row[],
-  { sortValueOf }: RowOrder<Row>,
-  down: boolean,
-): readonly Row[] {
-  const sign = down ? -1 : 1;
-  const byPlace = (a: Row, b: Row): number =>
-    sign * (compare(sortValueOf(a), sortValueOf(b)) || compare(a.id, b.id));
-  // Nearly always they come so, though no server promises it.
-  let last: Row | undefined;
-  const isSorted = rows.every((row) => {
-    const isBehind = !last || byPlace(last, row) < 0;
-    last = row;
-    return isBehind;
-  });
-  if (isSorted) return rows;
-  const sorted = rows.toSorted(byPlace);
-  return sorted.filter(({ id }, index) => sorted[index - 1]?.id !== id);
-}
-
 /** Of all of them, as often as they come. */
 export function idsOf(requests: readonly { readonly customerIds: CustomerIds }[]): Id[] {
   const ids: Id[] = [];
@@ -120,15 +93,16 @@ function partFor<Row, Narrowing>(
 const byIds = (table: string, columns: string, id: string, arms: string): string =>
   `SELECT found.part, ${columns} FROM (${arms}) found STRAIGHT_JOIN ${table} ON ${id} = found.id`;
 
-/** Of a row, which of the pages it is of. There is none where all rows are of the one page that is asked for. */
+/** Of a row, which of many pages it is of. */
 interface Part {
-  readonly part?: number | Id;
+  readonly part: number | Id;
 }
 
-/** A statement of some pages. `part` of each of its rows is one of the parts that a request is made up of. */
+/** A statement of some pages. */
 interface ChosenPages<Narrowing> {
   readonly chosen: Fragment;
-  readonly partsOf: (request: CustomerPage<Narrowing>, index: number) => readonly Part['part'][];
+  /** The parts that a request is made up of: `part` of each row is one of them. Left out where all rows are of the one page that is asked for. */
+  readonly partsOf?: (request: CustomerPage<Narrowing>, index: number) => readonly Part['part'][];
   /** Whether its rows come in the order of their list. */
   readonly isInOrder: boolean;
 }
@@ -157,7 +131,7 @@ function byItself<Row, Narrowing>(
   if (!first || requests.length > 1 || first.customerIds.length > 1) return undefined;
   const { sql, values } = pageOf(scope, list, first.asked, first.customerIds, shown);
   const chosen = { sql, values: [first.customerIds[0], ...values] };
-  return { chosen, partsOf: () => [undefined], isInOrder: true };
+  return { chosen, isInOrder: true };
 }
 
 /**
@@ -223,6 +197,20 @@ function together<Row, Narrowing>(
   };
 }
 
+/** Rows by their part, made as they are shown. */
+function inParts<Selected extends Part, Row>(
+  selected: readonly Selected[],
+  make: (row: Selected) => Row,
+): ReadonlyMap<Part['part'], Row[]> {
+  const found = new Map<Part['part'], Row[]>();
+  for (const row of selected) {
+    const own = found.get(row.part);
+    if (own) own.push(make(row));
+    else found.set(row.part, [make(row)]);
+  }
+  return found;
+}
+
 /** The same page of many customers' lists, in one statement (docs/adr/0005-lists-per-parent.md). */
 export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing>(
   sql: Sql,
@@ -240,15 +228,13 @@ export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing
   const selected = await (requests.some(({ asked }) => asked.isFiltered)
     ? sql.query<Row & Part>(name, chosen.sql, chosen.values)
     : readOfParents<Row & Part>(sql, requests.length, name, chosen.sql, chosen.values));
-  const found = new Map<Part['part'], Row[]>();
-  for (const row of selected) {
+  const make = (row: Row): Row => {
     part?.guard(row);
     // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
-    const made = toRow ? toRow(row as never) : row;
-    const own = found.get(row.part);
-    if (own) own.push(made);
-    else found.set(row.part, [made]);
-  }
+    return toRow ? toRow(row as never) : row;
+  };
+  if (!partsOf) return requests.map(({ asked }) => toPage(selected.map(make), asked.page));
+  const found = inParts(selected, make);
   const rowsOf = (part: Part['part']): Row[] => found.get(part) ?? [];
   return requests.map((request, index) => {
     const { page } = request.asked;
