@@ -1,3 +1,5 @@
+import { UnderWay } from '../process/under-way';
+
 /** What a statement fails with when whoever asked for it does not want it any more. */
 export class Cancelled extends Error {
   constructor() {
@@ -8,7 +10,7 @@ export class Cancelled extends Error {
 
 /** Says of one request whether it is still wanted; ends its statements when it is not. */
 export class Cancellation {
-  readonly #stops = new Set<() => void>();
+  readonly #stops = new UnderWay<() => void>();
   #isCancelled = false;
 
   get isCancelled(): boolean {
@@ -19,14 +21,14 @@ export class Cancellation {
   cancel(): void {
     if (this.#isCancelled) return;
     this.#isCancelled = true;
-    for (const stop of this.#stops) stop();
-    this.#stops.clear();
+    // One may take back another.
+    for (const place of [...this.#stops]) if (this.#stops.leave(place)) place.one();
   }
 
   /** Calls `stop` when it is cancelled, unless the returned function was called before. */
   onCancel(stop: () => void): () => void {
-    this.#stops.add(stop);
-    return () => this.#stops.delete(stop);
+    const place = this.#stops.add(stop);
+    return () => this.#stops.leave(place);
   }
 }
 

@@ -85,7 +85,7 @@ export function createMetrics(): Metrics {
     measured: (listener) => (request, response) => {
       const start = performance.now();
       const path = pathOf(request);
-      response.once('close', () => {
+      response.on('close', () => {
         const labels = ofRequest(PATHS.includes(path) ? path : 'other')(response.statusCode);
         countRequest(labels, (performance.now() - start) / 1_000);
       });

@@ -25,7 +25,7 @@ export interface Tally {
  * is waited for, this one counts in place; what comes out is the same, errors and their order included.
  */
 export class Execution {
-  readonly #arguments = new Map<FieldPlan, Values>();
+  #arguments: Map<FieldPlan, Values> | undefined;
   /** Whether an object waits for others before it tells its fault: then what is whole takes its time as well. */
   #hasFault = false;
 
@@ -92,10 +92,10 @@ export class Execution {
 
   /** The same for all rows of one answer. */
   #argumentsOf(field: FieldPlan): Values {
-    const known = field.given.forAll ?? this.#arguments.get(field);
+    const known = field.given.forAll ?? this.#arguments?.get(field);
     if (known) return known;
     const args = field.given.with(this.variables);
-    this.#arguments.set(field, args);
+    (this.#arguments ??= new Map()).set(field, args);
     return args;
   }
 
