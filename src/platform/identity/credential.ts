@@ -12,13 +12,22 @@ export class CredentialNotCheckable extends Error {}
 /** The length beyond which nothing is looked at: tokens with many claims stay far below. */
 const LONGEST = 8_192;
 
-/** What stands in `Authorization: Bearer …`; null when no credential came. */
+const SCHEME = /^Bearer +/i;
+const TOKEN = /^[\w.~+/-]+=*$/;
+
+const notBearer = (): InvalidCredential =>
+  new InvalidCredential('The header must be "Authorization: Bearer " and a token or key.');
+
+/** What stands in `Authorization: Bearer …`, whatever it is; null when no credential came. */
 export function bearerOf({ headers }: Pick<IncomingMessage, 'headers'>): string | null {
   const { authorization } = headers;
   if (authorization === undefined) return null;
-  const [, token] = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization) ?? [];
-  if (token === undefined || token.length > LONGEST) {
-    throw new InvalidCredential('The header must be "Authorization: Bearer " and a token or key.');
-  }
-  return token;
+  const [scheme] = SCHEME.exec(authorization) ?? [];
+  if (scheme === undefined) throw notBearer();
+  return authorization.slice(scheme.length).trimEnd();
+}
+
+/** Throws InvalidCredential of what is no token and no key. To look at each sign takes as long as to know it again. */
+export function refuseUnlessToken(credential: string): void {
+  if (credential.length > LONGEST || !TOKEN.test(credential)) throw notBearer();
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../../kernel/clock';
-import { bearerOf, InvalidCredential } from './credential';
+import { bearerOf, InvalidCredential, refuseUnlessToken } from './credential';
 import { isKeyText } from './key-text';
 import type { TokenIssuer, Vouched } from './token-issuer';
 import { anonymousViewer, type Viewer } from './viewer';
@@ -30,6 +30,7 @@ export function createIdentify({ issuer, verifyKey = null }: Vouchers, clock: Cl
   const remembered = new Map<string, Vouched>();
 
   const verify = async (credential: string, now: Date): Promise<Vouched> => {
+    refuseUnlessToken(credential);
     if (isKeyText(credential)) {
       if (verifyKey === null) throw new InvalidCredential('This server takes no keys.');
       return verifyKey(credential, now);
