@@ -8,25 +8,24 @@ import type { Fragment } from './keyset';
 const TRUE: Fragment = { sql: 'TRUE', values: [] };
 export const FALSE: Fragment = { sql: 'FALSE', values: [] };
 
-function join(conditions: readonly Fragment[], word: 'AND' | 'OR'): Fragment {
-  return {
-    // In parentheses as a whole, so that it can stand beside others.
-    sql: `(${conditions.map(({ sql }) => sql).join(` ${word} `)})`,
-    values: conditions.flatMap(({ values }) => values),
-  };
+/** Two or more in parentheses as a whole, so that they can stand beside others. */
+function join(conditions: readonly Fragment[], word: 'AND' | 'OR', none: Fragment): Fragment {
+  const [first = none] = conditions;
+  if (conditions.length < 2) return first;
+  const values: SqlValue[] = [];
+  for (const one of conditions) values.push(...one.values);
+  return { sql: `(${conditions.map(({ sql }) => sql).join(` ${word} `)})`, values };
 }
 
 /** True when all are; of none, true. What is always true is left out: a server that is told it in each of fifty arms looks at it in each. */
 export function all(conditions: readonly Fragment[]): Fragment {
   const telling = conditions.filter(({ sql }) => sql !== TRUE.sql);
-  const [first = TRUE, ...more] = telling;
-  return more.length === 0 ? first : join(telling, 'AND');
+  return join(telling, 'AND', TRUE);
 }
 
 /** True when one of them is; of none, false. */
 export function any(conditions: readonly Fragment[]): Fragment {
-  const [first = FALSE, ...more] = conditions;
-  return more.length === 0 ? first : join(conditions, 'OR');
+  return join(conditions, 'OR', FALSE);
 }
 
 /** True exactly where the condition is not: also where it is null, so that nothing falls between a filter and its negation. */
