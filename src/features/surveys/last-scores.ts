@@ -1,3 +1,4 @@
+import { onceOfObject } from '../../kernel/once';
 import type { AskedFields } from '../../platform/graphql/asked-fields';
 import type { ScoreRow } from './survey-answer.repository';
 import type { CustomerScores, SurveyMetric } from './survey.type';
@@ -8,16 +9,10 @@ const METRIC_OF: Readonly<Record<keyof CustomerScores, SurveyMetric>> = {
   ces: 'CES',
 };
 
-const known = new WeakMap<AskedFields, readonly SurveyMetric[]>();
-
 /** What fields of the scores show. */
-export function metricsOf(fields: AskedFields): readonly SurveyMetric[] {
-  const metrics =
-    known.get(fields) ??
-    Object.entries(METRIC_OF).flatMap(([field, metric]) => (fields.has(field) ? [metric] : []));
-  known.set(fields, metrics);
-  return metrics;
-}
+export const metricsOf = onceOfObject((fields: AskedFields): readonly SurveyMetric[] =>
+  Object.entries(METRIC_OF).flatMap(([field, metric]) => (fields.has(field) ? [metric] : [])),
+);
 
 /** One customer's last answers to some metrics. A metric that was not asked for is not shown as one that was not answered. */
 export class LastScores implements CustomerScores {

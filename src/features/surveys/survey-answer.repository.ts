@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/id';
+import { once } from '../../kernel/once';
 import { withinScopeOrFew } from '../../platform/authz/few-customers';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import { all, condition } from '../../platform/db/condition';
@@ -151,6 +152,14 @@ function toScoreRow(selected: SelectedScore): ScoreRow {
   };
 }
 
+/** Metrics as a table of so many, in the collation of the column that they are compared with: else no index would serve. */
+const metricsAsRows = once((count: number) =>
+  Array<string>(count).fill('SELECT _ascii ? COLLATE ascii_bin AS metric').join(' UNION ALL '),
+);
+
+const distinct = <Value>(values: readonly Value[]): readonly Value[] =>
+  values.length < 2 ? values : [...new Set(values)];
+
 /**
  * Selects the last answer of some customers to some metrics, as far as there is one. The end of one range of an index is looked up for each
  * customer id and metric (as in `interactions.findLatestOfChannels`).
@@ -161,15 +170,13 @@ function selectLast(
   customerIds: readonly Id[],
   metrics: readonly SurveyMetric[],
 ): Fragment {
-  const ids = [...new Set(customerIds)];
-  // In the collation of the column that it is compared with: else no index would serve.
-  const asked = metrics.map(() => 'SELECT _ascii ? COLLATE ascii_bin AS metric').join(' UNION ALL ');
+  const ids = distinct(customerIds);
   return {
     sql: `SELECT ${columns} FROM (
        SELECT (
          SELECT l.id FROM survey_answers l${walking('ix_survey_answers_customer')} WHERE l.customer_id = c.id AND l.metric = asked.metric
           ORDER BY l.customer_id DESC, l.metric DESC, l.answered_at DESC, l.id DESC LIMIT 1) AS id
-       FROM customers c CROSS JOIN (${asked}) asked
+       FROM customers c CROSS JOIN (${metricsAsRows(metrics.length)}) asked
        WHERE c.id IN (?) AND ${withinScopeOf(scope, ids, 'c.id')}) latest
      STRAIGHT_JOIN ${ROWS.table} ON s.id = latest.id`,
     values: [...metrics, ids],
@@ -213,7 +220,7 @@ export async function findLastAnswers(
   scope: RowScope,
   requests: readonly LastAnswerRequest[],
 ): Promise<(SurveyAnswerRow | null)[]> {
-  const metrics = [...new Set(requests.map(({ metric }) => metric))];
+  const metrics = distinct(requests.map(({ metric }) => metric));
   const last = selectLast(ROWS.columns, scope, idsOf(requests), metrics);
   const rows = await readOfParents<SelectedAnswer>(
     sql,
@@ -232,7 +239,9 @@ export async function findLastScores(
   scope: RowScope,
   requests: readonly LastScoresRequest[],
 ): Promise<ScoreRow[][]> {
-  const metrics = [...new Set(requests.flatMap((request) => request.metrics))];
+  const asked = new Set<SurveyMetric>();
+  for (const request of requests) for (const metric of request.metrics) asked.add(metric);
+  const metrics = [...asked];
   if (metrics.length === 0) return requests.map(() => []);
   const last = selectLast(SCORE_COLUMNS, scope, idsOf(requests), metrics);
   const rows = await readOfParents<SelectedScore>(
