@@ -1,5 +1,5 @@
 import type { Db } from '../db/db';
-import { every } from '../jobs/every';
+import { every, type RunningJob } from '../jobs/every';
 import type { Log } from '../observability/log';
 import { findReach, listEvents } from '../outbox/change-feed.repository';
 import type { OrderedEvent } from '../outbox/ordered-event';
@@ -18,43 +18,71 @@ export interface EventTail {
   stop(): Promise<void>;
 }
 
+interface Tailing {
+  readonly db: Db;
+  readonly log: Log;
+  readonly tell: Listener;
+}
+
+/** Tells what comes after the last event that was there, until it is stopped. */
+function tailAfter(last: number, { db, log, tell }: Tailing): RunningJob {
+  let position = last;
+  const tellWhatIsNew = async (signal: AbortSignal): Promise<void> => {
+    for (let isMore = true; isMore;) {
+      const stretch = { after: position, until: Number.MAX_SAFE_INTEGER, most: BATCH };
+      const events = await listEvents(db, 'EVERYTHING', stretch);
+      if (signal.aborted) return;
+      events.forEach(tell);
+      position = events.at(-1)?.position ?? position;
+      isMore = events.length === BATCH;
+    }
+  };
+  return every({ name: 'tell-events', intervalMs: INTERVAL_MS, turn: tellWhatIsNew }, { log });
+}
+
 export function openEventTail(db: Db, log: Log): EventTail {
   const listeners = new Set<Listener>();
-  /** The last event that was told; null while nobody listens. */
-  let position: number | null = null;
+  /** It looks only while anybody listens: to be woken in vain is most of what a server does that nobody asks. */
+  let tailing: RunningJob | undefined;
+  let ended: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
+
+  function rest(): void {
+    if (!tailing) return;
+    ended = Promise.all([ended, tailing.stop()]);
+    tailing = undefined;
+  }
+
+  function leave(listener: Listener): void {
+    listeners.delete(listener);
+    if (listeners.size === 0) rest();
+  }
 
   function tell(event: OrderedEvent): void {
     for (const listener of listeners) {
       try {
         listener(event);
       } catch {
-        listeners.delete(listener);
+        leave(listener);
       }
     }
   }
 
-  async function tellWhatIsNew(signal: AbortSignal): Promise<void> {
-    if (listeners.size === 0) position = null;
-    while (position !== null && !signal.aborted) {
-      const stretch = { after: position, until: Number.MAX_SAFE_INTEGER, most: BATCH };
-      const events = await listEvents(db, 'EVERYTHING', stretch);
-      events.forEach(tell);
-      position = events.at(-1)?.position ?? position;
-      if (events.length < BATCH) return;
-    }
-  }
-
-  const tailing = every({ name: 'tell-events', intervalMs: INTERVAL_MS, turn: tellWhatIsNew }, { log });
   return {
     async listen(listener) {
-      // Where others listen already, it is known how far it has been told.
-      if (listeners.size === 0 || position === null) {
+      if (!tailing) {
         const { last } = await findReach(db);
-        position ??= last;
+        if (!isStopped) tailing ??= tailAfter(last, { db, log, tell });
       }
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => {
+        leave(listener);
+      };
     },
-    stop: () => tailing.stop(),
+    async stop() {
+      isStopped = true;
+      rest();
+      await ended;
+    },
   };
 }

@@ -78,6 +78,26 @@ test('when the database was away nothing is missed', async () => {
   expect(heard.slice(0, 3)).toEqual(told);
 });
 
+test('nothing is asked of the database for nobody', async () => {
+  const counting = () => {
+    const asked: string[] = [];
+    const query: Db['query'] = (name, ...given) => {
+      asked.push(name);
+      return database.db.query(name, ...given);
+    };
+    return { asked, tail: open({ ...database.db, query, lookUp: query }) };
+  };
+  const [quiet, deaf, beside, stopped] = [counting(), counting(), counting(), counting()];
+  const deafen = await deaf.tail.listen(() => undefined);
+  deafen();
+  await stopped.tail.stop();
+  await stopped.tail.listen(() => undefined);
+  const before = [...deaf.asked, ...stopped.asked];
+  await beside.tail.listen(() => undefined);
+  await waitUntil('another has looked again and again', () => beside.asked.length > 4);
+  expect([quiet.asked, [...deaf.asked, ...stopped.asked]]).toEqual([[], before]);
+});
+
 test('a listener that fails harms no other', async () => {
   const tail = open();
   await tail.listen(() => {
