@@ -1,6 +1,6 @@
 import { onceOfObject } from '../../kernel/once';
 import type { AskedFields } from '../../platform/graphql/asked-fields';
-import type { ScoreRow } from './survey-answer.repository';
+import type { ScoreRow } from './last-answer.repository';
 import type { CustomerScores, SurveyMetric } from './survey.type';
 
 const METRIC_OF: Readonly<Record<keyof CustomerScores, SurveyMetric>> = {

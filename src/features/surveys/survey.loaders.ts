@@ -2,16 +2,14 @@ import { textOfIds } from '../../platform/db/page-per-customer';
 import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import { LastScores } from './last-scores';
 import {
-  allAnswers,
-  answersOfCustomer,
   findLastAnswers,
   findLastScores,
-  findSurveyAnswersById,
   type LastAnswerRequest,
   type LastScoresRequest,
-} from './survey-answer.repository';
+} from './last-answer.repository';
+import { LastScores } from './last-scores';
+import { allAnswers, answersOfCustomer, findSurveyAnswersById } from './survey-answer.repository';
 import { findSurveysById, listSurveys } from './survey.repository';
 import {
   surveyAnswerName,
