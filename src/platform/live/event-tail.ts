@@ -28,10 +28,12 @@ interface Tailing {
 function tailAfter(last: number, { db, log, tell }: Tailing): RunningJob {
   let position = last;
   const tellWhatIsNew = async (signal: AbortSignal): Promise<void> => {
-    for (let isMore = true; isMore;) {
+    // It may be stopped while it reads, and by what it tells.
+    const isStopped = (): boolean => signal.aborted;
+    for (let isMore = true; isMore && !isStopped();) {
       const stretch = { after: position, until: Number.MAX_SAFE_INTEGER, most: BATCH };
       const events = await listEvents(db, 'EVERYTHING', stretch);
-      if (signal.aborted) return;
+      if (isStopped()) return;
       events.forEach(tell);
       position = events.at(-1)?.position ?? position;
       isMore = events.length === BATCH;
@@ -42,14 +44,16 @@ function tailAfter(last: number, { db, log, tell }: Tailing): RunningJob {
 
 export function openEventTail(db: Db, log: Log): EventTail {
   const listeners = new Set<Listener>();
-  /** It looks only while anybody listens: to be woken in vain is most of what a server does that nobody asks. */
+  /** It looks only while anybody listens: a server that nobody asks is woken for little else. */
   let tailing: RunningJob | undefined;
-  let ended: Promise<unknown> = Promise.resolve();
+  /** When the turns of all that rested are over. */
+  let ended = Promise.resolve();
   let isStopped = false;
 
   function rest(): void {
     if (!tailing) return;
-    ended = Promise.all([ended, tailing.stop()]);
+    const before = ended;
+    ended = tailing.stop().then(() => before);
     tailing = undefined;
   }
 

@@ -98,6 +98,66 @@ test('nothing is asked of the database for nobody', async () => {
   expect([quiet.asked, [...deaf.asked, ...stopped.asked]]).toEqual([[], before]);
 });
 
+/** A tail whose next look at the database waits until it is let go. */
+function held() {
+  let wait: Promise<void> | undefined;
+  let letGo = (): void => undefined;
+  let reading = 0;
+  const query: Db['query'] = async (...given) => {
+    reading += 1;
+    await wait;
+    return database.db.query(...given);
+  };
+  return {
+    tail: open({ ...database.db, query, lookUp: query }),
+    hold: () => {
+      wait = new Promise((resolve) => (letGo = resolve));
+      reading = 0;
+    },
+    letGo: () => {
+      wait = undefined;
+      letGo();
+    },
+    reads: () => reading,
+  };
+}
+
+test('who comes while one who has left is still being read for hears each event once', async () => {
+  const { tail, hold, letGo, reads } = held();
+  const before: string[] = [];
+  const deafen = await tail.listen(({ object }) => before.push(object));
+  hold();
+  await waitUntil('it looks', () => reads() === 1);
+  deafen();
+  const coming = Promise.all([hearing(tail), hearing(tail)]);
+  await waitUntil('both ask from where on', () => reads() === 3);
+  letGo();
+  const [one, other] = await coming;
+  const told = await tell(2);
+  await waitUntil('both hear', () => one.length === 2 && other.length === 2);
+  expect([before, one, other]).toEqual([[], told, told]);
+});
+
+test('it ends when what it has begun to read is there, and begins nothing then', async () => {
+  const { tail, hold, letGo, reads } = held();
+  const deafen = await tail.listen(() => undefined);
+  hold();
+  await waitUntil('it looks', () => reads() === 1);
+  deafen();
+  const late = tail.listen(() => undefined);
+  await waitUntil('another asks from where on', () => reads() === 2);
+  let isEnded = false;
+  const ended = tail.stop().then(() => (isEnded = true));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(isEnded).toBe(false);
+  letGo();
+  await Promise.all([ended, late]);
+  const beside = await hearing(open());
+  const [told = ''] = await tell();
+  await waitUntil('others hear', () => beside.includes(told));
+  expect(reads()).toBe(2);
+});
+
 test('a listener that fails harms no other', async () => {
   const tail = open();
   await tail.listen(() => {
