@@ -44,6 +44,7 @@ const ASKED: readonly (readonly [string, Asked])[] = [
   ['a refusal', post(401, '{"query":"{ customers(first: 1) { nodes { id } } }"}')],
   ['what does not parse', post(400, '{"query":"{"}')],
   ['what is not in the graph', post(400, '{"query":"{ nonsense }"}')],
+  ['a stored document', post(200, '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"a"}}}')],
   ['no JSON', post(400, '{')],
   ['a body that is too large', post(413, `{"query":"${'x'.repeat(100_001)}"}`)],
   ['a body of another type', post(415, 'query={viewer{kind}}', { 'content-type': 'text/plain' })],

@@ -16,6 +16,7 @@ import { UntrustedDocument, type Asked } from '../trusted-documents/trusted-docu
 import { quickest } from './quickest';
 import { compress } from './compression';
 import { readJsonBody, UnreadableBody } from './request-body';
+import { isStrict } from './strict-response';
 
 /** What an answer varies with: what it did before, and what its client unpacks. */
 function varying(response: ServerResponse): string {
@@ -29,7 +30,8 @@ async function send(
   { status, headers, body }: HTTPGraphQLResponse,
 ): Promise<void> {
   const head: OutgoingHttpHeader[] = [];
-  for (const [name, value] of headers) head.push(name, value);
+  // What all answers say no error says otherwise.
+  for (const [name, value] of headers) if (!isStrict(name)) head.push(name, value);
   if (body.kind === 'complete') {
     const smaller = compress(body.string, request.headers['accept-encoding']?.toString());
     if (smaller) head.push('Content-Encoding', smaller.encoding);

@@ -14,11 +14,14 @@ const STRICT = Object.entries({
 const STRICT_IN_TURN = STRICT.flat();
 const STRICT_NAMES: ReadonlySet<string> = new Set(STRICT.map(([name]) => name.toLowerCase()));
 
+/** Whether all answers say it. */
+export const isStrict = (header: string): boolean => STRICT_NAMES.has(header.toLowerCase());
+
 type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[];
 
 /** Whether some headers, by name and value in turn, say nothing of what all answers say. */
 const areOthers = (headers: OutgoingHttpHeader[]): boolean =>
-  headers.every((part, index) => index % 2 === 1 || !STRICT_NAMES.has(String(part).toLowerCase()));
+  headers.every((part, index) => index % 2 === 1 || !isStrict(String(part)));
 
 /**
  * An answer with strict headers. To set headers one by one takes several times as long as to write them: so whoever has all of an answer's gives them to
@@ -29,8 +32,7 @@ export class StrictResponse extends ServerResponse {
     if (Array.isArray(reason) && this.getHeaderNames().length === 0 && areOthers(reason))
       return super.writeHead(status, [...STRICT_IN_TURN, ...reason]);
     for (const [name, value] of STRICT) if (!this.hasHeader(name)) this.setHeader(name, value);
-    return typeof reason === 'string'
-      ? super.writeHead(status, reason, headers)
-      : super.writeHead(status, reason);
+    // The library looks itself which of the two it is.
+    return super.writeHead(status, reason as string, headers);
   }
 }

@@ -57,6 +57,12 @@ describe('an answer', () => {
       OWN,
     ],
     [
+      'that gives no reason where one may stand',
+      (response) => response.writeHead(200, undefined, OWN).end('ok'),
+      OWN,
+    ],
+    ['that has no body', (response) => response.writeHead(304, []).end(), {}],
+    [
       'some of whose headers were set before',
       (response) =>
         response
@@ -73,7 +79,7 @@ describe('an answer', () => {
     [
       'that says otherwise in turn',
       (response) =>
-        response.writeHead(200, [...Object.entries(OWN).flat(), 'Cache-Control', 'no-cache']).end('ok'),
+        response.writeHead(200, [...Object.entries(OWN).flat(), 'CACHE-control', 'no-cache']).end('ok'),
       { ...OWN, 'cache-control': 'no-cache' },
     ],
   ])('%s has all strict headers, and none twice', async (_, answer, own) => {
