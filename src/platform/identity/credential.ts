@@ -15,19 +15,27 @@ const LONGEST = 8_192;
 const SCHEME = /^Bearer +/i;
 const TOKEN = /^[\w.~+/-]+=*$/;
 
+function withoutSpacesBehind(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ' ') end -= 1;
+  return text.slice(0, end);
+}
+
 const notBearer = (): InvalidCredential =>
   new InvalidCredential('The header must be "Authorization: Bearer " and a token or key.');
 
-/** What stands in `Authorization: Bearer …`, whatever it is; null when no credential came. */
+/** What stands in `Authorization: Bearer …`, whatever signs it has; null when no credential came. */
 export function bearerOf({ headers }: Pick<IncomingMessage, 'headers'>): string | null {
   const { authorization } = headers;
   if (authorization === undefined) return null;
   const [scheme] = SCHEME.exec(authorization) ?? [];
   if (scheme === undefined) throw notBearer();
-  return authorization.slice(scheme.length).trimEnd();
+  const credential = withoutSpacesBehind(authorization.slice(scheme.length));
+  if (credential.length > LONGEST) throw notBearer();
+  return credential;
 }
 
-/** Throws InvalidCredential of what is no token and no key. To look at each sign takes as long as to know it again. */
+/** Throws InvalidCredential of what is written as no token and no key is. Whatever was found good before need not be looked at so closely. */
 export function refuseUnlessToken(credential: string): void {
-  if (credential.length > LONGEST || !TOKEN.test(credential)) throw notBearer();
+  if (!TOKEN.test(credential)) throw notBearer();
 }

@@ -203,10 +203,18 @@ describe('the keys of an issuer', () => {
   });
 });
 
-test.each(['Basic amFuYQ==', 'Bearer', 'Bearer a b', `Bearer ${'x'.repeat(9_000)}`])(
-  'a header that is none is refused, not taken for anonymous: %#',
-  async (authorization) => {
-    await expect(identify({ headers: { authorization } })).rejects.toThrow('The header must be');
+test.each([
+  ...['Basic amFuYQ==', 'Bearer', 'Bearer ', 'Bearer a b', 'Bearer a=b', 'Bearer abc\u00a0', 'Bearer abc\n'],
+  `Bearer ${'x'.repeat(9_000)}`,
+])('a header that is none is refused, not taken for anonymous: %#', async (authorization) => {
+  await expect(identify({ headers: { authorization } })).rejects.toThrow('The header must be');
+});
+
+test.each([(token: string) => `bearer   ${token}`, (token: string) => `BEARER ${token}  `])(
+  'the scheme may be written anyhow, and spaces are no part of the token: %#',
+  async (written) => {
+    const authorization = written(await issuer.sign());
+    expect((await identify({ headers: { authorization } })).kind).toBe('USER');
   },
 );
 
