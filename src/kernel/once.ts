@@ -1,4 +1,4 @@
-/** What is made of each thing that is given is kept for as long as the function is. */
+/** Where what was made of each thing is kept. */
 interface Kept<Given, Made> {
   get(given: Given): Made | undefined;
   set(given: Given, made: Made): unknown;

@@ -35,6 +35,11 @@ export class ConnectionTurns {
     this.#free = settings.connections;
   }
 
+  /** Askers who are known: all who hold some, and others for a while. */
+  count(): number {
+    return this.#held.size;
+  }
+
   /** Resolves when a connection may be taken; what it gives must be called once, when it is back. */
   async take(asker?: Asker): Promise<() => void> {
     const atOnce = this.takeAtOnce(asker);
@@ -72,7 +77,7 @@ export class ConnectionTurns {
 
   #giveBack(key: string): void {
     this.#free += 1;
-    this.#held.set(key, (this.#held.get(key) ?? 1) - 1);
+    this.#held.set(key, Math.max(0, (this.#held.get(key) ?? 0) - 1));
     this.#callNext();
   }
 

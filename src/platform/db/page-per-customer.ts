@@ -101,10 +101,13 @@ interface Part {
 /** A statement of some pages. */
 interface ChosenPages<Narrowing> {
   readonly chosen: Fragment;
-  /** The parts that a request is made up of: `part` of each row is one of them. Left out where all rows are of the one page that is asked for. */
-  readonly partsOf?: (request: CustomerPage<Narrowing>, index: number) => readonly Part['part'][];
-  /** Whether its rows come in the order of their list. */
-  readonly isInOrder: boolean;
+  /** Left out where all rows are of the one page that is asked for, in the order of its list. */
+  readonly parts?: {
+    /** Those that a request is made up of: `part` of each row is one of them. */
+    readonly of: (request: CustomerPage<Narrowing>, index: number) => readonly Part['part'][];
+    /** Whether the rows of each come in the order of their list. */
+    readonly areInOrder: boolean;
+  };
 }
 
 /** SELECT … of one customer id's page: its first question mark stands for the id. */
@@ -130,14 +133,13 @@ function byItself<Row, Narrowing>(
   const [first] = requests;
   if (!first || requests.length > 1 || first.customerIds.length > 1) return undefined;
   const { sql, values } = pageOf(scope, list, first.asked, first.customerIds, shown);
-  const chosen = { sql, values: [first.customerIds[0], ...values] };
-  return { chosen, isInOrder: true };
+  return { chosen: { sql, values: [first.customerIds[0], ...values] } };
 }
 
 /**
  * A UNION ALL of one indexed `(SELECT … LIMIT n)` per customer id, which reads only the rows it returns, however many facts a customer
- * has. Each arm has all of its columns looked up anew, which costs more than to read the rows of a page once more by their ids: so arms
- * that are many give ids alone.
+ * has. Each arm has all of its columns looked up anew, which costs more than to read the rows of a page once more by their ids: so of
+ * the rows of one table arms give ids alone.
  */
 function byArms<Row, Narrowing>(
   scope: RowScope,
@@ -163,8 +165,7 @@ function byArms<Row, Narrowing>(
   const union = arms.join(' UNION ALL ');
   return {
     chosen: { sql: rows ? byIds(rows.table, shown, order.id, union) : union, values },
-    partsOf: (_, index) => [index],
-    isInOrder: rows === undefined,
+    parts: { of: (_, index) => [index], areInOrder: rows === undefined },
   };
 }
 
@@ -192,8 +193,7 @@ function together<Row, Narrowing>(
       sql: `SELECT * FROM (${all}${and.sql}) numbered WHERE place <= ${String(limit)}`,
       values: [customerIds, ...values, ...and.values],
     },
-    partsOf: (request) => request.customerIds,
-    isInOrder: false,
+    parts: { of: (request) => request.customerIds, areInOrder: false },
   };
 }
 
@@ -221,7 +221,7 @@ export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing
   const { name, order, toRow } = list;
   const part = partFor(list, requests);
   const shown = (part ?? list.rows)?.columns ?? '';
-  const { chosen, partsOf, isInOrder } =
+  const { chosen, parts } =
     byItself(scope, list, requests, shown) ??
     together(scope, list, requests, shown) ??
     byArms(scope, list, requests, shown);
@@ -233,15 +233,15 @@ export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing
     // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
     return toRow ? toRow(row as never) : row;
   };
-  if (!partsOf) return requests.map(({ asked }) => toPage(selected.map(make), asked.page));
+  if (!parts) return requests.map(({ asked }) => toPage(selected.map(make), asked.page));
   const found = inParts(selected, make);
   const rowsOf = (part: Part['part']): Row[] => found.get(part) ?? [];
   return requests.map((request, index) => {
     const { page } = request.asked;
-    const [first = [], ...others] = partsOf(request, index).map(rowsOf);
+    const [first = [], ...others] = parts.of(request, index).map(rowsOf);
     // Nearly nobody was merged with anybody: theirs is one run.
     const own: readonly Row[] = others.length === 0 ? first : first.concat(...others);
-    const isWalked = isInOrder && request.customerIds.length === 1;
+    const isWalked = parts.areInOrder && request.customerIds.length === 1;
     return toPage(isWalked ? own : inOrder(own, order, order.descending !== page.fromEnd), page);
   });
 }

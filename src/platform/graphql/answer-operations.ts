@@ -35,8 +35,8 @@ function headerMap(headers: IncomingHttpHeaders): HeaderMap {
  * whatever does is told by Apollo Server, which is handed the work as far as it has come (docs/adr/0024-known-documents.md).
  */
 export function answerOperations({ apollo, documents, ...means }: AnswerMeans): AnswerOperation {
-  /** What Apollo Server has chosen as the type of an answer, by what a client accepts. */
-  const types = new Recent<string, HeaderMap>(ACCEPTED);
+  /** What says the type that Apollo Server has chosen for an answer, by what a client accepts. All answers share it: nobody adds to it. */
+  const heads = new Recent<string, HeaderMap>(ACCEPTED);
 
   const answerKnown = async (
     { method, body, headers }: OperationRequest,
@@ -44,8 +44,8 @@ export function answerOperations({ apollo, documents, ...means }: AnswerMeans): 
     work: OperationWork,
   ): Promise<HTTPGraphQLResponse | null> => {
     const known = method === 'POST' ? documents.find(body) : null;
-    const type = types.find(headers.accept ?? '');
-    if (!known || !type) return null;
+    const head = heads.find(headers.accept ?? '');
+    if (!known || !head) return null;
     try {
       await work.weigh(known, context);
       const { document, operation, operationName, variables } = known;
@@ -54,7 +54,7 @@ export function answerOperations({ apollo, documents, ...means }: AnswerMeans): 
       const cost = await work.settle(known, result, context);
       const string = `${JSON.stringify({ data: result.data, extensions: { cost } })}\n`;
       noteReads(context, operation.name?.value ?? null);
-      return { headers: type, body: { kind: 'complete', string } };
+      return { headers: head, body: { kind: 'complete', string } };
     } catch {
       return null;
     }
@@ -70,7 +70,7 @@ export function answerOperations({ apollo, documents, ...means }: AnswerMeans): 
     });
     const type = response.headers.get('content-type');
     if (response.status === undefined && request.method === 'POST' && type !== undefined)
-      types.get(request.headers.accept ?? '', () => new HeaderMap([['content-type', type]]));
+      heads.get(request.headers.accept ?? '', () => new HeaderMap([['content-type', type]]));
     return response;
   };
 }

@@ -4,7 +4,7 @@ import type { Operation } from './operation-work';
 
 /** A longer one is read anew each time. */
 const LONGEST = 20_000;
-/** Characters of all that are kept: a document takes some thirty bytes for each, and its plans may take ten times as much. */
+/** Characters of all that are kept, half of which are for certain those asked for last: a document takes some thirty bytes for each, and its plans may take ten times as much. */
 const MOST_CHARACTERS = 500_000;
 /** Documents that are looked for by Apollo Server's key. */
 const MOST_KEYS = 1_000;

@@ -36,6 +36,10 @@ class Desk {
     await settled();
   }
 
+  known(): number {
+    return this.#turns.count();
+  }
+
   held(): string[] {
     return this.#held.map(({ key }) => key);
   }
@@ -54,6 +58,21 @@ describe('connections', () => {
     expect(desk.held()).toEqual(['greedy', 'greedy']);
     await desk.take('modest');
     expect(desk.held()).toEqual(['greedy', 'greedy', 'modest']);
+  });
+
+  test('are still held by whoever holds them, however many others have come and gone', async () => {
+    const desk = new Desk();
+    await times(2, () => desk.take('greedy'));
+    for (let nth = 0; nth < 1_500; nth += 1) {
+      await desk.take(`passer-by ${String(nth)}`);
+      await desk.giveBack(`passer-by ${String(nth)}`);
+    }
+    await desk.take('greedy');
+    expect(desk.held()).toEqual(['greedy', 'greedy']);
+    await desk.giveBack('greedy');
+    expect(desk.held()).toEqual(['greedy', 'greedy']);
+    expect(desk.taken.filter((key) => key === 'greedy')).toHaveLength(3);
+    expect(desk.known()).toBeLessThanOrEqual(1_000);
   });
 
   test('are given in turns, however many somebody waits for', async () => {

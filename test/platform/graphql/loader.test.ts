@@ -40,6 +40,27 @@ describe('the loaders of a request', () => {
     expect(batches).toEqual([['a', 'b'], ['a']]);
   });
 
+  test('read what all of them are asked for before anything else goes on, and fail each by itself', async () => {
+    const order: string[] = [];
+    const others = ['one', 'failing', 'three'].map((name): LoaderDefinition<string, string> => ({
+      name,
+      keyText: (key) => key,
+      load: (_, keys) => {
+        order.push(name);
+        process.nextTick(() => order.push('what comes after'));
+        if (name === 'failing') throw new Error('It cannot be read.');
+        return Promise.resolve(keys.map((key) => `${name} ${key}`));
+      },
+    }));
+    const read = await Promise.allSettled(others.map((definition) => loaders.load(definition, 'a')));
+    expect(order.slice(0, 3)).toEqual(['one', 'failing', 'three']);
+    expect(read).toEqual([
+      { status: 'fulfilled', value: 'one a' },
+      { status: 'rejected', reason: new Error('It cannot be read.') },
+      { status: 'fulfilled', value: 'three a' },
+    ]);
+  });
+
   test('give each thing that is worked out a place of its own, also within another', () => {
     const places: number[] = [];
     const work = (place: number): object => {

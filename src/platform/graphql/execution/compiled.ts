@@ -18,7 +18,7 @@ import { Faults } from './faults';
 import { emptyObject, OperationPlan, type ObjectPlan, type Values } from './plan';
 import { Recent } from './recent';
 
-/** Of one operation, for fields skipped and not. */
+/** Of one operation, for fields skipped and not; half of them for certain. */
 const PLANS = 16;
 const MOST_COERCION_ERRORS = 50;
 

@@ -1,6 +1,6 @@
 /**
- * Keeps what was made, and of it what was asked for last: at least half of the most, and never more than that. It is in two halves, of which the
- * older is forgotten as a whole once the newer is full. A map out of which what is asked for is taken, to be put in again as the last, has a
+ * Keeps what was made, no more than the most; of it for certain what was asked for last, as much as half of the most. It is in two halves, of which
+ * the older is forgotten as a whole once the newer is full. A map out of which what is asked for is taken, to be put in again as the last, has a
  * new table every few times, and the old ones hold on to the new (docs/adr/0025-memory-of-a-request.md).
  */
 export class Recent<Key, Made> {
@@ -9,7 +9,7 @@ export class Recent<Key, Made> {
   /** Of all in the newer half. */
   #size = 0;
 
-  /** `most` of whatever `sizeOf` counts: the number of what is kept, unless said otherwise. */
+  /** `most` of whatever `sizeOf` counts, of which no key has more than half; unless said otherwise, of keys. */
   constructor(
     private readonly most: number,
     private readonly sizeOf: (key: Key) => number = () => 1,
@@ -33,7 +33,7 @@ export class Recent<Key, Made> {
   }
 
   keep(key: Key, made: Made): void {
-    const size = this.sizeOf(key);
+    const size = this.#newer.has(key) ? 0 : this.sizeOf(key);
     if (this.#size + size > this.most / 2) {
       this.#older = this.#newer;
       this.#newer = new Map();

@@ -62,9 +62,9 @@ describe.each([
   });
 });
 
-test('what is kept anew is found anew', () => {
+test('what is kept anew is found anew, and takes the room of nothing else', () => {
   const recent = new Recent<string, number>(MOST);
-  recent.keep('a', 1);
-  recent.keep('a', 2);
-  expect(recent.find('a')).toBe(2);
+  recent.keep('other', 0);
+  for (let nth = 1; nth <= 2 * MOST; nth += 1) recent.keep('a', nth);
+  expect([recent.find('a'), recent.find('other')]).toEqual([2 * MOST, 0]);
 });
