@@ -35,7 +35,8 @@ describe('a key that the database does not answer for', () => {
           limits: USUAL_LIMITS,
           phoneRegion: 'CZ',
           contactChains: USUAL_CHAIN_RULE,
-          requestTimeoutMs: 300,
+          // Enough for a database that is busy with other tests.
+          requestTimeoutMs: 2_000,
         },
       };
     });
