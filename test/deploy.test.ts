@@ -13,12 +13,18 @@ function setting(name: string): string {
 
 describe('the systemd unit', () => {
   it('starts and migrates with programs that the build makes', () => {
-    const programs = [...unit.matchAll(/node (?:\/opt\/one-window\/)?(\S+\.js)/g)].map(
+    const programs = [...unit.matchAll(/node (?:--\S+ )*(?:\/opt\/one-window\/)?(\S+\.js)/g)].map(
       ([, file = '']) => file,
     );
     expect(programs).toEqual(['dist/src/cli/migrate.js', 'dist/main.js']);
     for (const program of programs)
       expect([program, existsSync(join(root, program))]).toEqual([program, true]);
+  });
+
+  it('starts the server as the bench does', () => {
+    const sides = readFileSync(join(root, 'bench/sides.mjs'), 'utf8');
+    const [, flags = ''] = /file: 'dist\/main\.js',\s+flags: \['(.+)'\]/.exec(sides) ?? [];
+    expect(setting('ExecStart')).toBe(`/usr/bin/node ${flags} dist/main.js`);
   });
 
   it('gives requests in flight longer to finish than they may take', () => {
