@@ -25,12 +25,17 @@ const byHand = (file, reads) => ({ file, environment: { NODE_ENV: 'production', 
 /** What peers answer whose reads are made by a library for tables: search and timeline would be SQL by hand again. */
 const OF_TABLES = ['screen-pop', 'worklist', 'node', LOG_INTERACTION, COLD_START];
 
-/** What each is run with; One Window as its systemd unit starts it. It is asked as the agent of the demo bank, and has no demo identities with NODE_ENV=production. */
+/**
+ * What Node.js is started with for each: as our systemd unit starts One Window. Whoever is asked after others has waited, and would compile anew
+ * what V8 threw away meanwhile; a floor and peers without it would be slower than they can be (docs/adr/0028-cold-code.md).
+ */
+const NODE_FLAGS = ['--no-memory-reducer'];
+
+/** What each is run with. One Window is asked as the agent of the demo bank, and has no demo identities with NODE_ENV=production. */
 const PROGRAMS = {
   floor: { file: 'bench/floor/server.mjs', environment: {} },
   'one-window': {
     file: 'dist/main.js',
-    flags: ['--no-memory-reducer'],
     environment: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', ...ENOUGH },
   },
   'mercurius-jit': byHand('bench/peers/mercurius.mjs', 'edges'),
@@ -53,7 +58,7 @@ export const isAnsweredBy = (name, scenario) => PROGRAMS[name].answers?.includes
 /** `url` is where it serves, `headers` say who asks, `pid` the process whose time is counted, `folder` has the demo identities of One Window. */
 export async function startSide(name, databaseUrl, nodeOptions = []) {
   const { startGuarded } = require(join(root, 'dist/src/platform/process/guarded-process.js'));
-  const { file, environment, flags = [] } = PROGRAMS[name];
+  const { file, environment } = PROGRAMS[name];
   const folder = mkdtempSync(join(tmpdir(), `one-window-bench-${name}-`));
   const [logFile, pidFile] = [join(folder, 'log'), join(folder, 'pid')];
   const variables = {
@@ -69,7 +74,7 @@ export async function startSide(name, databaseUrl, nodeOptions = []) {
       '-i',
       ...Object.entries(variables).map(([variable, value]) => `${variable}=${value}`),
       process.execPath,
-      ...flags,
+      ...NODE_FLAGS,
       ...nodeOptions,
       join(root, file),
     ],

@@ -21,10 +21,15 @@ describe('the systemd unit', () => {
       expect([program, existsSync(join(root, program))]).toEqual([program, true]);
   });
 
-  it('starts the server as the bench does', () => {
+  it('starts the server with the flags of the bench and of npm start', () => {
     const sides = readFileSync(join(root, 'bench/sides.mjs'), 'utf8');
-    const [, flags = ''] = /file: 'dist\/main\.js',\s+flags: \['(.+)'\]/.exec(sides) ?? [];
+    const [, flags = ''] = /NODE_FLAGS = \['(.+)'\]/.exec(sides) ?? [];
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    expect(flags).not.toBe('');
     expect(setting('ExecStart')).toBe(`/usr/bin/node ${flags} dist/main.js`);
+    expect(scripts['start']).toBe(`node ${flags} src/cli/start.mjs`);
   });
 
   it('gives requests in flight longer to finish than they may take', () => {
