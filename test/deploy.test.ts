@@ -23,7 +23,8 @@ describe('the systemd unit', () => {
 
   it('starts the server with the flags of the bench and of npm start', () => {
     const sides = readFileSync(join(root, 'bench/sides.mjs'), 'utf8');
-    const [, flags = ''] = /NODE_FLAGS = \['(.+)'\]/.exec(sides) ?? [];
+    const [, listed = ''] = /NODE_FLAGS = \[(.+)\]/.exec(sides) ?? [];
+    const flags = listed.replace(/[',]/g, '');
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
     };
