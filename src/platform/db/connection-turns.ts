@@ -77,7 +77,7 @@ export class ConnectionTurns {
 
   #giveBack(key: string): void {
     this.#free += 1;
-    this.#held.set(key, Math.max(0, (this.#held.get(key) ?? 0) - 1));
+    this.#held.set(key, (this.#held.get(key) ?? 1) - 1);
     this.#callNext();
   }
 

@@ -28,12 +28,10 @@ interface Tailing {
 function tailAfter(last: number, { db, log, tell }: Tailing): RunningJob {
   let position = last;
   const tellWhatIsNew = async (signal: AbortSignal): Promise<void> => {
-    // It may be stopped while it reads, and by what it tells.
-    const isStopped = (): boolean => signal.aborted;
-    for (let isMore = true; isMore && !isStopped();) {
+    for (let isMore = true; isMore;) {
       const stretch = { after: position, until: Number.MAX_SAFE_INTEGER, most: BATCH };
       const events = await listEvents(db, 'EVERYTHING', stretch);
-      if (isStopped()) return;
+      if (signal.aborted) return; // It was stopped while it read.
       events.forEach(tell);
       position = events.at(-1)?.position ?? position;
       isMore = events.length === BATCH;
