@@ -8,7 +8,7 @@ import { root } from '../src/cli/prepare.mjs';
 import { barsPlot } from './plots.mjs';
 import { scenariosOf, tableOfScenario } from './race-report.mjs';
 import { figure, markdownTable } from './report.mjs';
-import { isAnsweredBy } from './sides.mjs';
+import { isAnsweredBy, NODE_FLAGS } from './sides.mjs';
 import { COLD_START, LOG_INTERACTION, SCENARIOS } from './scenarios.mjs';
 
 const PAGE = 'docs/performance.md';
@@ -88,7 +88,7 @@ and counts are what to look at.`;
 function machine(databaseVersion) {
   const [{ model }] = cpus();
   const memory = `${Math.round(totalmem() / 1024 ** 3)} GB`;
-  return `${cpus().length} processors (${model.trim()}), ${memory}, Linux, Node ${process.version.slice(1)}, ${databaseVersion}; load average at the end ${loadavg()[0].toFixed(1)}, the bench’s own included`;
+  return `${cpus().length} processors (${model.trim()}), ${memory}, Linux, Node ${process.version.slice(1)} with \`${NODE_FLAGS.join(' ')}\` for all, ${databaseVersion}; load average at the end ${loadavg()[0].toFixed(1)}, the bench’s own included`;
 }
 
 function contendersTable(contenders) {

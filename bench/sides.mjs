@@ -29,7 +29,7 @@ const OF_TABLES = ['screen-pop', 'worklist', 'node', LOG_INTERACTION, COLD_START
  * What Node.js is started with for each: as our systemd unit starts One Window. Whoever is asked after others has waited, and would make up for what
  * V8 threw away meanwhile; a floor and peers without it would be slower than they can be (docs/adr/0028-cold-code.md).
  */
-const NODE_FLAGS = ['--no-memory-reducer', '--min-semi-space-size=16'];
+export const NODE_FLAGS = ['--no-memory-reducer', '--min-semi-space-size=16', '--max-semi-space-size=16'];
 
 /** What each is run with. One Window is asked as the agent of the demo bank, and has no demo identities with NODE_ENV=production. */
 const PROGRAMS = {
