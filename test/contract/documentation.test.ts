@@ -52,6 +52,7 @@ const COMMANDS: readonly Command[] = PAGES.flatMap((page) =>
 const HELD_BY: readonly { command: RegExp; test: string; read?: (args: readonly string[]) => unknown }[] = [
   { command: /^npm start$/, test: 'test/cli/start.test.ts', read: parseStartOptions },
   { command: /^npm test$/, test: '.ci/run' },
+  { command: /^node --\S+ .*dist\/main\.js$/, test: 'test/deploy.test.ts' },
   { command: /^npm run migrate$/, test: 'test/cli/migrate-database.test.ts' },
   {
     command: /^npm run seed --/,
