@@ -86,6 +86,7 @@ import { IndexLoopsByOpennessAndOwner1795900611000 } from './1795900611000-index
 import { AskAgainOnceSentAndGiveUpLoops1796000110000 } from './1796000110000-ask-again-once-sent-and-give-up-loops';
 import { IndexAgentsByTeam1796000210000 } from './1796000210000-index-agents-by-team';
 import { IndexAsksByOutcome1796000211000 } from './1796000211000-index-asks-by-outcome';
+import { CreateAuditChains1796000212000 } from './1796000212000-create-audit-chains';
 
 /** Every migration, oldest first. Add at the end; never change one that has been released. */
 export const migrations = [
@@ -177,4 +178,5 @@ export const migrations = [
   AskAgainOnceSentAndGiveUpLoops1796000110000,
   IndexAgentsByTeam1796000210000,
   IndexAsksByOutcome1796000211000,
+  CreateAuditChains1796000212000,
 ] as const;

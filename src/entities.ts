@@ -42,6 +42,7 @@ import { SurveyLoopStepEntity } from './features/surveys/survey-loop-step.entity
 import { UnmaskingEntity } from './features/unmasking/unmasking.entity';
 import { UnmaskingViewerEntity } from './features/unmasking/unmasking-viewer.entity';
 import { RelationshipEntity } from './features/relationships/relationship.entity';
+import { AuditChainEntity } from './platform/audit/audit-chain.entity';
 import { AuditEventEntity } from './platform/audit/audit-event.entity';
 import { ChangeEntity } from './platform/mutations/change.entity';
 import { IdempotencyKeyEntity } from './platform/mutations/idempotency-key.entity';
@@ -93,6 +94,7 @@ export const entities = [
   RelationshipEntity,
   ImportRunEntity,
   ImportTurnEntity,
+  AuditChainEntity,
   AuditEventEntity,
   UnmaskingEntity,
   UnmaskingViewerEntity,

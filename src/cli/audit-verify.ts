@@ -22,6 +22,7 @@ const FAULTS = {
   MISSING: 'is missing',
   UNVERIFIED:
     'comes after what is missing, so that only the log of the server could tell whether it was changed',
+  UNLISTED: 'begins a chain that audit_chains does not list, so that no later one vouches for its end',
 } as const;
 
 /** What there is to tell of a verdict. Throws when the trail is not as it was written. */

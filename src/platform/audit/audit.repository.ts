@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id';
 import type { Sql } from '../db/db';
 import { insertRows } from '../db/insert-rows';
+import { walking } from '../db/walked-index';
 import type { AuditRecord } from './audit-record';
 
 const EVENTS = {
@@ -36,14 +37,31 @@ export function isRefusedForItsData(error: unknown): error is Error {
 /** The end of a chain. */
 export type ChainEnd = Pick<AuditRecord, 'chain' | 'place' | 'seal'>;
 
+/** Lists a chain that is about to begin, so that its end is found. */
+export function insertChain(sql: Sql, id: Id): Promise<void> {
+  return insertRows(sql, 'audit.insertChain', { table: 'audit_chains', columns: ['id'] }, [{ id }]);
+}
+
 /** The ends of chains, those that were gone on with last before all others. Each is looked up by its place: how long a chain is does not matter. */
 export function endsOfChains(sql: Sql, limit: number): Promise<ChainEnd[]> {
+  const places = walking('uq_audit_events_place');
   return sql.query<ChainEnd>(
     'audit.endsOfChains',
-    `SELECT e.chain, e.place, e.seal FROM (SELECT chain, MAX(place) AS place FROM audit_events GROUP BY chain) ends
-       JOIN audit_events e ON e.chain = ends.chain AND e.place = ends.place ORDER BY e.at DESC, e.chain LIMIT ?`,
+    `SELECT STRAIGHT_JOIN e.chain, e.place, e.seal FROM audit_chains c
+       JOIN audit_events e${places} ON e.chain = c.id AND e.place = (
+         SELECT l.place FROM audit_events l${places} WHERE l.chain = c.id ORDER BY l.chain DESC, l.place DESC LIMIT 1)
+      ORDER BY e.at DESC, e.chain LIMIT ?`,
     [limit],
   );
+}
+
+/** Chains that have records and are not listed. */
+export async function unlistedChains(sql: Sql): Promise<Id[]> {
+  const rows = await sql.query<{ chain: Id }>(
+    'audit.unlistedChains',
+    'SELECT DISTINCT e.chain FROM audit_events e LEFT JOIN audit_chains c ON c.id = e.chain WHERE c.id IS NULL ORDER BY e.chain',
+  );
+  return rows.map(({ chain }) => chain);
 }
 
 export async function listChains(sql: Sql): Promise<Id[]> {

@@ -15,7 +15,7 @@ import {
   type AuditRecord,
   type WaitingRecord,
 } from './audit-record';
-import { endsOfChains, insertAuditRecords, isRefusedForItsData } from './audit.repository';
+import { endsOfChains, insertAuditRecords, insertChain, isRefusedForItsData } from './audit.repository';
 
 /** How long a noted event may wait to be kept. */
 const KEPT_WITHIN_MS = 1_000;
@@ -46,7 +46,6 @@ interface Means {
 
 /** One chain: gives each event its place, and seals and writes them in their order. */
 class Chain implements ChainedAuditTrail {
-  readonly #chain: Id = newId();
   #place = 0;
   /** That of the last one that has one. */
   #seal = '';
@@ -69,7 +68,10 @@ class Chain implements ChainedAuditTrail {
   #hasFailed = false;
   #isClosed = false;
 
-  constructor(private readonly means: Means) {
+  constructor(
+    readonly id: Id,
+    private readonly means: Means,
+  ) {
     this.#toldAt = this.#now();
   }
 
@@ -110,7 +112,7 @@ class Chain implements ChainedAuditTrail {
     this.#toldAt = this.#now();
     if (this.#kept === null) return;
     const { place, seal } = this.#kept;
-    this.means.log.info({ chain: this.#chain, records: place + 1, seal }, HAS_COME_SO_FAR);
+    this.means.log.info({ chain: this.id, records: place + 1, seal }, HAS_COME_SO_FAR);
   }
 
   /** Tells it each minute at most, and of what is kept within a minute. */
@@ -125,7 +127,7 @@ class Chain implements ChainedAuditTrail {
 
   /** Gives an event its place. */
   #append(event: AuditEvent): WaitingRecord {
-    const record = unsealed(event, { id: newId(), chain: this.#chain, place: this.#place });
+    const record = unsealed(event, { id: newId(), chain: this.id, place: this.#place });
     this.#place += 1;
     this.#waiting.push(record);
     this.#bytesWaiting += sizeOf(record);
@@ -225,7 +227,8 @@ export async function openChainedAudit(means: Means): Promise<ChainedAuditTrail>
   const at = means.clock();
   const ends = await endsOfChains(means.db, VOUCHED_FOR);
   const subjects = ends.map(({ chain, place, seal }) => `${chain}:${String(place)}:${seal}`);
-  const chain = new Chain(means);
+  const chain = new Chain(newId(), means);
+  await insertChain(means.db, chain.id);
   await chain.record({ viewer: ITSELF, action: CHAIN_BEGINS, at, reason: null, subjects });
   return chain;
 }

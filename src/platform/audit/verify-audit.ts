@@ -2,14 +2,17 @@ import type { KeyObject } from 'node:crypto';
 import type { Id } from '../../kernel/id';
 import type { Sql } from '../db/db';
 import { CHAIN_BEGINS, sealOf, type AuditRecord, type Vouched } from './audit-record';
-import { listChains, recordsOfChain } from './audit.repository';
+import { listChains, recordsOfChain, unlistedChains } from './audit.repository';
 
 /** What is not as it was written: where, and what is wrong with it. */
 export interface AuditFault {
   readonly chain: Id;
   readonly place: number;
-  /** Unverified is what comes after something missing: nothing says what was sealed before it, unless the log does. */
-  readonly fault: 'CHANGED' | 'MISSING' | 'UNVERIFIED';
+  /**
+   * Unverified is what comes after something missing: nothing says what was sealed before it, unless the log does. Of a chain that is unlisted no
+   * later one vouches for the end.
+   */
+  readonly fault: 'CHANGED' | 'MISSING' | 'UNVERIFIED' | 'UNLISTED';
   /** The last of several that are missing. */
   readonly to?: number;
 }
@@ -80,6 +83,10 @@ class Verification {
     }
   }
 
+  async unlisted(): Promise<void> {
+    for (const chain of await unlistedChains(this.sql)) this.#say(chain, 0, 'UNLISTED');
+  }
+
   #say(chain: Id, place: number, fault: AuditFault['fault'], to = place): void {
     const isSaid = this.faults.some(
       (said) => said.chain === chain && said.place <= place && place <= (said.to ?? said.place),
@@ -98,5 +105,6 @@ export async function verifyAudit(
   const chains = await listChains(sql);
   for (const chain of chains) await verification.chain(chain);
   await verification.ends();
+  await verification.unlisted();
   return { chains: chains.length, records: verification.records, faults: verification.faults };
 }

@@ -51,6 +51,7 @@ test.each([
     'MISSING',
   ],
   ['the end was cut off', 'DELETE FROM audit_events WHERE place > 3', 6, 'MISSING'],
+  ['a chain is listed no more', 'DELETE FROM audit_chains ORDER BY id LIMIT 1', 0, 'UNLISTED'],
 ])('%s', async (_, sql, place, fault) => {
   const chain = (await twoChains())[0]?.chain ?? '';
   await change(sql);
