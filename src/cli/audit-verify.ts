@@ -22,7 +22,8 @@ const FAULTS = {
   MISSING: 'is missing',
   UNVERIFIED:
     'comes after what is missing, so that only the log of the server could tell whether it was changed',
-  UNLISTED: 'begins a chain that audit_chains does not list, so that no later one vouches for its end',
+  UNLISTED:
+    'begins a chain that audit_chains does not list, so that none that began since vouches for its end (a version before that table wrote it, and the next start lists it; or somebody took it out)',
 } as const;
 
 /** What there is to tell of a verdict. Throws when the trail is not as it was written. */

@@ -1,8 +1,10 @@
-import type { Id } from '../../kernel/id';
+import { timeOf, type Id } from '../../kernel/id';
 import type { Sql } from '../db/db';
 import { insertRows } from '../db/insert-rows';
 import { walking } from '../db/walked-index';
-import type { AuditRecord } from './audit-record';
+import { CHAIN_BEGINS, type AuditRecord } from './audit-record';
+
+const DAY_MS = 86_400_000;
 
 const EVENTS = {
   table: 'audit_events',
@@ -55,13 +57,27 @@ export function endsOfChains(sql: Sql, limit: number): Promise<ChainEnd[]> {
   );
 }
 
-/** Chains that have records and are not listed. */
-export async function unlistedChains(sql: Sql): Promise<Id[]> {
-  const rows = await sql.query<{ chain: Id }>(
-    'audit.unlistedChains',
-    'SELECT DISTINCT e.chain FROM audit_events e LEFT JOIN audit_chains c ON c.id = e.chain WHERE c.id IS NULL ORDER BY e.chain',
+/**
+ * Lists the chains that began since the last listed one, and in the day before: a version that came before the list may have begun them. They are
+ * found by their first record, which is nobody's.
+ */
+export async function listOthersChains(sql: Sql): Promise<void> {
+  const [newest] = await sql.query<{ id: Id | null }>(
+    'audit.lastListed',
+    'SELECT MAX(id) AS id FROM audit_chains',
   );
-  return rows.map(({ chain }) => chain);
+  const since = newest?.id == null ? 0 : timeOf(newest.id) - DAY_MS;
+  await sql.execute(
+    'audit.listOthersChains',
+    `INSERT INTO audit_chains (id) SELECT e.chain FROM audit_events e${walking('ix_audit_events_subject')}
+      WHERE e.subject_id IS NULL AND e.at >= ? AND e.action = ? ON DUPLICATE KEY UPDATE id = audit_chains.id`,
+    [new Date(since), CHAIN_BEGINS],
+  );
+}
+
+export async function listedChains(sql: Sql): Promise<Id[]> {
+  const rows = await sql.query<{ id: Id }>('audit.listedChains', 'SELECT id FROM audit_chains');
+  return rows.map(({ id }) => id);
 }
 
 export async function listChains(sql: Sql): Promise<Id[]> {

@@ -15,7 +15,13 @@ import {
   type AuditRecord,
   type WaitingRecord,
 } from './audit-record';
-import { endsOfChains, insertAuditRecords, insertChain, isRefusedForItsData } from './audit.repository';
+import {
+  endsOfChains,
+  insertAuditRecords,
+  insertChain,
+  isRefusedForItsData,
+  listOthersChains,
+} from './audit.repository';
 
 /** How long a noted event may wait to be kept. */
 const KEPT_WITHIN_MS = 1_000;
@@ -225,6 +231,7 @@ class Chain implements ChainedAuditTrail {
  */
 export async function openChainedAudit(means: Means): Promise<ChainedAuditTrail> {
   const at = means.clock();
+  await listOthersChains(means.db);
   const ends = await endsOfChains(means.db, VOUCHED_FOR);
   const subjects = ends.map(({ chain, place, seal }) => `${chain}:${String(place)}:${seal}`);
   const chain = new Chain(newId(), means);

@@ -2,15 +2,15 @@ import type { KeyObject } from 'node:crypto';
 import type { Id } from '../../kernel/id';
 import type { Sql } from '../db/db';
 import { CHAIN_BEGINS, sealOf, type AuditRecord, type Vouched } from './audit-record';
-import { listChains, recordsOfChain, unlistedChains } from './audit.repository';
+import { listChains, listedChains, recordsOfChain } from './audit.repository';
 
 /** What is not as it was written: where, and what is wrong with it. */
 export interface AuditFault {
   readonly chain: Id;
   readonly place: number;
   /**
-   * Unverified is what comes after something missing: nothing says what was sealed before it, unless the log does. Of a chain that is unlisted no
-   * later one vouches for the end.
+   * Unverified is what comes after something missing: nothing says what was sealed before it, unless the log does. Of a chain that is unlisted none
+   * that began since vouches for the end.
    */
   readonly fault: 'CHANGED' | 'MISSING' | 'UNVERIFIED' | 'UNLISTED';
   /** The last of several that are missing. */
@@ -83,13 +83,13 @@ class Verification {
     }
   }
 
-  async unlisted(): Promise<void> {
-    for (const chain of await unlistedChains(this.sql)) this.#say(chain, 0, 'UNLISTED');
-  }
-
   #say(chain: Id, place: number, fault: AuditFault['fault'], to = place): void {
     const isSaid = this.faults.some(
-      (said) => said.chain === chain && said.place <= place && place <= (said.to ?? said.place),
+      (said) =>
+        said.chain === chain &&
+        said.fault !== 'UNLISTED' &&
+        said.place <= place &&
+        place <= (said.to ?? said.place),
     );
     if (!isSaid) this.faults.push({ chain, place, fault, ...(to > place && { to }) });
   }
@@ -103,8 +103,12 @@ export async function verifyAudit(
 ): Promise<AuditVerdict> {
   const verification = new Verification(sql, key, logged);
   const chains = await listChains(sql);
-  for (const chain of chains) await verification.chain(chain);
+  // After them: a chain is listed before its first record is kept.
+  const listed = new Set(await listedChains(sql));
+  for (const chain of chains) {
+    if (!listed.has(chain)) verification.faults.push({ chain, place: 0, fault: 'UNLISTED' });
+    await verification.chain(chain);
+  }
   await verification.ends();
-  await verification.unlisted();
   return { chains: chains.length, records: verification.records, faults: verification.faults };
 }

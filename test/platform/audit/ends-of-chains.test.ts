@@ -1,5 +1,7 @@
+import { systemClock } from '../../../src/kernel/clock';
+import { newId } from '../../../src/kernel/id';
 import { sealingKey } from '../../../src/platform/audit/audit-record';
-import { endsOfChains, listChains } from '../../../src/platform/audit/audit.repository';
+import { endsOfChains, insertChain, listChains } from '../../../src/platform/audit/audit.repository';
 import { openChainedAudit } from '../../../src/platform/audit/chained-audit';
 import { verifyAudit } from '../../../src/platform/audit/verify-audit';
 import { createLog } from '../../../src/platform/observability/log';
@@ -50,4 +52,28 @@ test('the ends that were reached last are found past all that is in between', as
     await endsOfChains(session, 200);
   });
   expect(read).toBeLessThan(100);
+});
+
+test('a chain that a version before the list began is told, and listed and vouched for by the next one', async () => {
+  const means = { db: database.db, key: KEY, log: createLog('silent'), clock: systemClock };
+  const run = async (): Promise<void> => {
+    await (await openChainedAudit(means)).close();
+  };
+  await run();
+  await run();
+  const [, second = ''] = await listChains(database.db);
+  await database.db.execute('test.unlist', 'DELETE FROM audit_chains WHERE id = ?', [second]);
+  const verdict = () => verifyAudit(database.db, KEY);
+  expect((await verdict()).faults).toEqual([{ chain: second, place: 0, fault: 'UNLISTED' }]);
+  await run();
+  expect((await verdict()).faults).toEqual([]);
+  await database.db.execute('test.tamper', 'DELETE FROM audit_events WHERE chain = ?', [second]);
+  expect((await verdict()).faults).toEqual([{ chain: second, place: 1, fault: 'MISSING' }]);
+});
+
+test('a chain of which no record was kept harms no other', async () => {
+  await insertChain(database.db, newId());
+  await chain(1);
+  const [first = ''] = await listChains(database.db);
+  expect((await endsOfChains(database.db, 200)).map(({ chain: id }) => id)).toEqual([first]);
 });
