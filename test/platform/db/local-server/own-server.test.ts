@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -56,6 +57,11 @@ const { createConnection } = require('mysql2/promise');
   }
 })();`;
 
+/** Kills all of them at once; one that was already ended by the end of another is dead all the same. */
+function killAll(pids: readonly number[]): void {
+  spawnSync('sh', ['-c', `kill -KILL ${pids.join(' ')}`]);
+}
+
 const serverPid = (folder: string) => Number(readFileSync(join(folder, 'server.pid'), 'utf8'));
 describe('the private server', () => {
   it('has lost nothing that it acknowledged when everything was killed in the middle of writes', async () => {
@@ -63,7 +69,7 @@ describe('the private server', () => {
     const writer = await startNode(scratch, ['-e', WRITER, folder, packagesFolder]);
     await writer.printed(/wrote 100\n/);
     const server = serverPid(folder);
-    for (const pid of [parentOf(server), server, writer.pid]) process.kill(pid, 'SIGKILL');
+    killAll([parentOf(server), server, writer.pid]);
     await writer.ended;
     await waitUntil('the server is gone', () => processIdentity(server) === undefined);
     const acknowledged = Number([...writer.output().matchAll(/^wrote (\d+)$/gm)].at(-1)?.[1]);
@@ -80,7 +86,7 @@ describe('the private server', () => {
     const leftOver = serverPid(folder);
     const guard = parentOf(leftOver);
     const watcher = childrenOf(guard).filter((pid) => pid !== leftOver);
-    for (const pid of [...watcher, guard, writer.pid]) process.kill(pid, 'SIGKILL');
+    killAll([...watcher, guard, writer.pid]);
     await writer.ended;
     expect(processIdentity(leftOver)).toBeDefined();
 
