@@ -1,7 +1,6 @@
 import {
   getNamedType,
   isCompositeType,
-  isObjectType,
   Kind,
   type DocumentNode,
   type FieldNode,
@@ -39,9 +38,17 @@ function objectsIn(value: unknown): readonly Answered[] {
   return isAnswered(value) ? [value] : [];
 }
 
-class Counted {
-  /** Names under which the answer has introspection: its objects are weighed all together. */
-  readonly introspected = new Set<string>();
+/** A field that counts, or under which others do; of introspection the field of the root, whose objects are weighed all together. */
+interface Counting {
+  /** What the answer calls it. */
+  readonly key: string;
+  readonly weight: number;
+  readonly inner: readonly Counting[];
+  readonly isIntrospection: boolean;
+}
+
+/** Finds what counts in the selections of an operation. */
+class Search {
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 
   constructor(
@@ -55,44 +62,40 @@ class Counted {
     );
   }
 
-  /** What was counted for objects of a type: each place of a field that is in the answer, once. */
-  of(
-    type: GraphQLCompositeType,
-    { selections }: SelectionSetNode,
-    objects: readonly Answered[],
-    visited: Set<string>,
-  ): number {
-    if (objects.length === 0) return 0;
-    return selections.reduce((sum, selection) => {
-      if (selection.kind === Kind.FIELD) return sum + this.ofField(type, selection, objects);
-      if (selection.kind === Kind.INLINE_FRAGMENT) {
-        const { typeCondition, selectionSet } = selection;
-        return sum + this.of(this.typeOf(typeCondition?.name.value, type), selectionSet, objects, visited);
-      }
-      const name = selection.name.value;
-      const fragment = this.fragments.get(name);
-      // As the executor does: what is spread twice in one place is asked for once.
-      if (!fragment || visited.has(name)) return sum;
-      visited.add(name);
-      const on = this.typeOf(fragment.typeCondition.name.value, type);
-      return sum + this.of(on, fragment.selectionSet, objects, visited);
-    }, 0);
+  private readonly foundInFragments = new Map<string, readonly Counting[]>();
+
+  in(type: GraphQLCompositeType, { selections }: SelectionSetNode): readonly Counting[] {
+    const found = selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return this.inField(type, selection) ?? [];
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return this.inFragment(selection.name.value);
+      const { typeCondition, selectionSet } = selection;
+      return this.in(this.typeOf(typeCondition?.name.value, type), selectionSet);
+    });
+    // As the executor does: what is spread twice in one place is asked for once.
+    return [...new Set(found)];
   }
 
-  private ofField(parent: GraphQLCompositeType, node: FieldNode, objects: readonly Answered[]): number {
+  /** Looked through once, however often it is spread. */
+  private inFragment(name: string): readonly Counting[] {
+    const known = this.foundInFragments.get(name);
+    if (known) return known;
+    const fragment = this.fragments.get(name);
+    const type = fragment && this.schema.getType(fragment.typeCondition.name.value);
+    const found = fragment && isCompositeType(type) ? this.in(type, fragment.selectionSet) : [];
+    this.foundInFragments.set(name, found);
+    return found;
+  }
+
+  private inField(parent: GraphQLCompositeType, node: FieldNode): Counting | null {
     const key = node.alias?.value ?? node.name.value;
     const introspection = introspectionWeight(node, this.fragments);
-    if (introspection !== null) {
-      this.introspected.add(key);
-      return introspection;
-    }
+    if (introspection !== null) return { key, weight: introspection, inner: [], isIntrospection: true };
     const field = 'getFields' in parent ? parent.getFields()[node.name.value] : undefined;
     const type = field && getNamedType(field.type);
-    if (!field || !node.selectionSet || !isCompositeType(type)) return 0;
-    const answered = objects.filter((object) => Object.hasOwn(object, key));
-    if (answered.length === 0) return 0;
-    const inner = answered.flatMap((object) => objectsIn(object[key]));
-    return (weightOf(field).cost ?? 0) + this.of(type, node.selectionSet, inner, new Set());
+    if (!field || !node.selectionSet || !isCompositeType(type)) return null;
+    const weight = weightOf(field).cost ?? 0;
+    const inner = this.in(type, node.selectionSet);
+    return weight > 0 || inner.length > 0 ? { key, weight, inner, isIntrospection: false } : null;
   }
 
   private typeOf(name: string | undefined, otherwise: GraphQLCompositeType): GraphQLCompositeType {
@@ -101,22 +104,51 @@ class Counted {
   }
 }
 
+/** What was counted for some objects of an answer: each place of a field that is in it, once. */
+function weightIn(objects: readonly Answered[], counting: readonly Counting[]): number {
+  return counting.reduce((sum, { key, weight, inner }) => {
+    const answered = objects.filter((object) => Object.hasOwn(object, key));
+    if (answered.length === 0) return sum;
+    const under = inner.length === 0 ? [] : answered.flatMap((object) => objectsIn(object[key]));
+    return sum + weight + weightIn(under, inner);
+  }, 0);
+}
+
+/** For as long as their documents are kept. */
+const known = new WeakMap<OperationDefinitionNode, readonly Counting[]>();
+
+function countingIn(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): readonly Counting[] {
+  const before = known.get(operation);
+  if (before) return before;
+  const root = schema.getRootType(operation.operation);
+  const counting = root ? new Search(schema, document).in(root, operation.selectionSet) : [];
+  known.set(operation, counting);
+  return counting;
+}
+
 /**
  * What an answer has cost, by the same measures as the operation was weighed before: 1 for each object in it, and the weight of each
- * field that counts and was asked of some object. Never more than the operation was weighed as. `mayCount`: whether it has such fields.
+ * field that counts and was asked of some object. Never more than the operation was weighed as. `made`: how many objects are in it, the root aside; null where
+ * that is not known.
  */
 export function costOfAnswer(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   answer: Answered,
-  mayCount: boolean,
+  made: number | null,
 ): number {
-  const root = schema.getRootType(operation.operation);
-  // The root is no object of the answer.
-  if (!mayCount || !isObjectType(root)) return countObjects(answer) - 1;
-  const counted = new Counted(schema, document);
-  const cost = counted.of(root, operation.selectionSet, [answer], new Set());
-  const data = Object.entries(answer).filter(([key]) => !counted.introspected.has(key));
-  return cost + data.reduce((sum, [, value]) => sum + countObjects(value), 0);
+  const counting = countingIn(schema, document, operation);
+  const introspected = counting.filter(({ isIntrospection }) => isIntrospection).map(({ key }) => key);
+  const objects =
+    made !== null && introspected.length === 0
+      ? made
+      : Object.entries(answer)
+          .filter(([key]) => !introspected.includes(key))
+          .reduce((sum, [, value]) => sum + countObjects(value), 0);
+  return objects + weightIn([answer], counting);
 }

@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import { Recent } from './execution/recent';
 import { introspectionWeight } from './introspection-weight';
 import { rowsOf, weightOf, type ListSize } from './weight';
 
@@ -23,8 +24,6 @@ import { rowsOf, weightOf, type ListSize } from './weight';
 export interface OperationSize {
   /** Objects that may have to be completed (an object 1, a connection 1 + page size × row, a plain list its cap × row), and counting. */
   readonly cost: number;
-  /** What of the cost is counting. */
-  readonly counting: number;
   /** Levels of fields, those of introspection not counted. */
   readonly depth: number;
   readonly rootFields: number;
@@ -48,8 +47,10 @@ const NOTHING_SIZED: Sized = { fields: [], rows: 1 };
 
 class Scale {
   aliases = 0;
-  /** Whether a variable says how long a list is. */
-  isByVariables = false;
+  /** Variables that say how long lists are. */
+  readonly telling = new Set<string>();
+  /** Whether all arguments could be read. */
+  isRead = true;
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 
   constructor(
@@ -134,7 +135,7 @@ class Scale {
     if (!node.selectionSet || !isCompositeType(type)) return { cost: 0, once: 0, depth: 1 };
     const { cost = 0, listSize } = weightOf(field);
     const asked = listSize ? rowsOf(listSize, this.argumentsOf(field, node)) : 1;
-    this.isByVariables ||= listSize !== undefined && hasVariables(node, listSize);
+    if (listSize) for (const variable of variablesTelling(listSize, node)) this.telling.add(variable);
     const { sizedFields } = listSize ?? {};
     const inner = this.selection(
       type,
@@ -153,28 +154,47 @@ class Scale {
     try {
       return getArgumentValues(field, node, this.variables);
     } catch {
+      this.isRead = false;
       return {}; // The executor will say what is wrong with them.
     }
   }
 }
 
-/** Whether any of a field's arguments that say how long its list is has a variable in it. */
-function hasVariables(
-  { arguments: given = [] }: FieldNode,
+/** The variables in those of a field's arguments that say how long its list is. */
+function variablesTelling(
   { slicingArguments = [], slicedWith = [] }: ListSize,
-): boolean {
+  { arguments: given = [] }: FieldNode,
+): string[] {
   const telling = [...slicingArguments, ...slicedWith];
-  return given.some(({ name, value }) => telling.includes(name.value) && isVariable(value));
+  return given.filter(({ name }) => telling.includes(name.value)).flatMap(({ value }) => variablesIn(value));
 }
 
-function isVariable(value: ValueNode): boolean {
-  if (value.kind === Kind.LIST) return value.values.some(isVariable);
-  if (value.kind === Kind.OBJECT) return value.fields.some((field) => isVariable(field.value));
-  return value.kind === Kind.VARIABLE;
+function variablesIn(value: ValueNode): string[] {
+  if (value.kind === Kind.LIST) return value.values.flatMap(variablesIn);
+  if (value.kind === Kind.OBJECT) return value.fields.flatMap((field) => variablesIn(field.value));
+  return value.kind === Kind.VARIABLE ? [value.name.value] : [];
 }
 
-/** Of operations that weigh the same whatever their variables are. A front end asks few documents, and the library keeps them parsed. */
-const known = new WeakMap<OperationDefinitionNode, OperationSize>();
+/** What an operation weighs, by what its variables say of how long lists are. */
+interface Known {
+  readonly telling: readonly string[];
+  readonly sizes: Recent<string, OperationSize>;
+}
+
+/** Of one operation; half of them for certain. */
+const SIZES = 100;
+
+/** A front end asks few documents, and the library keeps them parsed. */
+const known = new WeakMap<OperationDefinitionNode, Known>();
+
+/** What variables say of how long lists are: a number as it is, a list by its length, anything else by whether it is there and of what kind. */
+function saidOf(telling: readonly string[], variables: Readonly<Record<string, unknown>>): string {
+  const saidBy = (variable: unknown): string => {
+    if (Array.isArray(variable)) return `[${String(variable.length)}]`;
+    return typeof variable === 'number' || variable === null ? String(variable) : typeof variable;
+  };
+  return telling.map((name) => saidBy(variables[name])).join(' ');
+}
 
 /** Weighs an operation that has passed validation, of a document of one schema. Variables count as the executor will take them: with their defaults. */
 export function sizeOfOperation(
@@ -184,20 +204,23 @@ export function sizeOfOperation(
   variables: Readonly<Record<string, unknown>>,
 ): OperationSize {
   const before = known.get(operation);
-  if (before) return before;
+  const found = before?.sizes.find(saidOf(before.telling, variables));
+  if (found) return found;
   const root = schema.getRootType(operation.operation);
-  if (!isObjectType(root)) return { cost: 0, counting: 0, depth: 0, rootFields: 0, aliases: 0 };
+  if (!isObjectType(root)) return { cost: 0, depth: 0, rootFields: 0, aliases: 0 };
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   // Variables that do not fit are left as they came: the executor refuses the operation.
-  const { coerced = variables } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  const scale = new Scale(schema, document, coerced);
+  const scale = new Scale(schema, document, coerced ?? variables);
   const { cost, once, depth } = scale.selection(root, operation.selectionSet);
   const size = {
     cost: cost + once,
-    counting: once,
     depth,
     rootFields: scale.countFields(operation.selectionSet),
     aliases: scale.aliases,
   };
-  if (!scale.isByVariables) known.set(operation, size);
+  if (!coerced || !scale.isRead) return size;
+  const { telling, sizes } = before ?? { telling: [...scale.telling], sizes: new Recent(SIZES) };
+  sizes.keep(saidOf(telling, variables), size);
+  if (!before) known.set(operation, { telling, sizes });
   return size;
 }

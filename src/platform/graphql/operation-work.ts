@@ -110,10 +110,12 @@ export class OperationWork {
     { limits, buckets, viewer, requestId }: RequestContext,
   ): Promise<Cost | null> {
     if (!this.#size) return null;
-    const { cost: estimated, counting } = this.#size;
+    const { cost: estimated } = this.#size;
     const held = this.#held;
+    // Where nothing went wrong, what was made is what is there.
+    const made = result.errors ? null : this.#tally.objects;
     const done = showsAllWork(result)
-      ? this.#costOf({ document, operation }, result, counting > 0)
+      ? costOfAnswer(this.means.schema, document, operation, result.data ?? {}, made)
       : estimated;
     const actual = held ? done : 0;
     if (held && actual < held.amount)
@@ -128,11 +130,5 @@ export class OperationWork {
     }
     const { size, refillPerSecond } = limits.bucket;
     return { estimated, actual, bucket: { size, refillPerSecond, left: Math.floor(this.#left ?? size) } };
-  }
-
-  #costOf({ document, operation }: Asking, { data, errors }: Answer, mayCount: boolean): number {
-    // Where nothing went wrong, what was made is what is there.
-    if (!errors && !mayCount) return this.#tally.objects;
-    return costOfAnswer(this.means.schema, document, operation, data ?? {}, mayCount);
   }
 }

@@ -45,8 +45,6 @@ export interface LiveOperation extends AskedLive {
   readonly operation: OperationDefinitionNode;
   /** What each of its answers is weighed as. */
   readonly cost: number;
-  /** Whether anything is counted for it. */
-  readonly mayCount: boolean;
 }
 
 function read(query: string, maxTokens: number): DocumentNode {
@@ -77,7 +75,7 @@ export function readOperation(schema: GraphQLSchema, asked: AskedLive, limits: L
   if (misfit) throw graphError('BAD_USER_INPUT', misfit.message);
   const size = sizeOfOperation(schema, document, operation, asked.variables);
   checkSize(size, limits.operation);
-  return { ...asked, schema, document, operation, cost: Math.max(1, size.cost), mayCount: size.counting > 0 };
+  return { ...asked, schema, document, operation, cost: Math.max(1, size.cost) };
 }
 
 /** Takes what it is to begin out of the bucket of whoever asks. Throws when there is not so much. */
@@ -98,12 +96,9 @@ async function pay({ viewer, buckets }: RequestContext, cost: number): Promise<v
 }
 
 /** What an answer has cost, as of any operation: at least that it was looked at; what failed, all that it was weighed as. */
-function actualCost(
-  { schema, document, operation, cost, mayCount }: LiveOperation,
-  result: ExecutionResult,
-): number {
+function actualCost({ schema, document, operation, cost }: LiveOperation, result: ExecutionResult): number {
   if (!showsAllWork(result)) return cost;
-  return Math.max(1, costOfAnswer(schema, document, operation, result.data ?? {}, mayCount));
+  return Math.max(1, costOfAnswer(schema, document, operation, result.data ?? {}, null));
 }
 
 /** What is said of an event: an answer; nothing, if it is of something that the viewer may not see, or not what was asked for; or it is to be asked again. */

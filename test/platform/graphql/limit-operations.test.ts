@@ -61,6 +61,21 @@ describe('what an operation costs', () => {
       '{ customers(first: 1) { ...F ...F } } fragment F on CustomerConnection { totalCount { value } }',
       52,
     ],
+    [
+      'a count in a fragment that is spread beside one that spreads it',
+      '{ customers(first: 1) { ...F ...G } } fragment G on CustomerConnection { ...F } fragment F on CustomerConnection { totalCount { value } }',
+      52,
+    ],
+    [
+      'a count in one fragment at two places',
+      '{ a: customers(first: 1) { ...F } b: customers(first: 1) { ...F } } fragment F on CustomerConnection { totalCount { value } }',
+      104,
+    ],
+    [
+      'a count beside introspection',
+      '{ __type(name: "Query") { name } customers(first: 1) { totalCount { value } } }',
+      252,
+    ],
     ['introspection', '{ i: __schema { types { fields { name } } } __type(name: "Query") { name } }', 1_200],
   ])('is counted in the answer: %s', async (_, query, actual) => {
     expect((await costOf(api, query)).actual).toBe(actual);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getIntrospectionQuery, Kind, parse, type DocumentNode } from 'graphql';
+import { getIntrospectionQuery, Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { costOfAnswer } from '../../../src/platform/graphql/answer-cost';
 import { sizeOfOperation, type OperationSize } from '../../../src/platform/graphql/operation-cost';
 import { createSchema } from '../../../src/schema';
 import { openApi, type TestApi } from '../../support/api';
@@ -10,10 +11,13 @@ const schema = createSchema();
 const sizeOf = (query: string, variables: Record<string, unknown> = {}): OperationSize =>
   sizeOfDocument(parse(query), variables);
 
-function sizeOfDocument(document: DocumentNode, variables: Record<string, unknown>): OperationSize {
+const sizeOfDocument = (document: DocumentNode, variables: Record<string, unknown>): OperationSize =>
+  sizeOfOperation(schema, document, operationOf(document), variables);
+
+function operationOf(document: DocumentNode): OperationDefinitionNode {
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('There is no operation in the document');
-  return sizeOfOperation(schema, document, operation, variables);
+  return operation;
 }
 
 const operation = (file: string) =>
@@ -68,11 +72,23 @@ describe('the size of an operation', () => {
       {},
       { by: ['CHANNEL'] },
     ],
+    ['query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['a'] }, { ids: ['a', 'b'] }],
   ])('of a document that was weighed before is that of its variables: %s', (query, few, many) => {
     const document = parse(query);
     const sizes = [few, many, few].map((variables) => sizeOfDocument(document, variables).cost);
     expect(sizes).toEqual([few, many, few].map((variables) => sizeOf(query, variables).cost));
     expect(new Set(sizes).size).toBe(2);
+  });
+
+  test.each([
+    ['a variable that does not fit', { a: 1 }],
+    ['an argument that does not', { a: null }],
+  ])('is not kept of an operation with %s, which is refused', (_, unfit) => {
+    const query =
+      'query ($a: String = "x", $n: Int = 7) { customersByContact(value: $a, first: $n) { nodes { id } } }';
+    const document = parse(query);
+    expect(sizeOfDocument(document, unfit).cost).not.toBe(8);
+    expect(sizeOfDocument(document, {}).cost).toBe(8);
   });
 
   test('takes the page size from a variable, or its default', () => {
@@ -89,15 +105,17 @@ describe('the size of an operation', () => {
     ).toBe(3_000);
   });
 
-  test('is worked out quickly where fragments multiply', () => {
+  test('is worked out quickly where fragments multiply, and so is what an answer has cost', () => {
     const fragments = Array.from({ length: 60 }, (_, level) => {
       const next = level === 59 ? 'id' : `...F${String(level + 1)}`;
-      const inner = `interactions(first: 2) { nodes { customer { ${next} } } }`;
+      const inner = `interactions(first: 2) { totalCount { value } nodes { customer { ${next} } } }`;
       return `fragment F${String(level)} on Customer { a: ${inner} b: ${inner} }`;
     });
-    const size = sizeOf(`{ customer(by: { id: "x" }) { ...F0 } } ${fragments.join(' ')}`);
+    const document = parse(`{ customer(by: { id: "x" }) { ...F0 } } ${fragments.join(' ')}`);
+    const size = sizeOfDocument(document, {});
     expect(size.cost).toBeGreaterThan(2 ** 60);
     expect(size.depth).toBe(182);
+    expect(costOfAnswer(schema, document, operationOf(document), { customer: null }, null)).toBe(0);
   });
 });
 
