@@ -103,6 +103,21 @@ describe.each(LISTS)('a list of type %s, %s', (type, list) => {
     }
   });
 
+  test('has rows that show each field by itself as beside all others, asked for by their ids', async () => {
+    const ids = (await shown(customers, 'id')).flat().map(({ id }) => id);
+    const byId = async (asked: string): Promise<readonly Row[]> => {
+      const { nodes } = await api.ask<{ nodes: readonly Row[] }>(
+        `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on ${type} { ${asked} } } }`,
+        { ids },
+      );
+      return nodes;
+    };
+    const whole = await byId(fields.map(asAsked).join(' '));
+    expect(whole.map(({ id }) => id)).toEqual(ids);
+    for (const field of fields)
+      expect(await byId(asAsked(field))).toEqual(whole.map((row) => ({ [field.name]: row[field.name] })));
+  });
+
   test('shows to two who ask differently what each of them asks', async () => {
     const { nodes } = await api.ask<{ nodes: Record<'a' | 'b', { nodes: readonly Row[] }>[] }>(
       `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Customer {
@@ -129,6 +144,7 @@ const CUSTOMERS: readonly string[] = [
 describe('lists of customers', () => {
   let api: TestApi;
   let fields: readonly string[];
+  let id: string;
   beforeAll(async () => {
     api = await openApi();
     const { bank } = api;
@@ -144,6 +160,7 @@ describe('lists of customers', () => {
       ids.push(id);
     }
     const [full = '', none = '', absorbed = ''] = ids;
+    id = `cus_${full}`;
     await advocacyStatus(bank, full, {
       ...{ stage: 'CHAMPION', score: 93, isVip: true, since: minutesAgo(77), version: 7 },
       ...{ ownerId: await bank.agent(), nominatedAt: minutesAgo(99), nominatedById: await bank.agent() },
@@ -186,6 +203,21 @@ describe('lists of customers', () => {
     );
     expect(a.nodes).toEqual(Array(2).fill({ id: expect.any(String) as string }));
     expect(b.nodes).toEqual(Array(2).fill({ version: expect.any(Number) as number }));
+  });
+
+  test('one by their id shows each field by itself as it shows it beside all others', async () => {
+    const shown = async (asked: readonly string[]): Promise<Row> => {
+      const aliased = asked.map((field, index) => `f${String(index)}: ${field}`).join(' ');
+      const { found } = await api.ask<{ found: Row }>(
+        `query ($id: ID!) { found: node(id: $id) { ... on Customer { ${aliased} } } }`,
+        { id },
+      );
+      return found;
+    };
+    for (const field of fields) {
+      const { f1 } = await shown(['provenance { field }', field]);
+      expect(await shown([field])).toEqual({ f0: f1 });
+    }
   });
 
   test('of what nothing is asked, nothing is read, and reading it throws', async () => {

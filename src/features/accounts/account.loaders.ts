@@ -3,9 +3,10 @@ import type { Id } from '../../kernel/id';
 import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
 import { findHoldersOfAccounts, type HoldersRequest } from './account-holder.repository';
 import type { AccountHolderRow } from './account-holder.type';
-import { defineBankRowLoader, defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
+import { defineBankRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import { accountsOfCustomer, allAccounts, findAccountsById } from './account.repository';
+import { defineShownRowLoader } from '../../platform/graphql/shown-row';
+import { accountsOfCustomer, allAccounts, findAccountsById, partOfAccount } from './account.repository';
 import { findProductsById } from './product.repository';
 import { accountName } from './account.type';
 import { productName } from './product.type';
@@ -13,9 +14,12 @@ import { productName } from './product.type';
 /** Asked for by itself, an account names no customer: it may have several. */
 export const accountItself = ({ id }: { readonly id: Id }) => toGlobalId(accountName.prefix, id);
 
-export const accountById = defineRowLoader(
+export const accountById = defineShownRowLoader(
   'accountById',
-  ({ db, scope, now }, ids) => findAccountsById(db, scope, ids, now),
+  {
+    partFor: partOfAccount,
+    load: ({ db, scope, now }, ids, part) => findAccountsById(db, scope, ids, { at: now, part }),
+  },
   accountItself,
 );
 export const accountsByCustomer = defineCustomerListLoader('accountsByCustomer', accountsOfCustomer);

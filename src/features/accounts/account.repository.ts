@@ -5,7 +5,8 @@ import type { Sql } from '../../platform/db/db';
 import { condition } from '../../platform/db/condition';
 import type { Fragment, RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
-import { allOf, partsOf, type Columns } from '../../platform/db/row-part';
+import { allOf, partsOf, type Columns, type RowPart } from '../../platform/db/row-part';
+import { rowsOfTable } from '../../platform/db/rows-of-table';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { accountCondition, HELD_AT, theirsAt } from './account.filter';
@@ -27,22 +28,24 @@ const COLUMNS: Columns<AccountRow> = {
   version: 'a.version',
 };
 
+/** As much of an account as some fields show; null where that may be everything. A worklist has hundreds, and shows of each how it stands. */
+export const partOfAccount = partsOf<AccountRow>({
+  columns: COLUMNS,
+  always: ['id', 'openedAt'],
+  readBy: {
+    product: ['productId'],
+    maskedNumber: ['number'],
+    balance: ['balance', 'currency'],
+    creditLimit: ['creditLimit', 'currency'],
+    overdue: ['overdue', 'currency'],
+    holders: ['id'],
+  },
+});
+
 const ROWS: TableRows = {
   columns: allOf(COLUMNS),
   table: 'accounts a',
-  // A worklist has hundreds, and shows of each how it stands.
-  partFor: partsOf<AccountRow>({
-    columns: COLUMNS,
-    always: ['id', 'openedAt'],
-    readBy: {
-      product: ['productId'],
-      maskedNumber: ['number'],
-      balance: ['balance', 'currency'],
-      creditLimit: ['creditLimit', 'currency'],
-      overdue: ['overdue', 'currency'],
-      holders: ['id'],
-    },
-  }),
+  partFor: partOfAccount,
 };
 const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
@@ -68,18 +71,16 @@ function heldByFew(scope: RowScope, few: readonly Id[], at: Date): Fragment {
   );
 }
 
-/** Accounts by id, as far as the viewer reaches one of those whose they are at a moment. */
+/** Accounts by id, as far as the viewer reaches one of those whose they are at a moment; a part of each, or whole ones where that is null. */
 export function findAccountsById(
   sql: Sql,
   scope: RowScope,
   ids: readonly Id[],
-  at: Date,
+  { at, part }: { readonly at: Date; readonly part: RowPart | null },
 ): Promise<AccountRow[]> {
-  const within = heldWithinScope(scope, at);
-  return sql.lookUp('accounts.findAccountsById', `${SELECT} WHERE a.id IN (?) AND ${within.sql}`, [
-    ids,
-    ...within.values,
-  ]);
+  const { sql: within, values } = heldWithinScope(scope, at);
+  const chosen = { sql: `a.id IN (?) AND ${within}`, values: [ids, ...values] };
+  return rowsOfTable(sql, 'accounts.findAccountsById', ROWS, chosen, part);
 }
 
 /** Which of a customer's accounts. */

@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { localise } from '../../kernel/localised';
 import type { Money } from '../../kernel/money';
 import type { RequestContext } from '../../platform/graphql/context';
@@ -64,8 +65,9 @@ export class AccountHolderResolver {
   customer(
     @Root() { customerId }: AccountHolderRow,
     @Ctx() { loaders }: RequestContext,
-  ): Promise<CustomerRow | null> {
-    return loaders.load(customerById, customerId);
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CustomerRow | null> | null {
+    return loaders.show(customerById, customerId, info);
   }
 }
 

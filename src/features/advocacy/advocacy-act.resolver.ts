@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerById } from '../customers/customer.loaders';
 import { Customer, type CustomerRow } from '../customers/customer.type';
@@ -13,8 +14,9 @@ export class AdvocacyActResolver {
   customer(
     @Root() { customerId }: AdvocacyActRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CustomerRow | null> | null {
-    return loaders.loadOptional(customerById, customerId);
+    return loaders.show(customerById, customerId, info);
   }
 }
 
@@ -27,7 +29,8 @@ export class ReferralResolver {
   referred(
     @Root() { referredCustomerId }: ReferralRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CustomerRow | null> | null {
-    return loaders.loadOptional(customerById, referredCustomerId);
+    return loaders.show(customerById, referredCustomerId, info);
   }
 }

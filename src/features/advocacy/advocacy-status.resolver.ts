@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerPlainList } from '../../platform/graphql/list-loader';
 import { Weighs, type FieldWeight } from '../../platform/graphql/weight';
@@ -34,8 +35,9 @@ export class AdvocacyStatusResolver {
   customer(
     @Root() { id }: AdvocacyStatusRow,
     @Ctx() { loaders }: RequestContext,
-  ): Promise<CustomerRow | null> {
-    return loaders.load(customerById, id);
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CustomerRow | null> | null {
+    return loaders.show(customerById, id, info);
   }
 
   @FieldResolver(() => Agent, {

@@ -1,10 +1,13 @@
 import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
-import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import { allCases, casesOfCustomer, findCasesById, openCasesOfCustomer } from './case.repository';
+import { defineShownRowLoader } from '../../platform/graphql/shown-row';
+import { allCases, casesOfCustomer, findCasesById, openCasesOfCustomer, partOfCase } from './case.repository';
 import { caseName } from './case.type';
 
-export const caseById = defineRowLoader('caseById', ({ db, scope }, ids) => findCasesById(db, scope, ids));
+export const caseById = defineShownRowLoader('caseById', {
+  partFor: partOfCase,
+  load: ({ db, scope }, ids, part) => findCasesById(db, scope, ids, part),
+});
 
 export const openCasesByCustomer = defineCustomerListLoader('openCasesByCustomer', openCasesOfCustomer);
 

@@ -5,7 +5,8 @@ import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
-import { allOf, partsOf, type Columns } from '../../platform/db/row-part';
+import { allOf, partsOf, type Columns, type RowPart } from '../../platform/db/row-part';
+import { rowsOfTable } from '../../platform/db/rows-of-table';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { opennessOf } from './case-status.filter';
@@ -39,30 +40,40 @@ const COLUMNS: Columns<CaseRow> = {
   version: 'k.version',
 };
 
+/** As much of a case as some fields show; null where that may be everything. A screen pop shows a few of them. */
+export const partOfCase = partsOf<CaseRow>({
+  columns: COLUMNS,
+  always: ['id', 'customerId', 'openedAt'],
+  readBy: {
+    customer: ['customerId'],
+    interaction: ['interactionId'],
+    owner: ['ownerId'],
+    reason: ['reasonId'],
+    product: ['productId'],
+    redress: ['redressAmount', 'redressCurrency'],
+  },
+});
+
 const ROWS: TableRows = {
   columns: allOf(COLUMNS),
   table: 'cases k',
-  // A screen pop shows a few of them.
-  partFor: partsOf<CaseRow>({
-    columns: COLUMNS,
-    always: ['id', 'customerId', 'openedAt'],
-    readBy: {
-      customer: ['customerId'],
-      interaction: ['interactionId'],
-      owner: ['ownerId'],
-      reason: ['reasonId'],
-      product: ['productId'],
-      redress: ['redressAmount', 'redressCurrency'],
-    },
-  }),
+  partFor: partOfCase,
 };
 const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
-export function findCasesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<CaseRow[]> {
-  return sql.lookUp(
+/** A part of each, or whole ones where that is null. */
+export function findCasesById(
+  sql: Sql,
+  scope: RowScope,
+  ids: readonly Id[],
+  part: RowPart | null,
+): Promise<CaseRow[]> {
+  return rowsOfTable(
+    sql,
     'cases.findCasesById',
-    `${SELECT} WHERE k.id IN (?) AND ${withinScope(scope, 'k.customer_id')}`,
-    [ids],
+    ROWS,
+    { sql: `k.id IN (?) AND ${withinScope(scope, 'k.customer_id')}`, values: [ids] },
+    part,
   );
 }
 

@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Money } from '../../kernel/money';
 import type { RequestContext } from '../../platform/graphql/context';
 import { productById } from '../accounts/account.loaders';
@@ -32,8 +33,9 @@ export class CaseResolver {
   customer(
     @Root() { customerId }: CaseRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CustomerRow | null> | null {
-    return loaders.loadOptional(customerById, customerId);
+    return loaders.show(customerById, customerId, info);
   }
 
   @FieldResolver(() => Interaction, {
@@ -43,8 +45,9 @@ export class CaseResolver {
   interaction(
     @Root() { interactionId }: CaseRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<InteractionRow | null> | null {
-    return loaders.loadOptional(interactionById, interactionId);
+    return loaders.show(interactionById, interactionId, info);
   }
 
   @FieldResolver(() => Agent, {

@@ -16,6 +16,7 @@ import type { AdvocacyStatusRow, WithStatusBeside } from '../advocacy/advocacy-s
 import {
   COLUMNS_OF_CUSTOMER,
   CUSTOMER_COLUMNS,
+  READ_BY_CUSTOMER,
   toCustomerRow,
   type SelectedCustomer,
 } from '../customers/customer.columns';
@@ -44,15 +45,8 @@ export const counted = <Request extends AskedOfCustomers>(request: Request): Req
 /** A customer, with what was read beside them. */
 export type CustomerOfList = CustomerRow & WithStatusBeside;
 
-/** Fields that show what is found by the customer's ids, and nothing else of the customer. */
-const FOUND_BY_IDS = [
-  ...['accounts', 'attributes', 'cases', 'consents', 'contactPoints', 'decidingConsent', 'interactions'],
-  ...['invitations', 'latestInteractions', 'mergedFrom', 'openCases', 'promises', 'relationships', 'scores'],
-  ...['sourceProfiles', 'surveyAnswers', 'timeline'],
-];
-
 const READ_BY = Object.fromEntries<readonly (keyof SelectedStatus)[]>([
-  ...FOUND_BY_IDS.map((field) => [field, []] as const),
+  ...Object.entries(READ_BY_CUSTOMER),
   [STATUS, ['statusStage']], // Says whether there is one.
   ...Object.entries(STATUS_READ_BY).map(([field, read]) => [`${STATUS}.${field}`, read] as const),
 ]);

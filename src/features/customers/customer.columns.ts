@@ -33,6 +33,18 @@ export const COLUMNS_OF_CUSTOMER: Columns<SelectedCustomer> = {
 
 export const CUSTOMER_COLUMNS = allOf(COLUMNS_OF_CUSTOMER);
 
+/** Fields that show what is found by the customer's ids, and nothing else of the customer. */
+const FOUND_BY_IDS = [
+  ...['accounts', 'advocacy', 'attributes', 'cases', 'consents', 'contactPoints', 'decidingConsent'],
+  ...['interactions', 'invitations', 'latestInteractions', 'mergedFrom', 'openCases', 'promises'],
+  ...['relationships', 'scores', 'sourceProfiles', 'surveyAnswers', 'timeline'],
+];
+
+/** What fields of a customer read that are no properties of their own. */
+export const READ_BY_CUSTOMER = Object.fromEntries<readonly never[]>(
+  FOUND_BY_IDS.map((field) => [field, []]),
+);
+
 export function toCustomerRow<Selected extends SelectedCustomer>(selected: Selected): Selected & CustomerRow {
   const { id, absorbedIds } = selected;
   const ids: CustomerIds = absorbedIds === null ? [id] : [id, ...parseJson<readonly Id[]>(absorbedIds)];

@@ -6,8 +6,22 @@ import {
   type RowScope,
 } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
-import { CUSTOMER_COLUMNS, toCustomerRow, type SelectedCustomer } from './customer.columns';
+import { partsOf, type RowPart } from '../../platform/db/row-part';
+import {
+  COLUMNS_OF_CUSTOMER,
+  CUSTOMER_COLUMNS,
+  READ_BY_CUSTOMER,
+  toCustomerRow,
+  type SelectedCustomer,
+} from './customer.columns';
 import type { CustomerRow } from './customer.type';
+
+/** As much of a customer as some fields show; null where that may be everything. */
+export const partOfCustomer = partsOf<SelectedCustomer>({
+  columns: COLUMNS_OF_CUSTOMER,
+  always: ['id', 'absorbedIds'],
+  readBy: READ_BY_CUSTOMER,
+});
 
 export interface RequestedCustomer {
   readonly requestedId: Id;
@@ -21,20 +35,28 @@ function shown(scope: RowScope, selected: SelectedCustomer): CustomerRow {
   return customer;
 }
 
-/** Customers by id. Who was merged into another is answered by the one they were merged into. */
+/**
+ * Customers by id: a part of each, or whole ones where that is null. Who was merged into another is answered by the one they were merged
+ * into.
+ */
 export async function findCustomersById(
   sql: Sql,
   scope: RowScope,
   ids: readonly Id[],
+  part: RowPart | null,
 ): Promise<RequestedCustomer[]> {
   const rows = await sql.lookUp<SelectedCustomer & { readonly requestedId: Id }>(
     'customers.findCustomersById',
-    `SELECT r.id AS requestedId, ${CUSTOMER_COLUMNS} FROM customers r
+    `SELECT r.id AS requestedId, ${part?.columns ?? CUSTOMER_COLUMNS} FROM customers r
       JOIN customers c ON c.id = COALESCE(r.absorbed_into_id, r.id)
       WHERE r.id IN (?) AND ${withinScopeOfCustomer(scope, 'c')}`,
     [ids],
   );
-  return rows.map((row) => ({ requestedId: row.requestedId, customer: shown(scope, row) }));
+  return rows.map((row) => {
+    const customer = shown(scope, row);
+    part?.guard(customer);
+    return { requestedId: row.requestedId, customer };
+  });
 }
 
 /** A customer as one source names them. */

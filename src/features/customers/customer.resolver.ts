@@ -1,4 +1,5 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { Requires } from '../../platform/authz/requires';
 import type { RequestContext } from '../../platform/graphql/context';
 import { badUserInput } from '../../platform/graphql/errors';
@@ -17,8 +18,9 @@ export class CustomerResolver {
   customer(
     @Arg('by', () => CustomerBy, { description: 'Which customer.' }) by: CustomerBy,
     @Ctx() { loaders }: RequestContext,
-  ): Promise<CustomerRow | null> {
-    if (by.id != null) return loaders.load(customerById, idArgument('by.id', by.id, customerName));
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CustomerRow | null> | null {
+    if (by.id != null) return loaders.show(customerById, idArgument('by.id', by.id, customerName), info);
     if (by.externalId != null) return loaders.load(customerByExternalId, by.externalId);
     throw badUserInput('"by" must say either "id" or "externalId".');
   }

@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { parentConnection, parentPlainList } from '../../platform/graphql/list-loader';
@@ -61,8 +62,9 @@ export class MessageResolver {
   customer(
     @Root() { customerId, direction }: MessageRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CustomerRow | null> | null {
-    return loaders.loadOptional(customerById, direction === 'INBOUND' ? customerId : null);
+    return loaders.show(customerById, direction === 'INBOUND' ? customerId : null, info);
   }
 }
 

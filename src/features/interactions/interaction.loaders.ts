@@ -1,14 +1,21 @@
 import { textOfIds, type CustomerIds } from '../../platform/db/page-per-customer';
 import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
-import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
+import type { LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import { allInteractions, findInteractionsById, interactionsOfCustomer } from './interaction.repository';
+import { defineShownRowLoader } from '../../platform/graphql/shown-row';
+import {
+  allInteractions,
+  findInteractionsById,
+  interactionsOfCustomer,
+  partOfInteraction,
+} from './interaction.repository';
 import { findLatestOfChannels } from './latest-interactions.repository';
 import { interactionName, type InteractionRow } from './interaction.type';
 
-export const interactionById = defineRowLoader('interactionById', ({ db, scope }, ids) =>
-  findInteractionsById(db, scope, ids),
-);
+export const interactionById = defineShownRowLoader('interactionById', {
+  partFor: partOfInteraction,
+  load: ({ db, scope }, ids, part) => findInteractionsById(db, scope, ids, part),
+});
 
 export const interactionsByCustomer = defineCustomerListLoader(
   'interactionsByCustomer',

@@ -5,7 +5,8 @@ import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
-import { allOf, partsOf, type Columns } from '../../platform/db/row-part';
+import { allOf, partsOf, type Columns, type RowPart } from '../../platform/db/row-part';
+import { rowsOfTable } from '../../platform/db/rows-of-table';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { interactionCondition, interactionOfCustomerCondition } from './interaction.filter';
@@ -49,33 +50,39 @@ const COLUMNS: Columns<InteractionRow> = {
 /** Columns of an interaction, of the table aliased `i`. */
 export const INTERACTION_COLUMNS = allOf(COLUMNS);
 
+/** As much of a contact as some fields show; null where that may be everything. A worklist has hundreds, and of 26 columns shows a few. */
+export const partOfInteraction = partsOf<InteractionRow>({
+  columns: COLUMNS,
+  always: ['id', 'customerId', 'startedAt'],
+  readBy: {
+    customer: ['customerId'],
+    reason: ['reasonId'],
+    agent: ['agentId'],
+    queue: ['queueId'],
+    secondsUntilHuman: ['startedAt', 'answeredAt'],
+  },
+});
+
 const ROWS: TableRows = {
   columns: INTERACTION_COLUMNS,
   table: 'interactions i',
-  // A worklist has hundreds, and of 26 columns shows a few.
-  partFor: partsOf<InteractionRow>({
-    columns: COLUMNS,
-    always: ['id', 'customerId', 'startedAt'],
-    readBy: {
-      customer: ['customerId'],
-      reason: ['reasonId'],
-      agent: ['agentId'],
-      queue: ['queueId'],
-      secondsUntilHuman: ['startedAt', 'answeredAt'],
-    },
-  }),
+  partFor: partOfInteraction,
 };
 export const SELECT_INTERACTION = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
+/** A part of each, or whole ones where that is null. */
 export function findInteractionsById(
   sql: Sql,
   scope: RowScope,
   ids: readonly Id[],
+  part: RowPart | null,
 ): Promise<InteractionRow[]> {
-  return sql.lookUp(
+  return rowsOfTable(
+    sql,
     'interactions.findInteractionsById',
-    `${SELECT_INTERACTION} WHERE i.id IN (?) AND ${withinScope(scope, 'i.customer_id')}`,
-    [ids],
+    ROWS,
+    { sql: `i.id IN (?) AND ${withinScope(scope, 'i.customer_id')}`, values: [ids] },
+    part,
   );
 }
 

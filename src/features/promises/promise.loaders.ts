@@ -1,6 +1,7 @@
 import { defineCustomerListLoader, defineRootListLoader } from '../../platform/graphql/list-loader';
 import { defineRowLoader } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
+import { defineShownRowLoader } from '../../platform/graphql/shown-row';
 import { promiseChangeName } from './promise-change.type';
 import { changesOfPromise, findPromiseChangesById } from './promise-change.repository';
 import {
@@ -9,12 +10,14 @@ import {
   promisesOfCase,
   promisesOfCustomer,
   promisesOfInteraction,
+  partOfPromise,
 } from './promise.repository';
 import { promiseName } from './promise.type';
 
-export const promiseById = defineRowLoader('promiseById', ({ db, scope }, ids) =>
-  findPromisesById(db, scope, ids),
-);
+export const promiseById = defineShownRowLoader('promiseById', {
+  partFor: partOfPromise,
+  load: ({ db, scope }, ids, part) => findPromisesById(db, scope, ids, part),
+});
 
 export const promisesByCustomer = defineCustomerListLoader('promisesByCustomer', promisesOfCustomer);
 

@@ -5,7 +5,8 @@ import { all, condition } from '../../platform/db/condition';
 import type { Sql } from '../../platform/db/db';
 import type { RowOrder } from '../../platform/db/keyset';
 import type { CustomerList, TableRows } from '../../platform/db/page-per-customer';
-import { allOf, partsOf, type Columns } from '../../platform/db/row-part';
+import { allOf, partsOf, type Columns, type RowPart } from '../../platform/db/row-part';
+import { rowsOfTable } from '../../platform/db/rows-of-table';
 import { indexOf, walking, type OrderedIndexes } from '../../platform/db/walked-index';
 import type { ListRequest, WholeList } from '../../platform/db/whole-list';
 import { promiseCondition } from './promise.filter';
@@ -32,28 +33,39 @@ const COLUMNS: Columns<PromiseRow> = {
   version: 'p.version',
 };
 
+/** As much of a promise as some fields show; null where that may be everything. */
+export const partOfPromise = partsOf<PromiseRow>({
+  columns: COLUMNS,
+  always: ['id', 'customerId', 'madeAt'],
+  readBy: {
+    customer: ['customerId'],
+    owner: ['ownerId'],
+    madeBy: ['madeById'],
+    interaction: ['interactionId'],
+    case: ['caseId'],
+  },
+});
+
 const ROWS: TableRows = {
   columns: allOf(COLUMNS),
   table: 'promises p',
-  partFor: partsOf<PromiseRow>({
-    columns: COLUMNS,
-    always: ['id', 'customerId', 'madeAt'],
-    readBy: {
-      customer: ['customerId'],
-      owner: ['ownerId'],
-      madeBy: ['madeById'],
-      interaction: ['interactionId'],
-      case: ['caseId'],
-    },
-  }),
+  partFor: partOfPromise,
 };
 const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
-export function findPromisesById(sql: Sql, scope: RowScope, ids: readonly Id[]): Promise<PromiseRow[]> {
-  return sql.lookUp(
+/** A part of each, or whole ones where that is null. */
+export function findPromisesById(
+  sql: Sql,
+  scope: RowScope,
+  ids: readonly Id[],
+  part: RowPart | null,
+): Promise<PromiseRow[]> {
+  return rowsOfTable(
+    sql,
     'promises.findPromisesById',
-    `${SELECT} WHERE p.id IN (?) AND ${withinScope(scope, 'p.customer_id')}`,
-    [ids],
+    ROWS,
+    { sql: `p.id IN (?) AND ${withinScope(scope, 'p.customer_id')}`, values: [ids] },
+    part,
   );
 }
 

@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context';
 import { agentById } from '../agents/agent.loaders';
 import { Agent, type AgentRow } from '../agents/agent.type';
@@ -19,8 +20,9 @@ export class PromiseResolver {
   customer(
     @Root() { customerId }: PromiseRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CustomerRow | null> | null {
-    return loaders.loadOptional(customerById, customerId);
+    return loaders.show(customerById, customerId, info);
   }
 
   @FieldResolver(() => Agent, {
@@ -52,15 +54,20 @@ export class PromiseResolver {
   interaction(
     @Root() { interactionId }: PromiseRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<InteractionRow | null> | null {
-    return loaders.loadOptional(interactionById, interactionId);
+    return loaders.show(interactionById, interactionId, info);
   }
 
   @FieldResolver(() => Case, {
     nullable: true,
     description: 'The matter that it is about; null when it is about none, or not known.',
   })
-  case(@Root() { caseId }: PromiseRow, @Ctx() { loaders }: RequestContext): Promise<CaseRow | null> | null {
-    return loaders.loadOptional(caseById, caseId);
+  case(
+    @Root() { caseId }: PromiseRow,
+    @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseRow | null> | null {
+    return loaders.show(caseById, caseId, info);
   }
 }

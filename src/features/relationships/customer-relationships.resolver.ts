@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context';
 import { Weighs } from '../../platform/graphql/weight';
 import { customerById } from '../customers/customer.loaders';
@@ -38,7 +39,8 @@ export class RelationshipResolver {
   customer(
     @Root() { otherCustomerId }: RelationshipRow,
     @Ctx() { loaders }: RequestContext,
-  ): Promise<CustomerRow | null> {
-    return loaders.load(customerById, otherCustomerId);
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CustomerRow | null> | null {
+    return loaders.show(customerById, otherCustomerId, info);
   }
 }

@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerConnection } from '../../platform/graphql/list-loader';
@@ -63,8 +64,9 @@ export class InvitationResolver {
   customer(
     @Root() { customerId }: InvitationRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CustomerRow | null> | null {
-    return loaders.loadOptional(customerById, customerId);
+    return loaders.show(customerById, customerId, info);
   }
 
   @FieldResolver(() => Interaction, {
@@ -74,8 +76,9 @@ export class InvitationResolver {
   interaction(
     @Root() { interactionId }: InvitationRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<InteractionRow | null> | null {
-    return loaders.loadOptional(interactionById, interactionId);
+    return loaders.show(interactionById, interactionId, info);
   }
 
   @FieldResolver(() => Case, {
@@ -85,8 +88,9 @@ export class InvitationResolver {
   case(
     @Root() { caseId }: InvitationRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CaseRow | null> | null {
-    return loaders.loadOptional(caseById, caseId);
+    return loaders.show(caseById, caseId, info);
   }
 
   @FieldResolver(() => SurveyAnswer, { nullable: true, description: 'What was answered; null when nothing.' })

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../../platform/authz/requires';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
@@ -66,8 +67,9 @@ export class SurveyAnswerResolver {
   customer(
     @Root() { customerId }: SurveyAnswerRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CustomerRow | null> | null {
-    return loaders.loadOptional(customerById, customerId);
+    return loaders.show(customerById, customerId, info);
   }
 
   @FieldResolver(() => Interaction, {
@@ -77,8 +79,9 @@ export class SurveyAnswerResolver {
   interaction(
     @Root() { interactionId }: SurveyAnswerRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<InteractionRow | null> | null {
-    return loaders.loadOptional(interactionById, interactionId);
+    return loaders.show(interactionById, interactionId, info);
   }
 
   @FieldResolver(() => Case, {
@@ -88,7 +91,8 @@ export class SurveyAnswerResolver {
   case(
     @Root() { caseId }: SurveyAnswerRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CaseRow | null> | null {
-    return loaders.loadOptional(caseById, caseId);
+    return loaders.show(caseById, caseId, info);
   }
 }

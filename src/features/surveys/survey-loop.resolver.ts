@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { laterOf } from '../../kernel/instant';
 import type { RequestContext } from '../../platform/graphql/context';
 import { Weighs } from '../../platform/graphql/weight';
@@ -40,8 +41,9 @@ export class SurveyLoopResolver {
   customer(
     @Root() { customerId }: SurveyLoopRow,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CustomerRow | null> | null {
-    return loaders.loadOptional(customerById, customerId);
+    return loaders.show(customerById, customerId, info);
   }
 
   @FieldResolver(() => Agent, { nullable: true, description: 'Who looks after it; null when nobody does.' })

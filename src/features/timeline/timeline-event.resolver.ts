@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context';
 import { accountById } from '../accounts/account.loaders';
 import { Account, type AccountRow } from '../accounts/account.type';
@@ -29,24 +30,33 @@ export class InteractionStartedResolver {
   interaction(
     @Root() { factId }: TimelineRow,
     @Ctx() { loaders }: RequestContext,
-  ): Promise<InteractionRow | null> {
-    return loaders.load(interactionById, factId);
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<InteractionRow | null> | null {
+    return loaders.show(interactionById, factId, info);
   }
 }
 
 @Resolver(() => CaseOpened)
 export class CaseOpenedResolver {
   @FieldResolver(() => Case, { nullable: true, description: 'The case.' })
-  case(@Root() { factId }: TimelineRow, @Ctx() { loaders }: RequestContext): Promise<CaseRow | null> {
-    return loaders.load(caseById, factId);
+  case(
+    @Root() { factId }: TimelineRow,
+    @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseRow | null> | null {
+    return loaders.show(caseById, factId, info);
   }
 }
 
 @Resolver(() => PromiseMade)
 export class PromiseMadeResolver {
   @FieldResolver(() => CustomerPromise, { nullable: true, description: 'The promise.' })
-  promise(@Root() { factId }: TimelineRow, @Ctx() { loaders }: RequestContext): Promise<PromiseRow | null> {
-    return loaders.load(promiseById, factId);
+  promise(
+    @Root() { factId }: TimelineRow,
+    @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<PromiseRow | null> | null {
+    return loaders.show(promiseById, factId, info);
   }
 }
 
@@ -64,16 +74,24 @@ export class AnswerGivenResolver {
 @Resolver(() => AccountOpened)
 export class AccountOpenedResolver {
   @FieldResolver(() => Account, { nullable: true, description: 'The account.' })
-  account(@Root() { factId }: TimelineRow, @Ctx() { loaders }: RequestContext): Promise<AccountRow | null> {
-    return loaders.load(accountById, factId);
+  account(
+    @Root() { factId }: TimelineRow,
+    @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<AccountRow | null> | null {
+    return loaders.show(accountById, factId, info);
   }
 }
 
 @Resolver(() => AccountClosed)
 export class AccountClosedResolver {
   @FieldResolver(() => Account, { nullable: true, description: 'The account.' })
-  account(@Root() { factId }: TimelineRow, @Ctx() { loaders }: RequestContext): Promise<AccountRow | null> {
-    return loaders.load(accountById, factId);
+  account(
+    @Root() { factId }: TimelineRow,
+    @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<AccountRow | null> | null {
+    return loaders.show(accountById, factId, info);
   }
 }
 

@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { may } from '../../platform/authz/policy';
 import type { RequestContext } from '../../platform/graphql/context';
 import { Weighs } from '../../platform/graphql/weight';
@@ -32,7 +33,8 @@ export class UnmaskedCustomerResolver {
   customer(
     @Root() { id }: UnmaskedCustomerRow,
     @Ctx() { loaders }: RequestContext,
-  ): Promise<CustomerRow | null> {
-    return loaders.load(customerById, id);
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CustomerRow | null> | null {
+    return loaders.show(customerById, id, info);
   }
 }

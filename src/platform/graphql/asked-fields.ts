@@ -1,13 +1,35 @@
 import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
-
 import { onceOfObject } from '../../kernel/once';
+import { Recent } from './execution/recent';
+
+const TYPE_NAME = '__typename';
 
 type Field = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
+
+/** Of fields that are asked for together, as documents have them; half of them for certain. */
+const UNIONS = 200;
 
 /** Names of fields. Those of one field of one document are always the same object. */
 export type AskedFields = ReadonlySet<string>;
 
+const NONE: AskedFields = new Set();
+
 const joined = onceOfObject((fields: AskedFields) => [...fields].join());
+
+const unions = new Recent<string, AskedFields>(UNIONS);
+
+/** All that is in any of them; of the same ones always the same object. */
+export function unionOf(all: readonly AskedFields[]): AskedFields {
+  const different = new Set(all);
+  const [only = NONE] = different;
+  if (different.size < 2) return only;
+  const names = new Set(
+    Array.from(different, joined)
+      .sort()
+      .flatMap((text) => text.split(',')),
+  );
+  return unions.get([...names].join(), () => names);
+}
 
 /** They as a key; where they are not known, all may be. */
 export const textOfFields = (fields: AskedFields | undefined): string => (fields ? joined(fields) : '*');
@@ -45,11 +67,12 @@ const below = (fields: readonly FieldNode[], fragments: Field['fragments']): rea
     fragments,
   );
 
-/** What is asked of an object. */
+/** What is asked of an object, whatever is looked at to tell its type. */
 export function fieldsOfObject({ fieldNodes, fragments }: Field): AskedFields {
   const before = ofObjects.get(fieldNodes);
   if (before) return before;
-  const asked = new Set(below(fieldNodes, fragments).map(({ name }) => name.value));
+  const names = below(fieldNodes, fragments).map(({ name }) => name.value);
+  const asked = new Set(names.filter((name) => name !== TYPE_NAME));
   ofObjects.set(fieldNodes, asked);
   return asked;
 }
@@ -67,7 +90,7 @@ export function fieldsOfRows({ fieldNodes, fragments }: Field, object?: string):
   const asked = new Set<string>();
   // No row is looked at for its type.
   const add = (fields: readonly FieldNode[], prefix: string): void => {
-    for (const { name } of fields) if (name.value !== '__typename') asked.add(`${prefix}${name.value}`);
+    for (const { name } of fields) if (name.value !== TYPE_NAME) asked.add(`${prefix}${name.value}`);
   };
   add(ofRows, '');
   if (object !== undefined) add(below(named(ofRows, object), fragments), `${object}.`);

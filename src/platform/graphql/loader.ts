@@ -1,7 +1,10 @@
 import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { SubjectOf } from '../audit/subject-of-row';
+import { fieldsOfObject } from './asked-fields';
 import type { BankRows } from './bank-rows';
 import type { RequestContext } from './context';
+import type { ShownRowLoader } from './shown-row';
 
 /**
  * How to read many things in one statement. Declared once beside its repository; every request has its own DataLoader of it, so
@@ -49,6 +52,15 @@ export class LoaderScope {
   /** For a foreign key that may be null. */
   loadOptional<Key, Value>(definition: LoaderDefinition<Key, Value>, key: Key | null): Promise<Value> | null {
     return key === null ? null : this.load(definition, key);
+  }
+
+  /** A row to be shown: no more of it is read than is asked of the field. For a foreign key that may be null too. */
+  show<Row>(
+    { shown }: ShownRowLoader<Row>,
+    id: string | null,
+    info: GraphQLResolveInfo,
+  ): Promise<Row | null> | null {
+    return id === null ? null : this.load(shown, { id, fields: fieldsOfObject(info) });
   }
 
   /**
@@ -123,11 +135,17 @@ export function defineRowLoader<Row extends { readonly id: string }>(
     name,
     ...(subjectOf && { subjectOf }),
     keyText: (id) => id,
-    load: async (context, ids) => {
-      const rows = new Map((await find(context, ids)).map((row) => [row.id, row]));
-      return ids.map((id) => rows.get(id) ?? null);
-    },
+    load: async (context, ids) => inOrderOf(ids, await find(context, ids)),
   };
+}
+
+/** A row for each id; null where there is none. */
+export function inOrderOf<Row extends { readonly id: string }>(
+  ids: readonly string[],
+  rows: readonly Row[],
+): (Row | null)[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
 }
 
 /** The same for rows that are the bank's own and no customer's. `find` must give them to whoever may see any customer. */

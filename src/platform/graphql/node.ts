@@ -1,12 +1,13 @@
-import type { GraphQLSchema } from 'graphql';
-import { isObjectType } from 'graphql';
-import { Arg, Ctx, Field, ID, InterfaceType, Query, Resolver, type ClassType } from 'type-graphql';
+import { isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { Arg, Ctx, Field, ID, Info, InterfaceType, Query, Resolver, type ClassType } from 'type-graphql';
 import { parseGlobalId, toGlobalId, type GlobalId } from '../../kernel/global-id';
 import type { Id } from '../../kernel/id';
 import { Requires } from '../authz/requires';
+import { complete } from '../db/complete';
 import type { RequestContext } from './context';
 import { badUserInput, quoted } from './errors';
 import type { LoaderDefinition } from './loader';
+import type { ShownRowLoader } from './shown-row';
 import { Weighs } from './weight';
 
 /** A type with ids of its own. */
@@ -18,7 +19,7 @@ export interface NodeName {
 
 /** A type whose rows can be fetched by their id alone. */
 export interface NodeType extends NodeName {
-  readonly loader: LoaderDefinition<Id, object | null>;
+  readonly loader: LoaderDefinition<Id, object | null> | ShownRowLoader<object>;
 }
 
 @InterfaceType({
@@ -56,13 +57,20 @@ export function createNodeResolver(nodeTypes: readonly NodeType[]): ClassType {
   const fetch = async (
     argument: string,
     globalId: GlobalId,
-    context: RequestContext,
+    { loaders }: RequestContext,
+    info: GraphQLResolveInfo,
   ): Promise<object | null> => {
     const parsed = parseGlobalId(globalId);
     const type = parsed && byPrefix.get(parsed.prefix);
     if (!type) throw badUserInput(`"${argument}" holds ${quoted(globalId)}, which is no id of this graph.`);
-    const row = await context.loaders.load(type.loader, parsed.id);
-    return row && { __typename: type.typeName, ...row };
+    const { typeName, loader } = type;
+    if (!('shown' in loader)) {
+      const row = await loaders.load(loader, parsed.id);
+      return row && { __typename: typeName, ...row };
+    }
+    // A copy would not know what it was read without.
+    const row = await loaders.show(loader, parsed.id, info);
+    return row && complete(row, '__typename', typeName);
   };
 
   @Resolver()
@@ -75,8 +83,9 @@ export function createNodeResolver(nodeTypes: readonly NodeType[]): ClassType {
     node(
       @Arg('id', () => ID, { description: 'The id that the object showed.' }) id: GlobalId,
       @Ctx() context: RequestContext,
+      @Info() info: GraphQLResolveInfo,
     ): Promise<object | null> {
-      return fetch('id', id, context);
+      return fetch('id', id, context, info);
     }
 
     @Requires('customer:read')
@@ -89,11 +98,12 @@ export function createNodeResolver(nodeTypes: readonly NodeType[]): ClassType {
     nodes(
       @Arg('ids', () => [ID], { description: 'At most 100 ids.' }) ids: GlobalId[],
       @Ctx() context: RequestContext,
+      @Info() info: GraphQLResolveInfo,
     ): Promise<(object | null)[]> {
       const { nodeIds } = context.limits;
       if (ids.length > nodeIds)
         throw badUserInput(`"ids" holds ${String(ids.length)} ids; at most ${String(nodeIds)} are allowed.`);
-      return Promise.all(ids.map((id) => fetch('ids', id, context)));
+      return Promise.all(ids.map((id) => fetch('ids', id, context, info)));
     }
   }
   return NodeResolver;
