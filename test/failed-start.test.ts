@@ -28,11 +28,13 @@ afterEach(async () => {
 });
 
 const takenPort = (): Record<string, string> => ({ PORT: String((occupant.address() as AddressInfo).port) });
-const breakTrail = (): Promise<number> =>
-  database.db.execute('test.break', 'ALTER TABLE audit_events DROP COLUMN seal');
+/** `seal` is read of the chains before, `reason` only written. */
+const breakTrail = (column: 'seal' | 'reason') => (): Promise<number> =>
+  database.db.execute('test.break', `ALTER TABLE audit_events DROP COLUMN ${column}`);
 
 test.each([
-  ['the audit trail cannot be begun', breakTrail, {}, /seal/],
+  ['the audit trail cannot be read', breakTrail('seal'), {}, /seal/],
+  ['the audit trail takes no record', breakTrail('reason'), {}, /reason/],
   ['demo identities cannot be kept', null, { DEMO_IDENTITIES: '/dev/null/nowhere' }, /ENOTDIR|ENOENT/],
   ['a manifest is not there', null, { TRUSTED_DOCUMENTS: '/nowhere.json' }, /nowhere/],
   ['the port is taken', null, null, /Somebody else uses port/],

@@ -100,6 +100,17 @@ class Chain implements ChainedAuditTrail {
     return this.#bytesWaiting < MOST_BYTES_WAITING && triedMs < LONGEST_WAIT_MS;
   }
 
+  /** Keeps the first event. Where it cannot, nothing more comes of the chain: nobody is left who would wait for another try. */
+  async begin(event: AuditEvent): Promise<void> {
+    try {
+      await this.record(event);
+    } catch (error) {
+      this.#isClosed = true;
+      clearTimeout(this.#timer);
+      throw error;
+    }
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     const at = this.means.clock();
@@ -236,6 +247,6 @@ export async function openChainedAudit(means: Means): Promise<ChainedAuditTrail>
   const subjects = ends.map(({ chain, place, seal }) => `${chain}:${String(place)}:${seal}`);
   const chain = new Chain(newId(), means);
   await insertChain(means.db, chain.id);
-  await chain.record({ viewer: ITSELF, action: CHAIN_BEGINS, at, reason: null, subjects });
+  await chain.begin({ viewer: ITSELF, action: CHAIN_BEGINS, at, reason: null, subjects });
   return chain;
 }
