@@ -7,13 +7,15 @@ import { advocacyStatus } from '../support/advocates';
 import { openApi, type TestApi } from '../support/api';
 import { minutesAgo } from '../support/bank';
 
-/** Lists that read no more of their rows than is asked, by the type of the rows. */
-const LISTS: readonly [type: string, list: string][] = [
-  ['Interaction', 'interactions'],
-  ['Promise', 'promises'],
-  ['Account', 'accounts'],
-  ['Case', 'cases'],
-  ['Case', 'openCases'],
+const BY_DUE = 'orderBy: [{ field: DUE_AT, direction: ASC }]';
+
+/** Lists that read no more of their rows than is asked, by the type of the rows; and lists of the whole graph that do. */
+const LISTS: readonly [type: string, list: string, whole: string][] = [
+  ['Interaction', 'interactions', 'interactions(first: 5)'],
+  ['Promise', 'promises', `promises(first: 5, ${BY_DUE})`],
+  ['Account', 'accounts', 'accounts(first: 5)'],
+  ['Case', 'cases', 'cases(first: 5)'],
+  ['Case', 'openCases', `cases(first: 5, ${BY_DUE})`],
 ];
 
 interface Field {
@@ -37,7 +39,7 @@ function asAsked({ name, args, type }: Field): string {
   return `${name}${page}${named.kind === 'OBJECT' ? ' { __typename }' : ''}`;
 }
 
-describe.each(LISTS)('a list of type %s, %s', (type, list) => {
+describe.each(LISTS)('a list of type %s, %s', (type, list, ofAll) => {
   let api: TestApi;
   let customers: readonly string[];
   let fields: readonly Field[];
@@ -101,6 +103,19 @@ describe.each(LISTS)('a list of type %s, %s', (type, list) => {
       expect(await shown(customers, asAsked(field))).toEqual(only);
       expect(await shown(customers.slice(0, 1), asAsked(field))).toEqual(only.slice(0, 1));
     }
+  });
+
+  test('shows so the whole graph too', async () => {
+    const all = async (asked: string): Promise<readonly Row[]> => {
+      const { found } = await api.ask<{ found: { edges: readonly { node: Row }[] } }>(
+        `{ found: ${ofAll} { edges { cursor node { ${asked} } } } }`,
+      );
+      return found.edges.map(({ node }) => node);
+    };
+    const whole = await all(fields.map(asAsked).join(' '));
+    expect(whole).toHaveLength(4);
+    for (const field of fields)
+      expect(await all(asAsked(field))).toEqual(whole.map((row) => ({ [field.name]: row[field.name] })));
   });
 
   test('has rows that show each field by itself as beside all others, asked for by their ids', async () => {

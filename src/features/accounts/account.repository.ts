@@ -47,7 +47,6 @@ const ROWS: TableRows = {
   table: 'accounts a',
   partFor: partOfAccount,
 };
-const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
 /**
  * An account is within a scope, at a moment, when one of those is whose it is then; one that nobody holds, within everything only. Counted for
@@ -143,13 +142,14 @@ const INDEXES: OrderedIndexes<AccountFilter> = {
 export const allAccounts: WholeList<AccountRow, ListRequest<AccountFilter, AccountOrderField>> = {
   name: 'accounts.allAccounts',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
+  rows: ROWS,
   isFoundByFew: true,
-  select: (scope, { filter, asOf }, few) => {
+  select: (scope, { filter, asOf }, few, columns) => {
     const chosen = accountCondition(filter);
     const index = few ? 'PRIMARY' : indexOf(filter, INDEXES);
     const held = few ? heldByFew(scope, few, asOf) : heldWithinScope(scope, asOf);
     return {
-      sql: `${SELECT}${walking(index)} WHERE ${held.sql} AND ${chosen.sql}`,
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(index)} WHERE ${held.sql} AND ${chosen.sql}`,
       values: [...held.values, ...chosen.values],
     };
   },

@@ -43,7 +43,7 @@ const COLUMNS: Columns<CaseRow> = {
 /** As much of a case as some fields show; null where that may be everything. A screen pop shows a few of them. */
 export const partOfCase = partsOf<CaseRow>({
   columns: COLUMNS,
-  always: ['id', 'customerId', 'openedAt'],
+  always: ['id', 'customerId', 'openedAt', 'dueAt'],
   readBy: {
     customer: ['customerId'],
     interaction: ['interactionId'],
@@ -59,7 +59,6 @@ const ROWS: TableRows = {
   table: 'cases k',
   partFor: partOfCase,
 };
-const SELECT = `SELECT ${ROWS.columns} FROM ${ROWS.table}`;
 
 /** A part of each, or whole ones where that is null. */
 export function findCasesById(
@@ -143,11 +142,12 @@ function indexOfCases(filter: CaseFilter, field: CaseOrderField): string | null 
 export const allCases: WholeList<CaseRow, ListRequest<CaseFilter, CaseOrderField>> = {
   name: 'cases.allCases',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
+  rows: ROWS,
   isFoundByFew: true,
-  select: (scope, { filter, field }, few) => {
+  select: (scope, { filter, field }, few, columns) => {
     const chosen = caseCondition(filter);
     return {
-      sql: `${SELECT}${walking(few ? 'ix_cases_customer' : indexOfCases(filter, field))} WHERE ${withinScopeOrFew(scope, few, 'k.customer_id')} AND ${chosen.sql}`,
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(few ? 'ix_cases_customer' : indexOfCases(filter, field))} WHERE ${withinScopeOrFew(scope, few, 'k.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

@@ -29,7 +29,7 @@ const STATUS = 'advocacy';
 /** What is asked of each customer of a list. */
 export interface AskedOfCustomers {
   /** What is shown of them; undefined where that may be everything. */
-  readonly fields: AskedFields | undefined;
+  readonly fields?: AskedFields | undefined;
   /** Whether their status as an advocate may be shown: it is asked for, skipped or not. It is read with them: a statement less. */
   readonly withStatus: boolean;
   /** As much of both as is shown; null where that may be everything. */

@@ -1,5 +1,7 @@
-import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { Requires } from '../../platform/authz/requires';
+import { fieldsOfRows } from '../../platform/graphql/asked-fields';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { answerList } from '../../platform/graphql/list';
@@ -26,12 +28,13 @@ export class InteractionListResolver {
     orderBy: Order<InteractionOrderField>[] | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<InteractionRow>> {
     await Promise.all([
       identifyCustomers(context, filter),
       identifyAttributes(context, 'INTERACTION', filter),
     ]);
     const list = { name: 'interactions', loader: interactionList, unlessTold: LATEST };
-    return answerList(context, list, { filter, orderBy, page });
+    return answerList(context, list, { filter, orderBy, page, fields: fieldsOfRows(info) });
   }
 }

@@ -130,11 +130,12 @@ export const allInteractions: WholeList<
 > = {
   name: 'interactions.allInteractions',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
+  rows: ROWS,
   isFoundByFew: true,
-  select: (scope, { filter }, few) => {
+  select: (scope, { filter }, few, columns) => {
     const chosen = interactionCondition(filter);
     return {
-      sql: `${SELECT_INTERACTION}${walking(few ? 'ix_interactions_customer' : indexOf(filter, INDEXES))} WHERE ${withinScopeOrFew(scope, few, 'i.customer_id')} AND ${chosen.sql}`,
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(few ? 'ix_interactions_customer' : indexOf(filter, INDEXES))} WHERE ${withinScopeOrFew(scope, few, 'i.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

@@ -36,7 +36,7 @@ const COLUMNS: Columns<PromiseRow> = {
 /** As much of a promise as some fields show; null where that may be everything. */
 export const partOfPromise = partsOf<PromiseRow>({
   columns: COLUMNS,
-  always: ['id', 'customerId', 'madeAt'],
+  always: ['id', 'customerId', 'madeAt', 'dueAt'],
   readBy: {
     customer: ['customerId'],
     owner: ['ownerId'],
@@ -143,11 +143,12 @@ function indexOfPromises(filter: PromiseFilter, field: PromiseOrderField): strin
 export const allPromises: WholeList<PromiseRow, ListRequest<PromiseFilter, PromiseOrderField>> = {
   name: 'promises.allPromises',
   orderOf: ({ field, descending }) => ({ ...ORDERS[field], descending }),
+  rows: ROWS,
   isFoundByFew: true,
-  select: (scope, { filter, field }, few) => {
+  select: (scope, { filter, field }, few, columns) => {
     const chosen = promiseCondition(filter);
     return {
-      sql: `${SELECT}${walking(few ? 'ix_promises_customer' : indexOfPromises(filter, field))} WHERE ${withinScopeOrFew(scope, few, 'p.customer_id')} AND ${chosen.sql}`,
+      sql: `SELECT ${columns} FROM ${ROWS.table}${walking(few ? 'ix_promises_customer' : indexOfPromises(filter, field))} WHERE ${withinScopeOrFew(scope, few, 'p.customer_id')} AND ${chosen.sql}`,
       values: chosen.values,
     };
   },

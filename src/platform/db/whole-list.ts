@@ -5,6 +5,7 @@ import { fewWithin } from '../authz/few-customers';
 import { foundWithin, type RowScope } from '../authz/row-scope';
 import type { Sql } from './db';
 import { keysetPage, type Fragment, type RowOrder } from './keyset';
+import type { TableRows } from './page-per-customer';
 
 /** A list over the whole graph, narrowed down and ordered as a request says. */
 export interface WholeList<Row, Request> {
@@ -15,7 +16,14 @@ export interface WholeList<Row, Request> {
    * SELECT … WHERE, without ORDER BY. It must give `id` and whatever the order's `sortValueOf` reads. `few` are all whom the viewer
    * reaches, where they are few and the list is found by them.
    */
-  readonly select: (scope: RowScope, request: Request, few: readonly Id[] | null) => Fragment;
+  readonly select: (
+    scope: RowScope,
+    request: Request,
+    few: readonly Id[] | null,
+    columns: string,
+  ) => Fragment;
+  /** What it is a list of, where that is one table: `select` then gives the columns that it is told. */
+  readonly rows?: TableRows;
   /** Whether it is found by customer where the viewer reaches few; else it is nothing that all others' rows are passed for. */
   readonly isFoundByFew?: boolean;
   /** Makes a row of what is selected, where the two differ. */
@@ -32,18 +40,20 @@ export interface ListRequest<Filter, SortField> {
   readonly page: PageRequest;
   /** The moment that is now for the list. */
   readonly asOf: Date;
+  /** The fields that are shown of its rows, and no others; left out where rows are taken whole. */
+  readonly fields?: ReadonlySet<string> | undefined;
 }
 
 /** One page, in one statement. */
-export async function pageOfList<Row, Request extends { readonly page: PageRequest }>(
-  sql: Sql,
-  scope: RowScope,
-  list: WholeList<Row, Request>,
-  request: Request,
-): Promise<Page<Row>> {
-  const { name, orderOf, toRow, customerOf } = list;
+export async function pageOfList<
+  Row extends object,
+  Request extends Pick<ListRequest<unknown, unknown>, 'page' | 'fields'>,
+>(sql: Sql, scope: RowScope, list: WholeList<Row, Request>, request: Request): Promise<Page<Row>> {
+  const { name, orderOf, rows: table, toRow, customerOf } = list;
   const { and, tail } = keysetPage(orderOf(request), request.page);
-  const chosen = await chosenOf(sql, scope, list, request);
+  const part = (request.fields && table?.partFor?.(request.fields)) ?? null;
+  const columns = part?.columns ?? table?.columns ?? '';
+  const chosen = await chosenOf(sql, scope, list, { request, columns });
   const selected = await sql.query<Row>(name, `${chosen.sql}${and.sql} ${tail}`, [
     ...chosen.values,
     ...and.values,
@@ -51,6 +61,7 @@ export async function pageOfList<Row, Request extends { readonly page: PageReque
   // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
   const rows = toRow ? selected.map((row) => toRow(row as never, request)) : selected;
   if (customerOf) for (const row of rows) foundWithin(scope, customerOf(row));
+  if (part) for (const row of rows) part.guard(row);
   return toPage(rows, request.page);
 }
 
@@ -61,7 +72,8 @@ export async function countList<Row, Request>(
   list: WholeList<Row, Request>,
   request: Request,
 ): Promise<TotalCount> {
-  const chosen = await chosenOf(sql, scope, list, request);
+  const { columns = '' } = list.rows ?? {};
+  const chosen = await chosenOf(sql, scope, list, { request, columns });
   const [row] = await sql.query<{ readonly counted: number }>(
     `${list.name}.count`,
     `SELECT COUNT(*) AS counted FROM (${chosen.sql} LIMIT ${String(COUNTED_UP_TO + 1)}) rows_of_list`,
@@ -74,7 +86,7 @@ async function chosenOf<Row, Request>(
   sql: Sql,
   scope: RowScope,
   { select, isFoundByFew = false }: WholeList<Row, Request>,
-  request: Request,
+  { request, columns }: { readonly request: Request; readonly columns: string },
 ): Promise<Fragment> {
-  return select(scope, request, isFoundByFew ? await fewWithin(sql, scope) : null);
+  return select(scope, request, isFoundByFew ? await fewWithin(sql, scope) : null, columns);
 }

@@ -116,7 +116,7 @@ function textOfPage(asked: Named<RootRequest>): string {
 }
 
 /** Each page is a statement of its own; fields that ask for the same of it share it. */
-export function defineRootListLoader<Row, Request extends RootRequest>(
+export function defineRootListLoader<Row extends object, Request extends RootRequest>(
   name: string,
   list: WholeList<Row, Request>,
   subjectOf?: SubjectOf<Row>,

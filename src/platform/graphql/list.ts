@@ -1,4 +1,5 @@
 import type { ListRequest } from '../db/whole-list';
+import type { AskedFields } from './asked-fields';
 import { checkFilter } from './check-filter';
 import type { Connection } from './connection';
 import type { RequestContext } from './context';
@@ -11,20 +12,23 @@ export interface ListArguments<Filter, SortField> {
   readonly filter: Filter | null | undefined;
   readonly orderBy: readonly Order<SortField>[] | null | undefined;
   readonly page: PageArgs;
+  /** What is shown of its rows; whole ones are read where it is left out. */
+  readonly fields?: AskedFields;
 }
 
 /** Checks what was asked, and names the list for its cursors: `name` and whatever else changes which rows come in which order. */
 export function listRequest<Filter extends object, SortField extends string>(
   context: RequestContext,
   { name, unlessTold }: { readonly name: string; readonly unlessTold: Order<SortField> },
-  { filter, orderBy, page }: ListArguments<Filter, SortField>,
+  { filter, orderBy, page, fields }: ListArguments<Filter, SortField>,
 ): Named<ListRequest<Filter | Record<string, never>, SortField>> {
   const chosen = filter ?? {};
   checkFilter(chosen);
   const { field, direction } = onlyOrder(orderBy, unlessTold);
   const list = `${name} ${field} ${direction} ${JSON.stringify(chosen)}`;
   const asked = pageRequest(page, list, context);
-  return { list, request: { filter: chosen, field, descending: direction === 'DESC', ...asked } };
+  const shown = fields && { fields };
+  return { list, request: { filter: chosen, field, descending: direction === 'DESC', ...asked, ...shown } };
 }
 
 /** Answers a list of the whole graph: checks what was asked, names the list for its cursors, loads the page. */
