@@ -137,8 +137,8 @@ export const logInteraction =
       told: toldSeconds(logged),
     });
     await insertInteraction(db, interaction, now);
-    // Of two who write under one key, the second waits for the first, and finds what it has written.
-    const kept = await lockInteractionByKey(db, interaction);
+    // Of two who write under one key, the second waits for the first, and finds what it has written. One that has none is known by its own id.
+    const kept = given.key === null ? null : await lockInteractionByKey(db, interaction);
     if (kept !== null && kept.id !== interaction.id) return knownAs(within, kept, interaction);
     await insertParts(within, interaction, logged);
     if (interaction.customerId !== null) await keepContacts(within, interaction.customerId);
