@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { toGlobalId } from '../../kernel/global-id';
+import { NONE } from '../../platform/graphql/asked-fields';
 import type { RequestContext } from '../../platform/graphql/context';
 import { narrowedPlainList } from '../../platform/graphql/list-loader';
 import { Weighs } from '../../platform/graphql/weight';
@@ -36,7 +37,7 @@ export class InteractionChainResolver {
     const isContact = !NO_CONTACTS.some((none) => none === outcome);
     if (customerId === null || reasonId === null || !isContact) return null;
     const [customer, lineage] = await Promise.all([
-      loaders.load(customerById, customerId),
+      loaders.showFields(customerById, customerId, NONE),
       loaders.load(reasonLineageById, reasonId),
     ]);
     const topicId = topicOf(lineage?.fromRoot ?? [], contactChains.reasonDepth);

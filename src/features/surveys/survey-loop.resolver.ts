@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { laterOf } from '../../kernel/instant';
+import { NONE } from '../../platform/graphql/asked-fields';
 import type { RequestContext } from '../../platform/graphql/context';
 import { Weighs } from '../../platform/graphql/weight';
 import { agentById } from '../agents/agent.loaders';
@@ -76,9 +77,10 @@ export class SurveyLoopResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<boolean | null> {
     const answer = await loaders.load(surveyAnswerById, answerId);
-    const customer = await loaders.loadOptional(customerById, answer?.customerId ?? null);
     const told = (await loaders.load(stepsOfLoop, id)).find(({ step }) => step === 'CUSTOMER_TOLD');
-    if (!answer || !customer || !told) return null;
+    if (!answer?.customerId || !told) return null;
+    const customer = await loaders.showFields(customerById, answer.customerId, NONE);
+    if (!customer) return null;
     const again = await loaders.load(answerAskedAgain, id);
     const asked = { customerIds: customer.ids, answer, since: laterOf(answer.answeredAt, told.at) };
     return isRecovered(answer, again ?? (await loaders.load(nextAnswer, asked)));

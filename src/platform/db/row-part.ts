@@ -12,6 +12,8 @@ export const allOf = <Row>(columns: Columns<Row>): string => selected(Object.ent
 /** Some columns of rows, for a question that shows no more of them. */
 export interface RowPart {
   readonly columns: string;
+  /** The properties that are read. */
+  readonly properties: ReadonlySet<string>;
   /** Lets nobody read by mistake what a row was read without: that throws. */
   readonly guard: (row: object) => void;
 }
@@ -51,9 +53,17 @@ function partFor<Row>({ columns, always, readBy }: Parts<Row>, fields: ReadonlyS
   const entries = Object.entries<string>(columns);
   const missing = Object.keys(columns).filter((property) => !read.has(property));
   return {
+    properties: read,
     columns: selected(entries.filter(([property]) => read.has(property))),
     guard: guardAgainst(missing),
   };
+}
+
+/** Whether what was read as one part has all of another; null is everything. */
+export function hasAllOf(one: RowPart | null, other: RowPart | null): boolean {
+  if (one === null || other === null) return one === null;
+  for (const property of other.properties) if (!one.properties.has(property)) return false;
+  return true;
 }
 
 /** As much of a table's rows as some fields read; null where that may be everything. Worked out once for each set of fields. */

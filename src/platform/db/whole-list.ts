@@ -72,6 +72,7 @@ export async function countList<Row, Request>(
   list: WholeList<Row, Request>,
   request: Request,
 ): Promise<TotalCount> {
+  // With none, a server takes an index that has no columns of the scope in it (docs/adr/0023-compiled-execution.md).
   const { columns = '' } = list.rows ?? {};
   const chosen = await chosenOf(sql, scope, list, { request, columns });
   const [row] = await sql.query<{ readonly counted: number }>(

@@ -12,23 +12,19 @@ const UNIONS = 200;
 /** Names of fields. Those of one field of one document are always the same object. */
 export type AskedFields = ReadonlySet<string>;
 
-const NONE: AskedFields = new Set();
+/** Of what is shown by its ids alone. */
+export const NONE: AskedFields = new Set();
 
 const joined = onceOfObject((fields: AskedFields) => [...fields].join());
 
 const unions = new Recent<string, AskedFields>(UNIONS);
 
-/** All that is in any of them; of the same ones always the same object. */
+/** All that is in any of them; the same object for the same ones, as long as it is kept. */
 export function unionOf(all: readonly AskedFields[]): AskedFields {
-  const different = new Set(all);
-  const [only = NONE] = different;
-  if (different.size < 2) return only;
-  const names = new Set(
-    Array.from(different, joined)
-      .sort()
-      .flatMap((text) => text.split(',')),
-  );
-  return unions.get([...names].join(), () => names);
+  const [only = NONE, ...others] = new Set(all);
+  if (others.length === 0) return only;
+  const names = new Set([only, ...others].flatMap((fields) => [...fields]));
+  return unions.get([...names].sort().join(), () => names);
 }
 
 /** They as a key; where they are not known, all may be. */
@@ -67,7 +63,7 @@ const below = (fields: readonly FieldNode[], fragments: Field['fragments']): rea
     fragments,
   );
 
-/** What is asked of an object, whatever is looked at to tell its type. */
+/** What is asked of an object, `__typename` aside: nothing is read for it. */
 export function fieldsOfObject({ fieldNodes, fragments }: Field): AskedFields {
   const before = ofObjects.get(fieldNodes);
   if (before) return before;

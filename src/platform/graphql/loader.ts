@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { SubjectOf } from '../audit/subject-of-row';
-import { fieldsOfObject } from './asked-fields';
+import { hasAllOf, type RowPart } from '../db/row-part';
+import { fieldsOfObject, type AskedFields } from './asked-fields';
 import type { BankRows } from './bank-rows';
 import type { RequestContext } from './context';
 import type { ShownRowLoader } from './shown-row';
@@ -24,11 +25,18 @@ export interface LoaderDefinition<Key, Value> {
   readonly maxBatchSize?: number;
 }
 
+/** A row that was read to be shown, and what of it. */
+interface Shown {
+  readonly part: RowPart | null;
+  readonly row: Promise<unknown>;
+}
+
 const MAX_BATCH_SIZE = 100;
 const RESOLVED = Promise.resolve();
 
 export class LoaderScope {
   readonly #loaders = new Map<object, unknown>();
+  readonly #shown = new Map<object, Map<string, Shown>>();
   readonly #worked = new Map<object, Map<unknown, unknown>>();
   #places = 0;
   /** Batches to be read once nobody who is under way can ask for more. */
@@ -56,11 +64,24 @@ export class LoaderScope {
 
   /** A row to be shown: no more of it is read than is asked of the field. For a foreign key that may be null too. */
   show<Row>(
-    { shown }: ShownRowLoader<Row>,
+    definition: ShownRowLoader<Row>,
     id: string | null,
     info: GraphQLResolveInfo,
   ): Promise<Row | null> | null {
-    return id === null ? null : this.load(shown, { id, fields: fieldsOfObject(info) });
+    return id === null ? null : this.showFields(definition, id, fieldsOfObject(info));
+  }
+
+  /** The same of what some fields show. It is not read again where as much of it was read before. */
+  showFields<Row>(definition: ShownRowLoader<Row>, id: string, fields: AskedFields): Promise<Row | null> {
+    const part = definition.partFor(fields);
+    let known = this.#shown.get(definition);
+    if (!known) this.#shown.set(definition, (known = new Map<string, Shown>()));
+    const before = known.get(id);
+    // What a definition loads is of one type.
+    if (before && hasAllOf(before.part, part)) return before.row as Promise<Row | null>;
+    const row = this.load(definition.shown, { id, fields });
+    known.set(id, { part, row });
+    return row;
   }
 
   /**
@@ -80,13 +101,9 @@ export class LoaderScope {
   }
 
   /** Forgets what was loaded, so that it is read anew: something has changed it within the request. */
-  forget(definition: object): void {
-    this.#loaders.delete(definition);
-  }
-
-  /** The same for all that was loaded. */
   forgetAll(): void {
     this.#loaders.clear();
+    this.#shown.clear();
   }
 
   #loaderOf<Key, Value>(definition: LoaderDefinition<Key, Value>): DataLoader<Key, Value, string> {

@@ -14,7 +14,6 @@ import {
   type NamedTypeNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  type ValueNode,
 } from 'graphql';
 import { Recent } from './execution/recent';
 import { introspectionWeight } from './introspection-weight';
@@ -160,19 +159,15 @@ class Scale {
   }
 }
 
-/** The variables in those of a field's arguments that say how long its list is. */
+/** The variables that say how long the list of a field is. A list that is written out is as long whatever is in it. */
 function variablesTelling(
   { slicingArguments = [], slicedWith = [] }: ListSize,
   { arguments: given = [] }: FieldNode,
 ): string[] {
   const telling = [...slicingArguments, ...slicedWith];
-  return given.filter(({ name }) => telling.includes(name.value)).flatMap(({ value }) => variablesIn(value));
-}
-
-function variablesIn(value: ValueNode): string[] {
-  if (value.kind === Kind.LIST) return value.values.flatMap(variablesIn);
-  if (value.kind === Kind.OBJECT) return value.fields.flatMap((field) => variablesIn(field.value));
-  return value.kind === Kind.VARIABLE ? [value.name.value] : [];
+  return given.flatMap(({ name, value }) =>
+    telling.includes(name.value) && value.kind === Kind.VARIABLE ? [value.name.value] : [],
+  );
 }
 
 /** What an operation weighs, by what its variables say of how long lists are. */
@@ -181,8 +176,8 @@ interface Known {
   readonly sizes: Recent<string, OperationSize>;
 }
 
-/** Of one operation; half of them for certain. */
-const SIZES = 100;
+/** Of one operation, which is asked with few page sizes; half of them for certain. */
+const SIZES = 10;
 
 /** A front end asks few documents, and the library keeps them parsed. */
 const known = new WeakMap<OperationDefinitionNode, Known>();

@@ -1,5 +1,5 @@
 import { Kind, parse, type FragmentDefinitionNode } from 'graphql';
-import { fieldsOfRows } from '../../../src/platform/graphql/asked-fields';
+import { fieldsOfObject, fieldsOfRows, NONE, unionOf } from '../../../src/platform/graphql/asked-fields';
 
 /** What the fields of a document's operation are told of it. */
 function infoOf(document: string) {
@@ -51,5 +51,40 @@ describe('the fields that are asked of the rows of a connection', () => {
   test('are the same object for the same place of a document', () => {
     const info = infoOf('{ list { nodes { a } } }');
     expect(fieldsOfRows(info)).toBe(fieldsOfRows(info));
+  });
+});
+
+describe('the fields that are asked of an object', () => {
+  test.each([
+    [
+      'by whatever name, those of its fragments too',
+      '{ o { x: a ...F ... on O { c } } } fragment F on O { b { d } }',
+      ['a', 'b', 'c'],
+    ],
+    ['without what is read of none', '{ o { __typename } }', []],
+  ])('%s', (_, document, fields) => {
+    expect([...fieldsOfObject(infoOf(document))].sort()).toEqual(fields);
+  });
+
+  test('are the same object for the same field of a document', () => {
+    const info = infoOf('{ o { a } }');
+    expect(fieldsOfObject(info)).toBe(fieldsOfObject(info));
+  });
+});
+
+describe('the union of fields', () => {
+  const [ab, bc] = [new Set(['a', 'b']), new Set(['b', 'c'])];
+
+  test.each([
+    ['of none', [], []],
+    ['of one', [ab, ab], ['a', 'b']],
+    ['of several', [ab, bc], ['a', 'b', 'c']],
+    ['of some that are none', [NONE, bc], ['b', 'c']],
+  ])('%s', (_, all, names) => {
+    expect([...unionOf(all)].sort()).toEqual(names);
+  });
+
+  test('is the same object in whatever order they come', () => {
+    expect(unionOf([ab, bc])).toBe(unionOf([bc, ab, bc]));
   });
 });

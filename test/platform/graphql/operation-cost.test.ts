@@ -73,6 +73,14 @@ describe('the size of an operation', () => {
       { by: ['CHANNEL'] },
     ],
     ['query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['a'] }, { ids: ['a', 'b'] }],
+    ['query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: 'a' }, { ids: ['a', 'b'] }],
+    ['query ($n: Int) { customers(last: $n) { nodes { id } } }', { n: 3 }, { n: null }],
+    ['query ($n: Int = 3) { customers(first: $n) { nodes { id } } }', {}, { n: 4 }],
+    [
+      'query ($by: Period, $n: Int) { interactionStats(period: $by, timeZone: "UTC", maxGroups: $n) { count } }',
+      { n: 7 },
+      { n: 7, by: 'DAY' },
+    ],
   ])('of a document that was weighed before is that of its variables: %s', (query, few, many) => {
     const document = parse(query);
     const sizes = [few, many, few].map((variables) => sizeOfDocument(document, variables).cost);
