@@ -120,6 +120,7 @@ const ORDERS: Record<InteractionOrderField, Omit<RowOrder<InteractionRow>, 'desc
 
 const INDEXES: OrderedIndexes<InteractionFilter> = {
   held: { agent: 'ix_interactions_agent', queue: 'ix_interactions_queue' },
+  all: 'ix_interactions_started',
   unindexed: ['startedAt', 'channel', 'direction', 'outcome', 'settlement', 'reason', 'language'],
 };
 
