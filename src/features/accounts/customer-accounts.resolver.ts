@@ -17,7 +17,7 @@ export class CustomerAccountsResolver {
     description: 'Accounts that the customer holds in whatever role, the latest opened first.',
   })
   accounts(
-    @Root() { ids }: CustomerRow,
+    @Root() customer: CustomerRow,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('status', () => AccountStatus, {
       nullable: true,
@@ -34,11 +34,10 @@ export class CustomerAccountsResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AccountRow>> {
-    return customerConnection(context, accountsByCustomer, ids, {
-      list: () => `accounts ${String(includeEnded ?? false)} ${status ?? ''}`,
-      page,
+    return customerConnection(context, accountsByCustomer, customer, page, () => ({
+      list: `accounts ${String(includeEnded ?? false)} ${status ?? ''}`,
       fields: fieldsOfRows(info),
       narrow: (at) => ({ at, includeEnded: includeEnded === true, status: status ?? null }),
-    });
+    }));
   }
 }

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphq
 import { fieldsOfRows } from '../../platform/graphql/asked-fields';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
-import { customerConnection, filteredCustomerConnection } from '../../platform/graphql/list-loader';
+import { askedByFilter, customerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
 import { identifyAttributes } from '../attributes/attribute.loaders';
 import { Customer, type CustomerRow } from '../customers/customer.type';
@@ -19,25 +19,24 @@ export class CustomerCasesResolver {
     description: 'Matters that are not settled yet, the latest opened first.',
   })
   openCases(
-    @Root() { ids }: CustomerRow,
+    @Root() customer: CustomerRow,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<CaseRow>> {
-    return customerConnection(context, openCasesByCustomer, ids, {
-      list: () => 'openCases',
-      page,
+    return customerConnection(context, openCasesByCustomer, customer, page, () => ({
+      list: 'openCases',
       fields: fieldsOfRows(info),
       narrow: () => undefined,
-    });
+    }));
   }
 
   @FieldResolver(() => CaseConnection, {
     nullable: true,
     description: 'The customer’s matters, settled ones too, the latest opened first.',
   })
-  async cases(
-    @Root() { ids }: CustomerRow,
+  cases(
+    @Root() customer: CustomerRow,
     @Arg('filter', () => CaseOfCustomerFilter, {
       nullable: true,
       description: 'Which ones; all when left out.',
@@ -47,12 +46,10 @@ export class CustomerCasesResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<CaseRow>> {
-    if (filter) await identifyAttributes(context, 'CASE', filter);
-    return filteredCustomerConnection(context, casesByCustomer, ids, {
-      name: 'cases',
-      filter,
-      page,
-      fields: fieldsOfRows(info),
-    });
+    const connection = (): Promise<Connection<CaseRow>> =>
+      customerConnection(context, casesByCustomer, customer, page, () =>
+        askedByFilter('cases', filter, fieldsOfRows(info)),
+      );
+    return filter ? identifyAttributes(context, 'CASE', filter).then(connection) : connection();
   }
 }

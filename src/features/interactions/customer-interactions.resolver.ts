@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphq
 import { fieldsOfRows } from '../../platform/graphql/asked-fields';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
-import { filteredCustomerConnection } from '../../platform/graphql/list-loader';
+import { askedByFilter, customerConnection } from '../../platform/graphql/list-loader';
 import { PageArgs } from '../../platform/graphql/paging';
 import { Weighs } from '../../platform/graphql/weight';
 import { identifyAttributes } from '../attributes/attribute.loaders';
@@ -22,8 +22,8 @@ export class CustomerInteractionsResolver {
     nullable: true,
     description: 'The customer’s contacts on all channels, the latest started first.',
   })
-  async interactions(
-    @Root() { ids }: CustomerRow,
+  interactions(
+    @Root() customer: CustomerRow,
     @Arg('filter', () => InteractionOfCustomerFilter, {
       nullable: true,
       description: 'Which ones; all when left out.',
@@ -33,13 +33,11 @@ export class CustomerInteractionsResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<InteractionRow>> {
-    if (filter) await identifyAttributes(context, 'INTERACTION', filter);
-    return filteredCustomerConnection(context, interactionsByCustomer, ids, {
-      name: 'interactions',
-      filter,
-      page,
-      fields: fieldsOfRows(info),
-    });
+    const connection = (): Promise<Connection<InteractionRow>> =>
+      customerConnection(context, interactionsByCustomer, customer, page, () =>
+        askedByFilter('interactions', filter, fieldsOfRows(info)),
+      );
+    return filter ? identifyAttributes(context, 'INTERACTION', filter).then(connection) : connection();
   }
 
   @Weighs({ listSize: { assumedSize: CHANNELS } })

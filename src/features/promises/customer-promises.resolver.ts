@@ -17,7 +17,7 @@ export class CustomerPromisesResolver {
     description: 'What the customer was promised, the latest made first.',
   })
   promises(
-    @Root() { ids }: CustomerRow,
+    @Root() customer: CustomerRow,
     @Arg('state', () => PromiseState, {
       nullable: true,
       description: 'Only promises in this state; all when left out.',
@@ -27,11 +27,10 @@ export class CustomerPromisesResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<PromiseRow>> {
-    return customerConnection(context, promisesByCustomer, ids, {
-      list: () => `promises ${state ?? ''}`,
-      page,
-      narrow: () => ({ state: state ?? null }),
+    return customerConnection(context, promisesByCustomer, customer, page, () => ({
+      list: `promises ${state ?? ''}`,
       fields: fieldsOfRows(info),
-    });
+      narrow: () => ({ state: state ?? null }),
+    }));
   }
 }

@@ -30,7 +30,7 @@ export class CustomerSurveysResolver {
     description: 'What the customer answered to surveys, the latest first.',
   })
   surveyAnswers(
-    @Root() { ids }: CustomerRow,
+    @Root() customer: CustomerRow,
     @Arg('metric', () => SurveyMetric, {
       nullable: true,
       description: 'Only answers to this; all when left out.',
@@ -39,10 +39,9 @@ export class CustomerSurveysResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<SurveyAnswerRow>> {
-    return customerConnection(context, answersByCustomer, ids, {
-      list: () => `surveyAnswers ${metric ?? ''}`,
-      page,
+    return customerConnection(context, answersByCustomer, customer, page, () => ({
+      list: `surveyAnswers ${metric ?? ''}`,
       narrow: () => ({ metric: metric ?? null }),
-    });
+    }));
   }
 }

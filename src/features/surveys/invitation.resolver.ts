@@ -23,15 +23,14 @@ export class CustomerInvitationsResolver {
     description: 'What surveys the customer was, or is to be, invited to answer, the latest eligible first.',
   })
   invitations(
-    @Root() { ids }: CustomerRow,
+    @Root() customer: CustomerRow,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<InvitationRow>> {
-    return customerConnection(context, invitationsByCustomer, ids, {
-      list: () => 'invitations',
-      page,
+    return customerConnection(context, invitationsByCustomer, customer, page, () => ({
+      list: 'invitations',
       narrow: () => undefined,
-    });
+    }));
   }
 }
 

@@ -16,7 +16,7 @@ import {
 import { countList, pageOfList, type WholeList } from '../db/whole-list';
 import { textOfFields, type AskedFields } from './asked-fields';
 import { checkFilter } from './check-filter';
-import { Connection } from './connection';
+import { Connection, type OnDemand } from './connection';
 import type { RequestContext } from './context';
 import type { LoaderDefinition } from './loader';
 import { pageRequest, type PageArgs, type PageAsked } from './paging';
@@ -50,20 +50,24 @@ export function defineCustomerListLoader<Row extends { readonly id: string }, Na
     keyText: ({ customerIds, narrowing }) => JSON.stringify([customerIds, narrowing]),
     load: ({ db, scope }, requests) => countPerCustomer(db, scope, list, requests),
   };
-  const shown = (
-    { loaders, cursors }: RequestContext,
-    { customerIds, asked }: PageInWords<Narrowing>,
-    page: Page<Row>,
-  ): Connection<Row> =>
-    new Connection(page, {
-      cursorOf: (row) =>
-        cursors.encode(asked.list, {
-          value: writtenSortValue(list.order, row),
-          id: row.id,
-          asOf: asked.asOf.getTime(),
-        }),
-      count: () => loaders.load(count, { customerIds, narrowing: asked.narrowing }),
-    });
+  /** A class: a worklist has hundreds of them, and closures are larger. */
+  class Shown implements OnDemand<Row> {
+    constructor(
+      private readonly context: RequestContext,
+      private readonly request: PageInWords<Narrowing>,
+    ) {}
+
+    cursorOf(row: Row): string {
+      const { list: name, asOf } = this.request.asked;
+      const value = writtenSortValue(list.order, row);
+      return this.context.cursors.encode(name, { value, id: row.id, asOf: asOf.getTime() });
+    }
+
+    count(): Promise<TotalCount> {
+      const { customerIds, asked } = this.request;
+      return this.context.loaders.load(count, { customerIds, narrowing: asked.narrowing });
+    }
+  }
   return {
     page: {
       name,
@@ -76,7 +80,7 @@ export function defineCustomerListLoader<Row extends { readonly id: string }, Na
             throw new RangeError(
               `${name} gave ${String(pages.length)} pages, not ${String(requests.length)}`,
             );
-          return shown(context, request, page);
+          return new Connection(page, new Shown(context, request));
         });
       },
     },
@@ -154,12 +158,10 @@ export async function rootConnection<Row extends { readonly id: string }, Reques
   });
 }
 
-/** How a field asks for a customer's list. */
-interface AskedByField<Narrowing> {
+/** What a field asks of a customer's list, its page aside. */
+export interface AskedByField<Narrowing> {
   /** Names the list for its cursors: whatever narrows it down is part of the name. */
-  readonly list: () => string;
-  /** All arguments of the field: where two rows are given the same object, whatever else is said here must be the same too. */
-  readonly page: PageArgs;
+  readonly list: string;
   /** What is shown of its rows; whole ones are read where it is left out. */
   readonly fields?: AskedFields | undefined;
   /** What narrows the list down, given the moment that is now for it. */
@@ -172,9 +174,9 @@ interface AskedByField<Narrowing> {
 function inWords<Row, Narrowing>(
   context: RequestContext,
   loader: CustomerListLoader<Row, Narrowing>,
-  { list: nameOf, page: args, fields, narrow, isFiltered = false }: AskedByField<Narrowing>,
+  args: PageArgs,
+  { list, fields, narrow, isFiltered = false }: AskedByField<Narrowing>,
 ): AskedInWords<Narrowing> {
-  const list = nameOf();
   const { first, last, after, before } = args;
   // Cursors are whatever somebody sends: they must not be taken for anything else.
   const cursors = after == null && before == null ? '' : JSON.stringify([after, before]);
@@ -193,36 +195,36 @@ function inWords<Row, Narrowing>(
   });
 }
 
-/** A customer's list as the graph shows it. */
+/**
+ * A customer's list as the graph shows it. `page` are all arguments of the field: rows that are given the same object ask alike, and what they
+ * ask is worked out for the first of them.
+ */
 export function customerConnection<Row extends { readonly id: string }, Narrowing>(
   context: RequestContext,
   loader: CustomerListLoader<Row, Narrowing>,
-  customerIds: CustomerIds,
-  by: AskedByField<Narrowing>,
+  { ids: customerIds }: { readonly ids: CustomerIds },
+  page: PageArgs,
+  by: () => AskedByField<Narrowing>,
 ): Promise<Connection<Row>> {
   const { loaders } = context;
-  const asked = loaders.once(loader, by.page, () => inWords(context, loader, by));
+  const asked = loaders.once(loader, page, () => inWords(context, loader, page, by()));
   return loaders.load(loader.page, { customerIds, asked });
 }
 
-/** A customer's list, narrowed down by a filter of its own. Checks the filter. */
-export function filteredCustomerConnection<Row extends { readonly id: string }, Filter extends object>(
-  context: RequestContext,
-  loader: CustomerListLoader<Row, Filter | Record<string, never>>,
-  customerIds: CustomerIds,
-  by: Pick<AskedByField<Filter>, 'page' | 'fields'> & {
-    readonly name: string;
-    readonly filter: Filter | null | undefined;
-  },
-): Promise<Connection<Row>> {
-  const { name, filter, page, fields } = by;
+/** What a field asks of a list that a filter of its own narrows down. Checks the filter. */
+export function askedByFilter<Filter extends object>(
+  name: string,
+  filter: Filter | null | undefined,
+  fields: AskedFields,
+): AskedByField<Filter | Record<string, never>> {
   const chosen = filter ?? {};
-  const list = (): string => {
-    checkFilter(chosen);
-    return `${name} ${JSON.stringify(chosen)}`;
+  checkFilter(chosen);
+  return {
+    list: `${name} ${JSON.stringify(chosen)}`,
+    fields,
+    narrow: () => chosen,
+    isFiltered: filter != null,
   };
-  const narrowed = { narrow: () => chosen, isFiltered: filter != null };
-  return customerConnection(context, loader, customerIds, { list, ...narrowed, page, fields });
 }
 
 /** Plain lists are short; this is the most that one shows. Published in the description of each. */
@@ -241,7 +243,8 @@ export function parentConnection<Row extends { readonly id: string }>(
   parentId: Id,
   { list, page }: { readonly list: string; readonly page: PageArgs },
 ): Promise<Connection<Row>> {
-  return customerConnection(context, loader, [parentId], { list: () => list, page, narrow: () => undefined });
+  const asked = { list, narrow: () => undefined };
+  return customerConnection(context, loader, { ids: [parentId] }, page, () => asked);
 }
 
 /** The plain list of one row that is no customer, as far as its cap. */

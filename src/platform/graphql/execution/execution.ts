@@ -133,7 +133,8 @@ export class Execution {
       throw new GraphQLError(
         `Expected Iterable, but did not find one for field "${parentType.name}.${definition.name}".`,
       );
-    const rows: unknown[] = [];
+    // As long as what is given, where that is known: one that grows is mostly longer. Each row is put in its place below.
+    const rows: unknown[] = Array.isArray(value) ? value.slice() : [];
     const holder = new Holder(rows, place);
     try {
       let index = 0;
