@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, RequestListener, ServerResponse } from 'node:
 import { systemClock, type Clock } from './kernel/clock';
 import { createCursorCodec } from './kernel/cursor';
 import { acceptedLanguages } from './kernel/localised';
+import { whenThere } from './kernel/soon';
 import type { AuditTrail } from './platform/audit/audit';
 import { canBeRecorded } from './platform/audit/audit-reads';
 import { auditToLog } from './platform/audit/log-audit';
@@ -172,14 +173,15 @@ export async function createServer(dependencies: ServerDependencies): Promise<Se
   const identify = identifyInvited(dependencies.identify, services.invitationTokens);
   const endpoint = createGraphqlEndpoint(
     answerOperations({ ...answering, apollo, documents: known, execute: createCompiledExecutor(schema) }),
-    async ({ headers }, by) => contextFor(services, await identify({ headers }), headers, by),
+    ({ headers }, by) =>
+      whenThere(identify({ headers }), (viewer) => contextFor(services, viewer, headers, by)),
     {
       log,
-      admit: async (context, asked) => {
-        const { viewer } = context;
+      admit: (context, asked) => {
         canBeRecorded(context);
-        await refusals.hold(viewer.limitKey);
-        refuseConditionalSubscriptionIn(textIn(asked), limits.tokens);
+        return whenThere(refusals.hold(context.viewer.limitKey), () => {
+          refuseConditionalSubscriptionIn(textIn(asked), limits.tokens);
+        });
       },
       trust: (asked, { viewer }) => documents(asked, viewer.clientKind),
       requestTimeoutMs: config.requestTimeoutMs,

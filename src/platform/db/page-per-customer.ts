@@ -211,13 +211,30 @@ function inParts<Selected extends Part, Row>(
   return found;
 }
 
+/** Makes of the page of a request what shows it. */
+export type ShowPage<Row, Request, Shown> = (page: Page<Row>, request: Request) => Shown;
+
 /** The same page of many customers' lists, in one statement (docs/adr/0005-lists-per-parent.md). */
-export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing>(
+export const pagePerCustomer = <Row extends { readonly id: Id }, Narrowing>(
   sql: Sql,
   scope: RowScope,
   list: CustomerList<Row, Narrowing>,
   requests: readonly CustomerPage<Narrowing>[],
-): Promise<Page<Row>[]> {
+): Promise<Page<Row>[]> => shownPerCustomer(sql, scope, list, requests, (page) => page);
+
+/** The same, as `show` makes it of each: whoever waits for what comes of a promise takes one more. */
+export function shownPerCustomer<
+  Row extends { readonly id: Id },
+  Narrowing,
+  Request extends CustomerPage<Narrowing>,
+  Shown,
+>(
+  sql: Sql,
+  scope: RowScope,
+  list: CustomerList<Row, Narrowing>,
+  requests: readonly Request[],
+  show: ShowPage<Row, Request, Shown>,
+): Promise<Shown[]> {
   const { name, order, toRow } = list;
   const part = partFor(list, requests);
   const shown = (part ?? list.rows)?.columns ?? '';
@@ -225,24 +242,28 @@ export async function pagePerCustomer<Row extends { readonly id: Id }, Narrowing
     byItself(scope, list, requests, shown) ??
     together(scope, list, requests, shown) ??
     byArms(scope, list, requests, shown);
-  const selected = await (requests.some(({ asked }) => asked.isFiltered)
+  const selecting = requests.some(({ asked }) => asked.isFiltered)
     ? sql.query<Row & Part>(name, chosen.sql, chosen.values)
-    : readOfParents<Row & Part>(sql, requests.length, name, chosen.sql, chosen.values));
+    : readOfParents<Row & Part>(sql, requests.length, name, chosen.sql, chosen.values);
   const make = (row: Row): Row => {
     part?.guard(row);
     // What a list selects is what its `toRow` takes; the type is lost between the driver and here.
     return toRow ? toRow(row as never) : row;
   };
-  if (!parts) return requests.map(({ asked }) => toPage(selected.map(make), asked.page));
-  const found = inParts(selected, make);
-  const rowsOf = (part: Part['part']): Row[] => found.get(part) ?? [];
-  return requests.map((request, index) => {
-    const { page } = request.asked;
-    const [first = [], ...others] = parts.of(request, index).map(rowsOf);
-    // Nearly nobody was merged with anybody: theirs is one run.
-    const own: readonly Row[] = others.length === 0 ? first : first.concat(...others);
-    const isWalked = parts.areInOrder && request.customerIds.length === 1;
-    return toPage(isWalked ? own : inOrder(own, order, order.descending !== page.fromEnd), page);
+  return selecting.then((selected) => {
+    if (!parts)
+      return requests.map((request) => show(toPage(selected.map(make), request.asked.page), request));
+    const found = inParts(selected, make);
+    const rowsOf = (part: Part['part']): Row[] => found.get(part) ?? [];
+    return requests.map((request, index) => {
+      const { page } = request.asked;
+      const [first = [], ...others] = parts.of(request, index).map(rowsOf);
+      // Nearly nobody was merged with anybody: theirs is one run.
+      const own: readonly Row[] = others.length === 0 ? first : first.concat(...others);
+      const isWalked = parts.areInOrder && request.customerIds.length === 1;
+      const rows = isWalked ? own : inOrder(own, order, order.descending !== page.fromEnd);
+      return show(toPage(rows, page), request);
+    });
   });
 }
 

@@ -49,11 +49,12 @@ export async function pageOfList<
   Row extends object,
   Request extends Pick<ListRequest<unknown, unknown>, 'page' | 'fields'>,
 >(sql: Sql, scope: RowScope, list: WholeList<Row, Request>, request: Request): Promise<Page<Row>> {
-  const { name, orderOf, rows: table, toRow, customerOf } = list;
+  const { name, orderOf, select, rows: table, isFoundByFew, toRow, customerOf } = list;
   const { and, tail } = keysetPage(orderOf(request), request.page);
   const part = (request.fields && table?.partFor?.(request.fields)) ?? null;
   const columns = part?.columns ?? table?.columns ?? '';
-  const chosen = await chosenOf(sql, scope, list, { request, columns });
+  const few = isFoundByFew ? await fewWithin(sql, scope) : null;
+  const chosen = select(scope, request, few, columns);
   const selected = await sql.query<Row>(name, `${chosen.sql}${and.sql} ${tail}`, [
     ...chosen.values,
     ...and.values,
@@ -74,20 +75,12 @@ export async function countList<Row, Request>(
 ): Promise<TotalCount> {
   // With none, a server takes an index that has no columns of the scope in it (docs/adr/0023-compiled-execution.md).
   const { columns = '' } = list.rows ?? {};
-  const chosen = await chosenOf(sql, scope, list, { request, columns });
+  const few = list.isFoundByFew ? await fewWithin(sql, scope) : null;
+  const chosen = list.select(scope, request, few, columns);
   const [row] = await sql.query<{ readonly counted: number }>(
     `${list.name}.count`,
     `SELECT COUNT(*) AS counted FROM (${chosen.sql} LIMIT ${String(COUNTED_UP_TO + 1)}) rows_of_list`,
     chosen.values,
   );
   return toTotalCount(row?.counted ?? 0);
-}
-
-async function chosenOf<Row, Request>(
-  sql: Sql,
-  scope: RowScope,
-  { select, isFoundByFew = false }: WholeList<Row, Request>,
-  { request, columns }: { readonly request: Request; readonly columns: string },
-): Promise<Fragment> {
-  return select(scope, request, isFoundByFew ? await fewWithin(sql, scope) : null, columns);
 }

@@ -5,7 +5,7 @@ import type { SubjectOf } from '../audit/subject-of-row';
 import { writtenSortValue, type RowOrder } from '../db/keyset';
 import {
   countPerCustomer,
-  pagePerCustomer,
+  shownPerCustomer,
   textOfIds,
   type Asked,
   type CustomerIds,
@@ -72,17 +72,14 @@ export function defineCustomerListLoader<Row extends { readonly id: string }, Na
     page: {
       name,
       keyText: ({ customerIds, asked }) => `${asked.key} ${textOfIds(customerIds)}`,
-      load: async (context, requests) => {
-        const pages = await pagePerCustomer(context.db, context.scope, list, requests);
-        return requests.map((request, index) => {
-          const page = pages[index];
-          if (!page)
-            throw new RangeError(
-              `${name} gave ${String(pages.length)} pages, not ${String(requests.length)}`,
-            );
-          return new Connection(page, new Shown(context, request));
-        });
-      },
+      load: (context, requests) =>
+        shownPerCustomer(
+          context.db,
+          context.scope,
+          list,
+          requests,
+          (page, request) => new Connection(page, new Shown(context, request)),
+        ),
     },
     count,
   };

@@ -87,9 +87,11 @@ export class OperationWork {
     checkVariables(variables);
     const size = (this.#size = sizeOfOperation(schema, document, operation, variables));
     checkSize(size, limits.operation);
-    await refusals.isGood(viewer.limitKey);
+    const isGood = refusals.isGood(viewer.limitKey);
+    if (isGood instanceof Promise) await isGood;
     const amount = Math.max(1, size.cost);
-    const poured = await buckets.pour(viewer.limitKey, amount);
+    const pouring = buckets.pour(viewer.limitKey, amount);
+    const poured = pouring instanceof Promise ? await pouring : pouring;
     this.#left = poured.left;
     if (!poured.fits) {
       // It was read and weighed, and is paid by no bucket of costs.

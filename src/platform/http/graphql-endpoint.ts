@@ -7,6 +7,7 @@ import type {
 } from 'node:http';
 import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import type { Soon } from '../../kernel/soon';
 import { Cancellation } from '../db/cancellation';
 import { CHALLENGE, CredentialNotCheckable, InvalidCredential } from '../identity/credential';
 import { TooManyRefusals } from '../limits/refusals';
@@ -49,8 +50,9 @@ async function send(
 function within<Answer>(
   deadlines: Deadlines,
   milliseconds: number,
-  answer: Promise<Answer>,
-): Promise<Answer | null> {
+  answer: Soon<Answer>,
+): Soon<Answer | null> {
+  if (!(answer instanceof Promise)) return answer;
   return new Promise((resolve) => {
     const inTime = deadlines.after(milliseconds, () => {
       resolve(null);
@@ -126,7 +128,7 @@ export interface OperationRequest extends Omit<HTTPGraphQLRequest, 'headers'> {
 export interface EndpointSettings<Context> {
   readonly log: Log;
   /** Before a document is read; throws TooManyRefusals, or the GraphQLError that it is refused with. */
-  readonly admit: (context: Context, asked: Asked) => Promise<void>;
+  readonly admit: (context: Context, asked: Asked) => Soon<void>;
   /** Puts the text of a trusted document in the place of its id; throws UntrustedDocument. */
   readonly trust: (asked: Asked, context: Context) => Asked;
   /** A request that takes longer is given up. */
@@ -141,7 +143,7 @@ export interface EndpointSettings<Context> {
  */
 export function createGraphqlEndpoint<Context>(
   answerOperation: (request: OperationRequest, context: Context) => Promise<HTTPGraphQLResponse>,
-  contextOf: (request: IncomingMessage, by: Cancellation) => Promise<Context>,
+  contextOf: (request: IncomingMessage, by: Cancellation) => Soon<Context>,
   { log, admit, trust, requestTimeoutMs, bodyBytes }: EndpointSettings<Context>,
 ) {
   const deadlines = new Deadlines();
@@ -155,7 +157,8 @@ export function createGraphqlEndpoint<Context>(
     });
     try {
       // Before the body is read: whoever brings a bad credential gets no work out of us.
-      const context = await within(deadlines, requestTimeoutMs, contextOf(request, cancellation));
+      const identified = within(deadlines, requestTimeoutMs, contextOf(request, cancellation));
+      const context = identified instanceof Promise ? await identified : identified;
       if (context === null) throw new CredentialNotCheckable('Who you are could not be told in time.');
       // What is left when its body begins to be read: however slowly that comes, the answer gets its time.
       const leftMs = requestTimeoutMs - (performance.now() - start);
@@ -163,7 +166,8 @@ export function createGraphqlEndpoint<Context>(
       const queryStart = url.indexOf('?');
       const search = queryStart === -1 ? '' : url.slice(queryStart);
       const asked = trust({ body, search }, context);
-      await admit(context, asked);
+      const admitted = admit(context, asked);
+      if (admitted instanceof Promise) await admitted;
       const operation = { method, headers: request.headers, body: asked.body, search: asked.search };
       const answer = answerOperation(operation, context);
       const inTime = await within(deadlines, leftMs, answer);

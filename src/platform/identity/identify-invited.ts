@@ -11,7 +11,7 @@ export function identifyInvited(
   identify: Identify,
   tokens: Pick<TokenMaker, 'isOurs' | 'digestOf'>,
 ): Identify {
-  return async (request) => {
+  return (request) => {
     const token = bearerOf(request);
     if (token === null || !tokens.isOurs(token)) return identify(request);
     return { ...anonymousViewer, limitKey: `invited ${tokens.digestOf(token) ?? ''}` };

@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../../kernel/clock';
+import type { Soon } from '../../kernel/soon';
 import { bearerOf, InvalidCredential, refuseUnlessToken } from './credential';
 import { isKeyText } from './key-text';
 import type { TokenIssuer, Vouched } from './token-issuer';
 import { anonymousViewer, type Viewer } from './viewer';
 
 /** Says who asks; throws InvalidCredential or CredentialNotCheckable. */
-export type Identify = (request: Pick<IncomingMessage, 'headers'>) => Promise<Viewer>;
+export type Identify = (request: Pick<IncomingMessage, 'headers'>) => Soon<Viewer>;
 
 /** How long a verified credential is believed without another look, at most. */
 const BELIEVED_MS = 60_000;
@@ -39,7 +40,15 @@ export function createIdentify({ issuer, verifyKey = null }: Vouchers, clock: Cl
     return issuer.verify(credential, now);
   };
 
-  return async (request) => {
+  const learn = async (credential: string, digest: string, now: Date): Promise<Viewer> => {
+    const { viewer, expiresAt } = await verify(credential, now);
+    const [oldest] = remembered.keys();
+    if (remembered.size >= MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    remembered.set(digest, { viewer, expiresAt: Math.min(expiresAt, now.getTime() + BELIEVED_MS) });
+    return viewer;
+  };
+
+  return (request) => {
     const credential = bearerOf(request);
     if (credential === null) return anonymousViewer;
     const now = clock();
@@ -47,10 +56,6 @@ export function createIdentify({ issuer, verifyKey = null }: Vouchers, clock: Cl
     const known = remembered.get(digest);
     if (known !== undefined && known.expiresAt > now.getTime()) return known.viewer;
     remembered.delete(digest);
-    const { viewer, expiresAt } = await verify(credential, now);
-    const [oldest] = remembered.keys();
-    if (remembered.size >= MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
-    remembered.set(digest, { viewer, expiresAt: Math.min(expiresAt, now.getTime() + BELIEVED_MS) });
-    return viewer;
+    return learn(credential, digest, now);
   };
 }

@@ -1,3 +1,5 @@
+import type { Soon } from '../../kernel/soon';
+
 /** Where an amount stands: it is given back there, and nowhere else. */
 export type Holder = Pick<BucketStore, 'giveBack'>;
 
@@ -9,7 +11,7 @@ export type Poured =
 /** Where the buckets of all keys stand. */
 export interface BucketStore {
   /** Pours `amount` into the bucket of `key` if it fits, else leaves it as it is. */
-  pour(key: string, amount: number): Promise<Poured>;
+  pour(key: string, amount: number): Soon<Poured>;
   /** Takes `amount` out again; gives what then fits. Taking nothing only looks. */
-  giveBack(key: string, amount: number): Promise<number>;
+  giveBack(key: string, amount: number): Soon<number>;
 }

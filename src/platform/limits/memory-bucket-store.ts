@@ -46,15 +46,15 @@ export function createMemoryBucketStore(
       const level = bucket?.level ?? 0;
       const retryAfterMs = waitFor(level, amount, size);
       const left = size.size - level;
-      if (retryAfterMs > 0) return Promise.resolve({ fits: false, left, retryAfterMs });
+      if (retryAfterMs > 0) return { fits: false, left, retryAfterMs };
       if (bucket) bucket.level += amount;
       else add(key, amount);
-      return Promise.resolve({ fits: true, left: left - amount, heldBy: store });
+      return { fits: true, left: left - amount, heldBy: store };
     },
     giveBack(key, amount) {
       const bucket = leaked(key);
       if (bucket) bucket.level = Math.max(0, bucket.level - amount);
-      return Promise.resolve(size.size - (bucket?.level ?? 0));
+      return size.size - (bucket?.level ?? 0);
     },
   };
   return store;

@@ -1,3 +1,4 @@
+import { whenThere, type Soon } from '../../kernel/soon';
 import type { BucketStore } from './bucket-store';
 
 /** Too many documents were refused in a short time: the next one is not even read. */
@@ -15,9 +16,10 @@ export class Refusals {
   constructor(private readonly buckets: BucketStore) {}
 
   /** Counts a document as refused until it is found good, so that of many at once none is read for nothing. Throws TooManyRefusals. */
-  async hold(key: string): Promise<void> {
-    const poured = await this.buckets.pour(key, 1);
-    if (!poured.fits) throw new TooManyRefusals(poured.retryAfterMs);
+  hold(key: string): Soon<void> {
+    return whenThere(this.buckets.pour(key, 1), (poured) => {
+      if (!poured.fits) throw new TooManyRefusals(poured.retryAfterMs);
+    });
   }
 
   /** Counts one that was found good and is refused all the same. */
@@ -25,7 +27,7 @@ export class Refusals {
     await this.buckets.pour(key, 1);
   }
 
-  async isGood(key: string): Promise<void> {
-    await this.buckets.giveBack(key, 1);
+  isGood(key: string): Soon<unknown> {
+    return this.buckets.giveBack(key, 1);
   }
 }

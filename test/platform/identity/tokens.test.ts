@@ -41,8 +41,9 @@ function identifyWith(jwksUrl: string): Identify {
   return createIdentify({ issuer: createTokenIssuer(publishedKeys(jwksUrl), rules) }, () => now);
 }
 
-const bearing = (token: string): Promise<Viewer> =>
-  identify({ headers: { authorization: `Bearer ${token}` } });
+const bringing = async (authorization?: string): Promise<Viewer> =>
+  identify({ headers: authorization === undefined ? {} : { authorization } });
+const bearing = (token: string): Promise<Viewer> => bringing(`Bearer ${token}`);
 
 describe('a token', () => {
   test('says who asks, in which roles, and for whom they are there', async () => {
@@ -207,17 +208,17 @@ test.each([
   ...['Basic amFuYQ==', 'Bearer', 'Bearer ', 'Bearer a b', 'Bearer a=b', 'Bearer abc\u00a0', 'Bearer abc\n'],
   `Bearer ${'x'.repeat(9_000)}`,
 ])('a header that is none is refused, not taken for anonymous: %#', async (authorization) => {
-  await expect(identify({ headers: { authorization } })).rejects.toThrow('The header must be');
+  await expect(bringing(authorization)).rejects.toThrow('The header must be');
 });
 
 test.each([(token: string) => `bearer   ${token}`, (token: string) => `BEARER ${token}  `])(
   'the scheme may be written anyhow, and spaces are no part of the token: %#',
   async (written) => {
     const authorization = written(await issuer.sign());
-    expect((await identify({ headers: { authorization } })).kind).toBe('USER');
+    expect((await bringing(authorization)).kind).toBe('USER');
   },
 );
 
 test('without a header the viewer is anonymous', async () => {
-  expect((await identify({ headers: {} })).kind).toBe('ANONYMOUS');
+  expect((await bringing()).kind).toBe('ANONYMOUS');
 });

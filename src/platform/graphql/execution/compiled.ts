@@ -117,12 +117,12 @@ async function answerInTurn(request: Request, root: ObjectPlan): Promise<Answer>
   return data;
 }
 
-async function answerPlanned(request: Request, type: GraphQLObjectType): Promise<Answer> {
+function answerPlanned(request: Request, type: GraphQLObjectType): Promise<Answer> | null {
   const { plan, variables, faults } = request;
   try {
     const root = plan.rootOf(type, variables);
     const isMutation = plan.operation.operation === OperationTypeNode.MUTATION;
-    return await (isMutation ? answerInTurn(request, root) : answer(request, root, TICKS_OF_ROOT));
+    return isMutation ? answerInTurn(request, root) : answer(request, root, TICKS_OF_ROOT);
   } catch (error) {
     // Of a directive whose argument does not fit: no field is known.
     faults.add(locatedError(error, undefined), undefined);
