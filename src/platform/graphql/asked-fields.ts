@@ -7,24 +7,29 @@ const TYPE_NAME = '__typename';
 type Field = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
 /** Of fields that are asked for together, as documents have them; half of them for certain. */
-const UNIONS = 200;
+const KNOWN = 500;
 
-/** Names of fields. Those of one field of one document are always the same object. */
+/** Names of fields. Those of one field of one plan are always the same object, and mostly of all that ask the same. */
 export type AskedFields = ReadonlySet<string>;
 
 /** Of what is shown by its ids alone. */
 export const NONE: AskedFields = new Set();
 
-const joined = onceOfObject((fields: AskedFields) => [...fields].join());
+const joined = onceOfObject((fields: AskedFields) => [...fields].sort().join());
 
-const unions = new Recent<string, AskedFields>(UNIONS);
+const known = new Recent<string, AskedFields>(KNOWN);
 
-/** All that is in any of them; the same object for the same ones, as long as it is kept. */
+/** The same object for the same names, as long as it is kept: a document may ask the same in many places, and what is made of it is made once. */
+const sameOf = (fields: AskedFields): AskedFields => known.get(joined(fields), () => fields);
+
+/** They and which version of it a row is. */
+export const withVersion = onceOfObject((fields: AskedFields) => sameOf(new Set(fields).add('version')));
+
+/** All that is in any of them. */
 export function unionOf(all: readonly AskedFields[]): AskedFields {
   const [only = NONE, ...others] = new Set(all);
   if (others.length === 0) return only;
-  const names = new Set([only, ...others].flatMap((fields) => [...fields]));
-  return unions.get([...names].sort().join(), () => names);
+  return sameOf(new Set([only, ...others].flatMap((fields) => [...fields])));
 }
 
 /** They as a key; where they are not known, all may be. */
@@ -68,7 +73,7 @@ export function fieldsOfObject({ fieldNodes, fragments }: Field): AskedFields {
   const before = ofObjects.get(fieldNodes);
   if (before) return before;
   const names = below(fieldNodes, fragments).map(({ name }) => name.value);
-  const asked = new Set(names.filter((name) => name !== TYPE_NAME));
+  const asked = sameOf(new Set(names.filter((name) => name !== TYPE_NAME)));
   ofObjects.set(fieldNodes, asked);
   return asked;
 }
@@ -90,6 +95,7 @@ export function fieldsOfRows({ fieldNodes, fragments }: Field, object?: string):
   };
   add(ofRows, '');
   if (object !== undefined) add(below(named(ofRows, object), fragments), `${object}.`);
-  ofConnections.set(fieldNodes, asked);
-  return asked;
+  const same = sameOf(asked);
+  ofConnections.set(fieldNodes, same);
+  return same;
 }

@@ -4,7 +4,7 @@ import type { Operation } from './operation-work';
 
 /** A longer one is read anew each time. */
 const LONGEST = 20_000;
-/** Characters of all that are kept, half of which are for certain those asked for last: a document takes some thirty bytes for each, and its plans may take ten times as much. */
+/** Characters of all that are kept, half of which are for certain those asked for last: a document takes some thirty bytes for each, a hundred more with what is known of its weight. */
 const MOST_CHARACTERS = 500_000;
 /** Documents that are looked for by Apollo Server's key. */
 const MOST_KEYS = 1_000;
@@ -36,7 +36,7 @@ type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
 
 /**
  * Documents that were read and found valid, and of which an operation was let through; what strangers send does not fill the memory. Those asked for last are
- * kept by their texts, and with them what else is kept of a document: its plans, and what it weighs. It is Apollo Server's store besides, which
+ * kept by their texts, and with them what they weigh; plans are kept by themselves (`execution/compiled.ts`). It is Apollo Server's store besides, which
  * knows them by keys of its own.
  */
 export class KnownDocuments {

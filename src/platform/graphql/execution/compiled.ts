@@ -18,26 +18,55 @@ import { Faults } from './faults';
 import { emptyObject, OperationPlan, type ObjectPlan, type Values } from './plan';
 import { Recent } from './recent';
 
-/** Of one operation, for fields skipped and not; half of them for certain. */
-const PLANS = 16;
+/** Bytes of all plans that are kept, as far as they can be told; those that were executed last make up half of it for certain. */
+const MOST_BYTES = 100e6;
+const BYTES_OF_FIELD = 900;
+/** Of the document, which a plan keeps with it, and of what it weighs. */
+const BYTES_OF_CHARACTER = 130;
 const MOST_COERCION_ERRORS = 50;
 
-/** An operation of a document, and its plans by which of its fields are skipped. */
+/**
+ * Plans of all operations, by which of their fields are skipped. How large one becomes is not told by its document: fragments that spread each other make thousands of fields of
+ * a few lines, once for each set of variables.
+ */
+class Plans {
+  readonly #plans = new Recent<string, OperationPlan>(
+    MOST_BYTES,
+    (_, { fields, operation }) =>
+      fields * BYTES_OF_FIELD + (operation.loc?.source.body.length ?? 0) * BYTES_OF_CHARACTER,
+  );
+  readonly #grown = (fields: number): void => {
+    this.#plans.grow(fields * BYTES_OF_FIELD);
+  };
+
+  constructor(readonly schema: GraphQLSchema) {}
+
+  get(
+    key: string,
+    fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+    operation: OperationDefinitionNode,
+  ): OperationPlan {
+    return this.#plans.get(key, () => new OperationPlan(this.schema, fragments, operation, this.#grown));
+  }
+}
+
+/** An operation of a document. */
 class Compiled {
-  readonly #plans = new Recent<string, OperationPlan>(PLANS);
   readonly #fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
   readonly #deciding: readonly string[];
   readonly #variables: DeclaredVariables;
 
   constructor(
-    private readonly schema: GraphQLSchema,
+    private readonly plans: Plans,
+    /** Which no other operation has. */
+    private readonly name: string,
     document: DocumentNode,
     private readonly operation: OperationDefinitionNode,
   ) {
     for (const definition of document.definitions)
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments[definition.name.value] = definition;
     this.#deciding = decidingVariables(document);
-    this.#variables = new DeclaredVariables(schema, operation);
+    this.#variables = new DeclaredVariables(plans.schema, operation);
   }
 
   /** What is wrong with variables the library says. */
@@ -45,12 +74,15 @@ class Compiled {
     const coerced = this.#variables.coerce(given);
     if (coerced) return { coerced };
     const { variableDefinitions = [] } = this.operation;
-    return getVariableValues(this.schema, variableDefinitions, given, { maxErrors: MOST_COERCION_ERRORS });
+    return getVariableValues(this.plans.schema, variableDefinitions, given, {
+      maxErrors: MOST_COERCION_ERRORS,
+    });
   }
 
   planFor(variables: Values): OperationPlan {
-    const key = this.#deciding.map((name) => String(variables[name])).join(' ');
-    return this.#plans.get(key, () => new OperationPlan(this.schema, this.#fragments, this.operation));
+    let key = this.name;
+    for (const name of this.#deciding) key += ` ${String(variables[name])}`;
+    return this.plans.get(key, this.#fragments, this.operation);
   }
 }
 
@@ -137,8 +169,9 @@ function answerPlanned(request: Request, type: GraphQLObjectType): Promise<Answe
 export function createCompiledExecutor(
   schema: GraphQLSchema,
 ): (asked: Asked, tally?: Tally) => Promise<ExecutionResult> {
-  /** For as long as their documents are kept: a plan is some ten times as large. */
+  const plans = new Plans(schema);
   const compiled = new WeakMap<OperationDefinitionNode, Compiled>();
+  let count = 0;
 
   return async (
     { document, operation, operationName, variables: given, context },
@@ -148,7 +181,10 @@ export function createCompiledExecutor(
     // Nothing that could be answered: the library says why.
     if (!type) return execute({ schema, document, operationName: operationName ?? null });
     let known = compiled.get(operation);
-    if (!known) compiled.set(operation, (known = new Compiled(schema, document, operation)));
+    if (!known) {
+      count += 1;
+      compiled.set(operation, (known = new Compiled(plans, String(count), document, operation)));
+    }
     const { coerced: variables, errors: refused } = known.coerce(given);
     if (!variables) return { errors: refused };
     const plan = known.planFor(variables);

@@ -95,11 +95,15 @@ export class Selection {
 /** What an operation asks for, worked out once for all who ask it with the same fields skipped. */
 export class OperationPlan {
   #root: ObjectPlan | undefined;
+  /** Those of all its objects: of the types that were met. A fragment that is spread often has them as often. */
+  fields = 0;
 
   constructor(
     readonly schema: GraphQLSchema,
     readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>,
     readonly operation: OperationDefinitionNode,
+    /** Told how many fields it has more. */
+    private readonly grown: (fields: number) => void,
   ) {}
 
   rootOf(type: GraphQLObjectType, variables: Values): ObjectPlan {
@@ -113,6 +117,8 @@ export class OperationPlan {
 
   planOf(type: GraphQLObjectType, asked: ReadonlyMap<string, readonly FieldNode[]>): ObjectPlan {
     const fields = [...asked].flatMap(([key, nodes]) => this.#fieldOf(type, key, nodes) ?? []);
+    this.fields += fields.length;
+    this.grown(fields.length);
     return { type, fields, isBare: asked.has('__proto__') };
   }
 

@@ -9,10 +9,10 @@ export class Recent<Key, Made> {
   /** Of all in the newer half. */
   #size = 0;
 
-  /** `most` of whatever `sizeOf` counts, of which no key has more than half; unless said otherwise, of keys. */
+  /** `most` of whatever `sizeOf` counts, of which no key has more than half, unless it grows; if nothing else is said, of keys. */
   constructor(
     private readonly most: number,
-    private readonly sizeOf: (key: Key) => number = () => 1,
+    private readonly sizeOf: (key: Key, made: Made) => number = () => 1,
   ) {}
 
   /** What is kept under a key, which counts as asked for. */
@@ -33,13 +33,17 @@ export class Recent<Key, Made> {
   }
 
   keep(key: Key, made: Made): void {
-    const size = this.#newer.has(key) ? 0 : this.sizeOf(key);
+    this.grow(this.#newer.has(key) ? 0 : this.sizeOf(key, made));
+    this.#newer.set(key, made);
+  }
+
+  /** Counts what something kept has become larger by. */
+  grow(size: number): void {
     if (this.#size + size > this.most / 2) {
       this.#older = this.#newer;
       this.#newer = new Map();
       this.#size = 0;
     }
-    this.#newer.set(key, made);
     this.#size += size;
   }
 }

@@ -68,3 +68,28 @@ test('what is kept anew is found anew, and takes the room of nothing else', () =
   for (let nth = 1; nth <= 2 * MOST; nth += 1) recent.keep('a', nth);
   expect([recent.find('a'), recent.find('other')]).toEqual([2 * MOST, 0]);
 });
+
+test('what grows counts as much as it has grown, and takes what was asked for before with it', () => {
+  const made = new Map<string, number>();
+  const recent = new Recent<string, { size: number }>(MOST, (_, { size }) => size);
+  const ask = (key: string): { size: number } =>
+    recent.get(key, () => {
+      made.set(key, (made.get(key) ?? 0) + 1);
+      return { size: 1 };
+    });
+  const grow = (key: string, by: number): void => {
+    ask(key).size += by;
+    recent.grow(by);
+  };
+  ask('a');
+  grow('b', 2);
+  ask('a');
+  expect([...made]).toEqual([
+    ['a', 1],
+    ['b', 1],
+  ]);
+  // Each more than half of what is kept: nobody else has a place beside them for long.
+  for (const key of ['b', 'c', 'd']) grow(key, MOST);
+  ask('a');
+  expect(made.get('a')).toBe(2);
+});
