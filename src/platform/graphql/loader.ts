@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { SubjectOf } from '../audit/subject-of-row';
+import { complete } from '../db/complete';
 import { hasAllOf, type RowPart } from '../db/row-part';
 import { fieldsOfObject, type AskedFields } from './asked-fields';
 import type { BankRows } from './bank-rows';
@@ -31,15 +32,27 @@ interface Shown {
   readonly row: Promise<unknown>;
 }
 
+interface Versioned {
+  readonly version: number;
+}
+
 const MAX_BATCH_SIZE = 100;
 const RESOLVED = Promise.resolve();
+
+/** A row that was read again as the version of it that was read first. Rows of which there are versions have theirs. */
+async function inVersionOf<Row>(first: Promise<Row | null>, again: Promise<Row | null>): Promise<Row | null> {
+  const [known, row] = (await Promise.all([first, again])) as (Versioned | null)[];
+  if (known && row && known.version !== row.version) complete(row, 'version', known.version);
+  return row as Row | null;
+}
 
 /** Also where it throws at once: the library takes that for a mistake in how it is used. An `async` function does the same, and takes longer. */
 function whatComesOf<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return work();
   } catch (error) {
-    return Promise.reject(error as Error);
+    if (!(error instanceof Error)) throw error;
+    return Promise.reject(error);
   }
 }
 
@@ -80,7 +93,10 @@ export class LoaderScope {
     return id === null ? null : this.showFields(definition, id, fieldsOfObject(info));
   }
 
-  /** The same of what some fields show. It is not read again where as much of it was read before. */
+  /**
+   * The same of what some fields show. It is not read again where as much of it was read before. Where it is, it keeps the version that was read
+   * first: who changes what was changed in between has to be refused, or what they have seen before that is lost on them.
+   */
   showFields<Row>(definition: ShownRowLoader<Row>, id: string, fields: AskedFields): Promise<Row | null> {
     const part = definition.partFor(fields);
     let known = this.#shown.get(definition);
@@ -88,7 +104,9 @@ export class LoaderScope {
     const before = known.get(id);
     // What a definition loads is of one type.
     if (before && hasAllOf(before.part, part)) return before.row as Promise<Row | null>;
-    const row = this.load(definition.shown, { id, fields });
+    const again = this.load(definition.shown, { id, fields });
+    // Of what is loaded by one definition all rows are of one type.
+    const row = before ? inVersionOf(before.row as Promise<Row | null>, again) : again;
     known.set(id, { part, row });
     return row;
   }

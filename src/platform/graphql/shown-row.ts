@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id';
 import type { SubjectOf } from '../audit/subject-of-row';
 import type { RowPart } from '../db/row-part';
-import { textOfFields, unionOf, type AskedFields } from './asked-fields';
+import { textOfFields, unionOf, withVersion, type AskedFields } from './asked-fields';
 import type { RequestContext } from './context';
 import { inOrderOf, type LoaderDefinition } from './loader';
 
@@ -14,7 +14,7 @@ interface ShownRow {
 /** Loads rows by their id: whole ones for whoever works with them, and by `shown` no more of them than is asked for. */
 export interface ShownRowLoader<Row> extends LoaderDefinition<Id, Row | null> {
   readonly shown: LoaderDefinition<ShownRow, Row | null>;
-  /** As much of a row as some fields show; null where that may be everything. */
+  /** As much of a row as some fields show, and its version; null where that may be everything. */
   readonly partFor: (fields: AskedFields) => RowPart | null;
 }
 
@@ -30,9 +30,10 @@ interface PartialRows<Rows> extends Pick<ShownRowLoader<never>, 'partFor'> {
  */
 export function defineShownRows<Row>(
   name: string,
-  { partFor, load }: PartialRows<readonly (Row | null)[]>,
+  { partFor: partOfFields, load }: PartialRows<readonly (Row | null)[]>,
   subjectOf?: SubjectOf<Row>,
 ): ShownRowLoader<Row> {
+  const partFor = (fields: AskedFields): RowPart | null => partOfFields(withVersion(fields));
   const ofWhom = subjectOf && { subjectOf };
   return {
     name,
