@@ -123,7 +123,7 @@ export async function findLastAnswers(
 }
 
 /** Of each customer the last answers to the metrics that are asked of them, as far as there are some and scores show them. */
-export async function findLastScores(
+export function findLastScores(
   sql: Sql,
   scope: RowScope,
   requests: readonly LastScoresRequest[],
@@ -131,17 +131,18 @@ export async function findLastScores(
   const asked = new Set<SurveyMetric>();
   for (const request of requests) for (const metric of request.metrics) asked.add(metric);
   const metrics = [...asked];
-  if (metrics.length === 0) return requests.map(() => []);
+  if (metrics.length === 0) return Promise.resolve(requests.map(() => []));
   const last = selectLast(SCORE_COLUMNS, scope, idsOf(requests), metrics);
-  const rows = await readOfParents<SelectedScore>(
+  return readOfParents<SelectedScore>(
     sql,
     requests.length,
     'surveys.findLastScores',
     last.sql,
     last.values,
-  );
-  const found = byCustomer(rows.map(toScoreRow));
-  return requests.map(({ customerIds, metrics: own }) =>
-    own.map((metric) => lastOf(found, customerIds, metric)).filter((row) => row !== null),
-  );
+  ).then((rows) => {
+    const found = byCustomer(rows.map(toScoreRow));
+    return requests.map(({ customerIds, metrics: own }) =>
+      own.map((metric) => lastOf(found, customerIds, metric)).filter((row) => row !== null),
+    );
+  });
 }

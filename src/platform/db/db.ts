@@ -77,11 +77,25 @@ function* packetsOf(texts: Iterable<string>): Generator<Buffer> {
 /** Runs statements: each on any connection of the pool, or all on one. */
 type Runner = (statement: Statement, by?: Asker) => Promise<Result>;
 
-function connectionOf(pool: Pool): Promise<PoolConnection> {
+/** One promise for the connection and what is done with it: each costs. */
+function onConnectionOf<T>(pool: Pool, use: (connection: PoolConnection) => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    pool.getConnection((error, given) => {
-      if (error) reject(error);
-      else resolve(given);
+    pool.getConnection((error, connection) => {
+      if (error) {
+        reject(error);
+        return;
+      }
+      use(connection).then(
+        (result) => {
+          connection.release();
+          resolve(result);
+        },
+        (failure: Error) => {
+          if (isReadOnly(failure)) connection.destroy();
+          connection.release(); // one that was destroyed is not taken back
+          reject(failure);
+        },
+      );
     });
   });
 }
@@ -107,15 +121,7 @@ async function withConnection<T>(
   // As a rule nobody waits, and whatever is awaited costs.
   const giveBack = turns.takeAtOnce(by) ?? (await turns.take(by));
   try {
-    const connection = await connectionOf(pool);
-    try {
-      return await use(connection);
-    } catch (error) {
-      if (isReadOnly(error)) connection.destroy();
-      throw error;
-    } finally {
-      connection.release(); // one that was destroyed is not taken back
-    }
+    return await onConnectionOf(pool, use);
   } finally {
     giveBack();
   }

@@ -38,32 +38,11 @@ export function answerOperations({ apollo, documents, ...means }: AnswerMeans): 
   /** What says the type that Apollo Server has chosen for an answer, by what a client accepts. All answers share it: nobody adds to it. */
   const heads = new Recent<string, HeaderMap>(ACCEPTED);
 
-  const answerKnown = async (
-    { method, body, headers }: OperationRequest,
+  const answerByApollo = async (
+    request: OperationRequest,
     context: RequestContext,
     work: OperationWork,
-  ): Promise<HTTPGraphQLResponse | null> => {
-    const known = method === 'POST' ? documents.find(body) : null;
-    const head = heads.find(headers.accept ?? '');
-    if (!known || !head) return null;
-    try {
-      await work.weigh(known, context);
-      const { document, operation, operationName, variables } = known;
-      const result = await work.execute({ document, operation, operationName, variables, context });
-      if (result.errors) return null;
-      const cost = await work.settle(known, result, context);
-      const string = `${JSON.stringify({ data: result.data, extensions: { cost } })}\n`;
-      noteReads(context, operation.name?.value ?? null);
-      return { headers: head, body: { kind: 'complete', string } };
-    } catch {
-      return null;
-    }
-  };
-
-  return async (request, context) => {
-    const work = new OperationWork(means);
-    const answer = await answerKnown(request, context, work);
-    if (answer) return answer;
+  ): Promise<HTTPGraphQLResponse> => {
     const response = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { ...request, headers: headerMap(request.headers) },
       context: () => Promise.resolve({ ...context, work }),
@@ -72,5 +51,27 @@ export function answerOperations({ apollo, documents, ...means }: AnswerMeans): 
     if (response.status === undefined && request.method === 'POST' && type !== undefined)
       heads.get(request.headers.accept ?? '', () => new HeaderMap([['content-type', type]]));
     return response;
+  };
+
+  return async (request, context) => {
+    const { method, body, headers } = request;
+    const work = new OperationWork(means);
+    const known = method === 'POST' ? documents.find(body) : null;
+    const head = heads.find(headers.accept ?? '');
+    if (!known || !head) return answerByApollo(request, context, work);
+    try {
+      await work.weigh(known, context);
+      const { document, operation, operationName, variables } = known;
+      const result = await work.execute({ document, operation, operationName, variables, context });
+      if (!result.errors) {
+        const cost = await work.settle(known, result, context);
+        const string = `${JSON.stringify({ data: result.data, extensions: { cost } })}\n`;
+        noteReads(context, operation.name?.value ?? null);
+        return { headers: head, body: { kind: 'complete', string } };
+      }
+    } catch {
+      // Told below.
+    }
+    return answerByApollo(request, context, work);
   };
 }

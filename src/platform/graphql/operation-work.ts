@@ -120,8 +120,10 @@ export class OperationWork {
       ? costOfAnswer(this.means.schema, document, operation, result.data ?? {}, made)
       : estimated;
     const actual = held ? done : 0;
-    if (held && actual < held.amount)
-      this.#left = await held.by.giveBack(viewer.limitKey, held.amount - Math.max(1, actual));
+    if (held && actual < held.amount) {
+      const left = held.by.giveBack(viewer.limitKey, held.amount - Math.max(1, actual));
+      this.#left = left instanceof Promise ? await left : left;
+    }
     if (held && actual > held.amount) {
       this.means.log.error(
         { request: requestId, estimated, actual },

@@ -25,11 +25,11 @@ function varying(response: ServerResponse): string {
   return before === undefined ? 'Accept-Encoding' : `${String(before)}, Accept-Encoding`;
 }
 
-async function send(
+function send(
   request: IncomingMessage,
   response: ServerResponse,
   { status, headers, body }: HTTPGraphQLResponse,
-): Promise<void> {
+): Soon<void> {
   const head: OutgoingHttpHeader[] = [];
   // What all answers say no error says otherwise.
   for (const [name, value] of headers) if (!isStrict(name)) head.push(name, value);
@@ -42,7 +42,11 @@ async function send(
     return;
   }
   response.writeHead(status ?? 200, head);
-  for await (const chunk of body.asyncIterator) response.write(chunk);
+  return sendInParts(response, body.asyncIterator);
+}
+
+async function sendInParts(response: ServerResponse, parts: AsyncIterable<string>): Promise<void> {
+  for await (const part of parts) response.write(part);
   response.end();
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Soon } from '../../kernel/soon';
 
 /** A body that the server does not take: too large, or no JSON. */
 export class UnreadableBody extends Error {
@@ -13,24 +14,32 @@ export class UnreadableBody extends Error {
 /** What a page of another origin cannot send without asking first: that is what keeps forged requests out. */
 const JSON_TYPE = /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i;
 
+const refused = (status: UnreadableBody['status'], message: string): Promise<never> =>
+  Promise.reject(new UnreadableBody(status, message));
+
 /** Reads a request's body as JSON, `undefined` when there is none. Rejects with `UnreadableBody` beyond `limit` bytes, and where it is not said to be JSON. */
-export async function readJsonBody(request: IncomingMessage, limit: number): Promise<unknown> {
+export function readJsonBody(request: IncomingMessage, limit: number): Promise<unknown> {
   if (!JSON_TYPE.test(request.headers['content-type'] ?? ''))
-    throw new UnreadableBody(415, 'The body must be JSON, and Content-Type must say so: application/json.');
+    return refused(415, 'The body must be JSON, and Content-Type must say so: application/json.');
   // What is small when it comes may be large when it is unpacked.
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
-    throw new UnreadableBody(415, 'The body must not be compressed: leave Content-Encoding out.');
-  const bytes = await readBytes(request, limit);
-  if (bytes.length === 0) return undefined;
-  try {
-    return JSON.parse(bytes.toString());
-  } catch {
-    throw new UnreadableBody(400, 'The body is no JSON.');
-  }
+    return refused(415, 'The body must not be compressed: leave Content-Encoding out.');
+  return readWhole(request, limit, (bytes): Soon<unknown> => {
+    if (bytes.length === 0) return undefined;
+    try {
+      return JSON.parse(bytes.toString());
+    } catch {
+      return refused(400, 'The body is no JSON.');
+    }
+  });
 }
 
-/** By the events of the stream: to iterate over it takes longer than to parse most bodies. */
-function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+/** What `make` makes of all bytes. By the events of the stream: to iterate over it takes longer than to parse most bodies. */
+function readWhole<Made>(
+  request: IncomingMessage,
+  limit: number,
+  make: (bytes: Buffer) => Soon<Made>,
+): Promise<Made> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -51,7 +60,7 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
     request.once('end', () => {
       // Every request is closed at its end, and an error that nobody wants costs as much as reading a row.
       request.off('close', hangUp);
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+      resolve(make(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     });
   });
 }
