@@ -90,7 +90,7 @@ function onConnectionOf<T>(pool: Pool, use: (connection: PoolConnection) => Prom
           connection.release();
           resolve(result);
         },
-        (failure: Error) => {
+        (failure: unknown) => {
           if (isReadOnly(failure)) connection.destroy();
           connection.release(); // one that was destroyed is not taken back
           reject(failure);

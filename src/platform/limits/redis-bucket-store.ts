@@ -33,6 +33,8 @@ end
 return {1, tostring(level), '0'}`;
 
 export interface RedisBucketStore extends BucketStore {
+  pour(key: string, amount: number): Promise<Poured>;
+  giveBack(key: string, amount: number): Promise<number>;
   close(): Promise<void>;
 }
 
