@@ -77,25 +77,11 @@ function* packetsOf(texts: Iterable<string>): Generator<Buffer> {
 /** Runs statements: each on any connection of the pool, or all on one. */
 type Runner = (statement: Statement, by?: Asker) => Promise<Result>;
 
-/** One promise for the connection and what is done with it: each costs. */
-function onConnectionOf<T>(pool: Pool, use: (connection: PoolConnection) => Promise<T>): Promise<T> {
+function connectionOf(pool: Pool): Promise<PoolConnection> {
   return new Promise((resolve, reject) => {
-    pool.getConnection((error, connection) => {
-      if (error) {
-        reject(error);
-        return;
-      }
-      use(connection).then(
-        (result) => {
-          connection.release();
-          resolve(result);
-        },
-        (failure: unknown) => {
-          if (isReadOnly(failure)) connection.destroy();
-          connection.release(); // one that was destroyed is not taken back
-          reject(failure);
-        },
-      );
+    pool.getConnection((error, given) => {
+      if (error) reject(error);
+      else resolve(given);
     });
   });
 }
@@ -121,7 +107,15 @@ async function withConnection<T>(
   // As a rule nobody waits, and whatever is awaited costs.
   const giveBack = turns.takeAtOnce(by) ?? (await turns.take(by));
   try {
-    return await onConnectionOf(pool, use);
+    const connection = await connectionOf(pool);
+    try {
+      return await use(connection);
+    } catch (error) {
+      if (isReadOnly(error)) connection.destroy();
+      throw error;
+    } finally {
+      connection.release(); // one that was destroyed is not taken back
+    }
   } finally {
     giveBack();
   }
