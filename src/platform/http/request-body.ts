@@ -58,6 +58,7 @@ function readWhole<Made>(
     if (request.destroyed) hangUp();
     request.on('data', take).once('error', reject).once('close', hangUp);
     request.once('end', () => {
+      if (size > limit) return; // It was refused: nobody would hear what else is wrong with it.
       // Every request is closed at its end, and an error that nobody wants costs as much as reading a row.
       request.off('close', hangUp);
       resolve(make(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { readJsonBody, UnreadableBody } from '../../../src/platform/http/request-body';
 
 const open: Server[] = [];
@@ -60,6 +61,18 @@ test('of a body that is too large no more is read than it takes to see it', asyn
   });
   expect(seen).toMatchObject({ isRead: false, flows: false });
   expect((seen as { refused: unknown }).refused).toBeInstanceOf(UnreadableBody);
+});
+
+test('a body that is too large is not looked at when it has come all the same', async () => {
+  await received('x'.repeat(1_000), 1_000, async (request) => {
+    while (!request.complete) await setImmediate();
+    const ended = once(request, 'end');
+    const parse = jest.spyOn(JSON, 'parse');
+    await expect(readJsonBody(request, 100)).rejects.toMatchObject({ status: 413 });
+    await ended;
+    expect(parse).not.toHaveBeenCalled();
+    parse.mockRestore();
+  });
 });
 
 test.each(['before', 'while'])('of a client that goes %s it is read, it is told', async (when) => {
