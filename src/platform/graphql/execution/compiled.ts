@@ -20,9 +20,6 @@ import { Recent } from './recent';
 
 /** Bytes of all plans that are kept, as far as they can be told; those that were executed last make up half of it for certain. */
 const MOST_BYTES = 100e6;
-const BYTES_OF_FIELD = 900;
-/** Of the document, which a plan keeps with it, and of what it weighs. */
-const BYTES_OF_CHARACTER = 130;
 const MOST_COERCION_ERRORS = 50;
 
 /**
@@ -30,13 +27,9 @@ const MOST_COERCION_ERRORS = 50;
  * a few lines, once for each set of variables.
  */
 class Plans {
-  readonly #plans = new Recent<string, OperationPlan>(
-    MOST_BYTES,
-    (_, { fields, operation }) =>
-      fields * BYTES_OF_FIELD + (operation.loc?.source.body.length ?? 0) * BYTES_OF_CHARACTER,
-  );
-  readonly #grown = (fields: number): void => {
-    this.#plans.grow(fields * BYTES_OF_FIELD);
+  readonly #plans = new Recent<string, OperationPlan>(MOST_BYTES, (_, { bytes }) => bytes);
+  readonly #grown = (bytes: number): void => {
+    this.#plans.grow(bytes);
   };
 
   constructor(readonly schema: GraphQLSchema) {}

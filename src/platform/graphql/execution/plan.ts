@@ -92,19 +92,34 @@ export class Selection {
   }
 }
 
+/** Bytes that are kept of a field, as measured. */
+const BYTES_OF_FIELD = 900;
+/** Of each of its places, where there are several. */
+const BYTES_OF_NODE = 16;
+/** Of a document, with what is known of its weight; of arguments also, of whose literals each field makes what it is given. */
+const BYTES_OF_CHARACTER = 130;
+
+function bytesOf({ nodes }: FieldPlan): number {
+  const { arguments: given = [] } = nodes[0] ?? {};
+  const characters = (given.at(-1)?.loc?.end ?? 0) - (given[0]?.loc?.start ?? 0);
+  return BYTES_OF_FIELD + nodes.length * BYTES_OF_NODE + characters * BYTES_OF_CHARACTER;
+}
+
 /** What an operation asks for, worked out once for all who ask it with the same fields skipped. */
 export class OperationPlan {
   #root: ObjectPlan | undefined;
-  /** Those of all its objects: of the types that were met. A fragment that is spread often has them as often. */
-  fields = 0;
+  /** Of all its fields, as far as their types were met, and of its document. A fragment that is spread often has its fields as often. */
+  bytes: number;
 
   constructor(
     readonly schema: GraphQLSchema,
     readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>,
     readonly operation: OperationDefinitionNode,
-    /** Told how many fields it has more. */
-    private readonly grown: (fields: number) => void,
-  ) {}
+    /** Told how many bytes there are more. */
+    private readonly grown: (bytes: number) => void,
+  ) {
+    this.bytes = (operation.loc?.source.body.length ?? 0) * BYTES_OF_CHARACTER;
+  }
 
   rootOf(type: GraphQLObjectType, variables: Values): ObjectPlan {
     const { schema, fragments, operation } = this;
@@ -117,8 +132,9 @@ export class OperationPlan {
 
   planOf(type: GraphQLObjectType, asked: ReadonlyMap<string, readonly FieldNode[]>): ObjectPlan {
     const fields = [...asked].flatMap(([key, nodes]) => this.#fieldOf(type, key, nodes) ?? []);
-    this.fields += fields.length;
-    this.grown(fields.length);
+    const bytes = fields.reduce((sum, field) => sum + bytesOf(field), 0);
+    this.bytes += bytes;
+    this.grown(bytes);
     return { type, fields, isBare: asked.has('__proto__') };
   }
 

@@ -2,15 +2,15 @@ import { buildSchema, parse, type DocumentNode, type OperationDefinitionNode } f
 import { createCompiledExecutor } from '../../../../src/platform/graphql/execution/compiled';
 import { OperationPlan } from '../../../../src/platform/graphql/execution/plan';
 
-const schema = buildSchema('type Query { a: Int b: Int self: Query }');
+const schema = buildSchema('type Query { a(of: [Int!]): Int b: Int self: Query }');
 const { self } = schema.getQueryType()?.getFields() ?? {};
 if (self) self.resolve = () => ({ a: 1, b: 2 });
 
 /** A few lines that ask for 2 ** depth objects. */
-const manifold = (name: string, depth: number): DocumentNode =>
+const manifold = (name: string, depth: number, a = 'a'): DocumentNode =>
   parse(
     `query ${name}($a: Boolean!, $b: Boolean!) { a @include(if: $a) b @include(if: $b) self { ...F${String(depth)} } }
-     fragment F0 on Query { a b }
+     fragment F0 on Query { ${a} b }
      ${Array.from({ length: depth }, (_, n) => `fragment F${String(n + 1)} on Query { one: self { ...F${String(n)} } other: self { ...F${String(n)} } }`).join('\n')}`,
   );
 
@@ -59,6 +59,15 @@ describe('plans that are kept', () => {
     expect(fields).toBeLessThan(50_000);
     expect(await planned(mine)).toBe(0);
     for (let n = 0; fields < 250_000; n += 1) await planned(manifold(`N${String(n)}`, 12));
+    expect(await planned(mine)).toBeGreaterThan(0);
+  });
+
+  test('count what is written out in arguments, as often as there are fields that are given it', async () => {
+    const mine = manifold('Mine', 1);
+    await planned(mine);
+    const numbers = `a(of: [${'1,'.repeat(1_000)}])`;
+    for (let n = 0; n < 8; n += 1) await planned(manifold(`N${String(n)}`, 7, numbers));
+    expect(fields).toBeLessThan(10_000);
     expect(await planned(mine)).toBeGreaterThan(0);
   });
 });
