@@ -41,7 +41,8 @@ const RESOLVED = Promise.resolve();
 
 /** A row that was read again as the version of it that was read first. Rows of which there are versions have theirs. */
 async function inVersionOf<Row>(first: Promise<Row | null>, again: Promise<Row | null>): Promise<Row | null> {
-  const [known, row] = (await Promise.all([first, again])) as (Versioned | null)[];
+  // One that could not be read was shown to nobody.
+  const [known, row] = (await Promise.all([first.catch(() => null), again])) as (Versioned | null)[];
   if (known && row && known.version !== row.version) complete(row, 'version', known.version);
   return row as Row | null;
 }
