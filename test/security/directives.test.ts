@@ -25,7 +25,8 @@ describe('directives, as many as fit', () => {
 
   /** The cheapest of three: what another has left in the memory of this process is collected in one of them at most. */
   async function post(query: string): Promise<Outcome> {
-    const tries = [await posted(query), await posted(query), await posted(query)];
+    // Each by a text of its own: one that is known is not read again.
+    const tries = [await posted(query), await posted(`${query} `), await posted(`${query}  `)];
     return tries.reduce((least, each) => (each.cpuMs < least.cpuMs ? each : least));
   }
 
@@ -90,7 +91,7 @@ describe('directives, as many as fit', () => {
     const consoles = (['error', 'warn', 'log'] as const).map((name) =>
       jest.spyOn(console, name).mockImplementation(() => undefined),
     );
-    const { status, codes } = await post(query);
+    const { status, codes } = await posted(query);
     const told = [...said, ...consoles].flatMap(({ mock }) => mock.calls.map(String));
     jest.restoreAllMocks();
     expect([status, codes, told]).toEqual([400, ['GRAPHQL_VALIDATION_FAILED'], []]);
