@@ -59,3 +59,28 @@ describe('of one thing one version is shown', () => {
     expect(reads).toBe(2);
   });
 });
+
+test('what could not be read first is shown where it could be read again', async () => {
+  let reads = 0;
+  const api = await openApi(({ db }) => ({
+    db: withAllReads(db, (read) => (name, ...rest) => {
+      const isFirst = name === 'customers.findCustomersById' && (reads += 1) === 1;
+      return isFirst ? Promise.reject(new Error('The database is away.')) : read(name, ...rest);
+    }),
+  }));
+  const customer = await api.bank.customer({ segment: 'PRIVATE' });
+  const contact = await api.bank.interaction(customer, {});
+  const query = `{ one: node(id: "cus_${customer}") { ... on Customer { displayName } }
+    other: node(id: "int_${contact}") { ... on Interaction { customer { segment } } } }`;
+  const response = await fetch(`${api.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  expect(await response.json()).toMatchObject({
+    data: { one: null, other: { customer: { segment: 'PRIVATE' } } },
+    errors: [{ path: ['one'] }],
+  });
+  expect(reads).toBe(2);
+  await api.close();
+});
