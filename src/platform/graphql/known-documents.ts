@@ -1,9 +1,8 @@
 import { getOperationAST, type DocumentNode, type Token } from 'graphql';
+import { LONGEST_KEPT } from './execution/compiled';
 import { Recent } from './execution/recent';
 import type { Operation } from './operation-work';
 
-/** A longer one is read anew each time. */
-const LONGEST = 20_000;
 /** Characters of all that are kept, half of which are for certain those asked for last: a document takes some thirty bytes for each, a hundred more with what is known of its weight. */
 const MOST_CHARACTERS = 500_000;
 /** Documents that are looked for by Apollo Server's key. */
@@ -44,7 +43,7 @@ export class KnownDocuments {
   readonly #byKey = new Recent<string, WeakRef<DocumentNode>>(MOST_KEYS);
 
   keep(text: string, document: DocumentNode): void {
-    if (text.length > LONGEST || this.#documents.find(text)) return;
+    if (text.length > LONGEST_KEPT || this.#documents.find(text)) return;
     forgetWords(document);
     this.#documents.keep(text, document);
   }

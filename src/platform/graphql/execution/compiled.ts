@@ -15,9 +15,11 @@ import {
 import { DeclaredVariables } from './declared-variables';
 import { Execution, type Tally } from './execution';
 import { Faults } from './faults';
-import { emptyObject, OperationPlan, type ObjectPlan, type Values } from './plan';
+import { charactersOf, emptyObject, OperationPlan, type ObjectPlan, type Values } from './plan';
 import { Recent } from './recent';
 
+/** Characters of a document of which anything is kept: a longer one is read, and planned, anew each time. */
+export const LONGEST_KEPT = 20_000;
 /** Bytes of all plans that are kept, as far as they can be told; those that were executed last make up half of it for certain. */
 const MOST_BYTES = 100e6;
 const MOST_COERCION_ERRORS = 50;
@@ -39,6 +41,8 @@ class Plans {
     fragments: Readonly<Record<string, FragmentDefinitionNode>>,
     operation: OperationDefinitionNode,
   ): OperationPlan {
+    if (charactersOf(operation) > LONGEST_KEPT)
+      return new OperationPlan(this.schema, fragments, operation, () => undefined);
     return this.#plans.get(key, () => new OperationPlan(this.schema, fragments, operation, this.#grown));
   }
 }

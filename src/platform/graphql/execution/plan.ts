@@ -99,6 +99,9 @@ const BYTES_OF_NODE = 16;
 /** Of a document, with what is known of its weight; of arguments also, of whose literals each field makes what it is given. */
 const BYTES_OF_CHARACTER = 130;
 
+/** Of the whole document. */
+export const charactersOf = ({ loc }: OperationDefinitionNode): number => loc?.source.body.length ?? 0;
+
 function bytesOf({ nodes }: FieldPlan): number {
   const { arguments: given = [] } = nodes[0] ?? {};
   const characters = (given.at(-1)?.loc?.end ?? 0) - (given[0]?.loc?.start ?? 0);
@@ -118,7 +121,7 @@ export class OperationPlan {
     /** Told how many bytes there are more. */
     private readonly grown: (bytes: number) => void,
   ) {
-    this.bytes = (operation.loc?.source.body.length ?? 0) * BYTES_OF_CHARACTER;
+    this.bytes = charactersOf(operation) * BYTES_OF_CHARACTER;
   }
 
   rootOf(type: GraphQLObjectType, variables: Values): ObjectPlan {

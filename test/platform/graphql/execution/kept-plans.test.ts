@@ -1,5 +1,5 @@
 import { buildSchema, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import { createCompiledExecutor } from '../../../../src/platform/graphql/execution/compiled';
+import { createCompiledExecutor, LONGEST_KEPT } from '../../../../src/platform/graphql/execution/compiled';
 import { OperationPlan } from '../../../../src/platform/graphql/execution/plan';
 
 const schema = buildSchema('type Query { a(of: [Int!]): Int b: Int self: Query }');
@@ -69,5 +69,13 @@ describe('plans that are kept', () => {
     for (let n = 0; n < 8; n += 1) await planned(manifold(`N${String(n)}`, 7, numbers));
     expect(fields).toBeLessThan(10_000);
     expect(await planned(mine)).toBeGreaterThan(0);
+  });
+
+  test('are those of no document that is read anew each time', async () => {
+    const mine = manifold('Mine', 1);
+    await planned(mine);
+    const long = `a ${' '.repeat(LONGEST_KEPT)}`;
+    for (let n = 0; n < 60; n += 1) await planned(manifold(`N${String(n)}`, 1, long));
+    expect(await planned(mine)).toBe(0);
   });
 });
