@@ -1,5 +1,6 @@
 // npm run bench:first-start: how long a newcomer waits, from `git clone` of what is committed here to the first answered query. Once
-// with nothing there (an empty npm cache, no database package), then once more with both there. Says when each step was reached.
+// with nothing there (an empty npm cache, no database package), then once more with both there; and how long when it is started again.
+// Says when each step was reached.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -25,44 +26,59 @@ const steps = [
 
 const folder = mkdtempSync(join(tmpdir(), 'one-window-first-start-'));
 const cache = join(folder, 'npm-cache');
+const [cold, warm] = [join(folder, 'cold'), join(folder, 'warm')];
 try {
-  await firstStart('Nothing there', join(folder, 'cold'));
-  await firstStart('npm and the database there', join(folder, 'warm'), join(folder, 'cold/.data/packages'));
+  await timed('Nothing there', async (tell) => {
+    clone(cold, tell);
+    await start(cold, tell);
+  });
+  await timed('npm and the database there', async (tell) => {
+    clone(warm, tell);
+    mkdirSync(join(warm, '.data'));
+    renameSync(join(cold, '.data/packages'), join(warm, '.data/packages'));
+    await start(warm, tell);
+  });
+  await timed('Once more', (tell) => start(warm, tell));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function firstStart(title, clone, packages) {
+/** Does `work`, which tells what it has reached. */
+async function timed(title, work) {
   console.log(`\n${title}`);
   const began = performance.now();
-  const tell = (what) =>
-    console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${what}`);
-  execFileSync('git', ['clone', '--quiet', root, clone]);
+  await work((what) =>
+    console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${what}`),
+  );
+}
+
+function clone(place, tell) {
+  execFileSync('git', ['clone', '--quiet', root, place]);
   tell('cloned');
-  if (packages !== undefined) {
-    mkdirSync(join(clone, '.data'));
-    renameSync(packages, join(clone, '.data/packages'));
-  }
+}
+
+/** Starts it, tells each step until it has answered, and stops it. */
+async function start(place, tell) {
   const env = { ...process.env, npm_config_cache: cache, PORT: String(port) };
   delete env.DATABASE_URL;
-  const start = spawn('npm', ['start'], {
-    cwd: clone,
+  const started = spawn('npm', ['start'], {
+    cwd: place,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  const ended = new Promise((resolve) => start.once('exit', resolve));
-  for (const stream of [start.stdout, start.stderr]) {
+  const ended = new Promise((resolve) => started.once('exit', resolve));
+  for (const stream of [started.stdout, started.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       if (steps.some((step) => line.startsWith(step))) tell(line);
     });
   }
-  while (!(await isAnswered(join(clone, '.data/demo-identities.json')))) {
-    if (start.exitCode !== null) throw new Error(`npm start ended with ${start.exitCode} in ${clone}`);
+  while (!(await isAnswered(join(place, '.data/demo-identities.json')))) {
+    if (started.exitCode !== null) throw new Error(`npm start ended with ${started.exitCode} in ${place}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   tell('answered');
-  process.kill(-start.pid, 'SIGINT');
+  process.kill(-started.pid, 'SIGINT');
   await ended;
 }
 
