@@ -3,8 +3,8 @@
 import { residentBytes } from './counters.mjs';
 import { percentile } from './report.mjs';
 
-/** As the server measures it itself, of all looks since it was asked before; 20 ms of it lie between two looks. */
-const LAG = /^nodejs_eventloop_lag_p99_seconds (\S+)$/m;
+/** As the server measures it itself, of all looks since it was asked before. */
+const LAG = /^event_loop_lag_seconds\{measure="p99"\} (\S+)$/m;
 
 export async function lagP99Ms({ url }) {
   const text = await (await fetch(`${url}/metrics`)).text();

@@ -10,11 +10,12 @@ import { once } from '../../kernel/once';
 import type { StatementObserver } from '../db/db';
 import { pathOf } from '../http/path-of';
 import type { TurnEvent } from '../jobs/every';
+import { measureLag } from './event-loop-lag';
 
 /** Upper ends of the classes in which durations are counted, in seconds. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-/** How often it is looked whether the event loop is free (milliseconds): what does nothing else wakes for it. */
-const LAG_PRECISION_MS = 20;
+/** The library's own looks whether the event loop is free, which cannot be left out: so seldom (milliseconds) that there are none. */
+const NEVER_MS = 2 ** 31 - 1;
 /** So many durations wait to be put into their classes: one behind the other that takes a third of what it takes between all else. */
 const MOST_WAITING = 1_000;
 /** Paths that are told apart; whatever else somebody asks for is one. */
@@ -50,7 +51,8 @@ function countsLater<Label extends string>(
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LAG_PRECISION_MS });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: NEVER_MS });
+  measureLag(registry);
   const registers = [registry];
   const countRequest = countsLater({
     name: 'http_request_duration_seconds',
