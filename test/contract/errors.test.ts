@@ -21,7 +21,15 @@ async function outcome(api: TestApi, body: object, headers: Record<string, strin
 
 /** A database on which every statement ends so, or never. */
 function databaseThat(run: () => Promise<never>): Db {
-  return { query: run, lookUp: run, execute: run, load: run, takesLoads: run, transaction: run };
+  return {
+    query: run,
+    lookUp: run,
+    execute: run,
+    executeLater: run,
+    load: run,
+    takesLoads: run,
+    transaction: run,
+  };
 }
 
 function databaseError(errno: number, code: string): () => Promise<never> {

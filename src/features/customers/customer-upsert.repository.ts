@@ -103,7 +103,7 @@ export async function lockLastContacts(tx: Tx, ids: readonly Id[]): Promise<Last
 export async function setLastContacts(tx: Tx, contacts: ReadonlyMap<Id, Date | null>): Promise<void> {
   if (contacts.size === 0) return;
   const ids = [...contacts.keys()];
-  await tx.execute(
+  await tx.executeLater(
     'customers.setLastContacts',
     'UPDATE customers SET last_contact_at = ELT(FIELD(id, ?), ?) WHERE id IN (?)',
     [ids, [...contacts.values()], ids],

@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { withinScope, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql, Tx } from '../../platform/db/db';
-import { insertRows } from '../../platform/db/insert-rows';
+import { insertLater } from '../../platform/db/insert-rows';
 import { readOfParents } from '../../platform/db/read-of-parents';
 import { walking } from '../../platform/db/walked-index';
 import { NO_CONTACTS, type Chain } from './domain/chain';
@@ -74,7 +74,7 @@ export async function deleteChain(tx: Tx, { customerId, topicId, startedAt }: Ke
 export function writeChains(tx: Tx, chains: readonly KeptChain[]): Promise<void> {
   const columns = ['customerId', 'topicId', 'startedAt', 'lastContactAt', 'contacts', 'settlement'] as const;
   const updateOnDuplicate = ['lastContactAt', 'contacts', 'settlement'] as const;
-  return insertRows(
+  return insertLater(
     tx,
     'interactions.writeChains',
     { table: 'contact_chains', columns, updateOnDuplicate },

@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id';
 import { withinScope, withinSource, type RowScope } from '../../platform/authz/row-scope';
 import type { Tx } from '../../platform/db/db';
-import { insertRows } from '../../platform/db/insert-rows';
+import { insertLater } from '../../platform/db/insert-rows';
 import { INTERACTION_COLUMNS } from './interaction.repository';
 import type { InteractionRow } from './interaction.type';
 
@@ -54,7 +54,7 @@ export function insertInteraction(tx: Tx, interaction: RecordedInteraction, at: 
     ...(['state', 'version', 'createdAt', 'updatedAt'] as const),
   ] as const;
   const row = { ...interaction, createdAt: at, updatedAt: at };
-  return insertRows(tx, 'interactions.insertInteraction', { table: 'interactions', columns }, [row]);
+  return insertLater(tx, 'interactions.insertInteraction', { table: 'interactions', columns }, [row]);
 }
 
 /** Writes what may have changed of a contact. */

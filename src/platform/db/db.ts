@@ -9,6 +9,7 @@ import { Deadlines } from '../process/deadlines';
 import { LookUps } from './look-ups';
 import { runStatement, runTogether, type Result, type Statement, type StatementMeans } from './run-statement';
 import { StatementKiller } from './statement-killer';
+import { Transaction } from './transaction';
 
 /** A value for a `?` in a statement. A list stands for `IN (?)` and must not be empty; a list of lists for `VALUES ?`. */
 export type SqlValue = string | number | boolean | Date | null | readonly SqlValue[];
@@ -27,6 +28,11 @@ export interface Sql {
   lookUp<Row>(name: string, sql: string, values?: readonly SqlValue[], by?: Asker): Promise<Row[]>;
   /** Runs a statement that changes data; gives the number of rows that the server says it affected. */
   execute(name: string, sql: string, values?: readonly SqlValue[], by?: Asker): Promise<number>;
+  /**
+   * The same where nobody needs the number. In a transaction it goes to the server with the next statement of that, the commit at the latest: where it fails, that
+   * one and all behind it do, and nothing is committed.
+   */
+  executeLater(name: string, sql: string, values?: readonly SqlValue[], by?: Asker): Promise<void>;
   /** Runs a LOAD DATA LOCAL INFILE, whatever file it names, with `texts`, one behind the other, as the file. */
   load(name: string, sql: string, texts: Iterable<string>): Promise<Loaded>;
   /** Whether the server takes a LOAD DATA LOCAL: many do not. It is asked once. */
@@ -127,7 +133,11 @@ function onAnyConnection(means: Means): Runner {
     withConnection(means, by, (connection) => runStatement(connection, statement, means, by?.cancellation));
 }
 
-function sqlOf(run: Runner, learnt: Learnt): Sql {
+function sqlOf(
+  run: Runner,
+  learnt: Learnt,
+  later: (statement: Statement, by?: Asker) => Promise<unknown> = run,
+): Sql {
   // The caller names the row's shape; the driver cannot know it.
   const query = <Row>(name: string, sql: string, values: readonly SqlValue[] = [], by?: Asker) =>
     run({ name, sql, values }, by) as Promise<unknown> as Promise<Row[]>;
@@ -137,6 +147,9 @@ function sqlOf(run: Runner, learnt: Learnt): Sql {
     execute: async (name, sql, values = [], by) => {
       const result = await run({ name, sql, values }, by);
       return Array.isArray(result) ? 0 : result.affectedRows;
+    },
+    executeLater: async (name, sql, values = [], by) => {
+      await later({ name, sql, values }, by);
     },
     load: async (name, sql, texts) => {
       const result = await run({ name, sql, values: [], file: () => Readable.from(packetsOf(texts)) });
@@ -159,9 +172,10 @@ async function attemptTransaction<T>(
   work: (tx: Tx) => Promise<T>,
   by?: Asker,
 ): Promise<T> {
-  const tx = sqlOf((statement) => runStatement(connection, statement, means, by?.cancellation), means.learnt);
+  const transaction = new Transaction(connection, means, by?.cancellation);
+  const tx = sqlOf(transaction.run, means.learnt, transaction.runLater);
   try {
-    await tx.execute('db.begin', 'START TRANSACTION');
+    await tx.executeLater('db.begin', 'START TRANSACTION');
     const result = await work(tx);
     await tx.execute('db.commit', 'COMMIT');
     return result;
@@ -238,6 +252,7 @@ export function onBehalfOf(db: Db, by: Asker): Db {
     query: (name, sql, values) => db.query(name, sql, values, by),
     lookUp: (name, sql, values) => db.lookUp(name, sql, values, by),
     execute: (name, sql, values) => db.execute(name, sql, values, by),
+    executeLater: (name, sql, values) => db.executeLater(name, sql, values, by),
     transaction: (work) => db.transaction(work, by),
   };
 }

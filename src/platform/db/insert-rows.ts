@@ -42,17 +42,22 @@ function duplicateClause(
 }
 
 /**
- * Inserts many rows, a thousand a statement, in the order given. A row whose unique key is taken is updated in the named
- * columns, or left alone. `VALUES(c)` is the one spelling that both servers know.
+ * A row whose unique key is taken is updated in the named columns, or left alone. `VALUES(c)` is the one spelling that both servers
+ * know.
  */
+function insertInto({ table, columns, updateOnDuplicate = [] }: ValuesTarget): string {
+  const head = `INSERT INTO ${table} (${columns.map(toSnakeCase).join(', ')}) VALUES ?`;
+  return `${head} ON DUPLICATE KEY UPDATE ${duplicateClause(columns, updateOnDuplicate)}`;
+}
+
+/** Inserts many rows, a thousand a statement, in the order given. */
 export async function insertValues(
   sql: Sql,
   name: string,
-  { table, columns, updateOnDuplicate = [] }: ValuesTarget,
+  target: ValuesTarget,
   values: readonly RowValues[],
 ): Promise<void> {
-  const head = `INSERT INTO ${table} (${columns.map(toSnakeCase).join(', ')}) VALUES ?`;
-  const statement = `${head} ON DUPLICATE KEY UPDATE ${duplicateClause(columns, updateOnDuplicate)}`;
+  const statement = insertInto(target);
   for (let start = 0; start < values.length; start += ROWS_PER_STATEMENT)
     await sql.execute(name, statement, [values.slice(start, start + ROWS_PER_STATEMENT)]);
 }
@@ -64,6 +69,17 @@ export function insertRows<Row extends { readonly [K in keyof Row]: SqlValue }>(
   rows: readonly Row[],
 ): Promise<void> {
   return insertValues(sql, name, target, valuesOf(target.columns, rows));
+}
+
+/** The same of rows that nothing of their transaction waits for: where they are few, they go with its next statement. */
+export function insertLater<Row extends { readonly [K in keyof Row]: SqlValue }>(
+  sql: Sql,
+  name: string,
+  target: InsertTarget<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0 || rows.length > ROWS_PER_STATEMENT) return insertRows(sql, name, target, rows);
+  return sql.executeLater(name, insertInto(target), [valuesOf(target.columns, rows)]);
 }
 
 /** Where each kind of row goes. */

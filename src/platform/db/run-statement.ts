@@ -29,15 +29,15 @@ export interface StatementMeans {
 /** The server ends by itself what it can, and says why; what it has not ended by then is ended from here. */
 const GRACE_MS = 1_000;
 
-/** Of several statements that were sent at once: the rows of the first ones, and why the next one has none, if one has none. Those behind it were not run. */
+/** Of several statements that were sent at once: the results of the first ones, and why the next one has none, if one has none. Those behind it were not run. */
 export interface Outcome {
-  readonly results: readonly RowDataPacket[][];
+  readonly results: readonly Result[];
   readonly refusal: Error | null;
 }
 
 /** What the driver knows of several statements while they run, and its types do not tell. */
 interface UnderWay {
-  readonly _rows: readonly RowDataPacket[][];
+  readonly _rows: readonly Result[];
   /** Of the result that is being read. */
   readonly _resultIndex: number;
 }
@@ -188,7 +188,7 @@ export function runStatement(
 }
 
 /**
- * Runs several SELECTs on a connection, in one trip: the server reads them one after the other, as far as none fails. Each counts as long as the
+ * Runs several statements on a connection, in one trip: the server runs them one after the other, as far as none fails. Each counts as long as the
  * trip took. Rejects where nothing is known of any.
  */
 export function runTogether(

@@ -1,7 +1,7 @@
 import type { GlobalId } from '../../kernel/global-id';
 import type { Id } from '../../kernel/id';
 import type { Sql, Tx } from '../db/db';
-import { insertRows } from '../db/insert-rows';
+import { insertLater } from '../db/insert-rows';
 import { parseJson } from '../db/json';
 
 /** A key, what was asked under it, and what became of that; `outcome` is null while it is not known. */
@@ -18,7 +18,7 @@ export interface KeyRow {
  */
 export async function claimKey(tx: Tx, { outcome: _, ...key }: KeyRow): Promise<KeyRow> {
   const columns = ['digest', 'inputDigest', 'expiresAt'] as const;
-  await insertRows(tx, 'mutations.claimKey', { table: 'idempotency_keys', columns }, [key]);
+  await insertLater(tx, 'mutations.claimKey', { table: 'idempotency_keys', columns }, [key]);
   const [row] = await tx.query<KeyRow>(
     'mutations.findKey',
     'SELECT digest, input_digest AS inputDigest, outcome, expires_at AS expiresAt FROM idempotency_keys WHERE digest = ?',
@@ -33,7 +33,7 @@ export async function keepOutcome(
   tx: Tx,
   { digest, inputDigest, outcome, expiresAt }: KeyRow,
 ): Promise<void> {
-  await tx.execute(
+  await tx.executeLater(
     'mutations.keepOutcome',
     'UPDATE idempotency_keys SET input_digest = ?, outcome = ?, expires_at = ? WHERE digest = ?',
     [inputDigest, JSON.stringify(outcome), expiresAt, digest],
@@ -55,7 +55,7 @@ export function insertChange(tx: Tx, row: ChangeRow): Promise<void> {
   const columns = [
     ...(['id', 'requestId', 'at', 'action', 'subjectId', 'object', 'beforeDigest', 'afterDigest'] as const),
   ];
-  return insertRows(tx, 'mutations.insertChange', { table: 'changes', columns }, [row]);
+  return insertLater(tx, 'mutations.insertChange', { table: 'changes', columns }, [row]);
 }
 
 /** Keys that ended by then, the first of them; gives how many were removed. */

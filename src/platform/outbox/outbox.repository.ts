@@ -1,12 +1,12 @@
 import type { Id } from '../../kernel/id';
 import type { Sql, Tx } from '../db/db';
-import { insertRows } from '../db/insert-rows';
+import { insertLater, insertRows } from '../db/insert-rows';
 import { walking } from '../db/walked-index';
 import type { OrderedEvent, OutboxMessage } from './ordered-event';
 
 export function insertOutboxMessages(tx: Tx, messages: readonly OutboxMessage[]): Promise<void> {
   const columns = ['id', 'at', 'topic', 'object', 'customerId', 'changeId'] as const;
-  return insertRows(tx, 'outbox.insertMessages', { table: 'outbox_messages', columns }, messages);
+  return insertLater(tx, 'outbox.insertMessages', { table: 'outbox_messages', columns }, messages);
 }
 
 /** The position of the last event, held until the transaction ends; null when somebody else holds it. */

@@ -227,14 +227,21 @@ describe('the clock of promises', () => {
     open.now = later(7_201);
     const before = await open.everything();
     for (const last of ['promises.noteOverdue', 'promises.updatePromise', 'outbox.insertMessages']) {
+      const kill = (name: string): void => {
+        if (name === last) throw new Error('Killed.');
+      };
       const transaction: Db['transaction'] = (work) =>
         db.transaction((tx: Tx) =>
           work({
             ...tx,
-            execute: async (name, sql, values) => {
-              const count = await tx.execute(name, sql, values);
-              if (name === last) throw new Error('Killed.');
+            execute: async (name, ...asked) => {
+              const count = await tx.execute(name, ...asked);
+              kill(name);
               return count;
+            },
+            executeLater: async (name, ...asked) => {
+              await tx.executeLater(name, ...asked);
+              kill(name);
             },
           }),
         );

@@ -8,7 +8,15 @@ const QUERY = '{ customers(first: 1) { nodes { id } } }';
 /** A database on which every read fails so. */
 function failing(error: Error): Db {
   const fail = () => Promise.reject(error);
-  return { query: fail, lookUp: fail, execute: fail, load: fail, takesLoads: fail, transaction: fail };
+  return {
+    query: fail,
+    lookUp: fail,
+    execute: fail,
+    executeLater: fail,
+    load: fail,
+    takesLoads: fail,
+    transaction: fail,
+  };
 }
 
 function databaseError(errno: number, code: string): Error {

@@ -177,7 +177,15 @@ describe('a request that takes longer than it may', () => {
   test('is answered with TIMEOUT, and the next one is served', async () => {
     const never = new Promise<never>(() => undefined);
     const wait = () => never;
-    const db = { query: wait, lookUp: wait, execute: wait, load: wait, takesLoads: wait, transaction: wait };
+    const db = {
+      query: wait,
+      lookUp: wait,
+      execute: wait,
+      executeLater: wait,
+      load: wait,
+      takesLoads: wait,
+      transaction: wait,
+    };
     const config = {
       corsOrigins: [],
       cursorKey: Buffer.alloc(32),
