@@ -1,6 +1,13 @@
 import type { PoolConnection } from 'mysql2';
 import type { Cancellation } from './cancellation';
-import { runStatement, runTogether, type Result, type Statement, type StatementMeans } from './run-statement';
+import {
+  runStatement,
+  runTogether,
+  type Outcome,
+  type Result,
+  type Statement,
+  type StatementMeans,
+} from './run-statement';
 
 /** What is waited for where it is only for what goes with it. */
 const NOTHING: Statement = { name: 'db.nothing', sql: 'DO 0', values: [] };
@@ -34,16 +41,21 @@ export class Transaction {
 
   /** Gives the result of the last one. */
   async #send(statements: readonly Statement[]): Promise<Result> {
-    const { results, refusal } = await runTogether(
-      this.connection,
-      statements,
-      this.means,
-      this.cancellation,
-    );
+    const { results, refusal } = await this.#outcome(statements);
     const result = results[statements.length - 1];
     if (result) return result;
     const failure = refusal ?? new RangeError('Statements of a transaction were not answered.');
     if (results.length < statements.length - 1) this.#failure = failure;
     throw failure;
+  }
+
+  /** What was not even sent has failed as well: what follows would be asked outside of the transaction. */
+  async #outcome(statements: readonly Statement[]): Promise<Outcome> {
+    try {
+      return await runTogether(this.connection, statements, this.means, this.cancellation);
+    } catch (error) {
+      this.#failure = error as Error;
+      throw error;
+    }
   }
 }

@@ -88,6 +88,16 @@ describe('what nobody in a transaction waits for', () => {
     expect(await codes()).toEqual(['c']);
   });
 
+  test('fails all behind it also where it could not be sent', async () => {
+    const failed = database.db.transaction(async (tx) => {
+      await tx.executeLater('test.two', 'DO 1; DO 2');
+      await codes(tx).catch(() => undefined);
+      await insertRows(tx, 'test.insert', TEAMS, [team('a')]).catch(() => undefined);
+    });
+    await expect(failed).rejects.toThrow('test.two is more than one statement.');
+    expect(await codes()).toEqual([]);
+  });
+
   test('fails the commit, where nothing else is waited for', async () => {
     const failed = database.db.transaction(async (tx) => {
       await later(tx, 'a');
