@@ -64,7 +64,7 @@ export async function createDataSource(
     poolSize: settings.poolSize,
     extra: {
       ...driverOptions(url),
-      // For what is looked up together. Whatever goes through `Db` is refused when it is more than one statement by itself.
+      // For what is looked up together, and what nobody in a transaction waits for. Whatever goes through `Db` is refused when it is more than one statement by itself.
       multipleStatements: true,
       enableKeepAlive: true,
       maxIdle: settings.poolSize,

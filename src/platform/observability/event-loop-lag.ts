@@ -15,7 +15,7 @@ const MEASURES: Readonly<Record<string, (times: IntervalHistogram) => number>> =
 
 /**
  * Tells how late the event loop comes to what is due. It takes the place of the library's own measurement, which tells the time between two looks as lag,
- * so that it must look often to tell little.
+ * so that it must look often to tell little. The first look after it was asked only begins to count.
  */
 export function measureLag(registry: Registry): void {
   for (const { name } of registry.getMetricsAsArray())
