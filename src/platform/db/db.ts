@@ -186,6 +186,8 @@ async function attemptTransaction<T>(
       connection.destroy();
     });
     throw error;
+  } finally {
+    transaction.end();
   }
 }
 

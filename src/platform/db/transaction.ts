@@ -15,7 +15,9 @@ const NOTHING: Statement = { name: 'db.nothing', sql: 'DO 0', values: [] };
 /** The statements of one transaction, on its connection. What nobody waits for goes to the server with the next one that is waited for. */
 export class Transaction {
   #later: Statement[] = [];
-  /** Why one that nobody waited for has failed: what else is asked fails so too, as it builds on that. */
+  /** Several statements that are under way together. Until they are done nothing else is sent: it must not run without them. */
+  #trip: Promise<Result> | undefined;
+  /** Why nothing is sent any more: what nobody waited for has failed, or the transaction has ended. */
   #failure: Error | undefined;
 
   constructor(
@@ -25,19 +27,35 @@ export class Transaction {
   ) {}
 
   readonly runLater = (statement: Statement): Promise<void> => {
+    if (this.#failure) return Promise.reject(this.#failure);
     this.#later.push(statement);
     return Promise.resolve();
   };
 
   readonly run = async (statement: Statement): Promise<Result> => {
+    while (this.#trip) await this.#trip.catch(() => undefined);
     if (this.#failure) throw this.#failure;
-    // A file can only go by itself.
-    if (statement.file && this.#later.length > 0) await this.run(NOTHING);
+    if (this.#later.length === 0)
+      return runStatement(this.connection, statement, this.means, this.cancellation);
+    if (statement.file) {
+      // It can only go by itself.
+      await this.run(NOTHING);
+      return this.run(statement);
+    }
     const later = this.#later;
-    if (later.length === 0) return runStatement(this.connection, statement, this.means, this.cancellation);
     this.#later = [];
-    return this.#send([...later, statement]);
+    try {
+      this.#trip = this.#send([...later, statement]);
+      return await this.#trip;
+    } finally {
+      this.#trip = undefined;
+    }
   };
+
+  /** Its connection is for others now. */
+  end(): void {
+    this.#failure ??= new Error('The transaction has ended.');
+  }
 
   /** Gives the result of the last one. */
   async #send(statements: readonly Statement[]): Promise<Result> {

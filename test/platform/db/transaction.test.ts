@@ -98,6 +98,26 @@ describe('what nobody in a transaction waits for', () => {
     expect(await codes()).toEqual([]);
   });
 
+  test('fails what is asked at once with what it goes with', async () => {
+    const asked: Promise<unknown>[] = [];
+    const failed = database.db.transaction(async (tx) => {
+      await failLater(tx, 1213);
+      for (const code of ['a', 'b']) asked.push(insertRows(tx, 'test.insert', TEAMS, [team(code)]));
+      const outcomes = await Promise.allSettled(asked);
+      expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      throw new Error('Enough.');
+    });
+    await expect(failed).rejects.toThrow('Enough.');
+    expect(await codes()).toEqual([]);
+    expect(ran).toEqual(['db.begin', 'test.fails', 'db.rollback', 'test.codes']);
+  });
+
+  test('is refused when the transaction has ended, as all else is', async () => {
+    const ended = await database.db.transaction((tx) => Promise.resolve(tx));
+    await expect(later(ended, 'a')).rejects.toThrow('The transaction has ended.');
+    await expect(codes(ended)).rejects.toThrow('The transaction has ended.');
+  });
+
   test('fails the commit, where nothing else is waited for', async () => {
     const failed = database.db.transaction(async (tx) => {
       await later(tx, 'a');
