@@ -43,6 +43,7 @@ import { ContactReasonResolver } from './features/contact-reasons/contact-reason
 import { CustomerListResolver } from './features/customer-list/customer-list.resolver';
 import { ContactPointWritingResolver } from './features/customers/contact-point-writing.resolver';
 import {
+  ContactPointResolver,
   CustomerIdentityResolver,
   MergedCustomerResolver,
   SourceProfileResolver,
@@ -180,6 +181,7 @@ const resolvers = [
   ConsentResolver,
   ContactChainResolver,
   ConsentWritingResolver,
+  ContactPointResolver,
   ContactPointWritingResolver,
   ContactReasonResolver,
   ConversationResolver,

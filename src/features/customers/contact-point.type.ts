@@ -18,9 +18,6 @@ export class ContactPoint extends Node {
   @Field(() => ID, { description: 'Begins with `ctp_`.' })
   override id!: Id;
 
-  /** Whose it is. */
-  customerId!: Id;
-
   @Field(() => ContactPointType, { description: 'What it is.' })
   type!: ContactPointType;
 
@@ -29,12 +26,6 @@ export class ContactPoint extends Node {
     description: 'The number, address or handle as the source gave it. Personal.',
   })
   value!: string | null;
-
-  @Field(() => Boolean, { description: 'Whether somebody made sure that it reaches this customer.' })
-  verified!: boolean;
-
-  @Field(() => Boolean, { description: 'Whether it is the first choice among those of its type.' })
-  primary!: boolean;
 
   @Field(() => DateTime, {
     nullable: true,
@@ -50,6 +41,14 @@ export class ContactPoint extends Node {
 
   @Field(() => Int, { description: 'Counts its changes, from 1. Updates name the version that they saw.' })
   version!: number;
+}
+
+/** As it is read. */
+export interface ContactPointRow extends ContactPoint {
+  /** Whose it is. */
+  readonly customerId: Id;
+  readonly isVerified: number;
+  readonly isPrimary: number;
 }
 
 export const contactPointName: NodeName = { typeName: 'ContactPoint', prefix: 'ctp' };

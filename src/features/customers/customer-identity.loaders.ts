@@ -1,9 +1,14 @@
 import { textOfIds, type CustomerIds } from '../../platform/db/page-per-customer';
+import { textOfFields, unionOf, type AskedFields } from '../../platform/graphql/asked-fields';
 import { defineCustomerListLoader, PLAIN_LIST_CAP } from '../../platform/graphql/list-loader';
 import { defineRowLoader, type LoaderDefinition } from '../../platform/graphql/loader';
 import type { NodeType } from '../../platform/graphql/node';
-import { findContactPointsById, findContactPointsOfCustomers } from './contact-point.repository';
-import { contactPointName, type ContactPoint } from './contact-point.type';
+import {
+  findContactPointsById,
+  findContactPointsOfCustomers,
+  partOfContactPoint,
+} from './contact-point.repository';
+import { contactPointName, type ContactPointRow } from './contact-point.type';
 import { mergedIntoCustomer } from './merged-customer.repository';
 import {
   findSayingsWithin,
@@ -13,11 +18,21 @@ import {
 } from './source-profile.repository';
 import { sourceProfileName } from './source-profile.type';
 
-/** How one may reach a customer: as much of it as is shown. */
-export const contactPointsByCustomer: LoaderDefinition<CustomerIds, readonly ContactPoint[]> = {
+/** Of a customer, and of each contact point as much as is shown. */
+interface ShownContactPoints {
+  readonly ids: CustomerIds;
+  readonly fields: AskedFields;
+}
+
+/** How one may reach a customer: as many as are shown. */
+export const contactPointsByCustomer: LoaderDefinition<ShownContactPoints, readonly ContactPointRow[]> = {
   name: 'contactPointsByCustomer',
-  keyText: textOfIds,
-  load: ({ db, scope }, customers) => findContactPointsOfCustomers(db, scope, customers, PLAIN_LIST_CAP),
+  keyText: ({ ids, fields }) => `${textOfIds(ids)} ${textOfFields(fields)}`,
+  load: ({ db, scope }, shown) => {
+    const customers = shown.map(({ ids }) => ids);
+    const part = partOfContactPoint(unionOf(shown.map(({ fields }) => fields)));
+    return findContactPointsOfCustomers(db, scope, customers, { most: PLAIN_LIST_CAP, part });
+  },
 };
 
 export const contactPointById = defineRowLoader('contactPointById', ({ db, scope }, ids) =>

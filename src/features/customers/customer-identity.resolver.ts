@@ -1,11 +1,13 @@
-import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
 import { toGlobalId, type GlobalId } from '../../kernel/global-id';
+import { fieldsOfObject } from '../../platform/graphql/asked-fields';
 import type { RequestContext } from '../../platform/graphql/context';
 import { PLAIN_LIST_CAP, customerPlainList } from '../../platform/graphql/list-loader';
 import { Weighs } from '../../platform/graphql/weight';
 import { sourceSystemById } from '../sources/source-system.loaders';
 import { SourceSystem } from '../sources/source-system.type';
-import { ContactPoint } from './contact-point.type';
+import { ContactPoint, type ContactPointRow } from './contact-point.type';
 import {
   contactPointsByCustomer,
   mergedByCustomer,
@@ -34,8 +36,9 @@ export class CustomerIdentityResolver {
   contactPoints(
     @Root() { ids }: CustomerRow,
     @Ctx() { loaders }: RequestContext,
-  ): Promise<readonly ContactPoint[]> {
-    return loaders.load(contactPointsByCustomer, ids);
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<readonly ContactPointRow[]> {
+    return loaders.load(contactPointsByCustomer, { ids, fields: fieldsOfObject(info) });
   }
 
   @Weighs({ listSize: { assumedSize: SOURCE_PROFILES_CAP } })
@@ -59,6 +62,19 @@ export class CustomerIdentityResolver {
     @Ctx() context: RequestContext,
   ): Promise<readonly MergedCustomer[]> {
     return customerPlainList(context, mergedByCustomer, [id]);
+  }
+}
+
+@Resolver(() => ContactPoint)
+export class ContactPointResolver {
+  @FieldResolver(() => Boolean, { description: 'Whether somebody made sure that it reaches this customer.' })
+  verified(@Root() { isVerified }: ContactPointRow): boolean {
+    return isVerified === 1;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it is the first choice among those of its type.' })
+  primary(@Root() { isPrimary }: ContactPointRow): boolean {
+    return isPrimary === 1;
   }
 }
 
