@@ -1,11 +1,11 @@
 // Cursors as One Window writes and reads them, without the checks.
 
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 
 export function createCursors(key) {
   return {
     encode(list, value, id, asOf) {
-      const fingerprint = createHash('sha256').update(list).digest('base64url').slice(0, 11);
+      const fingerprint = hash('sha256', list, 'base64url').slice(0, 11);
       const payload = Buffer.from(JSON.stringify([1, fingerprint, value, id, asOf]));
       const signature = createHmac('sha256', key).update(payload).digest().subarray(0, 12);
       return Buffer.concat([signature, payload]).toString('base64url');

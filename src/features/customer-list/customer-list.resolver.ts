@@ -62,11 +62,16 @@ export class CustomerListResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<CustomerRow>> {
-    await Promise.all([identifyCustomers(context, filter), identifyAttributes(context, 'CUSTOMER', filter)]);
+    if (filter)
+      await Promise.all([
+        identifyCustomers(context, filter),
+        identifyAttributes(context, 'CUSTOMER', filter),
+      ]);
     const wanted = search == null ? null : searchOf(context, search);
     const name = `customers ${JSON.stringify(wanted)}`;
     const asked = listRequest(context, { name, unlessTold: usualOrder(context) }, { filter, orderBy, page });
-    const request = { ...askedOfCustomers(info, asked.request.field), ...asked.request };
+    const { fields, withStatus, part } = askedOfCustomers(info, asked.request.field);
+    const request = { fields, withStatus, part, ...asked.request };
     if (wanted === null) return rootConnection(context, customerList, { list: asked.list, request });
     const found = { search: await byRarestWord(context, wanted), ...request };
     return rootConnection(context, customerSearch, { list: asked.list, request: found });

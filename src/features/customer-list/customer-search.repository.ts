@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/id';
+import { joined } from '../../kernel/joined';
 import { fewWithin, withinScopeOrFew } from '../../platform/authz/few-customers';
 import type { RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
@@ -54,7 +55,7 @@ async function countUpTo(
   const rows = await sql.query<{ readonly place: number; readonly counted: number }>(
     'customerList.countNames',
     counts.join(' UNION ALL '),
-    ranges.flatMap(({ values }) => values),
+    joined(ranges.map(({ values }) => values)),
   );
   return rows.map(({ place, counted }) => [words[place] ?? '', counted]);
 }
@@ -75,7 +76,7 @@ export async function countNames(
     if (isWithinScope && scope === 'EVERYTHING') break;
     // A word alone is the rarest, however many rows it has: it matters only whether they are too many.
     const counted = undecided.filter((words) => words.length > 1 || limit > MOST_CANDIDATES);
-    const words = [...new Set(counted.flat())];
+    const words = [...new Set(joined(counted))];
     if (words.length === 0) continue;
     for (const [word, count] of await countUpTo(sql, scope, words, step)) counts.set(word, count);
     undecided = undecided.filter((some) => some.every((word) => (counts.get(word) ?? limit) >= limit));
@@ -97,7 +98,7 @@ function hitsOf(scope: RowScope, search: CustomerSearch, asOf: Date, few: readon
     sql: `SELECT DISTINCT COALESCE(owners.absorbed_into_id, owners.id) AS id
       FROM (${ways.map(({ sql }) => sql).join(' UNION ')}) keyed
       STRAIGHT_JOIN customers owners ON owners.id = keyed.customer_id`,
-    values: ways.flatMap(({ values }) => values),
+    values: joined(ways.map(({ values }) => values)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/id';
+import { joined } from '../../kernel/joined';
 import { withinScope, withinScopeOf, type RowScope } from '../../platform/authz/row-scope';
 import type { Sql } from '../../platform/db/db';
 import type { CustomerIds, TableRows } from '../../platform/db/page-per-customer';
@@ -65,7 +66,7 @@ async function findOfIds(
   if (rows.length === limit && ids.length > 1) {
     // One may have left no room for the others, which does not happen to people.
     const alone = await Promise.all(ids.map((id) => findOfIds(sql, scope, [id], shown)));
-    return alone.flat();
+    return joined(alone);
   }
   if (part) for (const row of rows) part.guard(row);
   return rows;
@@ -81,13 +82,13 @@ export async function findContactPointsOfCustomers(
   shown: Shown,
 ): Promise<ContactPointRow[][]> {
   const found = new Map<Id, ContactPointRow[]>();
-  for (const point of await findOfIds(sql, scope, customers.flat(), shown)) {
+  for (const point of await findOfIds(sql, scope, joined(customers), shown)) {
     const own = found.get(point.customerId);
     if (own) own.push(point);
     else found.set(point.customerId, [point]);
   }
   return customers.map((ids) => {
-    const own = ids.flatMap((id) => found.get(id) ?? []);
+    const own = joined(ids.map((id) => found.get(id) ?? []));
     return (ids.length === 1 ? own : own.sort(byId)).slice(0, shown.most);
   });
 }

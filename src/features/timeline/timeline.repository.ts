@@ -1,4 +1,5 @@
 import type { CursorPosition } from '../../kernel/cursor';
+import { joined } from '../../kernel/joined';
 import { toPage, type Page } from '../../kernel/page';
 import { COUNTED_UP_TO, toTotalCount, type TotalCount } from '../../kernel/total-count';
 import type { RowScope } from '../../platform/authz/row-scope';
@@ -54,17 +55,22 @@ function armsOf(scope: RowScope, { customerIds, narrowing }: ListOfCustomer<Time
   const wanted = Object.values(TimelineEventType).filter(
     (type) => (types?.includes(type) ?? true) && (channels === null || SOURCES[type].channel !== null),
   );
-  return wanted.flatMap((type) =>
-    customerIds.map((customerId) => {
-      const { from, time, channel } = SOURCES[type];
+  const arms: Arm[] = [];
+  for (const type of wanted) {
+    const { from, time, channel } = SOURCES[type];
+    const more = all([
+      ...(channel === null ? [] : [compare(channel, { in: channels })]),
+      compare(time, { gte: since, lt: until }),
+    ]);
+    for (const customerId of customerIds) {
       const { sql, values } = from(scope, customerId);
-      const more = all([
-        ...(channel === null ? [] : [compare(channel, { in: channels })]),
-        compare(time, { gte: since, lt: until }),
-      ]);
-      return { type, chosen: { sql: `${sql} AND ${more.sql}`, values: [...values, ...more.values] } };
-    }),
-  );
+      arms.push({
+        type,
+        chosen: { sql: `${sql} AND ${more.sql}`, values: [...values, ...more.values] },
+      });
+    }
+  }
+  return arms;
 }
 
 /**
@@ -107,8 +113,12 @@ export async function findTimelines(
   scope: RowScope,
   requests: readonly CustomerPage<TimelineNarrowing>[],
 ): Promise<Page<TimelineRow>[]> {
-  const arms = requests.flatMap((request, index) =>
-    armsOf(scope, { ...request, ...request.asked }).map((arm) => pageOfArm(index, arm, request)),
+  const arms = joined(
+    requests.map((request, index) => {
+      const { customerIds, asked } = request;
+      const list = { customerIds, narrowing: asked.narrowing };
+      return armsOf(scope, list).map((arm) => pageOfArm(index, arm, request));
+    }),
   );
   // No arm: only channels were asked for, of events that have none.
   const rows =
@@ -117,7 +127,7 @@ export async function findTimelines(
       : await sql.query<TimelineRow & { readonly request: number }>(
           'timeline.findTimelines',
           arms.map((arm) => arm.sql).join(' UNION ALL '),
-          arms.flatMap((arm) => arm.values),
+          joined(arms.map((arm) => arm.values)),
         );
   const found = rowsByRequest(requests, rows);
   return requests.map(({ asked: { page } }, index) => {

@@ -1,4 +1,5 @@
 import { toSqlInstant } from '../../kernel/instant';
+import { joined } from '../../kernel/joined';
 import type { PageRequest } from '../../kernel/page';
 import type { SqlValue } from './db';
 
@@ -76,7 +77,7 @@ function within(order: KeysetOrder, { after, before }: BoundedPage): Fragment {
   ];
   return {
     sql: bounds.map(({ sql }) => ` AND ${sql}`).join(''),
-    values: bounds.flatMap(({ values }) => values),
+    values: joined(bounds.map(({ values }) => values)),
   };
 }
 
