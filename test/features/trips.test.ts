@@ -1,4 +1,8 @@
+import { openDb, type StatementEvent } from '../../src/platform/db/db';
 import { openApi, type TestApi } from '../support/api';
+import { minutesAgo } from '../support/bank';
+import { tripsOf } from '../support/trips';
+import { viewerWith } from '../support/viewers';
 
 const LISTS = `accounts(first: 2) { nodes { id } } promises(first: 2) { nodes { id } } cases(first: 2) { nodes { id } }
   openCases(first: 2) { nodes { id } } scores { nps { score } }`;
@@ -41,4 +45,33 @@ describe('trips to the database', () => {
     const [tripsMade, statements] = await made(count, asked);
     expect([tripsMade, statements >= 6]).toEqual([1 + beside, true]);
   });
+});
+
+test('what is read to log a contact, and what is written, goes in six trips', async () => {
+  const events: StatementEvent[] = [];
+  const api = await openApi(({ dataSource }) => ({
+    db: openDb(dataSource, (event) => events.push(event)),
+    identify: () => Promise.resolve(viewerWith('AGENT')),
+  }));
+  const { bank } = api;
+  const input = {
+    ...{ channel: 'PHONE', direction: 'INBOUND', outcome: 'ANSWERED', settlement: 'SETTLED_NOW' },
+    ...{ startedAt: minutesAgo(9), answeredAt: minutesAgo(8), endedAt: minutesAgo(1) },
+    ...{ customer: `cus_${await bank.customer()}`, agent: `agt_${await bank.agent()}` },
+    reason: `rea_${await bank.reason('Cards')}`,
+  };
+  const log = async () => {
+    events.length = 0;
+    await api.ask(
+      'mutation ($input: LogInteractionInput!) { logInteraction(input: $input) { userErrors { code } } }',
+      { input },
+    );
+  };
+  await log(); // makes the source that it comes from
+  await log();
+  const trips = tripsOf(events);
+  const begun = trips.findIndex((names) => names.includes('db.begin'));
+  const ended = trips.findIndex((names) => names.includes('db.commit'));
+  expect(trips.slice(begun, ended + 1)).toHaveLength(6);
+  await api.close();
 });

@@ -8,10 +8,7 @@ import {
   type ChangeRefusal,
   type Refused,
 } from '../../platform/mutations/refusal';
-import { customerById } from '../customers/customer.loaders';
-import type { CustomerRow } from '../customers/customer.type';
-import { profileOfCustomer } from '../customers/source-profiles.effects';
-import { sourceOfWriter } from '../sources/writing-source.effects';
+import { whoseFact, type WhoseFact } from '../customers/origin-of-fact.effects';
 import type { ActMove } from './domain/act-moves';
 
 /** Why nothing was done to an act of advocacy. */
@@ -34,16 +31,7 @@ export function optionalWords(
 }
 
 /** Whose act it is that is written here, and where it comes from. */
-export interface WhoseAct {
-  readonly customer: CustomerRow;
-  readonly sourceId: Id;
-  /** Of whoever was named: should they be parted again, the act goes with them. */
-  readonly sourceProfileId: Id | null;
-}
-
-export async function whoseAct(within: RequestContext, named: Id): Promise<Result<WhoseAct, ChangeRefusal>> {
-  const customer = await within.loaders.load(customerById, named);
-  if (customer === null) return notFound('customer', 'customer');
-  const sourceProfileId = await profileOfCustomer(within.db, named);
-  return { done: { customer, sourceId: await sourceOfWriter(within), sourceProfileId } };
+export async function whoseAct(within: RequestContext, named: Id): Promise<Result<WhoseFact, ChangeRefusal>> {
+  const whose = await whoseFact(within, named);
+  return whose === null ? notFound('customer', 'customer') : { done: whose };
 }

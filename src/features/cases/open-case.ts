@@ -10,9 +10,8 @@ import { contactReasonById } from '../contact-reasons/contact-reason.loaders';
 import { customerById } from '../customers/customer.loaders';
 import type { CustomerRow } from '../customers/customer.type';
 import { holdCustomer } from '../customers/held-customer.effects';
-import { profileOfCustomer } from '../customers/source-profiles.effects';
+import { originOfFact } from '../customers/origin-of-fact.effects';
 import { interactionById } from '../interactions/interaction.loaders';
-import { sourceOfWriter } from '../sources/writing-source.effects';
 import { LONGEST_LINE, type CaseRefusal } from './case-refusal';
 import { insertCase, type KeptCase } from './case-write.repository';
 import { caseName, type CaseKind, type CasePriority } from './case.type';
@@ -72,10 +71,8 @@ export const openCase =
       ...{ rootCause: null, redressAmount: null, redressCurrency: null, answeredInTime: null },
       ...{ resolvedAt: null, toldAt: null, toldHow: null, closedAt: null, version: 1 },
       ...{ reopenings: 0, reopenedAt: null, saidBySource: null },
-      sourceId: await sourceOfWriter(within),
+      ...(await originOfFact(within, wish.customerId)),
       externalId: id,
-      // Of whoever was named: should they be parted again, the case goes with them.
-      sourceProfileId: await profileOfCustomer(db, wish.customerId),
     };
     // Whoever asks a customer for something sees what they complain of: one after the other.
     if (wish.kind === 'COMPLAINT') await holdCustomer(db, customer.id);

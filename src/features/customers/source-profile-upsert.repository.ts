@@ -126,7 +126,7 @@ export async function writeProfiles(
 
 /** The profile by which a customer has been known longest; null of one whom no source knows. */
 export async function findOldestProfile(tx: Tx, customerId: Id): Promise<Id | null> {
-  const [row] = await tx.query<{ id: Id }>(
+  const [row] = await tx.lookUp<{ id: Id }>(
     'customers.findOldestProfile',
     'SELECT id FROM source_profiles WHERE customer_id = ? ORDER BY id LIMIT 1',
     [customerId],

@@ -38,7 +38,7 @@ export interface ReasonedContact extends Pick<Chain, 'startedAt' | 'settlement'>
 
 /** All contacts of a customer whose reason is known, in the order of time. */
 export function listReasonedContacts(tx: Tx, customerId: Id): Promise<ReasonedContact[]> {
-  return tx.query<ReasonedContact>(
+  return tx.lookUp<ReasonedContact>(
     'interactions.listReasonedContacts',
     `SELECT i.started_at AS startedAt, i.settlement, i.reason_id AS reasonId FROM interactions i${walking('ix_interactions_customer')}
        WHERE i.customer_id = ? AND i.reason_id IS NOT NULL AND i.outcome NOT IN (?) ORDER BY i.started_at, i.id`,
@@ -48,7 +48,7 @@ export function listReasonedContacts(tx: Tx, customerId: Id): Promise<ReasonedCo
 
 /** All that is kept of the chains of a customer. */
 export function listKeptChains(tx: Tx, customerId: Id): Promise<KeptChain[]> {
-  return tx.query<KeptChain>(
+  return tx.lookUp<KeptChain>(
     'interactions.listKeptChains',
     `SELECT customer_id AS customerId, topic_id AS topicId, started_at AS startedAt, last_contact_at AS lastContactAt,
        contacts, settlement FROM contact_chains WHERE customer_id = ?`,

@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id';
 import type { Tx } from '../../platform/db/db';
 import { upsertByKey, type KeyedRow, type UpsertResult } from '../../platform/db/upsert-by-key';
-import { keepLastContacts } from '../customers/last-contact.effects';
+import { keepLastContacts, lockLastContacts } from '../customers/last-contact.effects';
 import { forgetChains } from './contact-chain.repository';
 import {
   findInteractionIds as findIds,
@@ -48,7 +48,9 @@ export async function upsertInteractions(
   const results = await upsertByKey(tx, interactionsTable, sourceId, rows, options);
   const customers = touchedCustomers(rows, results);
   if (customers.length > 0) {
-    await keepLastContacts(tx, customers, findLatestStarts);
+    const locked = await lockLastContacts(tx, customers);
+    const ids = locked.flatMap((customer) => customer.ids);
+    await keepLastContacts(tx, locked, await findLatestStarts(tx, ids));
     await forgetChains(tx, customers);
   }
   return results;

@@ -48,7 +48,7 @@ export const interactionsTable: KeyedTable<StoredInteraction> = {
 
 /** When the latest interaction of each customer started; customers without one are left out. */
 export async function findLatestStarts(tx: Tx, customerIds: readonly Id[]): Promise<ReadonlyMap<Id, Date>> {
-  const rows = await tx.query<{ customerId: Id; latest: Date }>(
+  const rows = await tx.lookUp<{ customerId: Id; latest: Date }>(
     'interactions.findLatestStarts',
     `SELECT customer_id AS customerId, MAX(started_at) AS latest
        FROM interactions WHERE customer_id IN (?) GROUP BY customer_id`,

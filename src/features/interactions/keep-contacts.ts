@@ -2,13 +2,14 @@ import type { Id } from '../../kernel/id';
 import type { ChainRule } from '../../platform/config/chain-variables';
 import type { Tx } from '../../platform/db/db';
 import { reasonLineages } from '../contact-reasons/reason-lineages.effects';
-import { keepLastContacts } from '../customers/last-contact.effects';
+import { keepLastContacts, lockLastContacts } from '../customers/last-contact.effects';
 import {
   deleteChain,
   listKeptChains,
   listReasonedContacts,
   writeChains,
   type KeptChain,
+  type ReasonedContact,
 } from './contact-chain.repository';
 import { chainOfOne, joinChains, topicOf, type Chain } from './domain/chain';
 import { findLatestStarts } from './interaction-upsert.repository';
@@ -16,9 +17,27 @@ import { findLatestStarts } from './interaction-upsert.repository';
 /** Within so many milliseconds a contact repeats another. */
 export const windowOf = ({ windowDays }: ChainRule): number => windowDays * 24 * 3_600_000;
 
+/** What is read of one id of a customer. */
+interface ContactsOfId {
+  readonly customerId: Id;
+  readonly contacts: readonly ReasonedContact[];
+  readonly chains: readonly KeptChain[];
+}
+
+async function contactsOf(tx: Tx, customerId: Id): Promise<ContactsOfId> {
+  const [contacts, chains] = await Promise.all([
+    listReasonedContacts(tx, customerId),
+    listKeptChains(tx, customerId),
+  ]);
+  return { customerId, contacts, chains };
+}
+
 /** The chains of one id of a customer, made of its contacts. */
-async function chainsOf(tx: Tx, customerId: Id, rule: ChainRule): Promise<KeptChain[]> {
-  const contacts = await listReasonedContacts(tx, customerId);
+async function chainsOf(
+  tx: Tx,
+  { customerId, contacts }: ContactsOfId,
+  rule: ChainRule,
+): Promise<KeptChain[]> {
   const lineages = await reasonLineages(
     tx,
     contacts.map(({ reasonId }) => reasonId),
@@ -44,9 +63,9 @@ const isSame = (one: KeptChain | undefined, other: KeptChain): boolean =>
   one.lastContactAt.getTime() === other.lastContactAt.getTime();
 
 /** Makes the chains of one id of a customer what its contacts say. Needs the customer's lock. */
-async function keepChains(tx: Tx, customerId: Id, rule: ChainRule): Promise<void> {
-  const wanted = new Map((await chainsOf(tx, customerId, rule)).map((chain) => [placeOf(chain), chain]));
-  const kept = new Map((await listKeptChains(tx, customerId)).map((chain) => [placeOf(chain), chain]));
+async function keepChains(tx: Tx, read: ContactsOfId, rule: ChainRule): Promise<void> {
+  const wanted = new Map((await chainsOf(tx, read, rule)).map((chain) => [placeOf(chain), chain]));
+  const kept = new Map(read.chains.map((chain) => [placeOf(chain), chain]));
   for (const [place, chain] of kept) if (!wanted.has(place)) await deleteChain(tx, chain);
   await writeChains(
     tx,
@@ -60,6 +79,12 @@ export async function keepContacts(
   customerId: Id,
 ): Promise<void> {
   // Locks the customer, so that of two writers the second sees what the first has written.
-  const ids = await keepLastContacts(db, [customerId], findLatestStarts);
-  for (const id of ids) await keepChains(db, id, contactChains);
+  const locked = await lockLastContacts(db, [customerId]);
+  const ids = locked.flatMap((customer) => customer.ids);
+  const [latest, ...read] = await Promise.all([
+    findLatestStarts(db, ids),
+    ...ids.map((id) => contactsOf(db, id)),
+  ]);
+  await keepLastContacts(db, locked, latest);
+  for (const one of read) await keepChains(db, one, contactChains);
 }

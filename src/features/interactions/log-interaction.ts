@@ -126,9 +126,13 @@ export const logInteraction =
     const { db, now, viewer } = within;
     const given = keyOf(logged, viewer);
     if ('refused' in given) return given;
-    const refusal = refusalOfLogged(logged, now) ?? (await refusalOfNamed(within, namedIn(logged)));
+    const refusal = refusalOfLogged(logged, now);
     if (refusal !== null) return refusal;
-    const whose = await whoseContact(within, logged.customerId);
+    const [unknown, whose] = await Promise.all([
+      refusalOfNamed(within, namedIn(logged)),
+      whoseContact(within, logged.customerId),
+    ]);
+    if (unknown !== null) return unknown;
     if ('refused' in whose) return whose;
     const interaction = recordOf(logged, {
       whose: whose.done,

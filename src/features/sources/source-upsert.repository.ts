@@ -36,7 +36,7 @@ export async function findSource(
   tx: Tx,
   code: string,
 ): Promise<{ readonly id: Id; readonly lastSyncedAt: Date | null } | null> {
-  const [row] = await tx.query<{ id: Id; lastSyncedAt: Date | null }>(
+  const [row] = await tx.lookUp<{ id: Id; lastSyncedAt: Date | null }>(
     'sources.findSource',
     'SELECT id, last_synced_at AS lastSyncedAt FROM source_systems WHERE code = ?',
     [code],

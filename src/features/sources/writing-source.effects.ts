@@ -12,14 +12,23 @@ const FRESH_FOR_MS = 60_000;
 /** Codes are ASCII; the servers refuse to compare them with anything else. */
 const CODE = /^[\x20-\x7e]+$/;
 
-/** The source that what somebody writes comes from: a partner's own, or One Window itself. */
-export async function sourceOfWriter({ db, viewer }: Pick<RequestContext, 'db' | 'viewer'>): Promise<Id> {
+type Within = Pick<RequestContext, 'db' | 'viewer'>;
+
+/** The source that what somebody writes comes from: a partner's own, or One Window itself. Null of a partner who has none, and so reaches nobody. */
+export async function findSourceOfWriter({ db, viewer }: Within): Promise<Id | null> {
   const { partnerSource } = viewer.reach;
-  if (partnerSource === null) return ownSource(db);
-  const own = await findSource(db, partnerSource);
-  if (own === null) throw new Error('A partner reaches somebody, but has no source.');
-  return own.id;
+  return partnerSource === null ? ownSource(db) : ((await findSource(db, partnerSource))?.id ?? null);
 }
+
+/** It, once somebody is known whom the writer reaches. */
+export function requireSource(id: Id | null): Id {
+  if (id === null) throw new Error('A partner reaches somebody, but has no source.');
+  return id;
+}
+
+/** The same, of somebody who reaches whatever it is that they write of. */
+export const sourceOfWriter = async (within: Within): Promise<Id> =>
+  requireSource(await findSourceOfWriter(within));
 
 /**
  * What is kept as the key that somebody has for what they write. A partner’s keys are those of their source; people share One Window, so that

@@ -10,8 +10,7 @@ import type { Channel } from '../channels/channel.type';
 import { customerById } from '../customers/customer.loaders';
 import type { CustomerRow } from '../customers/customer.type';
 import { holdCustomer } from '../customers/held-customer.effects';
-import { profileOfCustomer } from '../customers/source-profiles.effects';
-import { sourceOfWriter } from '../sources/writing-source.effects';
+import { originOfFact } from '../customers/origin-of-fact.effects';
 import { becomeEligible, expiryOf } from './domain/invitation';
 import { allowedLoopMoves } from './domain/loop';
 import { customerOfQuarter, isSampled } from './domain/sampling';
@@ -76,16 +75,14 @@ async function invitationOf(
   { customerId: named, surveyId, channel, interactionId, caseId, loopId }: InvitationWish,
   customerId: Id,
 ): Promise<StoredInvitation> {
-  const { db, invitationTokens, now } = within;
+  const { invitationTokens, now } = within;
   const id = newIdBeside(customerId);
   return {
     ...{ surveyId, channel, interactionId, caseId, loopId },
     ...becomeEligible(now),
     ...{ id, externalId: id, customerId, answerId: null, version: 1, expiresAt: expiryOf(now) },
     tokenDigest: invitationTokens.digestOf(invitationTokens.tokenFor(id)),
-    sourceId: await sourceOfWriter(within),
-    // Of whoever was named: should they be parted again, the invitation goes with them.
-    sourceProfileId: await profileOfCustomer(db, named),
+    ...(await originOfFact(within, named)),
   };
 }
 

@@ -14,8 +14,8 @@ import type { UseCase } from '../../platform/mutations/run-mutation';
 import { customerById } from '../customers/customer.loaders';
 import type { CustomerRow } from '../customers/customer.type';
 import { holdCustomer } from '../customers/held-customer.effects';
-import { profileOfCustomer } from '../customers/source-profiles.effects';
-import { keyOfWriter, sourceOfWriter } from '../sources/writing-source.effects';
+import { originOfFact } from '../customers/origin-of-fact.effects';
+import { keyOfWriter } from '../sources/writing-source.effects';
 import { answerInvitation } from './answer-invited';
 import { insertAnswer, lockAnswerByKey, type WholeAnswer } from './answer-write.repository';
 import { measuredBy, followAnswer, saidOf, type Said } from './give-answer';
@@ -105,9 +105,7 @@ export const recordSurveyAnswer =
         caseId,
         customerId: customer?.id ?? null,
       },
-      sourceId: await sourceOfWriter(within),
-      // Of whoever was named: should they be parted again, the answer goes with them.
-      sourceProfileId: recorded.customerId === null ? null : await profileOfCustomer(db, recorded.customerId),
+      ...(await originOfFact(within, recorded.customerId)),
     };
     await insertAnswer(db, answer, now);
     // Of two who write under one key, the second waits for the first, and finds what it has written.

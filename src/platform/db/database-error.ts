@@ -1,6 +1,9 @@
+const DEADLOCK = 1213;
 /** Server error numbers that mean: this transaction lost a race, and may win it if run again as a whole. */
 const RACE_LOST = new Set([
-  1213 /* deadlock */, 1205 /* lock wait time-out */, 1020 /* record changed (MariaDB, Galera) */,
+  DEADLOCK,
+  1205 /* lock wait time-out */,
+  1020 /* record changed (MariaDB, Galera) */,
 ]);
 const STATEMENT_TIMEOUT = new Set([3024 /* MySQL */, 1969 /* MariaDB */]);
 const READ_ONLY = new Set([1290, 1792, 1836]);
@@ -53,6 +56,9 @@ function errnoOf(error: unknown): number | undefined {
 export function isWorthRetrying(error: unknown): boolean {
   return RACE_LOST.has(errnoOf(error) ?? 0);
 }
+
+/** The server has taken back all of the transaction, and would run what follows outside of it. A lock time-out takes back one statement alone. */
+export const endsTransaction = (error: unknown): boolean => errnoOf(error) === DEADLOCK;
 
 /** Somebody else has made the index, or removed it, that was to be made or removed. */
 export function isIndexAlreadySo(error: unknown): boolean {

@@ -133,23 +133,29 @@ function onAnyConnection(means: Means): Runner {
     withConnection(means, by, (connection) => runStatement(connection, statement, means, by?.cancellation));
 }
 
-function sqlOf(
-  run: Runner,
-  learnt: Learnt,
-  later: (statement: Statement, by?: Asker) => Promise<unknown> = run,
-): Sql {
+/** How statements are run: those of each kind. */
+interface Runners {
+  readonly run: Runner;
+  readonly lookUp: Runner;
+  readonly runLater: (statement: Statement, by?: Asker) => Promise<unknown>;
+}
+
+function sqlOf({ run, lookUp, runLater }: Runners, learnt: Learnt): Sql {
   // The caller names the row's shape; the driver cannot know it.
-  const query = <Row>(name: string, sql: string, values: readonly SqlValue[] = [], by?: Asker) =>
-    run({ name, sql, values }, by) as Promise<unknown> as Promise<Row[]>;
+  const rowsBy =
+    (runner: Runner) =>
+    <Row>(name: string, sql: string, values: readonly SqlValue[] = [], by?: Asker) =>
+      runner({ name, sql, values }, by) as Promise<unknown> as Promise<Row[]>;
+  const query = rowsBy(run);
   return {
     query,
-    lookUp: query,
+    lookUp: rowsBy(lookUp),
     execute: async (name, sql, values = [], by) => {
       const result = await run({ name, sql, values }, by);
       return Array.isArray(result) ? 0 : result.affectedRows;
     },
     executeLater: async (name, sql, values = [], by) => {
-      await later({ name, sql, values }, by);
+      await runLater({ name, sql, values }, by);
     },
     load: async (name, sql, texts) => {
       const result = await run({ name, sql, values: [], file: () => Readable.from(packetsOf(texts)) });
@@ -173,21 +179,21 @@ async function attemptTransaction<T>(
   by?: Asker,
 ): Promise<T> {
   const transaction = new Transaction(connection, means, by?.cancellation);
-  const tx = sqlOf(transaction.run, means.learnt, transaction.runLater);
+  const tx = sqlOf(transaction, means.learnt);
   try {
     await tx.executeLater('db.begin', 'START TRANSACTION');
     const result = await work(tx);
     await tx.execute('db.commit', 'COMMIT');
+    transaction.end();
     return result;
   } catch (error) {
+    transaction.end();
     // The server rolls back what a lost connection left behind; on a live one it must be said before others use it.
     const rollback = { name: 'db.rollback', sql: 'ROLLBACK', values: [] };
     await runStatement(connection, rollback, means).catch(() => {
       connection.destroy();
     });
     throw error;
-  } finally {
-    transaction.end();
   }
 }
 
@@ -208,13 +214,9 @@ export function openDb(dataSource: BoundedDataSource, observe: StatementObserver
     runTogether: (statements, by) =>
       withConnection(means, by, (connection) => runTogether(connection, statements, means, by.cancellation)),
   });
+  const lookUp: Runner = (statement, by) => (by ? lookUps.add(statement, by) : run(statement));
   return {
-    ...sqlOf(run, means.learnt),
-    // As with `query` it is the caller who knows the shape.
-    lookUp: <Row>(name: string, sql: string, values: readonly SqlValue[] = [], by?: Asker) => {
-      const statement = { name, sql, values };
-      return (by ? lookUps.add(statement, by) : run(statement)) as Promise<unknown> as Promise<Row[]>;
-    },
+    ...sqlOf({ run, lookUp, runLater: run }, means.learnt),
     async transaction(work, by) {
       for (let attempt = 1; ; attempt += 1) {
         try {

@@ -1,5 +1,6 @@
 import type { PoolConnection } from 'mysql2';
 import type { Cancellation } from './cancellation';
+import { endsTransaction } from './database-error';
 import {
   runStatement,
   runTogether,
@@ -9,15 +10,31 @@ import {
   type StatementMeans,
 } from './run-statement';
 
-/** What is waited for where it is only for what goes with it. */
-const NOTHING: Statement = { name: 'db.nothing', sql: 'DO 0', values: [] };
+const RESOLVED = Promise.resolve();
 
-/** The statements of one transaction, on its connection. What nobody waits for goes to the server with the next one that is waited for. */
+/** Who waits for a statement. */
+interface Waiting {
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A statement that has not been sent yet. */
+interface Asked {
+  readonly statement: Statement;
+  /** Undefined where nobody waits for it. */
+  readonly by?: Waiting;
+  /** Whether what was asked after it may go with it: so it is with what is looked up. */
+  readonly isLookUp?: boolean;
+}
+
+/**
+ * The statements of one transaction, on its connection, in the order in which they are asked. What nobody waits for goes to the server with the next one that is
+ * waited for, and what is looked up at once goes together. One trip is under way at a time: where it fails, nothing that was asked behind it may run without it.
+ */
 export class Transaction {
-  #later: Statement[] = [];
-  /** Several statements that are under way together. Until they are done nothing else is sent: it must not run without them. */
-  #trip: Promise<Result> | undefined;
-  /** Why nothing is sent any more: what nobody waited for has failed, or the transaction has ended. */
+  #asked: Asked[] = [];
+  #isUnderWay = false;
+  /** Why nothing is sent any more: what nobody waited for has failed, the server has given the transaction up, or it has ended. */
   #failure: Error | undefined;
 
   constructor(
@@ -28,52 +45,89 @@ export class Transaction {
 
   readonly runLater = (statement: Statement): Promise<void> => {
     if (this.#failure) return Promise.reject(this.#failure);
-    this.#later.push(statement);
+    this.#asked.push({ statement });
     return Promise.resolve();
   };
 
-  readonly run = async (statement: Statement): Promise<Result> => {
-    while (this.#trip) await this.#trip.catch(() => undefined);
-    if (this.#failure) throw this.#failure;
-    if (this.#later.length === 0)
-      return runStatement(this.connection, statement, this.means, this.cancellation);
-    if (statement.file) {
-      // It can only go by itself.
-      await this.run(NOTHING);
-      return this.run(statement);
-    }
-    const later = this.#later;
-    this.#later = [];
-    try {
-      this.#trip = this.#send([...later, statement]);
-      return await this.#trip;
-    } finally {
-      this.#trip = undefined;
-    }
-  };
+  readonly run = (statement: Statement): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      this.#ask({ statement, by: { resolve, reject } });
+      this.#depart();
+    });
+
+  readonly lookUp = (statement: Statement): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      this.#ask({ statement, by: { resolve, reject }, isLookUp: true });
+      // Not before loaders have read what was asked of them at once with it.
+      void RESOLVED.then(() => {
+        process.nextTick(this.#depart);
+      });
+    });
 
   /** Its connection is for others now. */
   end(): void {
-    this.#failure ??= new Error('The transaction has ended.');
+    this.#fail(this.#failure ?? new Error('The transaction has ended.'));
   }
 
-  /** Gives the result of the last one. */
-  async #send(statements: readonly Statement[]): Promise<Result> {
-    const { results, refusal } = await this.#outcome(statements);
-    const result = results[statements.length - 1];
-    if (result) return result;
-    const failure = refusal ?? new RangeError('Statements of a transaction were not answered.');
-    if (results.length < statements.length - 1) this.#failure = failure;
-    throw failure;
+  #ask(asked: Asked): void {
+    if (this.#failure) asked.by?.reject(this.#failure);
+    else this.#asked.push(asked);
   }
 
-  /** What was not even sent has failed as well: what follows would be asked outside of the transaction. */
-  async #outcome(statements: readonly Statement[]): Promise<Outcome> {
+  readonly #depart = (): void => {
+    if (this.#isUnderWay || !this.#asked.some(({ by }) => by)) return;
+    const trip = this.#asked.splice(0, this.#lengthOfTrip());
+    this.#isUnderWay = true;
+    void this.#send(trip).then(() => {
+      this.#isUnderWay = false;
+      this.#depart();
+    });
+  };
+
+  /** As far as the first that may have been asked because of what is there: what is waited for, and no look-up. A file goes by itself. */
+  #lengthOfTrip(): number {
+    const isLast = ({ by, isLookUp = false }: Asked): boolean => by !== undefined && !isLookUp;
+    const last = this.#asked.findIndex(isLast);
+    if (last < 0) return this.#asked.length;
+    return last > 0 && this.#asked[last]?.statement.file ? last : last + 1;
+  }
+
+  /** Tells whoever waits what came of it. Those behind one that fails alone were not run, and are asked once more. */
+  async #send(trip: readonly Asked[]): Promise<void> {
     try {
-      return await runTogether(this.connection, statements, this.means, this.cancellation);
+      const { results, refusal } = await this.#outcome(trip.map(({ statement }) => statement));
+      for (const [index, result] of results.entries()) trip[index]?.by?.resolve(result);
+      const [failed, ...others] = trip.slice(results.length);
+      if (!failed) return;
+      const error = refusal ?? new RangeError(`${failed.statement.name} was not answered.`);
+      this.#asked.unshift(...others);
+      failed.by?.reject(error);
+      if (!failed.by || endsTransaction(error)) this.#fail(error);
     } catch (error) {
-      this.#failure = error as Error;
-      throw error;
+      this.#asked.unshift(...trip);
+      this.#fail(error as Error);
     }
+  }
+
+  async #outcome(statements: readonly Statement[]): Promise<Outcome> {
+    const [first, ...others] = statements;
+    if (!first || others.length > 0)
+      return runTogether(this.connection, statements, this.means, this.cancellation);
+    try {
+      return {
+        results: [await runStatement(this.connection, first, this.means, this.cancellation)],
+        refusal: null,
+      };
+    } catch (error) {
+      return { results: [], refusal: error as Error };
+    }
+  }
+
+  /** What was not even sent has failed as well: it would be asked outside of the transaction. */
+  #fail(failure: Error): void {
+    this.#failure = failure;
+    const asked = this.#asked;
+    this.#asked = [];
+    for (const { by } of asked) by?.reject(failure);
   }
 }
