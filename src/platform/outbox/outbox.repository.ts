@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id';
 import type { Sql, Tx } from '../db/db';
-import { insertLater, insertRows } from '../db/insert-rows';
+import { insertLater } from '../db/insert-rows';
 import { walking } from '../db/walked-index';
 import type { OrderedEvent, OutboxMessage } from './ordered-event';
 
@@ -18,8 +18,8 @@ export async function lockHead(tx: Tx): Promise<number | null> {
   return head?.position ?? null;
 }
 
-export async function moveHead(tx: Tx, position: number): Promise<void> {
-  await tx.execute('outbox.moveHead', 'UPDATE event_heads SET position = ? WHERE id = 1', [position]);
+export function moveHead(tx: Tx, position: number): Promise<void> {
+  return tx.executeLater('outbox.moveHead', 'UPDATE event_heads SET position = ? WHERE id = 1', [position]);
 }
 
 export async function isAnyWaiting(sql: Sql): Promise<boolean> {
@@ -38,13 +38,13 @@ export function listWaiting(tx: Tx, most: number): Promise<OutboxMessage[]> {
 }
 
 /** By their ids, one by one: a range of the order would wait for the messages of transactions that run. */
-export async function deleteMessages(tx: Tx, ids: readonly Id[]): Promise<void> {
-  await tx.execute('outbox.deleteMessages', 'DELETE FROM outbox_messages WHERE id IN (?)', [ids]);
+export function deleteMessages(tx: Tx, ids: readonly Id[]): Promise<void> {
+  return tx.executeLater('outbox.deleteMessages', 'DELETE FROM outbox_messages WHERE id IN (?)', [ids]);
 }
 
 export function insertEvents(tx: Tx, events: readonly OrderedEvent[]): Promise<void> {
   const columns = ['position', 'at', 'topic', 'object', 'customerId', 'changeId'] as const;
-  return insertRows(tx, 'outbox.insertEvents', { table: 'events', columns }, events);
+  return insertLater(tx, 'outbox.insertEvents', { table: 'events', columns }, events);
 }
 
 /** The position of the first event that is not older than that, or else of the next one. Walks from the first one, over what is to be removed. */
