@@ -15,6 +15,18 @@ import { forbiddenQuestion } from '../graphql/errors';
 import { rightTo, type PersonalKind } from './field-rights';
 import type { PersonalData } from './guard-personal-fields';
 
+/** What is personal of each input and enum, by the name of the type and of its member. Asked for each request: a coordinate put together then costs more than the look. */
+type PersonalMembers = ReadonlyMap<string, ReadonlyMap<string, PersonalKind>>;
+
+function personalMembers(questions: PersonalData): PersonalMembers {
+  const byType = new Map<string, Map<string, PersonalKind>>();
+  for (const [coordinate, kind] of Object.entries(questions)) {
+    const [type = '', member = ''] = coordinate.split('.');
+    byType.set(type, (byType.get(type) ?? new Map<string, PersonalKind>()).set(member, kind));
+  }
+  return byType;
+}
+
 /** Something personal that a question goes by: where it stands in the arguments, and of which kind it is. */
 interface Asked {
   readonly place: string;
@@ -28,7 +40,8 @@ interface Asked {
  */
 export function guardPersonalQuestions(schema: GraphQLSchema, questions: PersonalData): void {
   for (const coordinate of Object.keys(questions)) requireIn(schema, coordinate);
-  const isPersonal = personalInputsOf(schema, questions);
+  const members = personalMembers(questions);
+  const isPersonal = personalInputsOf(schema, members);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values<Field>(type.getFields())) {
@@ -36,7 +49,13 @@ export function guardPersonalQuestions(schema: GraphQLSchema, questions: Persona
         ({ name, type: input }) =>
           `${type.name}.${field.name}(${name}:)` in questions || isPersonal(getNamedType(input).name),
       );
-      if (guarded.length > 0) guard(type.name, field, new Set(guarded.map(({ name }) => name)), questions);
+      if (guarded.length === 0) continue;
+      const places = guarded.map(({ name, type: input }) => ({
+        name,
+        type: input,
+        kind: questions[`${type.name}.${field.name}(${name}:)`],
+      }));
+      guard(field, places, members);
     }
   }
 }
@@ -44,17 +63,21 @@ export function guardPersonalQuestions(schema: GraphQLSchema, questions: Persona
 /** The types of a schema say nothing of what its resolvers take; every request has this context. */
 type Field = GraphQLField<unknown, RequestContext>;
 
-function guard(typeName: string, field: Field, names: ReadonlySet<string>, questions: PersonalData): void {
+/** An argument that may hold something personal; `kind` where it is personal itself. */
+interface Place {
+  readonly name: string;
+  readonly type: GraphQLInputType;
+  readonly kind: PersonalKind | undefined;
+}
+
+function guard(field: Field, places: readonly Place[], members: PersonalMembers): void {
   const resolve = field.resolve ?? defaultFieldResolver;
-  const places = field.args
-    .filter(({ name }) => names.has(name))
-    .map(({ name, type }) => ({ name, type, kind: questions[`${typeName}.${field.name}(${name}:)`] }));
   field.resolve = (row, args: Record<string, unknown>, context, info) => {
     for (const { name, type, kind } of places) {
       const value = args[name];
       // Who has no role at all is refused by the field's own action.
       if (value == null || context.viewer.roles.length === 0) continue;
-      const asked = kind === undefined ? askedIn(type, value, name, questions) : [{ place: name, kind }];
+      const asked = kind === undefined ? askedIn(type, value, name, members) : [{ place: name, kind }];
       const refused = asked.find(({ kind: of }) => rightTo(context.viewer, of) !== 'VISIBLE');
       if (refused !== undefined) throw forbiddenQuestion(refused.place);
       if (asked.length > 0) context.seen.seeQuestion();
@@ -63,9 +86,9 @@ function guard(typeName: string, field: Field, names: ReadonlySet<string>, quest
   };
 }
 
-function askedIn(type: GraphQLInputType, value: unknown, place: string, questions: PersonalData): Asked[] {
+function askedIn(type: GraphQLInputType, value: unknown, place: string, members: PersonalMembers): Asked[] {
   const asked: Asked[] = [];
-  gather({ type, value, place }, questions, asked);
+  gather({ type, value, place }, members, asked);
   return asked;
 }
 
@@ -75,35 +98,37 @@ interface Given {
   readonly place: string;
 }
 
-function gather({ type, value, place }: Given, questions: PersonalData, asked: Asked[]): void {
+function gather({ type, value, place }: Given, members: PersonalMembers, asked: Asked[]): void {
   if (value == null) return;
   if (isNonNullType(type)) {
-    gather({ type: type.ofType, value, place }, questions, asked);
+    gather({ type: type.ofType, value, place }, members, asked);
   } else if (isListType(type)) {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    for (const one of values) gather({ type: type.ofType, value: one, place }, questions, asked);
+    for (const one of values) gather({ type: type.ofType, value: one, place }, members, asked);
   } else if (isEnumType(type)) {
-    const name = type.getValues().find((one) => one.value === value)?.name ?? '';
-    const kind = questions[`${type.name}.${name}`];
+    const personal = members.get(type.name);
+    if (!personal) return;
+    const kind = personal.get(type.getValues().find((one) => one.value === value)?.name ?? '');
     if (kind !== undefined) asked.push({ place, kind });
   } else if (isInputObjectType(type)) {
     const fields = type.getFields();
+    const personal = members.get(type.name);
     const given = value as Readonly<Record<string, unknown>>;
     // What is given, and not all that might be.
     for (const member in given) {
       const field = fields[member];
       if (!field || given[member] == null) continue;
       const inner = { type: field.type, value: given[member], place: `${place}.${member}` };
-      const kind = questions[`${type.name}.${member}`];
+      const kind = personal?.get(member);
       if (kind !== undefined) asked.push({ place: inner.place, kind });
-      gather(inner, questions, asked);
+      gather(inner, members, asked);
     }
   }
 }
 
 /** Whether something personal can stand in an input of that name, however deep. */
-function personalInputsOf(schema: GraphQLSchema, questions: PersonalData): (name: string) => boolean {
-  const found = new Set(Object.keys(questions).map((coordinate) => coordinate.split('.')[0] ?? ''));
+function personalInputsOf(schema: GraphQLSchema, members: PersonalMembers): (name: string) => boolean {
+  const found = new Set(members.keys());
   for (let before = -1; before < found.size;) {
     before = found.size;
     for (const type of Object.values(schema.getTypeMap())) {
