@@ -1,4 +1,4 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash as hashOf, timingSafeEqual } from 'node:crypto';
 
 /** Where a page ended: the sort value of its last row (null sorts too) and that row's id. */
 export interface CursorPosition {
@@ -18,7 +18,7 @@ const VERSION = 1;
 const MAC_BYTES = 12;
 
 function fingerprint(list: string): string {
-  return hash('sha256', list, 'base64url').slice(0, 11);
+  return hashOf('sha256', list, 'base64url').slice(0, 11);
 }
 
 function isSortValue(value: unknown): value is string | number | null {
@@ -52,8 +52,8 @@ export function createCursorCodec(key: Buffer): CursorCodec {
       const bytes = Buffer.from(cursor, 'base64url');
       const payload = bytes.subarray(MAC_BYTES);
       if (payload.length === 0 || !timingSafeEqual(bytes.subarray(0, MAC_BYTES), sign(payload))) return null;
-      const [version, ofList, value, id, asOf] = parsePayload(payload.toString()) ?? [];
-      if (version !== VERSION || ofList !== fingerprint(list)) return null;
+      const [version, hash, value, id, asOf] = parsePayload(payload.toString()) ?? [];
+      if (version !== VERSION || hash !== fingerprint(list)) return null;
       if (!isSortValue(value) || typeof id !== 'string' || typeof asOf !== 'number') return null;
       return { value, id, asOf };
     },

@@ -82,7 +82,7 @@ export async function findContactPointsOfCustomers(
   shown: Shown,
 ): Promise<ContactPointRow[][]> {
   const found = new Map<Id, ContactPointRow[]>();
-  for (const point of await findOfIds(sql, scope, joined(customers), shown)) {
+  for (const point of await findOfIds(sql, scope, [...new Set(joined(customers))], shown)) {
     const own = found.get(point.customerId);
     if (own) own.push(point);
     else found.set(point.customerId, [point]);

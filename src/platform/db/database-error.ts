@@ -1,10 +1,8 @@
-const DEADLOCK = 1213;
 /** Server error numbers that mean: this transaction lost a race, and may win it if run again as a whole. */
 const RACE_LOST = new Set([
-  DEADLOCK,
-  1205 /* lock wait time-out */,
-  1020 /* record changed (MariaDB, Galera) */,
+  1213 /* deadlock */, 1205 /* lock wait time-out */, 1020 /* record changed (MariaDB, Galera) */,
 ]);
+const LOCK_TABLE_FULL = 1206;
 const STATEMENT_TIMEOUT = new Set([3024 /* MySQL */, 1969 /* MariaDB */]);
 const READ_ONLY = new Set([1290, 1792, 1836]);
 const DUPLICATE_KEY = 1062;
@@ -57,8 +55,9 @@ export function isWorthRetrying(error: unknown): boolean {
   return RACE_LOST.has(errnoOf(error) ?? 0);
 }
 
-/** The server has taken back all of the transaction, and would run what follows outside of it. A lock time-out takes back one statement alone. */
-export const endsTransaction = (error: unknown): boolean => errnoOf(error) === DEADLOCK;
+/** The server may have taken back all of the transaction, and would run what follows outside of it; of a lock time-out that is for its settings to say. */
+export const endsTransaction = (error: unknown): boolean =>
+  isWorthRetrying(error) || errnoOf(error) === LOCK_TABLE_FULL;
 
 /** Somebody else has made the index, or removed it, that was to be made or removed. */
 export function isIndexAlreadySo(error: unknown): boolean {

@@ -183,8 +183,7 @@ async function attemptTransaction<T>(
   try {
     await tx.executeLater('db.begin', 'START TRANSACTION');
     const result = await work(tx);
-    await tx.execute('db.commit', 'COMMIT');
-    transaction.end();
+    await transaction.commit();
     return result;
   } catch (error) {
     transaction.end();

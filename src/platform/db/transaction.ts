@@ -11,6 +11,9 @@ import {
 } from './run-statement';
 
 const RESOLVED = Promise.resolve();
+const COMMIT: Statement = { name: 'db.commit', sql: 'COMMIT', values: [] };
+
+const hasEnded = (): Error => new Error('The transaction has ended.');
 
 /** Who waits for a statement. */
 interface Waiting {
@@ -34,6 +37,7 @@ interface Asked {
 export class Transaction {
   #asked: Asked[] = [];
   #isUnderWay = false;
+  #isCommitted = false;
   /** Why nothing is sent any more: what nobody waited for has failed, the server has given the transaction up, or it has ended. */
   #failure: Error | undefined;
 
@@ -44,7 +48,8 @@ export class Transaction {
   ) {}
 
   readonly runLater = (statement: Statement): Promise<void> => {
-    if (this.#failure) return Promise.reject(this.#failure);
+    const refusal = this.#refusal();
+    if (refusal) return Promise.reject(refusal);
     this.#asked.push({ statement });
     return Promise.resolve();
   };
@@ -64,13 +69,26 @@ export class Transaction {
       });
     });
 
-  /** Its connection is for others now. */
+  /** Nothing can be asked after it. */
+  commit(): Promise<Result> {
+    const committed = this.run(COMMIT);
+    this.#isCommitted = true;
+    return committed;
+  }
+
+  /** It is given up: its connection is for others now. */
   end(): void {
-    this.#fail(this.#failure ?? new Error('The transaction has ended.'));
+    this.#fail(this.#failure ?? hasEnded());
+  }
+
+  /** Why nothing is taken any more. */
+  #refusal(): Error | undefined {
+    return this.#failure ?? (this.#isCommitted ? hasEnded() : undefined);
   }
 
   #ask(asked: Asked): void {
-    if (this.#failure) asked.by?.reject(this.#failure);
+    const refusal = this.#refusal();
+    if (refusal) asked.by?.reject(refusal);
     else this.#asked.push(asked);
   }
 
@@ -102,7 +120,8 @@ export class Transaction {
       const error = refusal ?? new RangeError(`${failed.statement.name} was not answered.`);
       this.#asked.unshift(...others);
       failed.by?.reject(error);
-      if (!failed.by || endsTransaction(error)) this.#fail(error);
+      // It may have been ended while this was under way: what was not run then must not be.
+      if (this.#failure || !failed.by || endsTransaction(error)) this.#fail(this.#failure ?? error);
     } catch (error) {
       this.#asked.unshift(...trip);
       this.#fail(error as Error);

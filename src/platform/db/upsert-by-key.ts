@@ -1,5 +1,5 @@
 import { newId, newIdBeside, type Id } from '../../kernel/id';
-import { insertValues, type RowValues, type ValuesTarget } from './insert-rows';
+import { insertValues, type RowValues } from './insert-rows';
 import { loadValues } from './load-rows';
 import type { Sql, SqlValue } from './db';
 import { toSnakeCase } from './naming';
@@ -127,22 +127,6 @@ function classify<Row extends { readonly [K in keyof Row]: SqlValue }>(
   return { results, inserted, updated };
 }
 
-/** Rows of a part: few, so that the server is at work on one while the next ones are being written down for it. */
-const ROWS_OF_PART = 250;
-
-/** For servers that take no loads: several statements, sent one behind the other without waiting for answers in between. */
-async function insertInParts(
-  tx: Sql,
-  name: string,
-  into: ValuesTarget,
-  rows: readonly RowValues[],
-): Promise<void> {
-  const parts: Promise<void>[] = [];
-  for (let start = 0; start < rows.length; start += ROWS_OF_PART)
-    parts.push(insertValues(tx, name, into, rows.slice(start, start + ROWS_OF_PART)));
-  await Promise.all(parts);
-}
-
 /**
  * Brings rows that a source delivers into their table, in three statements: finds which are there, inserts the new ones and
  * changes those that say something else. A row that says what is stored is not touched. Needs a transaction in which nobody
@@ -160,7 +144,7 @@ export async function upsertByKey<Row extends { readonly [K in keyof Row]: SqlVa
   const stored = await findStored(tx, target, sourceId, keys);
   const { results, inserted, updated } = classify(target, sourceId, rows, stored, options);
   const into = { table: target.table, columns: writtenColumns(target) };
-  const writeNew = (await tx.takesLoads()) ? loadValues : insertInParts;
+  const writeNew = (await tx.takesLoads()) ? loadValues : insertValues;
   await writeNew(tx, `${target.feature}.insertDelivered`, into, inserted);
   const updateOnDuplicate = [...options.written, ...(target.isVersioned ? ['version'] : []), 'updatedAt'];
   await insertValues(tx, `${target.feature}.updateDelivered`, { ...into, updateOnDuplicate }, updated);

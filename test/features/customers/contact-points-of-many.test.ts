@@ -57,6 +57,19 @@ describe('the contact points of many customers', () => {
     expect(await ask([crowded])).toBe(1);
   });
 
+  test('are those of each, whatever two fields ask of them', async () => {
+    const { bank } = api;
+    const [survivor, loser] = [await bank.customer(), await bank.customer()];
+    await bank.absorb(survivor, loser);
+    await give(survivor, 4 * SHOWN, [loser, survivor]);
+    const { customer } = await api.ask<{ customer: Record<'a' | 'b', readonly { readonly id: string }[]> }>(
+      `{ customer(by: { id: "cus_${survivor}" }) { a: contactPoints { id } b: contactPoints { id type } } }`,
+    );
+    const ids = given.get(survivor)?.slice(0, SHOWN);
+    for (const field of ['a', 'b'] as const)
+      expect(customer[field].map(({ id }) => id.slice('ctp_'.length))).toEqual(ids);
+  });
+
   test('are no more than a hundred of each, and one who has more leaves room for the others', async () => {
     expect(await ask([crowded, few])).toBe(1);
     expect(await ask([full, crowded])).toBe(1 + 2);
