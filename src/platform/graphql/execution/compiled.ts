@@ -17,6 +17,7 @@ import { Execution, type Tally } from './execution';
 import { Faults } from './faults';
 import { charactersOf, emptyObject, OperationPlan, type ObjectPlan, type Values } from './plan';
 import { Recent } from './recent';
+import { ROWS_BEFORE_CODE } from './row-leaves';
 
 /** Characters of a document of which anything is kept: a longer one is read, and planned, anew each time. */
 export const LONGEST_KEPT = 20_000;
@@ -34,16 +35,23 @@ class Plans {
     this.#plans.grow(bytes);
   };
 
-  constructor(readonly schema: GraphQLSchema) {}
+  constructor(
+    readonly schema: GraphQLSchema,
+    private readonly rowsBeforeCode: number,
+  ) {}
 
   get(
     key: string,
     fragments: Readonly<Record<string, FragmentDefinitionNode>>,
     operation: OperationDefinitionNode,
   ): OperationPlan {
+    const { schema, rowsBeforeCode } = this;
     if (charactersOf(operation) > LONGEST_KEPT)
-      return new OperationPlan(this.schema, fragments, operation, () => undefined);
-    return this.#plans.get(key, () => new OperationPlan(this.schema, fragments, operation, this.#grown));
+      return new OperationPlan(schema, fragments, operation, Infinity, () => undefined);
+    return this.#plans.get(
+      key,
+      () => new OperationPlan(schema, fragments, operation, rowsBeforeCode, this.#grown),
+    );
   }
 }
 
@@ -165,8 +173,9 @@ function answerPlanned(request: Request, type: GraphQLObjectType): Promise<Answe
  */
 export function createCompiledExecutor(
   schema: GraphQLSchema,
+  rowsBeforeCode = ROWS_BEFORE_CODE,
 ): (asked: Asked, tally?: Tally) => Promise<ExecutionResult> {
-  const plans = new Plans(schema);
+  const plans = new Plans(schema, rowsBeforeCode);
   const compiled = new WeakMap<OperationDefinitionNode, Compiled>();
   let count = 0;
 

@@ -45,7 +45,7 @@ export class Execution {
   answer(root: ObjectPlan): void {
     const holder = new Holder(emptyObject(root), undefined);
     try {
-      this.#fields(root, undefined, holder);
+      this.#fields(root.fields, undefined, holder);
     } catch (error) {
       if (holder.waitsFor === 0) {
         this.#end(error);
@@ -56,8 +56,8 @@ export class Execution {
     if (!holder.isLeftOpen()) this.done(holder.value);
   }
 
-  #fields(plan: ObjectPlan, source: unknown, holder: Holder): void {
-    for (const field of plan.fields) {
+  #fields(fields: readonly FieldPlan[], source: unknown, holder: Holder): void {
+    for (const field of fields) {
       // Made only of what is more than a leaf that is there at once, as nearly all are, or goes wrong.
       let place: Place | undefined;
       try {
@@ -185,9 +185,12 @@ export class Execution {
 
   #filled(plan: ObjectPlan, place: Place, source: unknown): object {
     this.tally.objects += 1;
-    const holder = new Holder(emptyObject(plan), place);
+    const { leaves } = plan;
+    const shown = leaves.shownOf(source);
+    if (shown && leaves.others.length === 0) return shown;
+    const holder = new Holder(shown ?? emptyObject(plan), place);
     try {
-      this.#fields(plan, source, holder);
+      this.#fields(shown ? leaves.others : plan.fields, source, holder);
     } catch (error) {
       if (holder.waitsFor === 0) throw error;
       this.#keepFault(holder, error);

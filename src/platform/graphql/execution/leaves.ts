@@ -11,12 +11,15 @@ import {
 /** Makes what the answer shows of a value of a scalar or an enum; throws what its type says of one that does not fit. */
 export type Serialize = (value: unknown) => unknown;
 
+/** Whether a value is shown as it is. */
+export type IsShownAsItIs = (value: unknown) => boolean;
+
 const MOST_OF_INT = 2 ** 31 - 1;
 
 /** Of the types that nearly all leaves are of: whether a value is shown as it is. All else is asked of the type. */
-const SHOWN_AS_IT_IS: ReadonlyMap<GraphQLLeafType, (value: unknown) => boolean> = new Map<
+export const SHOWN_AS_IT_IS: ReadonlyMap<GraphQLLeafType, IsShownAsItIs> = new Map<
   GraphQLLeafType,
-  (value: unknown) => boolean
+  IsShownAsItIs
 >([
   [GraphQLString, (value) => typeof value === 'string'],
   [GraphQLID, (value) => typeof value === 'string'],

@@ -20,7 +20,8 @@ import {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
 import { Arguments } from './arguments';
-import { serializerOf, type Serialize } from './leaves';
+import { serializerOf, SHOWN_AS_IT_IS, type IsShownAsItIs, type Serialize } from './leaves';
+import { RowLeaves } from './row-leaves';
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -29,7 +30,13 @@ export type Completion = {
   /** Whether null is no answer. */
   readonly isRequired: boolean;
 } & (
-  | { readonly kind: 'LEAF'; readonly type: GraphQLLeafType; readonly serialize: Serialize }
+  | {
+      readonly kind: 'LEAF';
+      readonly type: GraphQLLeafType;
+      /** Where nothing has to be made of most values. */
+      readonly isShownAsItIs: IsShownAsItIs | undefined;
+      readonly serialize: Serialize;
+    }
   | { readonly kind: 'LIST'; readonly item: Completion }
   | { readonly kind: 'OBJECT'; readonly type: GraphQLObjectType; readonly selection: Selection }
   | { readonly kind: 'ABSTRACT'; readonly type: GraphQLAbstractType; readonly selection: Selection }
@@ -56,6 +63,7 @@ export interface ObjectPlan {
   readonly fields: readonly FieldPlan[];
   /** Whether the answer has a name that an ordinary object would not take for one of its own. */
   readonly isBare: boolean;
+  readonly leaves: RowLeaves;
 }
 
 /** What the fields of an object of the answer are put into. */
@@ -92,8 +100,8 @@ export class Selection {
   }
 }
 
-/** Bytes that are kept of a field, as measured. */
-const BYTES_OF_FIELD = 900;
+/** Bytes that are kept of a field, as measured; a third of them of the code that shows it, where there is some. */
+const BYTES_OF_FIELD = 1_400;
 /** Of each of its places, where there are several. */
 const BYTES_OF_NODE = 16;
 /** Of a document, with what is known of its weight; of arguments also, of whose literals each field makes what it is given. */
@@ -118,6 +126,8 @@ export class OperationPlan {
     readonly schema: GraphQLSchema,
     readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>,
     readonly operation: OperationDefinitionNode,
+    /** See `RowLeaves`. */
+    private readonly rowsBeforeCode: number,
     /** Told how many bytes there are more. */
     private readonly grown: (bytes: number) => void,
   ) {
@@ -138,7 +148,9 @@ export class OperationPlan {
     const bytes = fields.reduce((sum, field) => sum + bytesOf(field), 0);
     this.bytes += bytes;
     this.grown(bytes);
-    return { type, fields, isBare: asked.has('__proto__') };
+    const isBare = asked.has('__proto__');
+    const leaves = new RowLeaves(fields, isBare ? Infinity : this.rowsBeforeCode);
+    return { type, fields, isBare, leaves };
   }
 
   #fieldOf(parentType: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): FieldPlan | undefined {
@@ -164,7 +176,14 @@ export class OperationPlan {
     const isRequired = isNonNullType(type);
     const inner = getNullableType(type);
     if (isListType(inner)) return { kind: 'LIST', isRequired, item: this.#completionOf(inner.ofType, nodes) };
-    if (isLeafType(inner)) return { kind: 'LEAF', isRequired, type: inner, serialize: serializerOf(inner) };
+    if (isLeafType(inner))
+      return {
+        kind: 'LEAF',
+        isRequired,
+        type: inner,
+        isShownAsItIs: SHOWN_AS_IT_IS.get(inner),
+        serialize: serializerOf(inner),
+      };
     const selection = new Selection(this, nodes);
     if (isAbstractType(inner)) return { kind: 'ABSTRACT', isRequired, type: inner, selection };
     return { kind: 'OBJECT', isRequired, type: inner, selection };

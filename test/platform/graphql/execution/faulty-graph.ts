@@ -1,15 +1,17 @@
 import { GraphQLError, GraphQLScalarType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { buildSchema, isAbstractType, isListType, isNonNullType, isObjectType, isEnumType } from 'graphql';
-import type { GraphQLFieldResolver, GraphQLOutputType } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLOutputType } from 'graphql';
+import { once } from '../../../../src/kernel/once';
 import type { Moments } from './moments';
 
 /** Every shape that a field can have: what may be null and what may not, at every level of lists, and types of several types. */
 const DEFINITIONS = `
   scalar Odd
+  scalar Loose
   enum Mood { CALM CROSS }
   interface Thing { name: String, thing: Thing, must: String! }
-  type Cat implements Thing { name: String, thing: Thing, must: String!, mood: Mood, dog: Dog!, lives: [Int!]!, at: Odd }
-  type Dog implements Thing { name: String, thing: Thing, must: String!, cats: [Cat!]!, things: [Thing]!, count(of: Int! = 1, mood: Mood): Int }
+  type Cat implements Thing { name: String, thing: Thing, must: String!, mood: Mood, dog: Dog!, lives: [Int!]!, at: Odd, note: Loose }
+  type Dog implements Thing { name: String, thing: Thing, must: String!, age: Int!, good: Boolean, weight: Float, cats: [Cat!]!, things: [Thing]!, count(of: Int! = 1, mood: Mood): Int }
   union Either = Cat | Dog
   type Query { cat: Cat, dog: Dog!, thing: Thing, either: Either, cats: [Cat], dogs: [Dog!], things: [[Thing!]]!, rows: [[Int]!]
     eithers: [Either!]!, moods: [Mood!], odd: Odd!, count(of: Int!, by: [Int!]): Int! }
@@ -53,8 +55,22 @@ class Fates {
     return this.run.moments.later(this.#draw(place, 'when') % this.run.span, make);
   }
 
+  /** An object that has fields which nobody resolves as properties, some of them as methods. They are not enumerable: nobody reads them who does not show them. */
+  #row(place: string, type: GraphQLObjectType, schema: GraphQLSchema): object {
+    const row = { __typename: type.name, place };
+    for (const field of Object.values(type.getFields())) {
+      if (field.resolve) continue;
+      const { name } = field;
+      const value = once((at: string) => this.at(at, field.type, schema));
+      const get = (): unknown => value(`${place}.${name}`);
+      const isMethod = this.#draw(`${place}.${name}`, 'method') % 5 === 0;
+      Object.defineProperty(row, name, isMethod ? { value: get } : { get });
+    }
+    return row;
+  }
+
   /** Never throws: a list that failed while its rows are made would leave promises of rows before that nobody was ever given. */
-  #row(place: string, type: GraphQLOutputType, schema: GraphQLSchema): unknown {
+  #member(place: string, type: GraphQLOutputType, schema: GraphQLSchema): unknown {
     try {
       return this.at(place, type, schema, isNonNullType(type));
     } catch (error) {
@@ -89,17 +105,19 @@ class Fates {
       const row = type.ofType;
       // Where a row that must be there fails at once, graphql-js lets go of promises of others that nobody takes care of.
       const rows = Array.from({ length: this.#draw(place, 'rows') % 4 }, (_, index) =>
-        this.#row(`${place}/${String(index)}`, row, schema),
+        this.#member(`${place}/${String(index)}`, row, schema),
       );
       return this.#draw(place, 'set') % 5 === 0 ? new Set(rows) : rows;
     }
     if (isAbstractType(type)) {
       const types = schema.getPossibleTypes(type);
-      return { __typename: types[this.#draw(place, 'type') % types.length]?.name, place };
+      const one = types[this.#draw(place, 'type') % types.length];
+      return one && this.#row(place, one, schema);
     }
-    if (isObjectType(type)) return { __typename: type.name, place };
+    if (isObjectType(type)) return this.#row(place, type, schema);
     if (isEnumType(type)) return this.#draw(place, 'mood') % 2 === 0 ? 'CALM' : 'CROSS';
-    return type.name === 'Int' ? this.#draw(place, 'number') % 100 : `text ${place}`;
+    if (type.name === 'Boolean') return this.#draw(place, 'boolean') % 2 === 0;
+    return type.name === 'Int' || type.name === 'Float' ? this.#draw(place, 'number') % 100 : `text ${place}`;
   }
 }
 
@@ -109,10 +127,12 @@ const resolveByFate: GraphQLFieldResolver<unknown, Run> = (_, args, run, info) =
   return new Fates(run).at(place, info.returnType, info.schema);
 };
 
-/**
- * Some fields are resolved; the others are properties of their objects, or methods of them, as rows have them: those are given by a
- * property that all objects of the graph have.
- */
+/** Some fields are resolved; these are properties of their objects, or methods of them, as rows have them. */
+const PROPERTIES: ReadonlySet<string> = new Set([
+  ...['Cat.name', 'Cat.must', 'Cat.mood', 'Cat.at', 'Cat.note', 'Cat.lives'],
+  ...['Dog.name', 'Dog.must', 'Dog.cats', 'Dog.age', 'Dog.good', 'Dog.weight'],
+]);
+
 export function faultyGraph(): GraphQLSchema {
   const schema = buildSchema(DEFINITIONS);
   const odd = schema.getType('Odd');
@@ -121,9 +141,13 @@ export function faultyGraph(): GraphQLSchema {
       if (typeof value !== 'string') throw new TypeError('Odd is text');
       return value.length % 7 === 0 ? null : { odd: value };
     };
+  const loose = schema.getType('Loose');
+  // As scalars do that take whatever has a text.
+  if (loose instanceof GraphQLScalarType) loose.serialize = String;
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    for (const field of Object.values(type.getFields())) field.resolve = resolveByFate;
+    for (const field of Object.values(type.getFields()))
+      if (!PROPERTIES.has(`${type.name}.${field.name}`)) field.resolve = resolveByFate;
     if (type.name === 'Dog')
       type.isTypeOf = (value, run: Run) => {
         const place = JSON.stringify(value);

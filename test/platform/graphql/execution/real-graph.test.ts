@@ -18,7 +18,7 @@ const LOADED_WITHIN_MS = 120_000;
 
 const mayAll: Viewer = { ...seesEverything, roles: ROLES };
 const schema = createSchema();
-const executeCompiled = createCompiledExecutor(schema);
+const executeCompiled = createCompiledExecutor(schema, 1);
 
 /** Everything of an answer; its errors by their paths, since the database says which of them comes first. */
 function seen({ data, errors = [] }: ExecutionResult): { readonly data: string; readonly errors: string[] } {
