@@ -77,6 +77,22 @@ describe('a filter within one customer’s list', () => {
     },
   );
 
+  test('tells whether it goes on to whoever asks, beside others who do not', async () => {
+    const customer = await api.bank.customer();
+    for (let count = 0; count < 3; count += 1) await api.bank.interaction(customer);
+    const { customer: shown } = await api.ask<{ customer: Record<string, Listed> }>(
+      `query ($id: ID!) { customer(by: { id: $id }) {
+        alone: interactions(first: 2) { nodes { id } }
+        ends: interactions(first: 2) { nodes { id } ...Ends }
+        all: interactions(first: 3) { nodes { id } ...Ends } } }
+       fragment Ends on InteractionConnection { pageInfo { hasNextPage endCursor } }`,
+      { id: `cus_${customer}` },
+    );
+    const { alone, ends, all } = shown;
+    expect(alone?.nodes).toEqual(ends?.nodes);
+    expect([ends, all].map((list) => list?.pageInfo.hasNextPage)).toEqual([true, false]);
+  });
+
   test('looks for a text anywhere, whatever the case and the accents', async () => {
     const customer = await api.bank.customer();
     const id = await api.bank.case(customer, { subject: 'Poplatek ve výši 100 % částky' });

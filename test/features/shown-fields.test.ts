@@ -238,7 +238,7 @@ describe('lists of customers', () => {
   test('of what nothing is asked, nothing is read, and reading it throws', async () => {
     const fields = new Set(['displayName', 'advocacy', 'advocacy.score']);
     const part = PARTS.FIT(fields);
-    const page = { limit: 5, fromEnd: false, after: null, before: null };
+    const page = { limit: 5, fromEnd: false, after: null, before: null, looksBeyond: true };
     const { rows } = await pageOfList(api.database.db, 'EVERYTHING', customersOfContact, {
       ...{ keys: ['+420604777333'], asOf: new Date(), page, fields, withStatus: true, part },
     });
@@ -257,7 +257,7 @@ test('of what nothing is asked, nothing is read of a list’s rows, and reading 
   const { bank, database } = api;
   const customers = [await bank.customer(), await bank.customer()];
   for (const customer of customers) await bank.interaction(customer, { language: 'cs' });
-  const page = { limit: 3, fromEnd: false, after: null, before: null };
+  const page = { limit: 3, fromEnd: false, after: null, before: null, looksBeyond: true };
   const asked = { page, narrowing: {}, fields: new Set(['channel', 'agent']) };
   for (const many of [customers, customers.slice(0, 1)]) {
     const requests = many.map((id) => ({ customerIds: [id] as const, asked }));

@@ -41,12 +41,24 @@ describe('a page', () => {
       { rows: [1, 2], hasNextPage: true, hasPreviousPage: false },
     ],
     [
+      'rows beyond which it was not looked, from the start of the list',
+      [1, 2, 3],
+      { fromEnd: false, after: at, before: null, looksBeyond: false },
+      { rows: [1, 2, 3], hasNextPage: null, hasPreviousPage: true },
+    ],
+    [
+      'rows beyond which it was not looked, from its end',
+      [9, 8, 7],
+      { fromEnd: true, after: null, before: null, looksBeyond: false },
+      { rows: [7, 8, 9], hasNextPage: false, hasPreviousPage: null },
+    ],
+    [
       'no rows',
       [],
       { fromEnd: false, after: null, before: null },
       { rows: [], hasNextPage: false, hasPreviousPage: false },
     ],
   ])('of %s', (_, walked, request, page) => {
-    expect(toPage(walked, { limit: 3, ...request })).toEqual(page);
+    expect(toPage(walked, { limit: 3, looksBeyond: true, ...request })).toEqual(page);
   });
 });

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { fieldsOfRows } from '../../platform/graphql/asked-fields';
+import { shownOfList } from '../../platform/graphql/asked-fields';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerConnection } from '../../platform/graphql/list-loader';
@@ -36,7 +36,7 @@ export class CustomerAccountsResolver {
   ): Promise<Connection<AccountRow>> {
     return customerConnection(context, accountsByCustomer, customer, page, () => ({
       list: `accounts ${String(includeEnded ?? false)} ${status ?? ''}`,
-      fields: fieldsOfRows(info),
+      ...shownOfList(info),
       narrow: (at) => ({ at, includeEnded: includeEnded === true, status: status ?? null }),
     }));
   }

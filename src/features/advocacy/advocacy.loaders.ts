@@ -42,7 +42,7 @@ function defineFirstLoader<Row extends { readonly id: string }>(
   list: CustomerList<Row>,
 ): LoaderDefinition<CustomerIds, Row | null> {
   const asked = {
-    page: { limit: 1, fromEnd: false, after: null, before: null },
+    page: { limit: 1, fromEnd: false, after: null, before: null, looksBeyond: false },
     narrowing: undefined,
   };
   return {

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { fieldsOfRows } from '../../platform/graphql/asked-fields';
+import { shownOfList } from '../../platform/graphql/asked-fields';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { askedByFilter, customerConnection } from '../../platform/graphql/list-loader';
@@ -26,7 +26,7 @@ export class CustomerCasesResolver {
   ): Promise<Connection<CaseRow>> {
     return customerConnection(context, openCasesByCustomer, customer, page, () => ({
       list: 'openCases',
-      fields: fieldsOfRows(info),
+      ...shownOfList(info),
       narrow: () => undefined,
     }));
   }
@@ -48,7 +48,7 @@ export class CustomerCasesResolver {
   ): Promise<Connection<CaseRow>> {
     const connection = (): Promise<Connection<CaseRow>> =>
       customerConnection(context, casesByCustomer, customer, page, () =>
-        askedByFilter('cases', filter, fieldsOfRows(info)),
+        askedByFilter('cases', filter, shownOfList(info)),
       );
     return filter ? identifyAttributes(context, 'CASE', filter).then(connection) : connection();
   }

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { fieldsOfRows } from '../../platform/graphql/asked-fields';
+import { shownOfList } from '../../platform/graphql/asked-fields';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { askedByFilter, customerConnection } from '../../platform/graphql/list-loader';
@@ -35,7 +35,7 @@ export class CustomerInteractionsResolver {
   ): Promise<Connection<InteractionRow>> {
     const connection = (): Promise<Connection<InteractionRow>> =>
       customerConnection(context, interactionsByCustomer, customer, page, () =>
-        askedByFilter('interactions', filter, fieldsOfRows(info)),
+        askedByFilter('interactions', filter, shownOfList(info)),
       );
     return filter ? identifyAttributes(context, 'INTERACTION', filter).then(connection) : connection();
   }

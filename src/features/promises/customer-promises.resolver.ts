@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { fieldsOfRows } from '../../platform/graphql/asked-fields';
+import { shownOfList } from '../../platform/graphql/asked-fields';
 import type { Connection } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/context';
 import { customerConnection } from '../../platform/graphql/list-loader';
@@ -29,7 +29,7 @@ export class CustomerPromisesResolver {
   ): Promise<Connection<PromiseRow>> {
     return customerConnection(context, promisesByCustomer, customer, page, () => ({
       list: `promises ${state ?? ''}`,
-      fields: fieldsOfRows(info),
+      ...shownOfList(info),
       narrow: () => ({ state: state ?? null }),
     }));
   }

@@ -44,7 +44,7 @@ export async function isSomethingOverdue(
   customerIds: CustomerIds,
 ): Promise<boolean> {
   const load = (state: 'OPEN' | 'BROKEN', fromEnd: boolean): Promise<Page<PromiseRow>> => {
-    const page = { limit: PLAIN_LIST_CAP, fromEnd, after: null, before: null };
+    const page = { limit: PLAIN_LIST_CAP, fromEnd, after: null, before: null, looksBeyond: false };
     return loadPage(context, promisesByCustomer, customerIds, { page, narrowing: { state } });
   };
   const [open, broken] = await Promise.all([load('OPEN', true), load('BROKEN', false)]);

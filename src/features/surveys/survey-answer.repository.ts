@@ -121,7 +121,7 @@ export async function findNextAnswers(
     readonly since: Date;
   }[],
 ): Promise<(SurveyAnswerRow | null)[]> {
-  const page = { limit: 1, fromEnd: false, after: null, before: null };
+  const page = { limit: 1, fromEnd: false, after: null, before: null, looksBeyond: false };
   const pages = await pagePerCustomer(
     sql,
     scope,

@@ -83,7 +83,7 @@ function within(order: KeysetOrder, { after, before }: BoundedPage): Fragment {
 
 /**
  * What makes a statement give one page: the end of its WHERE (` AND …`, or nothing), and its ORDER BY with LIMIT (`tail`), also apart. Reads
- * one row more than the page.
+ * one row more than the page where it is asked what lies beyond.
  */
 export function keysetPage(
   order: KeysetOrder,
@@ -92,7 +92,7 @@ export function keysetPage(
   const down = order.descending !== page.fromEnd;
   const direction = down ? 'DESC' : 'ASC';
   const orderBy = `ORDER BY ${order.column} ${direction}, ${order.id} ${direction}`;
-  const limit = page.limit + 1;
+  const limit = page.limit + (page.looksBeyond ? 1 : 0);
   return {
     and: within(order, page),
     orderBy,

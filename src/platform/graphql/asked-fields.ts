@@ -55,7 +55,16 @@ function fieldsIn(
   return fields;
 }
 
+/** What is shown of a list: of its rows, and whether it goes on. */
+export interface ShownOfList {
+  /** Whole rows are read where it is left out. */
+  readonly fields: AskedFields;
+  /** Taken for granted where it is left out. */
+  readonly hasPageInfo: boolean;
+}
+
 const ofObjects = new WeakMap<Field['fieldNodes'], AskedFields>();
+const ofLists = new WeakMap<Field['fieldNodes'], ShownOfList>();
 const ofConnections = new WeakMap<Field['fieldNodes'], AskedFields>();
 
 const named = (fields: readonly FieldNode[], name: string): readonly FieldNode[] =>
@@ -98,4 +107,15 @@ export function fieldsOfRows({ fieldNodes, fragments }: Field, object?: string):
   const same = sameOf(asked);
   ofConnections.set(fieldNodes, same);
   return same;
+}
+
+/** What is asked of a connection. */
+export function shownOfList(info: Field): ShownOfList {
+  const { fieldNodes, fragments } = info;
+  const before = ofLists.get(fieldNodes);
+  if (before) return before;
+  const hasPageInfo = named(below(fieldNodes, fragments), 'pageInfo').length > 0;
+  const asked = { fields: fieldsOfRows(info), hasPageInfo };
+  ofLists.set(fieldNodes, asked);
+  return asked;
 }

@@ -60,15 +60,22 @@ class Edge<Row> {
   }
 }
 
+/** Nobody may take for an end of the list what was not looked at. */
+function told(goesOn: boolean | null): boolean {
+  if (goesOn === null)
+    throw new TypeError('It was not looked whether the list goes on: no field was found that shows it.');
+  return goesOn;
+}
+
 class EndsOfPage implements PageInfo {
   constructor(private readonly page: Connection<unknown>) {}
 
   get hasNextPage(): boolean {
-    return this.page.hasNextPage;
+    return told(this.page.hasNextPage);
   }
 
   get hasPreviousPage(): boolean {
-    return this.page.hasPreviousPage;
+    return told(this.page.hasPreviousPage);
   }
 
   get startCursor(): string | null {
@@ -87,8 +94,8 @@ class EndsOfPage implements PageInfo {
 /** A page as the graph shows it. */
 export class Connection<Row> implements Page<Row> {
   readonly rows: readonly Row[];
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
+  readonly hasNextPage: boolean | null;
+  readonly hasPreviousPage: boolean | null;
 
   constructor(
     { rows, hasNextPage, hasPreviousPage }: Page<Row>,

@@ -14,7 +14,7 @@ import {
   type ListOfCustomer,
 } from '../db/page-per-customer';
 import { countList, pageOfList, type WholeList } from '../db/whole-list';
-import { textOfFields, type AskedFields } from './asked-fields';
+import { textOfFields, type AskedFields, type ShownOfList } from './asked-fields';
 import { checkFilter } from './check-filter';
 import { Connection, type OnDemand } from './connection';
 import type { RequestContext } from './context';
@@ -156,11 +156,9 @@ export async function rootConnection<Row extends { readonly id: string }, Reques
 }
 
 /** What a field asks of a customer's list, its page aside. */
-export interface AskedByField<Narrowing> {
+export interface AskedByField<Narrowing> extends Partial<ShownOfList> {
   /** Names the list for its cursors: whatever narrows it down is part of the name. */
   readonly list: string;
-  /** What is shown of its rows; whole ones are read where it is left out. */
-  readonly fields?: AskedFields | undefined;
   /** What narrows the list down, given the moment that is now for it. */
   readonly narrow: (asOf: Date) => Narrowing;
   /** Whether it is a filter that does. */
@@ -172,14 +170,14 @@ function inWords<Row, Narrowing>(
   context: RequestContext,
   loader: CustomerListLoader<Row, Narrowing>,
   args: PageArgs,
-  { list, fields, narrow, isFiltered = false }: AskedByField<Narrowing>,
+  { list, fields, hasPageInfo = true, narrow, isFiltered = false }: AskedByField<Narrowing>,
 ): AskedInWords<Narrowing> {
   const { first, last, after, before } = args;
   // Cursors are whatever somebody sends: they must not be taken for anything else.
   const cursors = after == null && before == null ? '' : JSON.stringify([after, before]);
-  const text = `${list} ${String(first)} ${String(last)} ${cursors} ${textOfFields(fields)}`;
+  const text = `${list} ${String(first)} ${String(last)} ${cursors} ${textOfFields(fields)} ${String(hasPageInfo)}`;
   return context.loaders.once(loader, text, (place) => {
-    const { page, asOf } = pageRequest(args, list, context);
+    const { page, asOf } = pageRequest(args, list, context, hasPageInfo);
     return {
       key: String(place),
       list,
@@ -212,13 +210,13 @@ export function customerConnection<Row extends { readonly id: string }, Narrowin
 export function askedByFilter<Filter extends object>(
   name: string,
   filter: Filter | null | undefined,
-  fields: AskedFields,
+  shown: ShownOfList,
 ): AskedByField<Filter | Record<string, never>> {
   const chosen = filter ?? {};
   checkFilter(chosen);
   return {
     list: `${name} ${JSON.stringify(chosen)}`,
-    fields,
+    ...shown,
     narrow: () => chosen,
     isFiltered: filter != null,
   };
@@ -228,7 +226,13 @@ export function askedByFilter<Filter extends object>(
 export const PLAIN_LIST_CAP = 100;
 
 /** The whole of a plain list. */
-const wholeList: PageRequest = { limit: PLAIN_LIST_CAP, fromEnd: false, after: null, before: null };
+const wholeList: PageRequest = {
+  limit: PLAIN_LIST_CAP,
+  fromEnd: false,
+  after: null,
+  before: null,
+  looksBeyond: false,
+};
 
 /**
  * The list of one row that is no customer, such as the messages of a contact: nothing was ever merged into it, so it is made up of

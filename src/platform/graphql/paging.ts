@@ -59,13 +59,18 @@ export interface PageAsked {
 }
 
 /** The page that the arguments ask for. `list` names the list with its order and filter, as the cursors carry it. */
-export function pageRequest(args: PageArgs, list: string, context: RequestContext): PageAsked {
+export function pageRequest(
+  args: PageArgs,
+  list: string,
+  context: RequestContext,
+  looksBeyond = true,
+): PageAsked {
   const after = positionOf('after', args.after, list, context);
   const before = positionOf('before', args.before, list, context);
   const limit = sizeOf(args, context.limits.pageSize);
   const anchor = after ?? before;
   return {
-    page: { limit, fromEnd: args.last != null, after, before },
+    page: { limit, fromEnd: args.last != null, after, before, looksBeyond },
     asOf: anchor ? new Date(anchor.asOf) : context.now,
   };
 }

@@ -95,7 +95,7 @@ describe('a search in a large bank', () => {
       filter: {},
       field: 'NAME',
       descending: false,
-      page: { limit: 20, fromEnd: false, after: null, before: null },
+      page: { limit: 20, fromEnd: false, after: null, before: null, looksBeyond: true },
       asOf: new Date('2026-03-01T12:00:00Z'),
       fields: undefined,
       withStatus: false,

@@ -54,7 +54,7 @@ describe('a filter by customer', () => {
       field: 'STARTED_AT',
       descending: true,
       asOf: NOW,
-      page: { limit: 5, after: null, before: null, fromEnd: false },
+      page: { limit: 5, after: null, before: null, fromEnd: false, looksBeyond: true },
     } as const;
     const readNow = async (): Promise<number> => {
       await database.db.query('test.analyze', 'ANALYZE TABLE interactions');

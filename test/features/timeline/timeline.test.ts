@@ -239,7 +239,7 @@ describe('a page of a timeline', () => {
         {
           customerIds: [id],
           asked: {
-            page: { limit: 9, fromEnd: false, after: null, before: null },
+            page: { limit: 9, fromEnd: false, after: null, before: null, looksBeyond: true },
             narrowing: { types: null, channels: null, since: null, until: null },
           },
         },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Id } from '../../../src/kernel/id';
 import type { Page, PageRequest } from '../../../src/kernel/page';
+import { keysetPage } from '../../../src/platform/db/keyset';
 import {
   pagePerCustomer,
   type CustomerIds,
@@ -51,7 +52,7 @@ function pageOf(
   descending: boolean,
   page: PageRequest,
 ): Page<Row> {
-  const { limit, fromEnd, after, before } = page;
+  const { limit, fromEnd, after, before, looksBeyond } = page;
   const sign = descending ? -1 : 1;
   const compare = (a: Row, b: Row): number =>
     sign * (lowestIsNull(a) - lowestIsNull(b) || (a.id < b.id ? -1 : Number(a.id > b.id)));
@@ -62,7 +63,7 @@ function pageOf(
     .filter((row) => customerIds.includes(row.customerId))
     .filter((row) => (!after || compare(row, at(after)) > 0) && (!before || compare(row, at(before)) < 0))
     .toSorted(compare);
-  const isCut = between.length > limit;
+  const isCut = looksBeyond ? between.length > limit : null;
   return {
     rows: fromEnd ? between.slice(-limit) : between.slice(0, limit),
     hasNextPage: before !== null || (!fromEnd && isCut),
@@ -84,6 +85,7 @@ const pages: fc.Arbitrary<PageRequest> = fc.record({
   fromEnd: fc.boolean(),
   after: cursors,
   before: cursors,
+  looksBeyond: fc.boolean(),
 });
 const banks = fc
   .array(fc.record({ customerId: fc.constantFrom(...CUSTOMERS), score: scores }), { maxLength: 16 })
@@ -129,4 +131,13 @@ test('a page is the same whether a customer is read alone or with others, merged
     },
   );
   await fc.assert(property, { numRuns: 60 });
+});
+
+test.each([
+  [true, 'LIMIT 4'],
+  [false, 'LIMIT 3'],
+])('a page of three that looks beyond itself (%s) reads as many rows as: %s', (looksBeyond, limit) => {
+  const page = { limit: 3, fromEnd: false, after: null, before: null, looksBeyond };
+  const { tail } = keysetPage({ column: 'l.score', id: 'l.id', descending: true }, page);
+  expect(tail).toBe(`ORDER BY l.score DESC, l.id DESC ${limit}`);
 });

@@ -1,5 +1,11 @@
 import { Kind, parse, type FragmentDefinitionNode } from 'graphql';
-import { fieldsOfObject, fieldsOfRows, NONE, unionOf } from '../../../src/platform/graphql/asked-fields';
+import {
+  fieldsOfObject,
+  fieldsOfRows,
+  NONE,
+  shownOfList,
+  unionOf,
+} from '../../../src/platform/graphql/asked-fields';
 
 /** What the fields of a document's operation are told of it. */
 function infoOf(document: string) {
@@ -51,6 +57,19 @@ describe('the fields that are asked of the rows of a connection', () => {
   test('are the same object for the same place of a document', () => {
     const info = infoOf('{ list { nodes { a } } }');
     expect(fieldsOfRows(info)).toBe(fieldsOfRows(info));
+  });
+});
+
+describe('whether it is asked if a list goes on', () => {
+  test.each([
+    ['where nothing of its ends is', '{ list { nodes { pageInfo } totalCount { value } } }', false],
+    ['where its ends are, by whatever name', '{ list { ends: pageInfo { endCursor } } }', true],
+    ['where they may be skipped', '{ list { nodes { a } pageInfo @skip(if: true) { endCursor } } }', true],
+    ['of a field that stands there twice', '{ list { nodes { a } } list { pageInfo { endCursor } } }', true],
+    ['in fragments', '{ list { ... { ...F } } } fragment F on L { pageInfo { endCursor } }', true],
+  ])('%s', (_, document, hasPageInfo) => {
+    const info = infoOf(document);
+    expect(shownOfList(info)).toEqual({ fields: fieldsOfRows(info), hasPageInfo });
   });
 });
 
