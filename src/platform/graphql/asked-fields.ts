@@ -55,11 +55,11 @@ function fieldsIn(
   return fields;
 }
 
-/** What is shown of a list: of its rows, and whether it goes on. */
+/** What is shown of a list. */
 export interface ShownOfList {
-  /** Whole rows are read where it is left out. */
+  /** Of its rows. */
   readonly fields: AskedFields;
-  /** Taken for granted where it is left out. */
+  /** Whether its `pageInfo` is, or may be. */
   readonly hasPageInfo: boolean;
 }
 

@@ -155,7 +155,7 @@ export async function rootConnection<Row extends { readonly id: string }, Reques
   });
 }
 
-/** What a field asks of a customer's list, its page aside. */
+/** What a field asks of a customer’s list, its page aside. Where it is not told what is shown of it, whole rows are read, and one beyond. */
 export interface AskedByField<Narrowing> extends Partial<ShownOfList> {
   /** Names the list for its cursors: whatever narrows it down is part of the name. */
   readonly list: string;

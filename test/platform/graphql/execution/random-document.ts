@@ -2,6 +2,16 @@ import { getNamedType, isAbstractType, isCompositeType, isObjectType } from 'gra
 import type { GraphQLCompositeType, GraphQLSchema } from 'graphql';
 import type { Draw } from '../../../support/random-operation';
 
+/** Names that mean something to the language which answers are written in. */
+const WORDS: Readonly<Record<string, string>> = {
+  name: 'class: ',
+  must: 'constructor: ',
+  at: 'then: ',
+  mood: 'default: ',
+  age: 'get: ',
+  lives: 'static: ',
+};
+
 const CONDITIONS = [
   '',
   '',
@@ -68,7 +78,7 @@ class Writer {
     const answer = getNamedType(field.type);
     const inner = isCompositeType(answer) ? this.selection(answer, depth - 1) : '';
     // A name says which field it is, so that two of the same name are one.
-    const alias = this.pick(['', '', `${field.name}Too: `]);
+    const alias = this.pick(['', '', `${field.name}Too: `, WORDS[field.name] ?? '']);
     return `${alias}${field.name}${field.args.length > 0 ? this.pick(['', '(of: $n)', '(of: 3)']) : ''} ${condition} ${inner}`;
   }
 }
