@@ -135,7 +135,7 @@ const exceptions = [
   {
     name: 'one-window/commonjs',
     files: ['**/*.{cjs,js}'],
-    languageOptions: { sourceType: 'commonjs' },
+    languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly' } },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {

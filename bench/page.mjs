@@ -5,10 +5,11 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { root } from '../src/cli/prepare.mjs';
+import { NODE_FLAGS } from '../src/cli/record.mjs';
 import { barsPlot } from './plots.mjs';
 import { scenariosOf, tableOfScenario } from './race-report.mjs';
 import { figure, markdownTable } from './report.mjs';
-import { isAnsweredBy, NODE_FLAGS } from './sides.mjs';
+import { isAnsweredBy } from './sides.mjs';
 import { COLD_START, LOG_INTERACTION, SCENARIOS } from './scenarios.mjs';
 
 const PAGE = 'docs/performance.md';

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { root } from '../src/cli/prepare.mjs';
+import { NODE_FLAGS } from '../src/cli/record.mjs';
 import { COLD_START, LOG_INTERACTION } from './scenarios.mjs';
 
 const require = createRequire(import.meta.url);
@@ -24,12 +25,6 @@ const byHand = (file, reads) => ({ file, environment: { NODE_ENV: 'production', 
 
 /** What peers answer whose reads are made by a library for tables: search and timeline would be SQL by hand again. */
 const OF_TABLES = ['screen-pop', 'worklist', 'node', LOG_INTERACTION, COLD_START];
-
-/**
- * What Node.js is started with for each: as our systemd unit starts One Window. Whoever is asked after others has waited, and would make up for what
- * V8 threw away meanwhile; a floor and peers without it would be slower than they can be (docs/adr/0028-cold-code.md).
- */
-export const NODE_FLAGS = ['--no-memory-reducer', '--min-semi-space-size=16', '--max-semi-space-size=16'];
 
 /** What each is run with. One Window is asked as the agent of the demo bank, and has no demo identities with NODE_ENV=production. */
 const PROGRAMS = {
@@ -69,6 +64,7 @@ export async function startSide(name, databaseUrl, nodeOptions = []) {
     ...(name === 'one-window' && { DEMO_IDENTITIES: folder }),
   };
   const guard = startGuarded({
+    // All with our flags: whoever is asked after others has waited, and a floor and peers without them would make up for what V8 threw away meanwhile.
     command: [
       '/usr/bin/env',
       '-i',

@@ -7,8 +7,7 @@ import { createLog } from './platform/observability/log';
 import { stopOnSignal } from './platform/process/stop-signals';
 import { runServer } from './run-server';
 
-/** The process in production: configured by the environment, nothing made or changed on its own account. */
-async function main(): Promise<void> {
+async function serve(): Promise<void> {
   loadEnvFileIfPresent('.env');
   ensureUtc(process.env);
   const config = loadConfig(process.env);
@@ -27,8 +26,11 @@ async function main(): Promise<void> {
   log.info({ url: server.url }, 'serving');
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-  setTimeout(() => process.exit(), 1_000).unref(); // a connection that hangs must not keep a failed start alive
-});
+/** The process in production: configured by the environment, nothing made or changed on its own account. */
+export function main(): void {
+  serve().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+    setTimeout(() => process.exit(), 1_000).unref(); // a connection that hangs must not keep a failed start alive
+  });
+}

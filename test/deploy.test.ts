@@ -22,12 +22,12 @@ describe('the systemd unit', () => {
       expect([program, existsSync(join(root, program))]).toEqual([program, true]);
   });
 
-  it('starts the server with the flags of the bench, of npm start and of the guide, which Node.js knows', () => {
+  it('starts the server with the flags of what is recorded, of npm start and of the guide, which Node.js knows', () => {
     const [, flags = ''] = /^\/usr\/bin\/node (.+) dist\/main\.js$/.exec(setting('ExecStart')) ?? [];
     const text = (file: string): string => readFileSync(join(root, file), 'utf8');
     const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
     expect(flags).toMatch(/^--/);
-    expect(text('bench/sides.mjs')).toContain(`NODE_FLAGS = ['${flags.split(' ').join("', '")}'];`);
+    expect(text('src/cli/record.mjs')).toContain(`NODE_FLAGS = ['${flags.split(' ').join("', '")}'];`);
     expect(scripts['start']).toBe(`node ${flags} src/cli/start.mjs`);
     expect(text('docs/operators.md')).toContain(`\nnode ${flags} dist/main.js\n`);
     expect(spawnSync(process.execPath, [...flags.split(' '), '-e', '0']).status).toBe(0);

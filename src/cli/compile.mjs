@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
 const stampFile = join(dist, 'build.json');
-const entry = "require('./src/main.js');\n";
+const entry = "require('./src/recorded-main.cjs');\n";
 
 const compiled = /(?<!\.d)\.(ts|cjs)$/;
 const compiledFrom = ['src', 'migrations', 'ormconfig.ts'];
@@ -46,6 +46,7 @@ export async function compile(say) {
   say(
     `Building (${changed.length} of ${Object.keys(sources).length} files${bundles ? ' and the pages' : ''}) …`,
   );
+  await rm(join(dist, 'recorded'), { recursive: true, force: true }); // what another dist/ loaded
   const made = await compileAll(changed);
   for (const file of removed) await Promise.all(outputsOf(file).map((output) => rm(output, { force: true })));
   await write(join(dist, 'main.js'), entry);

@@ -1,6 +1,7 @@
 import { plantProject, TOOL_TIMEOUT_MS } from './planted-project';
 
 const files = {
+  'src/recorded-main.cjs': "require('./main');\n",
   'src/main.ts': "import { used } from './kernel/used';\nvoid used;\n",
   'src/kernel/used.ts': 'export const used = 1;\nexport const spare = 2;\n',
   'src/kernel/forgotten.ts': 'export const forgotten = 1;\n',

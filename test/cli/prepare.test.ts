@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -22,6 +23,9 @@ interface Project {
   remove(file: string): void;
   /** Runs `npm run build` there and gives what it says. */
   build(): Promise<string>;
+  /** Brings dist/ up to date there, as every command does. */
+  prepare(): Promise<void>;
+  recordings(): number;
 }
 
 const FAKE_NPM = `
@@ -49,6 +53,7 @@ function newProject(): Project {
   write('migrations/index.ts', 'export const migrations = [];\n');
   write('ormconfig.ts', 'export const dataSource: null = null;\n');
   write('src/main.ts', "console.log('first' as string);\n");
+  write('src/schema.ts', 'export const createSchema = (): null => null;\n');
   write('package.json', '{}');
   write(
     'package-lock.json',
@@ -61,6 +66,15 @@ function newProject(): Project {
     remove: (file) => {
       rmSync(at(file), { recursive: true });
     },
+    prepare: async () => {
+      // There is no such command, which is found out after the preparation.
+      const other = await startNode(scratch, [at('src/cli/run.mjs'), 'none'], {
+        npm_execpath: at('fake-npm.js'),
+      });
+      await other.ended;
+      expect(other.output()).toContain('There is no command "none".');
+    },
+    recordings: () => (existsSync(at('dist/recorded')) ? readdirSync(at('dist/recorded')).length : 0),
     build: async () => {
       const build = await startNode(scratch, [at('src/cli/build.mjs')], { npm_execpath: at('fake-npm.js') });
       if ((await build.ended) !== 0) throw new Error(build.output());
@@ -118,9 +132,9 @@ describe('the preparation of every command', () => {
     const project = newProject();
     project.write('src/gone.ts', 'export const x: number = 1;\n');
     expect(await project.build()).toMatch(/Building \((\d+) of \1 files and the pages\)/);
-    expect(project.read('dist/main.js')).toBe("require('./src/main.js');\n");
+    expect(project.read('dist/main.js')).toBe("require('./src/recorded-main.cjs');\n");
     expect(project.read('dist/src/gone.js')).toBeDefined();
-    expect(await project.build()).toBe('dist/ is up to date.\n');
+    expect(await project.build()).not.toContain('Building');
 
     project.write('src/main.ts', "console.log('second' as string);\n");
     project.remove('src/gone.ts');
@@ -137,6 +151,22 @@ describe('the preparation of every command', () => {
     project.write('dist/src/main.js', 'half a fi');
     await project.build();
     expect(project.read('dist/src/main.js')).toContain("console.log('first')");
+  });
+
+  it('records what a start loads, with flags and without, and forgets it when anything is built anew', async () => {
+    const project = newProject();
+    await project.prepare();
+    expect(project.recordings()).toBe(0);
+    expect(await project.build()).toContain('Recording what a start loads …');
+    expect(project.recordings()).toBe(2);
+    await project.prepare();
+    expect(project.recordings()).toBe(2);
+    project.write('src/main.ts', "console.log('second' as string);\n");
+    await project.prepare();
+    expect(project.recordings()).toBe(0);
+
+    project.write('src/main.ts', "throw new Error('cannot be loaded');\n");
+    await expect(project.build()).rejects.toThrow('What the server loads cannot be loaded');
   });
 
   it('keeps the former build, and fails, when a source cannot be compiled', async () => {
