@@ -32,10 +32,10 @@ export function filterCondition<Filter extends Combined<Filter>, Given>(
   given?: Given,
 ): Fragment {
   const conditions: Fragment[] = [];
-  // Object.keys knows less than the type does: the keys of `fields` are exactly the fields of a filter.
-  for (const field of Object.keys(fields) as (keyof typeof fields)[]) {
+  // Object.keys knows less than the type does: what of a filter is no field of it are `and`, `or` and `not`.
+  for (const field of Object.keys(filter) as (keyof typeof fields)[]) {
     const value = filter[field];
-    if (value != null) conditions.push(fields[field](value, given));
+    if (value != null && field in fields) conditions.push(fields[field](value, given));
   }
   for (const part of filter.and ?? []) conditions.push(filterCondition(part, fields, given));
   if (filter.or != null) conditions.push(any(filter.or.map((part) => filterCondition(part, fields, given))));
