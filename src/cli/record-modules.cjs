@@ -11,6 +11,7 @@ const content = recordModules(dirname(dist), () => {
   require('../schema').createSchema(); // so that V8 compiles what it takes
 });
 const file = recordingIn(dist);
+const draft = join(dist, `recorded-${process.pid}`);
 mkdirSync(dirname(file), { recursive: true });
-writeFileSync(`${file}.next`, content);
-renameSync(`${file}.next`, file);
+writeFileSync(draft, content);
+renameSync(draft, file); // whole or not at all

@@ -1,15 +1,12 @@
 // Records what dist/main.js loads, so that it starts in half of the time (docs/adr/0029-recorded-modules.md).
 
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { exitCode, fail, root, say } from './prepare.mjs';
+import { exitCode, fail, say } from './prepare.mjs';
 
 /** What the systemd unit and `npm start` give to Node.js (docs/adr/0028-cold-code.md). */
 export const NODE_FLAGS = ['--no-memory-reducer', '--min-semi-space-size=16', '--max-semi-space-size=16'];
 
 /** For starts with these flags and for starts without: V8 takes only what it compiled with the same. Of a dist/ that is up to date. */
 export async function recordModules() {
-  await rm(join(root, 'dist/recorded'), { recursive: true, force: true });
   say('Recording what a start loads …');
   const codes = await Promise.all(
     [NODE_FLAGS, []].map((flags) =>

@@ -188,6 +188,10 @@ describe('a recording', () => {
     expect(project.run(program)).toEqual([0, true, 42]);
   });
 
+  it('is not used where stacks name lines of the sources, by maps', () => {
+    expect(newProject().run(LOADED, ['--enable-source-maps'])).toEqual([false, 42]);
+  });
+
   it('is one for each set of flags, and by another one nothing is different but the time', () => {
     const project = newProject();
     const flags = ['--max-semi-space-size=16'];
