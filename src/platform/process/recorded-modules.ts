@@ -1,6 +1,6 @@
 import './shape-of-ticks';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { accessSync, readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { cachedDataVersionTag, deserialize, serialize } from 'node:v8';
@@ -159,8 +159,13 @@ function readRecording(root: string, file: string): Recorded | undefined {
       if (!digestOf(source).equals(digest)) return undefined;
       known.set(path, { source, code });
     }
-    const paths = Array.from(files, ([by, name]) => [root + sep + by, join(root, name)] as const);
-    return { files: new Map(paths), modules: known };
+    const paths = new Map<string, string>();
+    for (const [by, name] of files) {
+      const path = join(root, name);
+      if (!known.has(path)) accessSync(path); // what is loaded in the usual way: it has to be there
+      paths.set(root + sep + by, path);
+    }
+    return { files: paths, modules: known };
   } catch {
     return undefined;
   }

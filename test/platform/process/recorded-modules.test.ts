@@ -164,6 +164,14 @@ describe('a recording', () => {
     expect(project.run(LOADED)).toEqual([false, 63]);
   });
 
+  it('is not used when a file is gone that is not recorded itself', () => {
+    const project = newProject();
+    project.remove('node_modules/an-esm/index.js');
+    project.write('node_modules/an-esm/package.json', '{ "type": "module", "exports": "./other.js" }');
+    project.write('node_modules/an-esm/other.js', PROJECT['node_modules/an-esm/index.js'] ?? '');
+    expect(project.run(LOADED)).toEqual([false, 42]);
+  });
+
   it('is not used when any bit of it is another, or a part of it is missing', () => {
     const project = newProject();
     const whole = project.recording();
